@@ -1,0 +1,1 @@
+"""The command `milepost`: starting, stopping and looking after an installation."""

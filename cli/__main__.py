@@ -1,0 +1,5 @@
+"""`python -m cli` is `milepost`."""
+
+from cli.main import main
+
+main()

@@ -1,0 +1,136 @@
+"""The command `milepost`. Each command imports what it needs when it runs, so that `milepost --help` is quick.
+
+A new command lies in a module `cli/<name>.py` of its own and is entered at the end of this page.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from domain.kernel.settings import Settings
+
+_WRONG_SETTINGS = 2
+
+app = typer.Typer(
+    help="Milepost: project management for people who run AI ventures.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+Gate = Annotated[int | None, typer.Option(hidden=True, help="Descriptor to read a byte from before beginning.")]
+
+
+def main() -> None:
+    """Run a command. A wrong setting is a sentence and status 2; whatever else a user can mend, a sentence and 1."""
+    from cli.embedded.folders import EmbeddedError
+    from cli.supervisor import SupervisionError
+
+    try:
+        app()
+    except (EmbeddedError, SupervisionError) as error:
+        sys.exit(f"milepost: {error}")
+    except Exception as error:
+        from domain.kernel.settings import SettingsError
+
+        if isinstance(error, SettingsError):
+            print(error, file=sys.stderr)
+            sys.exit(_WRONG_SETTINGS)
+        raise
+
+
+def load(*, servers: bool = False) -> Settings:
+    """The settings. With `servers`, those that a process needs to work must be there. Raises `SettingsError`."""
+    from domain.kernel.settings import SettingsError, load_settings
+
+    settings = load_settings()
+    if servers:
+        needed = {
+            "MILEPOST_DATABASE_URL": settings.database_url,
+            "MILEPOST_REDIS_URL": settings.redis_url,
+            "MILEPOST_SECRET_KEYS": settings.secret_keys.get_secret_value(),
+        }
+        missing = [name for name, value in needed.items() if not value]
+        if missing:
+            raise SettingsError(
+                "\n".join(f"{name}: must be set; only `milepost up` brings its own" for name in missing)
+            )
+    return settings
+
+
+@app.command()
+def up() -> None:
+    """Run everything on this machine in the foreground: databases, sign-in, API and worker."""
+    settings = load()
+    from cli.up import up
+
+    up(settings)
+
+
+@app.command()
+def api(
+    gate: Gate = None, fd: Annotated[int | None, typer.Option(hidden=True, help="Listening socket.")] = None
+) -> None:
+    """Answer REST and GraphQL."""
+    settings = load(servers=True)
+    from cli.api import serve
+
+    serve(settings, descriptor=fd, wait=lambda: hold(gate))
+
+
+@app.command()
+def worker(
+    only: Annotated[list[str] | None, typer.Option(help="Run only this station; may be given several times.")] = None,
+    gate: Gate = None,
+) -> None:
+    """Do what is due: relay events, monitor risks, forecast, review, deliver webhooks."""
+    settings = load(servers=True)
+    from workers.main import run
+
+    hold(gate)
+    run(settings, only=only or None)
+
+
+@app.command()
+def migrate(gate: Gate = None) -> None:
+    """Make the roles of the database and bring its schema to this version."""
+    settings = load()
+    from migrations.run import MigrationError, migrate
+
+    hold(gate)
+    try:
+        asyncio.run(migrate(settings))
+    except MigrationError as error:
+        sys.exit(f"milepost migrate: {error}")
+
+
+@app.command()
+def settings(markdown: Annotated[bool, typer.Option(help="As the page docs/settings.md.")] = False) -> None:
+    """List every setting."""
+    from cli.settings import as_markdown, print_table
+
+    if markdown:
+        print(as_markdown(), end="")
+    else:
+        print_table()
+
+
+@app.command()
+def check_settings() -> None:
+    """Tell whether the settings in the environment are right; status 2 where not."""
+    load()
+    print("The settings are right.")
+
+
+def hold(gate: int | None) -> None:
+    """Wait for the word of the supervisor that started this process ahead of its time; without its word, end."""
+    if gate is not None:
+        word = os.read(gate, 1)
+        os.close(gate)
+        if not word:
+            sys.exit(0)

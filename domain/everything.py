@@ -1,0 +1,16 @@
+"""Every table of every context, imported once: what migrations and start-up need to know them all."""
+
+import domain.identity.tables
+import domain.kernel.machinery
+import domain.milestones.tables
+import domain.resources.tables
+import domain.reviews.tables
+import domain.risks.alert_tables
+import domain.risks.tables
+import domain.teams.tables
+import domain.tenancy.tables
+import domain.ventures.tables
+import domain.webhooks.tables  # noqa: F401
+from domain.kernel.tables import metadata
+
+__all__ = ["metadata"]

@@ -1,0 +1,84 @@
+"""People as the installation knows them: users, their identities at providers, their sessions. Read by sign-in only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from domain.kernel.columns import document, flag, instant, reference, text
+from domain.kernel.ids import uuid7
+from domain.kernel.tables import GlobalTable
+
+
+class User(GlobalTable, table=True):
+    """A person."""
+
+    __tablename__ = "user"
+    prefix = "user"
+
+    id: UUID = Field(sa_type=sa.Uuid, primary_key=True, default_factory=uuid7)
+    email: str | None = text(None)
+    email_verified: bool = flag(False)
+    name: str = text()
+    created_at: datetime = instant()
+    __table_args__ = (sa.Index("ix_user_email", sa.text("lower(email)")),)
+
+
+class Identity(GlobalTable, table=True):
+    """A person at one provider: known by issuer and subject, never by e-mail. `issuer_tenant_id` where a tenant's own."""
+
+    __tablename__ = "identity"
+
+    id: UUID = Field(sa_type=sa.Uuid, primary_key=True, default_factory=uuid7)
+    user_id: UUID = reference()
+    issuer: str = text()
+    subject: str = text()
+    issuer_tenant_id: UUID | None = reference(None)
+    created_at: datetime = instant()
+    __table_args__ = (
+        sa.UniqueConstraint("issuer", "subject", "issuer_tenant_id", postgresql_nulls_not_distinct=True),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"]),
+        sa.Index(None, "user_id"),
+    )
+
+
+class Session(GlobalTable, table=True):
+    """A signed-in browser: one user in one tenant. The cookie's hash is stored, never the cookie."""
+
+    __tablename__ = "session"
+    prefix = "session"
+
+    id: UUID = Field(sa_type=sa.Uuid, primary_key=True, default_factory=uuid7)
+    token_hash: str = text()
+    user_id: UUID = reference()
+    tenant_id: UUID = reference()
+    member_id: UUID = reference()
+    issuer: str = text()
+    provider_session: str | None = text(None)
+    "The provider's `sid`, for logout from there."
+    id_token: str | None = text(None)
+    "Encrypted; the hint of a logout at the provider."
+    created_at: datetime = instant()
+    last_used_at: datetime = instant()
+    expires_at: datetime = instant()
+    user_agent: str | None = text(None)
+    details: dict[str, Any] | None = document(None)
+    __table_args__ = (
+        sa.UniqueConstraint("token_hash"),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"]),
+        sa.Index(None, "user_id"),
+        sa.Index(None, "expires_at"),
+    )
+
+
+class UserTenant(GlobalTable, table=True):
+    """Which tenants a user may have a membership in; the membership in the tenant decides."""
+
+    __tablename__ = "user_tenant"
+
+    user_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    tenant_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)

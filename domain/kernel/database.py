@@ -1,0 +1,182 @@
+"""Connections to PostgreSQL: the tenant travels in the BEGIN, and each role has its own engine.
+
+Row level security looks at `app.tenant_id`. It is set by the message that begins a transaction and by nothing else,
+so it cannot outlive the transaction, behind a transaction pooler too, and costs no round trip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Literal
+from urllib.parse import parse_qsl, unquote, urlsplit
+from uuid import UUID
+
+import asyncpg
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from domain.kernel.settings import Settings
+
+Role = Literal["app", "finder", "auth", "keeper"]
+
+
+class LostTransaction(Exception):
+    """PostgreSQL answered a COMMIT with ROLLBACK: nothing was stored, although no statement was seen to fail."""
+
+
+class TenantTransaction:
+    """A transaction that begins with its tenant. SQLAlchemy's adapter calls start, commit and rollback."""
+
+    def __init__(self, connection: TenantConnection, mode: str) -> None:
+        self._connection = connection
+        self._mode = mode
+
+    async def start(self) -> None:
+        """BEGIN, the tenant and the time limit, in one message."""
+        await self._connection.execute(self._connection.beginning(self._mode))
+
+    async def commit(self) -> None:
+        """COMMIT. Raises `LostTransaction` when PostgreSQL rolled back instead."""
+        if (answer := await self._connection.execute("COMMIT")) != "COMMIT":
+            raise LostTransaction(answer)
+
+    async def rollback(self) -> None:
+        """ROLLBACK."""
+        await self._connection.execute("ROLLBACK")
+
+
+class TenantConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg has no type information
+    """An asyncpg connection whose transactions are one tenant's. Without a tenant, a tenant table refuses to be read."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.tenant: UUID | None = None
+        self.statement_timeout_ms: int | None = None
+
+    def transaction(self, *, isolation: Any = None, readonly: bool = False, deferrable: bool = False) -> Any:
+        """A transaction of the connection's tenant."""
+        return TenantTransaction(self, " READ ONLY" if readonly else "")
+
+    def beginning(self, mode: str = "") -> str:
+        """The message that begins a transaction. The tenant is rendered from a UUID, never from a text."""
+        message = f"BEGIN{mode}"
+        if self.tenant is not None:
+            message += f"; SET LOCAL app.tenant_id = '{UUID(int=self.tenant.int)}'"
+        if self.statement_timeout_ms is not None:
+            message += f"; SET LOCAL statement_timeout = {int(self.statement_timeout_ms)}"
+        return message
+
+    def get_reset_query(self) -> str:
+        """Nothing to reset: all settings are transaction-local."""
+        return ""
+
+
+def asyncpg_arguments(url: str) -> dict[str, Any]:
+    """The arguments of `asyncpg.connect` for a URL, with a socket folder in `?host=` where there is one."""
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    host = query.pop("host", None) or parts.hostname
+    arguments: dict[str, Any] = {
+        "host": host,
+        "user": unquote(parts.username or ""),
+        "database": unquote(parts.path.removeprefix("/")) or None,
+    }
+    if parts.password is not None:
+        arguments["password"] = unquote(parts.password)
+    if port := query.pop("port", None) or parts.port:
+        arguments["port"] = int(port)
+    if sslmode := query.pop("sslmode", None):
+        arguments["ssl"] = sslmode
+    return arguments
+
+
+class Database:
+    """The engines of one process. `engine_for` is the one place that knows where a tenant lives."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._engines: dict[Role, AsyncEngine] = {}
+
+    def engine_for(self, tenant_id: UUID) -> AsyncEngine:
+        """The engine of the database that holds a tenant, as the application role."""
+        return self.engine("app")
+
+    def engine(self, role: Role) -> AsyncEngine:
+        """The engine of a role; made at its first use."""
+        if role not in self._engines:
+            size = self._settings.database_pool_size if role == "app" else 2
+            self._engines[role] = self._make(self._settings.role_url(role), size)
+        return self._engines[role]
+
+    def _make(self, url: str, size: int) -> AsyncEngine:
+        arguments = asyncpg_arguments(url) | {
+            "connection_class": TenantConnection,
+            "server_settings": {"timezone": "UTC", "application_name": "milepost"},
+            "timeout": 10,
+        }
+        if not self._settings.prepared_statements:
+            arguments |= {"statement_cache_size": 0, "prepared_statement_cache_size": 0}
+        engine = create_async_engine(
+            "postgresql+asyncpg://",
+            connect_args=arguments,
+            pool_size=size,
+            max_overflow=0,
+            pool_timeout=5,
+            pool_reset_on_return=None,
+        )
+        sa.event.listen(engine.sync_engine, "connect", self._prepare)
+        sa.event.listen(engine.sync_engine, "reset", _forget_tenant)
+        return engine
+
+    def _prepare(self, connection: Any, record: Any) -> None:
+        """`json` arrives as the bytes that PostgreSQL sent: answers are passed on, never parsed."""
+
+        async def register(driver: TenantConnection) -> None:
+            driver.statement_timeout_ms = self._settings.statement_timeout_ms
+            await driver.set_type_codec("json", schema="pg_catalog", encoder=bytes, decoder=bytes, format="binary")
+
+        connection.run_async(register)
+
+    @asynccontextmanager
+    async def reading(self, tenant_id: UUID, statement_timeout_ms: int | None = None) -> AsyncIterator[TenantConnection]:
+        """A read-only transaction of a tenant on the driver's own connection: for compiled statements."""
+        async with self.engine_for(tenant_id).connect() as connection:
+            raw = await connection.get_raw_connection()
+            driver = raw.driver_connection
+            assert isinstance(driver, TenantConnection)
+            usual = driver.statement_timeout_ms
+            driver.tenant = tenant_id
+            driver.statement_timeout_ms = statement_timeout_ms or usual
+            ended = False
+            try:
+                await driver.execute(driver.beginning(" READ ONLY"))
+                yield driver
+                await driver.execute("COMMIT")
+                ended = True
+            except (asyncpg.PostgresError, asyncpg.InterfaceError, ValueError, TypeError, OverflowError):
+                if not driver.is_closed():
+                    await driver.execute("ROLLBACK")
+                    ended = True
+                raise
+            finally:
+                driver.tenant = None
+                driver.statement_timeout_ms = usual
+                if not ended:
+                    driver.terminate()
+                    await connection.invalidate()
+
+    async def close(self) -> None:
+        """Close every pool."""
+        for engine in self._engines.values():
+            await engine.dispose()
+
+
+def _forget_tenant(connection: Any, record: Any, state: Any) -> None:
+    if connection is None:
+        return
+    if not state.terminate_only:
+        connection.rollback()
+    driver = connection.driver_connection
+    if driver is not None:
+        driver.tenant = None

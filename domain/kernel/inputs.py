@@ -1,0 +1,151 @@
+"""Inputs of commands: Pydantic classes that both APIs take as they are, and the types their fields are made of.
+
+Field names are snake case; GraphQL shows them in camel case. A field without default must be given; one whose default
+is `None` may be left out, and where it was sent as null is told by `model_fields_set`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+from domain.kernel.ids import MalformedId, external_id, parse_id
+
+
+class Input(BaseModel):
+    """Base of all inputs: unknown members are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False, str_strip_whitespace=True)
+
+    def sent(self, *but: str) -> dict[str, Any]:
+        """The fields that the caller sent, without those named: what a partial update changes."""
+        return {name: getattr(self, name) for name in self.model_fields_set if name not in but}
+
+
+class Change(Input):
+    """Base of inputs that change something: `expected_version` refuses a stale write."""
+
+    expected_version: Annotated[
+        int | None, Field(ge=1, le=2**31 - 1, description="Refuse the change unless this is the object's present version.")
+    ] = None
+
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_INVISIBLE = re.compile("[\\s\u200b-\u200f\u2028-\u202e\u2060-\u2069\u115f\u1160\u3164\u2800\ufeff]*")
+
+
+def _storable(value: str) -> str:
+    if _UNSTORABLE.search(value):
+        raise ValueError("contains a NUL character or half a surrogate pair, which cannot be stored")
+    return value
+
+
+def _visible(value: str) -> str:
+    if _INVISIBLE.fullmatch(value):
+        raise ValueError("must not be blank")
+    return value
+
+
+class IdOf:
+    """Marks a UUID field as the id of a type, for schemas and errors."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+
+
+def id_of(prefix: str) -> Any:
+    """The type of a field that holds the external id of a type, and reads as its UUID."""
+
+    def read(value: Any) -> UUID:
+        if isinstance(value, UUID):
+            return value
+        if not isinstance(value, str):
+            raise ValueError(f"must be an id: {prefix}_ and 32 hexadecimal digits")
+        try:
+            return parse_id(prefix, value)
+        except MalformedId as error:
+            raise ValueError(str(error)) from None
+
+    return Annotated[
+        UUID,
+        IdOf(prefix),
+        BeforeValidator(read),
+        PlainSerializer(lambda value: external_id(prefix, value), return_type=str),
+        WithJsonSchema({"type": "string", "pattern": f"^{prefix}_[0-9a-f]{{32}}$", "examples": [f"{prefix}_0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"]}),
+    ]
+
+
+def _bounded_date(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+        raise ValueError("must be a date such as 2026-12-31")
+    if isinstance(value, int | float | bool):
+        raise ValueError("must be a date such as 2026-12-31")
+    return value
+
+
+def _in_range(value: date) -> date:
+    if not 1900 <= value.year <= 2999:
+        raise ValueError("must lie between 1900-01-01 and 2999-12-31")
+    return value
+
+
+def _instant(value: Any) -> Any:
+    if isinstance(value, int | float | bool):
+        raise ValueError("must be an instant such as 2026-12-31T12:00:00Z")
+    return value
+
+
+def _in_utc(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError("must say its offset, such as 2026-12-31T12:00:00Z")
+    return datetime.combine(_in_range(value.astimezone(UTC).date()), value.astimezone(UTC).timetz())
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise ValueError("must be a number")
+    if isinstance(value, str) and not re.fullmatch(r"-?\d{1,30}(\.\d{1,30})?", value, re.ASCII):
+        raise ValueError("must be a decimal number such as 1250.50")
+    return str(value) if isinstance(value, float) else value
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError("must be a whole number")
+    return value
+
+
+Title = Annotated[str, AfterValidator(_storable), AfterValidator(_visible), Field(min_length=1, max_length=200)]
+"""A name or title: 1 to 200 characters, not blank."""
+
+LongText = Annotated[str, AfterValidator(_storable), Field(max_length=20_000)]
+"""A description: up to 20,000 characters."""
+
+Code = Annotated[str, AfterValidator(_storable), Field(min_length=1, max_length=64, pattern=r"^[a-z][a-z0-9_.-]*$")]
+"""A code such as data_quality."""
+
+Day = Annotated[date, BeforeValidator(_bounded_date), AfterValidator(_in_range)]
+"""A date between 1900 and 2999."""
+
+Moment = Annotated[datetime, BeforeValidator(_instant), AfterValidator(_in_utc)]
+"""An instant with its offset."""
+
+Whole = Annotated[int, BeforeValidator(_whole), Field(ge=-(2**31), le=2**31 - 1)]
+"""A whole number of 32 bits."""
+
+Money = Annotated[Decimal, BeforeValidator(_finite), Field(max_digits=18, decimal_places=2, ge=0)]
+"""An amount of money, not negative, with at most two decimals."""
+
+Quantity = Annotated[Decimal, BeforeValidator(_finite), Field(max_digits=24, decimal_places=6)]
+"""A measured number with at most six decimals."""
+
+Probability = Annotated[Decimal, BeforeValidator(_finite), Field(ge=0, le=1, decimal_places=6)]
+"""A probability from 0 to 1."""
+
+Key = Annotated[str, AfterValidator(_storable), Field(min_length=1, max_length=255)]
+"""An idempotency key or a client's own mark."""

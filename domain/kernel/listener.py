@@ -1,0 +1,254 @@
+"""Nothing can be forgotten: whatever the session writes to an entity is audited, kept in history, found and announced.
+
+The listener looks at every entity that a flush inserted or changed and writes, in the same transaction, the audit
+entry, the history row, the search text and the outbox event. What would pass it by is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm.attributes import instance_state
+
+from domain.kernel.ids import uuid7
+from domain.kernel.machinery import AuditEntry, AuditPersonal, Event, SearchText
+from domain.kernel.outward import outward, stored_columns
+from domain.kernel.principal import Principal
+from domain.kernel.tables import Entity, Fact, entities, metadata
+
+
+class PassedBy(Exception):
+    """A write to an entity table that the listener could not have seen."""
+
+
+class WorkSession(Session):
+    """The session of a unit of work; `info["work"]` is its `Writing`."""
+
+
+@dataclass
+class Writing:
+    """What the listener needs to know of the unit of work, and what it has written so far."""
+
+    principal: Principal
+    now: Any
+    request_id: str | None
+    events_written: int = 0
+    marks: dict[tuple[str, Any], Any] = field(default_factory=dict)
+
+    def actor(self) -> dict[str, Any]:
+        """The actor, as events carry it: kind and id, never a name."""
+        return {"type": str(self.principal.kind), "id": outward(self.principal.actor_id, _actor_prefix(self.principal))}
+
+
+def _actor_prefix(principal: Principal) -> str:
+    return {"member": "member", "api_key": "api_key", "operator": "operator_key"}.get(principal.kind, "")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entity that a flush wrote: what it was before (None when new) and which fields changed."""
+
+    entity: Entity
+    verb: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@sa.event.listens_for(WorkSession, "after_begin")
+def _carry_tenant(session: Session, transaction: Any, connection: sa.Connection) -> None:
+    connection.connection.driver_connection.tenant = session.info["work"].principal.tenant_id  # type: ignore[union-attr]
+
+
+@sa.event.listens_for(WorkSession, "before_flush")
+def _stamp(session: Session, context: UOWTransaction, instances: Any) -> None:
+    if session.deleted:
+        raise PassedBy("rows are archived or erased by a job, never deleted by a command")
+    now = session.info["work"].now
+    for entity in session.new:
+        if isinstance(entity, Entity):
+            entity.created_at = entity.updated_at = now
+    for entity in session.dirty:
+        if isinstance(entity, Entity) and session.is_modified(entity):
+            entity.updated_at = now
+        if isinstance(entity, Fact) and session.is_modified(entity):
+            raise PassedBy(f"{type(entity).__name__} is a fact: facts are appended, never changed")
+    session.connection().info["flushing"] = True
+
+
+@sa.event.listens_for(WorkSession, "after_flush")
+def _write_consequences(session: Session, context: UOWTransaction) -> None:
+    changes = [_created(entity) for entity in session.new if isinstance(entity, Entity)]
+    changes += [
+        change for entity in session.dirty if isinstance(entity, Entity) and (change := _changed(entity)) is not None
+    ]
+    if changes:
+        _Consequences(session, session.info["work"]).write(changes)
+
+
+@sa.event.listens_for(WorkSession, "after_flush_postexec")
+def _flushed(session: Session, context: UOWTransaction) -> None:
+    session.connection().info.pop("flushing", None)
+
+
+def _values(entity: Entity) -> dict[str, Any]:
+    return {name: getattr(entity, name) for name in type(entity).model_fields}
+
+
+def _created(entity: Entity) -> Change:
+    return Change(entity, "created", {}, _values(entity))
+
+
+def _changed(entity: Entity) -> Change | None:
+    state = instance_state(entity)
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for key in list(state.committed_state):
+        history = state.attrs[key].history
+        if not history.has_changes():
+            continue
+        if not history.deleted:
+            raise PassedBy(f"the old value of {type(entity).__name__}.{key} is unknown: load the row before changing it")
+        before[key], after[key] = history.deleted[0], history.added[0] if history.added else None
+    if not before:
+        return None
+    verb = "updated"
+    if "archived_at" in before:
+        verb = "restored" if entity.archived_at is None else "archived"
+    return Change(entity, verb, before, after)
+
+
+_BOOKKEEPING = frozenset({"updated_at", "version"})
+
+
+class _Consequences:
+    """Collects the rows that follow from the changes of one flush and inserts each kind in one statement."""
+
+    def __init__(self, session: Session, writing: Writing) -> None:
+        self._connection = session.connection()
+        self._writing = writing
+        self._tenant = writing.principal.tenant_id
+
+    def write(self, changes: list[Change]) -> None:
+        """Audit, personal values, history, search text, events."""
+        self._insert(Event, [self._event(change) for change in changes])
+        self._writing.events_written += len(changes)
+        personal: list[dict[str, Any]] = []
+        self._insert(AuditEntry, [self._audit(change, personal) for change in changes])
+        self._insert(AuditPersonal, personal)
+        for change in changes:
+            if change.entity.historic:
+                self._keep_history(change)
+            if change.entity.searched and (change.verb == "created" or change.before.keys() & set(change.entity.searched)):
+                self._keep_search_text(change.entity)
+
+    def _insert(self, table: Any, rows: list[dict[str, Any]]) -> None:
+        if rows:
+            self._connection.execute(sa.insert(table.__table__), rows)
+
+    def _event(self, change: Change) -> dict[str, Any]:
+        entity, scope = change.entity, change.entity.scope
+        return {
+            "tenant_id": self._tenant,
+            "id": uuid7(),
+            "type": f"{entity.word}.{change.verb}",
+            "subject_type": entity.word,
+            "subject_id": entity.id,
+            "subject_version": entity.version,
+            "venture_id": scope.venture_id,
+            "category": scope.category,
+            "severity": scope.severity,
+            "data": stored_columns(type(entity), _values(entity)),
+            "previous": stored_columns(type(entity), _without_bookkeeping(change.before)) or None,
+            "actor": self._writing.actor(),
+            "request_id": self._writing.request_id,
+            "occurred_at": self._writing.now,
+            "due": self._writing.now,
+        }
+
+    def _audit(self, change: Change, personal: list[dict[str, Any]]) -> dict[str, Any]:
+        entity = change.entity
+        entry_id = uuid7()
+        before = stored_columns(type(entity), _without_bookkeeping(change.before))
+        after = stored_columns(type(entity), _without_bookkeeping(change.after))
+        for name in sorted(entity.personal & (before.keys() | after.keys())):
+            salt = secrets.token_hex(16)
+            row = {"tenant_id": self._tenant, "entry_id": entry_id, "field": name, "subject_id": entity.id, "salt": salt}
+            personal.append(row | {"before": before.get(name), "after": after.get(name)})
+            for values in (before, after):
+                if values.get(name) is not None:
+                    values[name] = {"sha256": hashlib.sha256(f"{salt}{values[name]}".encode()).hexdigest()}
+        row = audit_row(self._writing, entry_id, f"{entity.word}.{change.verb}", entity.word, entity.id)
+        return row | {"before": before or None, "after": after or None}
+
+    def _keep_history(self, change: Change) -> None:
+        entity = change.entity
+        twin = metadata.tables[f"{entity.__tablename__}_history"]
+        now = self._writing.now
+        if change.verb != "created":
+            self._connection.execute(
+                sa.update(twin)
+                .where(twin.c.tenant_id == self._tenant, twin.c.id == entity.id, twin.c.version == entity.version - 1)
+                .values(valid_to=now)
+            )
+        self._connection.execute(sa.insert(twin), [_values(entity) | {"valid_from": now}])
+
+    def _keep_search_text(self, entity: Entity) -> None:
+        content = "\n".join(filter(None, (getattr(entity, name) for name in entity.searched)))
+        statement = upsert(SearchText.__table__).values(  # type: ignore[attr-defined]  # set by the mapper
+            tenant_id=self._tenant, type=entity.word, id=entity.id, content=content
+        )
+        self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["tenant_id", "type", "id"], set_={"content": statement.excluded.content}
+            )
+        )
+
+
+def audit_row(writing: Writing, entry_id: Any, action: str, subject_type: str, subject_id: Any) -> dict[str, Any]:
+    """The columns that every audit entry has."""
+    return {
+        "tenant_id": writing.principal.tenant_id,
+        "id": entry_id,
+        "at": writing.now,
+        "actor_kind": str(writing.principal.kind),
+        "actor_id": writing.principal.actor_id,
+        "request_id": writing.request_id,
+        "action": action,
+        "subject_type": subject_type,
+        "subject_id": subject_id,
+    }
+
+
+def _without_bookkeeping(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in _BOOKKEEPING}
+
+
+@cache
+def _entity_writes() -> re.Pattern[str]:
+    names = sorted(f'"?{entity.__tablename__}"?' for entity in entities())
+    return re.compile(rf"\b(?:insert\s+into|update|delete\s+from|merge\s+into)\s+(?:only\s+)?(?:{'|'.join(names)})[\s(]", re.I)
+
+
+@cache
+def _writes_an_entity(statement: str) -> bool:
+    return _entity_writes().search(statement) is not None
+
+
+def refuse_what_passes_by(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+    """Engine hook: a write to an entity table outside a flush is an error, whatever way it was written."""
+    if not connection.info.get("flushing") and _writes_an_entity(statement):
+        raise PassedBy(f"entity tables are written through the unit of work only: {statement[:80]}")
+
+
+@sa.event.listens_for(WorkSession, "after_soft_rollback")
+def _not_flushing(session: Session, previous: Any) -> None:
+    if session.is_active and session.in_transaction():
+        session.connection().info.pop("flushing", None)

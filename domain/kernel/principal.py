@@ -1,0 +1,57 @@
+"""Who is acting. All that the domain sees of a caller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from ipaddress import IPv4Network, IPv6Network
+from uuid import UUID
+
+
+class Role(StrEnum):
+    """The five roles of a member, from the most to the least powerful."""
+
+    OWNER = "owner"
+    ADMIN = "admin"
+    MANAGER = "manager"
+    CONTRIBUTOR = "contributor"
+    VIEWER = "viewer"
+
+    @property
+    def rank(self) -> int:
+        """0 for owner, 4 for viewer."""
+        return list(Role).index(self)
+
+
+class ActorKind(StrEnum):
+    """What kind of caller acts."""
+
+    MEMBER = "member"
+    API_KEY = "api_key"
+    OPERATOR = "operator"
+    WORKER = "worker"
+
+
+@dataclass(frozen=True)
+class Principal:
+    """One caller in exactly one tenant.
+
+    `actor_id` is the member's, key's or operator key's id; a worker has none. `member_id` is the member in whose
+    name the caller acts, where there is one. `scopes` None means all that the role allows; `venture_ids` None means
+    all ventures of the tenant.
+    """
+
+    tenant_id: UUID
+    kind: ActorKind
+    role: Role
+    actor_id: UUID | None = None
+    member_id: UUID | None = None
+    scopes: frozenset[str] | None = None
+    venture_ids: frozenset[UUID] | None = None
+    session_id: UUID | None = None
+    networks: tuple[IPv4Network | IPv6Network, ...] = ()
+
+    @classmethod
+    def worker(cls, tenant_id: UUID) -> Principal:
+        """The principal under which workers act in a tenant."""
+        return cls(tenant_id=tenant_id, kind=ActorKind.WORKER, role=Role.OWNER)

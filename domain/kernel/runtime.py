@@ -1,0 +1,46 @@
+"""What one process of an installation holds: settings, clock, database, wake-ups and the key ring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from domain.kernel.clock import Clock, ShiftedClock, SystemClock
+from domain.kernel.database import Database
+from domain.kernel.listener import WorkSession, refuse_what_passes_by
+from domain.kernel.secrets import KeyRing
+from domain.kernel.settings import Settings
+from domain.kernel.wakes import Wakes
+
+
+@dataclass
+class Runtime:
+    """The parts that every request and every worker needs. Made once at start by `Runtime.of`."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    wakes: Wakes
+    keys: KeyRing
+
+    @classmethod
+    def of(cls, settings: Settings) -> Runtime:
+        """The runtime of the given settings; nothing is connected yet."""
+        clock = ShiftedClock(settings.clock_file) if settings.clock_file else SystemClock()
+        keys = KeyRing.parse(settings.secret_keys.get_secret_value())
+        return cls(settings, clock, Database(settings), Wakes(settings.redis_url), keys)
+
+    @cached_property
+    def sessions(self) -> async_sessionmaker[AsyncSession]:
+        """Sessions of units of work, whose writes to entities the listener sees."""
+        engine = self.database.engine("app")
+        sa.event.listen(engine.sync_engine, "before_cursor_execute", refuse_what_passes_by)
+        return async_sessionmaker(engine, expire_on_commit=False, sync_session_class=WorkSession)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.wakes.close()
+        await self.database.close()

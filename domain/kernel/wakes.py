@@ -1,0 +1,61 @@
+"""Wake-ups: after a commit, workers are told over Redis which tenant has what to do. A lost one only costs time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+import redis.asyncio as redis
+import structlog
+from redis.exceptions import RedisError
+
+CHANNEL = "milepost:wake"
+LIMIT_SECONDS = 0.2
+
+log = structlog.get_logger(__name__)
+
+
+class Wakes:
+    """Publishes and hears wake-ups. Redis may be away: publishing gives up after 200 ms, hearing tries again."""
+
+    def __init__(self, url: str) -> None:
+        self._client = redis.Redis.from_url(url, socket_connect_timeout=LIMIT_SECONDS, socket_timeout=None)
+        self._sending: set[asyncio.Task[None]] = set()
+
+    @property
+    def client(self) -> redis.Redis:
+        """The Redis client, for caches and limits."""
+        return self._client
+
+    def wake(self, kind: str, tenant_id: UUID) -> None:
+        """Tell the workers of `kind` that the tenant has work. Returns at once and never fails."""
+        task = asyncio.get_running_loop().create_task(self._publish(f"{kind}:{tenant_id.hex}"))
+        self._sending.add(task)
+        task.add_done_callback(self._sending.discard)
+
+    async def _publish(self, message: str) -> None:
+        try:
+            async with asyncio.timeout(LIMIT_SECONDS):
+                await self._client.publish(CHANNEL, message)
+        except (RedisError, OSError, TimeoutError) as error:
+            log.info("wake-up not sent; workers look by themselves", error=type(error).__name__)
+
+    async def heard(self) -> AsyncIterator[tuple[str, UUID]]:
+        """Every wake-up as (kind, tenant), until cancelled. Reconnects by itself."""
+        while True:
+            try:
+                async with self._client.pubsub() as subscription:
+                    await subscription.subscribe(CHANNEL)
+                    async for message in subscription.listen():
+                        if message["type"] == "message":
+                            kind, _, tenant = message["data"].decode().partition(":")
+                            yield kind, UUID(hex=tenant)
+            except (RedisError, OSError, ValueError) as error:
+                log.warning("wake-ups interrupted", error=type(error).__name__)
+                await asyncio.sleep(1)
+
+    async def close(self) -> None:
+        """Let what is being sent end, and close the connections."""
+        await asyncio.gather(*self._sending, return_exceptions=True)
+        await self._client.aclose()

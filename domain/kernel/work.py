@@ -1,0 +1,218 @@
+"""The one door for writing: `unit_of_work` opens a tenant's transaction, commands act in it, one commit ends it."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import col
+
+from domain.kernel.errors import Busy, Conflict, NotFound
+from domain.kernel.faults import crash_point
+from domain.kernel.ids import uuid7
+from domain.kernel.listener import Writing, audit_row
+from domain.kernel.machinery import AuditEntry, DueWork, Event, Guard
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+from domain.kernel.sqlerrors import refusal_of, sqlstate_of
+from domain.kernel.tables import Entity, Identified, Scope
+
+T = TypeVar("T", bound=Identified)
+R = TypeVar("R")
+
+_AGAIN = frozenset({"40001", "40P01"})
+_ATTEMPTS = 3
+
+
+class Work:
+    """One unit of work: the session, the time and the actor of one transaction in one tenant."""
+
+    def __init__(self, runtime: Runtime, session: AsyncSession, writing: Writing) -> None:
+        self.runtime = runtime
+        self.session = session
+        self._writing = writing
+
+    @property
+    def principal(self) -> Principal:
+        """Who acts."""
+        return self._writing.principal
+
+    @property
+    def tenant_id(self) -> UUID:
+        """The tenant of the transaction."""
+        return self._writing.principal.tenant_id
+
+    @property
+    def now(self) -> datetime:
+        """The instant of the unit of work: one for all that it writes."""
+        return self._writing.now
+
+    def new(self, table: type[T], **values: Any) -> T:
+        """A new row of this tenant, written at the next flush."""
+        row = table(tenant_id=self.tenant_id, **values)
+        self.session.add(row)
+        return row
+
+    async def flush(self) -> None:
+        """Write what is pending: parents before rows that refer to them."""
+        await self.session.flush()
+
+    async def get(self, table: type[T], id: UUID, *path: str | int, lock: bool = False, archived: bool = True) -> T:
+        """The row of an id that stands at `path` in the input.
+
+        Raises `NotFound` for an id that is not there, is another tenant's, lies in a venture that the principal may
+        not see, or (with `archived=False`) is archived. With `lock` the row is held until the end.
+        """
+        statement = sa.select(table).where(table.tenant_id == self.tenant_id, table.id == id)  # type: ignore[arg-type]
+        if lock:
+            statement = statement.with_for_update(key_share=True)
+        row = (await self.session.execute(statement)).scalar_one_or_none()
+        what = getattr(table, "word", str(table.__tablename__)).replace("_", " ")
+        if row is None or not self._may_see(row) or (not archived and getattr(row, "archived_at", None) is not None):
+            raise NotFound.at(*(path or ("id",)), what=what)
+        return row
+
+    def _may_see(self, row: Identified) -> bool:
+        allowed = self.principal.venture_ids
+        if allowed is None or not isinstance(row, Entity):
+            return True
+        venture_id = row.id if row.word == "venture" else row.scope.venture_id
+        return venture_id is None or venture_id in allowed
+
+    async def guard(self, *names: str) -> None:
+        """Hold the named guard rows until the end: what must hold over several rows is checked behind them."""
+        for name in sorted(names):
+            key = {"tenant_id": self.tenant_id, "name": name}
+            await self.session.execute(upsert(Guard).values(**key).on_conflict_do_nothing())
+            await self.session.execute(
+                sa.select(Guard.name)  # type: ignore[call-overload]
+                .where(col(Guard.tenant_id) == self.tenant_id, col(Guard.name) == name)
+                .with_for_update(key_share=True)
+            )
+
+    def emit(
+        self,
+        type: str,
+        subject: tuple[str, UUID],
+        data: dict[str, Any],
+        *,
+        scope: Scope | None = None,
+        version: int | None = None,
+        previous: dict[str, Any] | None = None,
+    ) -> UUID:
+        """Announce an event that has a meaning of its own (`risk.alert.fired`). `data` is as others see it."""
+        scope = scope or Scope()
+        event = self.new(
+            Event,
+            id=uuid7(),
+            type=type,
+            subject_type=subject[0],
+            subject_id=subject[1],
+            subject_version=version,
+            venture_id=scope.venture_id,
+            category=scope.category,
+            severity=scope.severity,
+            data=data,
+            previous=previous,
+            actor=self._writing.actor(),
+            request_id=self._writing.request_id,
+            occurred_at=self.now,
+            due=self.now,
+        )
+        self._writing.events_written += 1
+        return event.id
+
+    def record(
+        self,
+        action: str,
+        subject: tuple[str, UUID],
+        *,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+    ) -> None:
+        """Write the audit entry of an act on what is not an entity: a fact appended, an alert acknowledged."""
+        row = audit_row(self._writing, uuid7(), action, *subject) | {"before": before, "after": after}
+        self.session.add(AuditEntry(**row))
+
+    async def mark(self, kind: str, subject_ids: Sequence[UUID], due: datetime | None = None) -> None:
+        """Mark subjects as wanting work of a kind, now or at `due`; a mark that is nearer stays."""
+        when = due or self.now
+        for subject_id in sorted(set(subject_ids)):
+            row = {"tenant_id": self.tenant_id, "kind": kind, "subject_id": subject_id, "due": when}
+            table = DueWork.__table__  # type: ignore[attr-defined]  # set by the mapper
+            statement = upsert(table).values(**row, wanted=1, attempts=0)
+            await self.session.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["tenant_id", "kind", "subject_id"],
+                    set_={
+                        "wanted": table.c.wanted + 1,
+                        "due": sa.func.least(sa.func.coalesce(table.c.due, statement.excluded.due), statement.excluded.due),
+                        "parked_at": None,
+                    },
+                )
+            )
+            self._writing.marks[(kind, subject_id)] = when
+
+
+@asynccontextmanager
+async def unit_of_work(runtime: Runtime, principal: Principal, *, request_id: str | None = None) -> AsyncIterator[Work]:
+    """A transaction of the principal's tenant. Commits at the end and then wakes the workers; any error rolls back.
+
+    Raises the domain's errors for what the database refuses: constraint, stale version, time limit.
+    """
+    writing = Writing(principal, runtime.clock.now(), request_id)
+    async with runtime.sessions(info={"work": writing}) as session:
+        work = Work(runtime, session, writing)
+        try:
+            yield work
+            await session.flush()
+            crash_point("work.before_commit")
+            await session.commit()
+        except BaseException:
+            await session.rollback()
+            raise
+    crash_point("work.after_commit")
+    if writing.events_written:
+        runtime.wakes.wake("relay", principal.tenant_id)
+    for kind in {kind for kind, _ in writing.marks}:
+        runtime.wakes.wake(kind, principal.tenant_id)
+
+
+async def perform(
+    runtime: Runtime,
+    principal: Principal,
+    act: Callable[[Work], Awaitable[R]],
+    *,
+    request_id: str | None = None,
+) -> R:
+    """Run `act` in a unit of work; a deadlock or a lost race runs the whole of it again, three times in all.
+
+    Raises the domain's errors only: what the database refuses is told as `Conflict`, `Invalid`, `NotFound` or `Busy`.
+    """
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            async with unit_of_work(runtime, principal, request_id=request_id) as work:
+                return await act(work)
+        except StaleDataError:
+            if attempt == _ATTEMPTS:
+                raise Conflict("the object was changed by somebody else at the same time; read it again") from None
+        except PoolTimeout:
+            raise Busy("all connections to the database are in use; try again") from None
+        except DBAPIError as error:
+            if sqlstate_of(error) not in _AGAIN:
+                raise refusal_of(error) from error
+            if attempt == _ATTEMPTS:
+                raise Busy("the database is busy with the same objects; try again") from error
+        await asyncio.sleep(random.uniform(0.002, 0.02) * attempt)
+    raise AssertionError("unreachable")

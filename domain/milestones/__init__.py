@@ -1,0 +1,1 @@
+"""Milestones: their dates, dependencies and working days."""

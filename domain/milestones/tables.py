@@ -1,0 +1,147 @@
+"""Milestones, what they depend on, and the criteria by which they are judged."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from domain.kernel.columns import choice, day, flag, instant, number, quantity, reference, text
+from domain.kernel.tables import Entity, Fact, check, index, make_history_twin, refers, unique_where
+
+
+class MilestoneStatus(StrEnum):
+    """Where a milestone stands."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in_progress"
+    ON_HOLD = "on_hold"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class DependencyKind(StrEnum):
+    """Which end of the predecessor holds which end of the successor."""
+
+    FINISH_TO_START = "FS"
+    START_TO_START = "SS"
+    FINISH_TO_FINISH = "FF"
+    START_TO_FINISH = "SF"
+
+
+class CriterionDirection(StrEnum):
+    """Whether a metric must reach its target from below or stay under it."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+class CriterionOutcome(StrEnum):
+    """How a criterion was found."""
+
+    PASS = "pass"
+    FAIL = "fail"
+
+
+class Milestone(Entity, table=True):
+    """A dated goal of a venture."""
+
+    __tablename__ = "milestone"
+    prefix = "milestone"
+    word = "milestone"
+    historic = True
+    searched = ("title", "description")
+
+    venture_id: UUID = reference()
+    title: str = text()
+    description: str | None = text(None)
+    status: MilestoneStatus = choice(MilestoneStatus, MilestoneStatus.PLANNED, name="status")
+    key: bool = flag(False)
+    "A key milestone gets a review."
+    start_on: date | None = day(None)
+    due_on: date | None = day(None)
+    baseline_start_on: date | None = day(None)
+    baseline_due_on: date | None = day(None)
+    review_on: date | None = day(None)
+    "Planned date of the review; empty: five working days before the due date of a key milestone."
+    completed_on: date | None = day(None)
+    percent_complete: int = number(0)
+    estimate_optimistic: Decimal | None = quantity(None)
+    estimate_likely: Decimal | None = quantity(None)
+    estimate_pessimistic: Decimal | None = quantity(None)
+    "Three points of the duration, in working days."
+    owner_id: UUID | None = reference(None)
+    __table_args__ = (
+        refers("venture_id", "venture"),
+        refers("owner_id", "membership"),
+        index("venture_id", "due_on"),
+        index("due_on"),
+        index("owner_id"),
+        check("percent_complete", "percent_complete BETWEEN 0 AND 100"),
+        check("dates", "start_on IS NULL OR due_on IS NULL OR start_on <= due_on"),
+    )
+
+
+milestone_history = make_history_twin(Milestone)
+
+
+class Dependency(Entity, table=True):
+    """The successor depends on the predecessor, with a lag in working days (may be negative)."""
+
+    __tablename__ = "milestone_dependency"
+    prefix = "dependency"
+    word = "dependency"
+
+    venture_id: UUID = reference()
+    "The successor's venture."
+    predecessor_id: UUID = reference()
+    successor_id: UUID = reference()
+    kind: DependencyKind = choice(DependencyKind, DependencyKind.FINISH_TO_START, name="kind")
+    lag_days: int = number(0)
+    __table_args__ = (
+        refers("venture_id", "venture"),
+        refers("predecessor_id", "milestone"),
+        refers("successor_id", "milestone"),
+        unique_where("uq_milestone_dependency_ends", "archived_at IS NULL", "predecessor_id", "successor_id"),
+        index("successor_id"),
+        check("ends", "predecessor_id <> successor_id"),
+    )
+
+
+class Criterion(Entity, table=True):
+    """A checkable condition of a milestone; a metric criterion has target, direction and unit."""
+
+    __tablename__ = "criterion"
+    prefix = "criterion"
+    word = "criterion"
+
+    venture_id: UUID = reference()
+    milestone_id: UUID = reference()
+    title: str = text()
+    must: bool = flag(True)
+    metric: str | None = text(None)
+    target: Decimal | None = quantity(None)
+    direction: CriterionDirection | None = choice(CriterionDirection, None, name="direction")
+    unit: str | None = text(None)
+    __table_args__ = (
+        refers("venture_id", "venture"),
+        refers("milestone_id", "milestone"),
+        index("milestone_id"),
+    )
+
+
+class CriterionResult(Fact, table=True):
+    """One finding about a criterion; the latest is its last result."""
+
+    __tablename__ = "criterion_result"
+    prefix = "criterion_result"
+
+    criterion_id: UUID = reference()
+    result: CriterionOutcome = choice(CriterionOutcome, name="result")
+    value: Decimal | None = quantity(None)
+    note: str | None = text(None)
+    recorded_at: datetime = instant()
+    recorded_by: UUID | None = reference(None)
+    references = {"recorded_by": "member"}
+    __table_args__ = (refers("criterion_id", "criterion"), index("criterion_id", "recorded_at", "id"))

@@ -1,0 +1,1 @@
+"""Milestone reviews: what they recommend and how they move."""

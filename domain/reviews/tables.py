@@ -1,0 +1,122 @@
+"""Milestone reviews: gathered by a worker, decided by a person."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from domain.kernel.columns import choice, day, document, flag, instant, number, reference, text
+from domain.kernel.ids import uuid7
+from domain.kernel.tables import Computed, Entity, index, refers, unique_where
+
+
+class ReviewState(StrEnum):
+    """Where a review stands."""
+
+    PLANNED = "planned"
+    GATHERING = "gathering"
+    READY = "ready"
+    IN_REVIEW = "in_review"
+    DECIDED = "decided"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    SUPERSEDED = "superseded"
+
+
+class Decision(StrEnum):
+    """What a review can end in."""
+
+    GO = "go"
+    CONDITIONAL_GO = "conditional_go"
+    RECYCLE = "recycle"
+    HOLD = "hold"
+    STOP = "stop"
+
+
+class Recommendation(StrEnum):
+    """What the fixed rule recommends."""
+
+    GO = "go"
+    CONDITIONAL_GO = "conditional_go"
+    RECYCLE = "recycle"
+    INSUFFICIENT_EVIDENCE = "insufficient_evidence"
+
+
+class Review(Computed, table=True):
+    """The computed and then decided examination of a milestone."""
+
+    __tablename__ = "review"
+    prefix = "review"
+
+    id: UUID = Field(sa_type=sa.Uuid, primary_key=True, default_factory=uuid7)
+    venture_id: UUID = reference()
+    milestone_id: UUID = reference()
+    state: ReviewState = choice(ReviewState, ReviewState.PLANNED, name="state")
+    stale: bool = flag(False)
+    planned_on: date | None = day(None)
+    requested_at: datetime | None = instant(None)
+    requested_by: UUID | None = reference(None)
+    gathered_at: datetime | None = instant(None)
+    inputs_hash: str | None = text(None)
+    attempts: int = number(0)
+    error: str | None = text(None)
+    recommendation: Recommendation | None = choice(Recommendation, None, name="recommendation")
+    content_hash: str | None = text(None)
+    started_at: datetime | None = instant(None)
+    started_by: UUID | None = reference(None)
+    decision: Decision | None = choice(Decision, None, name="decision")
+    decision_reason: str | None = text(None)
+    against_recommendation: bool | None = Field(default=None, sa_type=sa.Boolean)
+    decided_at: datetime | None = instant(None)
+    decided_by: UUID | None = reference(None)
+    created_at: datetime = instant()
+    references = {"requested_by": "member", "started_by": "member", "decided_by": "member"}
+    __table_args__ = (
+        refers("venture_id", "venture"),
+        refers("milestone_id", "milestone"),
+        unique_where(
+            "uq_review_open", "state IN ('planned', 'gathering', 'ready', 'in_review', 'failed')", "milestone_id"
+        ),
+        index("venture_id", "created_at"),
+        index("milestone_id", "created_at"),
+    )
+
+
+class ReviewReport(Computed, table=True):
+    """The report of a review: the canonical bytes that were hashed, and the same as a document to read from."""
+
+    __tablename__ = "review_report"
+
+    review_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    canonical: str = text()
+    content: dict[str, Any] = document()
+    reasons: list[dict[str, Any]] = document()
+    computed_at: datetime = instant()
+    __table_args__ = (refers("review_id", "review"),)
+
+
+class ReviewCondition(Entity, table=True):
+    """What must be done for a conditional go to hold."""
+
+    __tablename__ = "review_condition"
+    prefix = "condition"
+    word = "condition"
+
+    venture_id: UUID = reference()
+    review_id: UUID = reference()
+    title: str = text()
+    owner_id: UUID | None = reference(None)
+    due_on: date | None = day(None)
+    met_at: datetime | None = instant(None)
+    __table_args__ = (
+        refers("venture_id", "venture"),
+        refers("review_id", "review"),
+        refers("owner_id", "membership"),
+        index("review_id"),
+        index("owner_id"),
+    )

@@ -1,0 +1,1 @@
+"""Risks: their scale, their assessments, and the monitor that watches them."""

@@ -1,0 +1,263 @@
+"""The risk register: risks, what they threaten, how they are judged and answered."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from domain.kernel.columns import choice, day, document, instant, money, number, probability, quantity, reference, text
+from domain.kernel.tables import Computed, Entity, Fact, check, index, make_history_twin, refers, unique, unique_where
+
+
+class RiskStatus(StrEnum):
+    """Where a risk stands."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    OCCURRED = "occurred"
+    CLOSED = "closed"
+
+
+class RiskLevel(StrEnum):
+    """The colour of a cell of the matrix."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+
+class AssessmentKind(StrEnum):
+    """What an assessment judges: before any response, as it is now, as it should become."""
+
+    INHERENT = "inherent"
+    CURRENT = "current"
+    TARGET = "target"
+
+
+class Knowledge(StrEnum):
+    """How much is known behind an assessment."""
+
+    WEAK = "weak"
+    MODERATE = "moderate"
+    STRONG = "strong"
+
+
+class ResponseKind(StrEnum):
+    """How a threat is answered."""
+
+    AVOID = "avoid"
+    MITIGATE = "mitigate"
+    TRANSFER = "transfer"
+    ACCEPT = "accept"
+
+
+class RiskScale(Entity, table=True):
+    """The tenant's probability and impact levels and matrix; every saved version stays, the highest `version_number` holds."""
+
+    __tablename__ = "risk_scale"
+    prefix = "risk_scale"
+    word = "risk_scale"
+
+    version_number: int = number()
+    definition: dict[str, Any] = document()
+    "As `domain.risks.scale` reads it."
+    __table_args__ = (unique("version_number"),)
+
+
+class RiskCategory(Entity, table=True):
+    """A category or sub-type of risks: the four built in, and the tenant's own."""
+
+    __tablename__ = "risk_category"
+    prefix = "risk_category"
+    word = "risk_category"
+
+    code: str = text()
+    parent: str | None = text(None)
+    "Code of the category that a sub-type belongs to."
+    names: dict[str, str] = document()
+    "Name by locale."
+    __table_args__ = (unique_where("uq_risk_category_code", "archived_at IS NULL", "code"),)
+
+
+class Risk(Entity, table=True):
+    """An uncertain event that would hurt a venture."""
+
+    __tablename__ = "risk"
+    prefix = "risk"
+    word = "risk"
+    historic = True
+    searched = ("title", "cause", "event", "effect")
+
+    venture_id: UUID = reference()
+    title: str = text()
+    category: str = text()
+    sub_type: str | None = text(None)
+    cause: str | None = text(None)
+    event: str | None = text(None)
+    effect: str | None = text(None)
+    status: RiskStatus = choice(RiskStatus, RiskStatus.OPEN, name="status")
+    opened_at: datetime = instant()
+    "Since when it has been open without a break."
+    expected_on: date | None = day(None)
+    owner_id: UUID | None = reference(None)
+    __table_args__ = (
+        refers("venture_id", "venture"),
+        refers("owner_id", "membership"),
+        index("venture_id", "status"),
+        index("category"),
+        index("owner_id"),
+    )
+
+
+risk_history = make_history_twin(Risk)
+
+
+class RiskMilestone(Entity, table=True):
+    """A milestone that a risk threatens."""
+
+    __tablename__ = "risk_milestone"
+    prefix = "risk_milestone"
+    word = "risk_milestone"
+
+    venture_id: UUID = reference()
+    risk_id: UUID = reference()
+    milestone_id: UUID = reference()
+    __table_args__ = (
+        refers("venture_id", "venture"),
+        refers("risk_id", "risk"),
+        refers("milestone_id", "milestone"),
+        unique_where("uq_risk_milestone_ends", "archived_at IS NULL", "risk_id", "milestone_id"),
+        index("milestone_id"),
+    )
+
+
+class Assessment(Fact, table=True):
+    """One dated judgement of a risk; appended, never changed. Money is in the tenant's currency, delay in working days."""
+
+    __tablename__ = "assessment"
+    prefix = "assessment"
+    references = {"assessed_by": "member"}
+
+    risk_id: UUID = reference()
+    kind: AssessmentKind = choice(AssessmentKind, name="kind")
+    scale_number: int = number()
+    probability_level: int = number()
+    impact_level: int = number()
+    score: int = number()
+    level: RiskLevel = choice(RiskLevel, name="level")
+    probability: Decimal | None = probability(None)
+    impact_low: Decimal | None = money(None)
+    impact_likely: Decimal | None = money(None)
+    impact_high: Decimal | None = money(None)
+    delay_low: Decimal | None = quantity(None)
+    delay_likely: Decimal | None = quantity(None)
+    delay_high: Decimal | None = quantity(None)
+    expected_loss: Decimal | None = money(None)
+    knowledge: Knowledge | None = choice(Knowledge, None, name="knowledge")
+    rationale: str | None = text(None)
+    next_on: date | None = day(None)
+    "The next assessment, where this one names it."
+    assessed_at: datetime = instant()
+    assessed_by: UUID | None = reference(None)
+    __table_args__ = (
+        refers("risk_id", "risk"),
+        index("risk_id", "kind", "assessed_at", "id"),
+        check("probability", "probability BETWEEN 0 AND 1"),
+    )
+
+
+class RiskScore(Computed, table=True):
+    """What follows from a risk's latest assessments; written by the command that records one."""
+
+    __tablename__ = "risk_score"
+
+    risk_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    probability_level: int | None = number(None)
+    impact_level: int | None = number(None)
+    score: int | None = number(None)
+    level: RiskLevel | None = choice(RiskLevel, None, name="level")
+    expected_loss: Decimal | None = money(None)
+    assessed_at: datetime | None = instant(None)
+    next_assessment_on: date | None = day(None)
+    previous_level: RiskLevel | None = choice(RiskLevel, None, name="previous_level")
+    inherent_score: int | None = number(None)
+    inherent_level: RiskLevel | None = choice(RiskLevel, None, name="inherent_level")
+    target_score: int | None = number(None)
+    target_level: RiskLevel | None = choice(RiskLevel, None, name="target_level")
+    level_since: datetime | None = instant(None)
+    "Since when the current level has been what it is."
+    high_since: datetime | None = instant(None)
+    "Since when the current level has been high or critical without a break."
+    __table_args__ = (refers("risk_id", "risk"), index("score"), index("expected_loss"))
+
+
+class Response(Entity, table=True):
+    """How a risk is answered."""
+
+    __tablename__ = "response"
+    prefix = "response"
+    word = "response"
+
+    venture_id: UUID = reference()
+    risk_id: UUID = reference()
+    kind: ResponseKind = choice(ResponseKind, name="kind")
+    title: str = text()
+    description: str | None = text(None)
+    owner_id: UUID | None = reference(None)
+    __table_args__ = (
+        refers("venture_id", "venture"),
+        refers("risk_id", "risk"),
+        refers("owner_id", "membership"),
+        index("risk_id"),
+        index("owner_id"),
+    )
+
+
+class Action(Entity, table=True):
+    """One thing to do for a response."""
+
+    __tablename__ = "response_action"
+    prefix = "action"
+    word = "action"
+
+    venture_id: UUID = reference()
+    response_id: UUID = reference()
+    title: str = text()
+    owner_id: UUID | None = reference(None)
+    due_on: date | None = day(None)
+    completed_at: datetime | None = instant(None)
+    cost: Decimal | None = money(None)
+    __table_args__ = (
+        refers("venture_id", "venture"),
+        refers("response_id", "response"),
+        refers("owner_id", "membership"),
+        index("response_id"),
+        index("owner_id"),
+        check("cost", "cost >= 0"),
+    )
+
+
+class Rule(Entity, table=True):
+    """What a tenant changed about a built-in rule, or a rule of its own (`custom.<slug>`)."""
+
+    __tablename__ = "rule"
+    prefix = "rule"
+    word = "rule"
+
+    code: str = text()
+    enabled: bool = Field(default=True, sa_type=sa.Boolean)
+    enabled_at: datetime | None = instant(None)
+    parameters: dict[str, Any] = document()
+    hold_seconds: int | None = number(None)
+    keep_seconds: int | None = number(None)
+    severity: str | None = text(None)
+    failures: int = number(0)
+    last_error: str | None = text(None)
+    __table_args__ = (unique_where("uq_rule_code", "archived_at IS NULL", "code"),)

@@ -1,0 +1,89 @@
+"""How far a risk matrix can be trusted: each cell is a range of losses, and ranges overlap.
+
+After L. A. Cox, "What's wrong with risk matrices?", Risk Analysis 28(2), 2008, 497–512.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from domain.risks.scale import Level, Matrix, Scale
+
+
+class Cell(NamedTuple):
+    """A cell of the matrix by its two levels, each counted from 1."""
+
+    probability_level: int
+    impact_level: int
+
+    @property
+    def score(self) -> int:
+        """Probability level × impact level."""
+        return self.probability_level * self.impact_level
+
+
+class CellPair(NamedTuple):
+    """Two cells whose order cannot be trusted: `higher` has the larger score (or level), yet may hold the smaller loss.
+
+    Their loss ranges meet between `from_loss` and `to_loss` (`Infinity` where both are open above).
+    """
+
+    lower: Cell
+    higher: Cell
+    from_loss: Decimal
+    to_loss: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class TrustReport:
+    """What a saved scale is told about itself.
+
+    `overlapping`: pairs of different score whose loss ranges [p_lo·i_lo, p_hi·i_hi] overlap, so that two risks in them
+    can be ranked wrongly. `inconsistent`: pairs two or more levels apart that break weak consistency (Cox): a risk of
+    the higher level can be smaller than one of the lower. `pairs` is how many pairs of cells there are.
+    """
+
+    pairs: int
+    overlapping: tuple[CellPair, ...]
+    inconsistent: tuple[CellPair, ...]
+
+
+def trust_report(
+    matrix: Matrix,
+    probability_bands: Sequence[Decimal],
+    impact_bands: Sequence[Decimal],
+    impact_top: Decimal | None = None,
+) -> TrustReport:
+    """Look at every pair of cells; `impact_top` closes the last impact band, which else is open above."""
+    p_edges = (*probability_bands, Decimal(1))
+    i_edges = (*impact_bands, impact_top if impact_top is not None else Decimal("Infinity"))
+    cells = [Cell(i, j) for i in range(1, len(p_edges)) for j in range(1, len(i_edges))]
+    starts = {cell: p_edges[cell[0] - 1] * i_edges[cell[1] - 1] for cell in cells}
+    ends = {cell: p_edges[cell[0]] * i_edges[cell[1]] for cell in cells}
+    levels: dict[Cell, Level] = {cell: matrix[cell[0] - 1][cell[1] - 1] for cell in cells}
+
+    overlapping: list[CellPair] = []
+    inconsistent: list[CellPair] = []
+    for one, other in combinations(cells, 2):
+        start, end = max(starts[one], starts[other]), min(ends[one], ends[other])
+        if start < end and one.score != other.score:
+            lower, higher = sorted((one, other), key=lambda cell: cell.score)
+            overlapping.append(CellPair(lower, higher, start, end))
+        lower, higher = sorted((one, other), key=lambda cell: levels[cell].rank)
+        if levels[higher].rank - levels[lower].rank >= 2 and starts[higher] < ends[lower]:
+            inconsistent.append(CellPair(lower, higher, starts[higher], min(ends[lower], ends[higher])))
+    return TrustReport(len(cells) * (len(cells) - 1) // 2, tuple(overlapping), tuple(inconsistent))
+
+
+def trust_by_money(scale: Scale) -> TrustReport:
+    """The report of a scale's money bands, the last open above."""
+    return trust_report(scale.matrix, scale.probability_bands, scale.money_bands)
+
+
+def trust_by_delay(scale: Scale) -> TrustReport:
+    """The report of a scale's delay bands, the last open above."""
+    return trust_report(scale.matrix, scale.probability_bands, scale.delay_bands)

@@ -1,0 +1,78 @@
+"""The one table of permissions: role × action. Both APIs ask it, and nothing else decides."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from domain.kernel.errors import Forbidden
+from domain.kernel.principal import ActorKind, Principal, Role
+
+
+class Action(StrEnum):
+    """What a caller may be allowed to do. Scopes of API keys are these words."""
+
+    DOMAIN_READ = "domain:read"
+    RISK_WRITE = "risk:write"
+    MILESTONE_WRITE = "milestone:write"
+    RESOURCE_WRITE = "resource:write"
+    TEAM_WRITE = "team:write"
+    VENTURE_WRITE = "venture:write"
+    ALERT_ACKNOWLEDGE = "alert:acknowledge"
+    REVIEW_REQUEST = "review:request"
+    REVIEW_DECIDE = "review:decide"
+    RULE_WRITE = "rule:write"
+    MEMBER_READ = "member:read"
+    MEMBER_WRITE = "member:write"
+    API_KEY_READ = "api_key:read"
+    API_KEY_WRITE = "api_key:write"
+    WEBHOOK_READ = "webhook:read"
+    WEBHOOK_WRITE = "webhook:write"
+    AUDIT_READ = "audit:read"
+    TENANT_WRITE = "tenant:write"
+
+
+_LEAST: Final[dict[Action, Role]] = {
+    Action.DOMAIN_READ: Role.VIEWER,
+    Action.MEMBER_READ: Role.VIEWER,
+    Action.RISK_WRITE: Role.CONTRIBUTOR,
+    Action.MILESTONE_WRITE: Role.CONTRIBUTOR,
+    Action.RESOURCE_WRITE: Role.CONTRIBUTOR,
+    Action.ALERT_ACKNOWLEDGE: Role.CONTRIBUTOR,
+    Action.REVIEW_REQUEST: Role.CONTRIBUTOR,
+    Action.TEAM_WRITE: Role.MANAGER,
+    Action.VENTURE_WRITE: Role.MANAGER,
+    Action.REVIEW_DECIDE: Role.MANAGER,
+    Action.RULE_WRITE: Role.MANAGER,
+    Action.MEMBER_WRITE: Role.ADMIN,
+    Action.API_KEY_READ: Role.ADMIN,
+    Action.API_KEY_WRITE: Role.ADMIN,
+    Action.WEBHOOK_READ: Role.ADMIN,
+    Action.WEBHOOK_WRITE: Role.ADMIN,
+    Action.AUDIT_READ: Role.ADMIN,
+    Action.TENANT_WRITE: Role.ADMIN,
+}
+"""The least powerful role that may do each action; every more powerful one may as well."""
+
+
+def role_allows(role: Role, action: Action) -> bool:
+    """Whether a role may do an action."""
+    return role.rank <= _LEAST[action].rank
+
+
+def allows(principal: Principal, action: str) -> bool:
+    """Whether the principal may do an action: by its role, and by its scopes where it has any."""
+    if principal.kind is ActorKind.WORKER:
+        return True
+    return role_allows(principal.role, Action(action)) and (principal.scopes is None or action in principal.scopes)
+
+
+def require(principal: Principal, action: str) -> None:
+    """Raises `Forbidden` unless the principal may do the action."""
+    if not allows(principal, action):
+        raise Forbidden(f"this needs the permission {action}, which your role ({principal.role}) or key does not have")
+
+
+def permissions_of(principal: Principal) -> list[str]:
+    """All that the principal may do, in the order of the table."""
+    return [str(action) for action in Action if allows(principal, action)]

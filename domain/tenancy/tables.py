@@ -1,0 +1,117 @@
+"""Tenants, their members and keys."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from domain.kernel.columns import choice, document, identifiers, instant, number, reference, text, texts
+from domain.kernel.ids import uuid7
+from domain.kernel.principal import Role
+from domain.kernel.tables import Entity, GlobalTable, index, unique, unique_where
+
+
+class TenantStatus(StrEnum):
+    """Whether a tenant is used, paused by the operator, or on its way out."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    DELETING = "deleting"
+
+
+class Tenant(GlobalTable, table=True):
+    """One customer organisation; the boundary of all data."""
+
+    __tablename__ = "tenant"
+    prefix = "tenant"
+
+    id: UUID = Field(sa_type=sa.Uuid, primary_key=True, default_factory=uuid7)
+    slug: str = text()
+    name: str = text()
+    locale: str = text("en")
+    time_zone: str = text("UTC")
+    currency: str = text("USD")
+    status: TenantStatus = choice(TenantStatus, TenantStatus.ACTIVE, name="status")
+    created_at: datetime = instant()
+    updated_at: datetime = instant()
+    version: int = number(1)
+    __table_args__ = (sa.UniqueConstraint("slug"),)
+
+
+class OperatorKey(GlobalTable, table=True):
+    """A key with which operators administer tenants; stored hashed."""
+
+    __tablename__ = "operator_key"
+    prefix = "operator_key"
+
+    id: UUID = Field(sa_type=sa.Uuid, primary_key=True, default_factory=uuid7)
+    name: str = text()
+    key_hash: str = text()
+    created_at: datetime = instant()
+    expires_at: datetime | None = instant(None)
+    revoked_at: datetime | None = instant(None)
+    __table_args__ = (sa.UniqueConstraint("key_hash"),)
+
+
+class OperatorIdempotencyKey(GlobalTable, table=True):
+    """A request of an operator outside any tenant that was carried out."""
+
+    __tablename__ = "operator_idempotency_key"
+
+    operator_key_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    method: str = Field(sa_type=sa.Text, primary_key=True)
+    route: str = Field(sa_type=sa.Text, primary_key=True)
+    key: str = Field(sa_type=sa.Text, primary_key=True)
+    request_hash: str = text()
+    status: int | None = number(None)
+    result: dict[str, Any] | None = document(None)
+    created_at: datetime = instant()
+
+
+class Member(Entity, table=True):
+    """A user in a tenant, with a role. Name and e-mail are kept here, so that the tenant needs no global table."""
+
+    __tablename__ = "membership"
+    prefix = "member"
+    word = "member"
+    personal = frozenset({"name", "email"})
+    references = {"user_id": "user", "venture_ids": "venture"}
+
+    user_id: UUID | None = reference(None)
+    "Empty until the invited person has signed in."
+    name: str = text()
+    email: str | None = text(None)
+    role: Role = choice(Role, name="role")
+    venture_ids: list[UUID] | None = identifiers(None)
+    "The only ventures the member may see; empty: all."
+    __table_args__ = (
+        unique_where("uq_membership_user_id", "user_id IS NOT NULL AND archived_at IS NULL", "user_id"),
+        index("email"),
+    )
+
+
+class ApiKey(Entity, table=True):
+    """A key with which a program calls; shown once, stored hashed."""
+
+    __tablename__ = "api_key"
+    prefix = "api_key"
+    word = "api_key"
+    private = frozenset({"key_hash"})
+    references = {"venture_ids": "venture"}
+
+    title: str = text()
+    key_hash: str = text()
+    hint: str = text()
+    "The last four characters, to tell keys apart."
+    role: Role = choice(Role, name="role")
+    scopes: list[str] | None = texts(None)
+    venture_ids: list[UUID] | None = identifiers(None)
+    networks: list[str] | None = texts(None)
+    expires_at: datetime | None = instant(None)
+    created_by: UUID | None = reference(None)
+    __table_args__ = (unique("key_hash"),)

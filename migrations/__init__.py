@@ -1,0 +1,1 @@
+"""The database's history: Alembic revisions, roles, row level security, partitions."""

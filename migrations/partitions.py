@@ -1,0 +1,68 @@
+"""Time partitions of events, audit entries, deliveries and attempts: made ahead, dropped whole.
+
+They are cut by `id`, whose first 48 bits are the wall clock's milliseconds, so a row's partition follows from its id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from migrations.roles import PARTITIONED
+
+AHEAD = 3
+
+
+class Partition(NamedTuple):
+    """One partition: its name and the half-open range of ids in it."""
+
+    name: str
+    lower: UUID
+    upper: UUID
+
+
+def _bound(moment: datetime) -> UUID:
+    return UUID(int=int(moment.timestamp() * 1000) << 80)
+
+
+def _starts(length: str, now: datetime) -> Iterator[datetime]:
+    if length == "week":
+        start = (now - timedelta(days=now.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)
+        for number in range(-1, AHEAD + 2):
+            yield start + timedelta(weeks=number)
+        return
+    for number in range(-1, AHEAD + 2):
+        months = now.year * 12 + now.month - 1 + number
+        yield datetime(months // 12, months % 12 + 1, 1, tzinfo=UTC)
+
+
+def wanted(table: str, now: datetime) -> list[Partition]:
+    """The partitions that must exist at `now`: the last, the present and three ahead."""
+    starts = list(_starts(PARTITIONED[table], now))
+    return [
+        Partition(f"{table}_p{start:%Y%m%d}", _bound(start), _bound(end)) for start, end in zip(starts, starts[1:], strict=False)
+    ]
+
+
+async def ensure_partitions(connection: Any, now: datetime) -> int:
+    """Make the missing ones; `connection` is the keeper's (an SQLAlchemy connection). Answers how many were made."""
+    rows = await connection.execute(
+        sa.text("SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid")
+    )
+    existing = {row[0] for row in rows}
+    made = 0
+    for table in PARTITIONED:
+        for partition in wanted(table, now):
+            if partition.name not in existing:
+                await connection.execute(
+                    sa.text(
+                        f"CREATE TABLE IF NOT EXISTS {partition.name} PARTITION OF {table} "
+                        f"FOR VALUES FROM ('{partition.lower}') TO ('{partition.upper}')"
+                    )
+                )
+                made += 1
+    return made

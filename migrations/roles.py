@@ -1,0 +1,76 @@
+"""The five roles of the database and what each may do; the tests hold the database's catalogue against this page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+OWNER: Final = "milepost_migrate"
+APP: Final = "milepost_app"
+FINDER: Final = "milepost_finder"
+AUTH: Final = "milepost_auth"
+KEEPER: Final = "milepost_keeper"
+
+ROLES: Final[Mapping[str, str]] = {
+    OWNER: "BYPASSRLS",
+    APP: "NOBYPASSRLS",
+    FINDER: "NOBYPASSRLS",
+    AUTH: "NOBYPASSRLS",
+    KEEPER: "NOBYPASSRLS",
+}
+
+GLOBAL_TABLES: Final = frozenset(
+    {
+        "tenant",
+        "plan",
+        "user",
+        "identity",
+        "session",
+        "user_tenant",
+        "tenant_domain",
+        "operator_key",
+        "operator_idempotency_key",
+        "catalogue_entry",
+        "alembic_version",
+    }
+)
+
+PARTITIONED: Final[Mapping[str, str]] = {
+    "event": "month",
+    "event_body": "month",
+    "audit_entry": "month",
+    "delivery": "week",
+    "attempt": "week",
+}
+"""Tables in time partitions, by the length of one; owned by the keeper, who makes and drops them."""
+
+FOUND: Final = ("event", "delivery", "work")
+"""Tables in which the finder may see (tenant_id, due), and nothing else."""
+
+USUAL_GRANT: Final = "SELECT, INSERT, UPDATE"
+
+APPENDED: Final = frozenset(
+    {"assessment", "criterion_result", "alert_transition", "audit_entry", "audit_personal", "audit_seal", "attempt", "event_body"}
+)
+"""Tables to which the application role only appends."""
+
+EMPTIED: Final = frozenset({"idempotency_key", "work", "alert", "alert_flapping"})
+"""Tables of which the application role may also delete rows."""
+
+GLOBAL_GRANTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "tenant": {APP: "SELECT, INSERT, UPDATE", AUTH: "SELECT", FINDER: "SELECT"},
+    "user": {AUTH: "SELECT, INSERT, UPDATE"},
+    "identity": {AUTH: "SELECT, INSERT, UPDATE"},
+    "session": {AUTH: "SELECT, INSERT, UPDATE, DELETE"},
+    "user_tenant": {APP: "INSERT", AUTH: "SELECT"},
+    "operator_key": {AUTH: "SELECT, INSERT, UPDATE"},
+    "operator_idempotency_key": {AUTH: "SELECT, INSERT, UPDATE, DELETE"},
+    "alembic_version": {APP: "SELECT"},
+}
+
+
+def app_grant(table: str) -> str:
+    """What the application role may do with a tenant table."""
+    if table in APPENDED:
+        return "SELECT, INSERT"
+    return f"{USUAL_GRANT}, DELETE" if table in EMPTIED else USUAL_GRANT
