@@ -28,19 +28,18 @@ Gate = Annotated[int | None, typer.Option(hidden=True, help="Descriptor to read 
 
 def main() -> None:
     """Run a command. A wrong setting is a sentence and status 2; whatever else a user can mend, a sentence and 1."""
-    from cli.embedded.folders import EmbeddedError
-    from cli.supervisor import SupervisionError
-
     try:
         app()
-    except (EmbeddedError, SupervisionError) as error:
-        sys.exit(f"milepost: {error}")
     except Exception as error:
+        from cli.embedded.folders import EmbeddedError
+        from cli.supervisor import SupervisionError
         from domain.kernel.settings import SettingsError
 
         if isinstance(error, SettingsError):
             print(error, file=sys.stderr)
             sys.exit(_WRONG_SETTINGS)
+        if isinstance(error, EmbeddedError | SupervisionError):
+            sys.exit(f"milepost: {error}")
         raise
 
 

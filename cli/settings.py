@@ -18,7 +18,7 @@ wrong with those that are set. This page is made by `milepost settings --markdow
 def as_markdown() -> str:
     """The page docs/settings.md."""
     rows = (
-        f"| `{row.name}` | {_code(row.default)} | {row.description.replace('|', chr(92) + '|')} | {_code(row.example)} |\n"
+        f"| `{row.name}` | {_code(row.default)} | {_cell(row.description)} | {_code(row.example)} |\n"
         for row in describe_settings()
     )
     return _HEAD + "".join(rows)
@@ -37,4 +37,8 @@ def print_table() -> None:
 
 
 def _code(text: str) -> str:
-    return f"`{text.replace('|', chr(92) + '|')}`" if text else ""
+    return f"`{_cell(text)}`" if text else ""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")

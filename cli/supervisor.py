@@ -22,7 +22,16 @@ _LONGEST_DELAY = 10.0
 _CALM = 30.0
 _ATTEMPTS_BEFORE_READY = 3
 _WIDTH = 9
-_NOISE = ("overcommit_memory",)
+_NOISE = (
+    "overcommit_memory",
+    "logical replication launcher",
+    "AuthlibDeprecationWarning",
+    "It will be compatible before version",
+    "from authlib import jose",
+    "from ._compat import httpx2",
+    " INFO   uvicorn.error ",
+)
+"Words of lines that say nothing to anybody here."
 
 Aftercare = Callable[[], Awaitable[None]]
 
@@ -275,7 +284,7 @@ class Supervisor:
                 deaths_before_ready += 1
                 if deaths_before_ready >= _ATTEMPTS_BEFORE_READY:
                     raise SupervisionError(
-                        f"{supervised.name} ended {deaths_before_ready} times before it was ready; see its lines above."
+                        f"{supervised.name} ended {deaths_before_ready} times before all was ready; see its lines."
                     )
             delay = _FIRST_DELAY if time.monotonic() - started > _CALM else min(delay * 2, _LONGEST_DELAY)
             self.say(f"{supervised.name} has ended; starting it again in {delay:.1f} s")

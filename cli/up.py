@@ -34,7 +34,7 @@ from domain.kernel.settings import PREFIX, Settings, SettingsError
 _POLL = 0.05
 _READY_WITHIN = 120.0
 _POWERFUL = ("MILEPOST_ADMIN_DATABASE_URL", "MILEPOST_OPERATOR_KEY")
-"Settings that only `milepost migrate` is given."
+"Settings that API and workers are not given."
 
 Environment = dict[str, str]
 
@@ -104,7 +104,7 @@ class _Installation:
         powers = self._powers(environment)
         migrate = self._command("migrate", environment)
         migrate.hold(environment | powers)
-        supervisor.adopt(*servers, migrate)
+        supervisor.adopt(migrate)
         await supervisor.start(*servers)
         processes = [
             *(self._command("worker", environment, number) for number in range(self.settings.worker_processes)),
@@ -115,7 +115,7 @@ class _Installation:
         supervisor.adopt(*processes)
         await self._migrate(migrate)
         await supervisor.start(*processes)
-        demo = await prepare_demo(environment | powers, self._sink("demo")) if self.settings.demo else {}
+        demo = await self._demo(environment) if self.settings.demo else {}
         await self._await_ready()
         await self._tell(demo, time.monotonic() - started)
 
@@ -144,11 +144,13 @@ class _Installation:
             for role in ("finder", "auth", "keeper"):
                 environment[f"{PREFIX}{role.upper()}_DATABASE_URL"] = self.postgres.url(f"milepost_{role}")
             servers.append(Server("postgres", self.postgres, patience=20, after=self._make_database))
+            self.supervisor.adopt(*servers)
         if not self.settings.redis_url:
             valkey = Valkey(self.folder / "valkey", sink=self._sink("valkey"))
             await asyncio.to_thread(valkey.claim)
             environment[PREFIX + "REDIS_URL"] = valkey.url
             servers.append(Server("valkey", valkey, patience=5))
+            self.supervisor.adopt(*servers)
         # A provider at which anybody may sign in as anybody must never stand before a database that matters.
         if self.settings.embedded and not self.settings.identity_providers:
             servers.append(self._provider(environment))
@@ -194,6 +196,10 @@ class _Installation:
             argv += ["--fd", str(descriptor)]
             return Command(title, argv, environment, sink=self._sink(title), pass_fds=[descriptor], patience=15)
         return Command(title, argv, environment, sink=self._sink(title), patience=20)
+
+    async def _demo(self, environment: Environment) -> dict[str, Any]:
+        operator = {PREFIX + "OPERATOR_KEY": self.operator_key} if self.operator_key else {}
+        return await prepare_demo(environment | operator, self._sink("demo"))
 
     async def _make_database(self) -> None:
         import asyncpg

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import fcntl
 import hashlib
 import os
@@ -11,10 +10,13 @@ import pwd
 import re
 import stat
 import tempfile
+import time
 from pathlib import Path
 from typing import NamedTuple
 
 _PLAIN_PATH = re.compile(r"/[A-Za-z0-9._/-]*")
+_PATIENCE_WITH_THE_DYING = 0.5
+"Seconds in which a process that was just killed still holds its locks."
 _LONGEST_BASE = 70
 "A socket's address has at most 107 bytes on Linux and 103 on macOS, the names of folder and socket included."
 
@@ -53,6 +55,14 @@ def server_account(*data_folders: Path) -> Account | None:
         "PostgreSQL does not run as root and there is no other account in /etc/passwd; "
         "start as another user, or set MILEPOST_DATABASE_URL to a server of your own."
     )
+
+
+def _locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _account(entry: pwd.struct_passwd) -> Account:
@@ -147,17 +157,16 @@ class FolderLock:
         if self._handle is not None:
             return
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            holder = os.read(handle, 32).decode("ascii", "replace").strip() or "unknown"
-            os.close(handle)
-            if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
-                raise
-            raise EmbeddedError(
-                f"{what} already runs on {self.path.parent} (process {holder}); "
-                "stop it, or set MILEPOST_DATA_DIR to another folder."
-            ) from None
+        deadline = time.monotonic() + _PATIENCE_WITH_THE_DYING
+        while not _locked(handle):
+            if time.monotonic() > deadline:
+                holder = os.read(handle, 32).decode("ascii", "replace").strip() or "unknown"
+                os.close(handle)
+                raise EmbeddedError(
+                    f"{what} already runs on {self.path.parent} (process {holder}); "
+                    "stop it, or set MILEPOST_DATA_DIR to another folder."
+                )
+            time.sleep(0.02)
         os.ftruncate(handle, 0)
         os.write(handle, f"{os.getpid()}\n".encode())
         self._handle = handle

@@ -114,10 +114,11 @@ class Postgres(EmbeddedServer):
             raise EmbeddedError(
                 f"{self.data_folder} is not a PostgreSQL data folder, and not empty; move it away."
             ) from None
-        if version != postgres_version():
+        ours = postgres_version()
+        if version != ours:
             raise EmbeddedError(
-                f"{self.data_folder} was written by PostgreSQL {version}, and this Milepost brings {postgres_version()}: "
-                "carry the data over with that version's pg_dump, or move the folder away to begin with an empty one."
+                f"{self.data_folder} was written by PostgreSQL {version}, and this Milepost brings {ours}: carry the "
+                "data over with pg_dump of the old version, or move the folder away to begin with an empty one."
             )
         return True
 
@@ -163,7 +164,7 @@ class Postgres(EmbeddedServer):
             own_tree(self.data_folder, self._account)
         elif not self._account and found.st_uid != os.geteuid():
             raise EmbeddedError(
-                f"{self.data_folder} belongs to another user; start as that user, or set MILEPOST_DATA_DIR to another folder."
+                f"{self.data_folder} belongs to another user; start as that one, or set MILEPOST_DATA_DIR to another."
             )
         if found.st_mode & 0o077:
             self.data_folder.chmod(0o700)

@@ -99,7 +99,7 @@ class EmbeddedServer(ABC):
             if time.monotonic() > deadline:
                 self.stop()
                 raise EmbeddedError(
-                    f"{self.title} on {self.data_folder} was not ready after {timeout:.0f} s; is the machine overloaded?"
+                    f"{self.title} on {self.data_folder} was not ready after {timeout:.0f} s; is the machine busy?"
                 )
             time.sleep(_POLL)
 
@@ -110,6 +110,9 @@ class EmbeddedServer(ABC):
     def stop(self, timeout: float = 30.0) -> None:
         """End the server in order, after `timeout` seconds by force: then the next start takes longer, and no more."""
         self._end_child(timeout)
+        self._let_go()
+
+    def _let_go(self) -> None:
         with contextlib.suppress(OSError):
             self.socket.parent.rmdir()
         self._lock.release()
@@ -131,11 +134,11 @@ class EmbeddedServer(ABC):
             yield
         except OSError as error:
             if release:
-                self._lock.release()
+                self._let_go()
             raise EmbeddedError(self._system_failure(error)) from error
         except EmbeddedError:
             if release:
-                self._lock.release()
+                self._let_go()
             raise
 
     def _outwait_leftovers(self) -> None:

@@ -1,18 +1,28 @@
 """Inputs of commands: Pydantic classes that both APIs take as they are, and the types their fields are made of.
 
 Field names are snake case; GraphQL shows them in camel case. A field without default must be given; one whose default
-is `None` may be left out, and where it was sent as null is told by `model_fields_set`.
+is `None` may be left out; whether it was sent as null is told by `model_fields_set`.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+)
+from pydantic_core import core_schema
 
 from domain.kernel.ids import MalformedId, external_id, parse_id
 
@@ -51,33 +61,44 @@ def _visible(value: str) -> str:
     return value
 
 
+@dataclass(frozen=True)
 class IdOf:
-    """Marks a UUID field as the id of a type, for schemas and errors."""
+    """The type of a field that holds the external id of a type and reads as its UUID: `Annotated[UUID, IdOf("risk")]`."""
 
-    def __init__(self, prefix: str) -> None:
-        self.prefix = prefix
+    prefix: str
 
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Take a UUID (from the domain itself) or the one spelling of an external id."""
+        return core_schema.no_info_plain_validator_function(
+            self._read,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda value: external_id(self.prefix, value), when_used="json-unless-none"
+            ),
+        )
 
-def id_of(prefix: str) -> Any:
-    """The type of a field that holds the external id of a type, and reads as its UUID."""
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """A string of the id's form."""
+        example = f"{self.prefix}_0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"
+        return {"type": "string", "pattern": f"^{self.prefix}_[0-9a-f]{{32}}$", "examples": [example]}
 
-    def read(value: Any) -> UUID:
+    def _read(self, value: Any) -> UUID:
         if isinstance(value, UUID):
             return value
         if not isinstance(value, str):
-            raise ValueError(f"must be an id: {prefix}_ and 32 hexadecimal digits")
+            raise ValueError(f"must be an id: {self.prefix}_ and 32 hexadecimal digits")
         try:
-            return parse_id(prefix, value)
+            return parse_id(self.prefix, value)
         except MalformedId as error:
             raise ValueError(str(error)) from None
 
-    return Annotated[
-        UUID,
-        IdOf(prefix),
-        BeforeValidator(read),
-        PlainSerializer(lambda value: external_id(prefix, value), return_type=str),
-        WithJsonSchema({"type": "string", "pattern": f"^{prefix}_[0-9a-f]{{32}}$", "examples": [f"{prefix}_0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"]}),
-    ]
+
+def may_be_left_out(description: str, **rules: Any) -> Any:
+    """A field of a partial update that may be left out, but not be null."""
+    return Field(default=None, description=description, json_schema_extra=_without_default, **rules)
+
+
+def _without_default(schema: dict[str, Any]) -> None:
+    schema.pop("default", None)
 
 
 def _bounded_date(value: Any) -> Any:

@@ -10,6 +10,7 @@ import hashlib
 import re
 import secrets
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -38,7 +39,7 @@ class Writing:
     """What the listener needs to know of the unit of work, and what it has written so far."""
 
     principal: Principal
-    now: Any
+    now: datetime
     request_id: str | None
     events_written: int = 0
     marks: dict[tuple[str, Any], Any] = field(default_factory=dict)

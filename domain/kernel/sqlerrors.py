@@ -7,6 +7,7 @@ import re
 from sqlalchemy.exc import DBAPIError
 
 from domain.kernel.errors import Busy, Conflict, DomainError, Invalid, NotFound
+from domain.kernel.tables import metadata
 
 
 def sqlstate_of(error: DBAPIError) -> str:
@@ -24,17 +25,23 @@ def constraint_of(error: DBAPIError) -> str:
     return re.sub(r"_\d+$", "", name)
 
 
+def _field_of(constraint: str) -> str:
+    """The field that a constraint's name tells of: `uq_venture_key` is about `key`."""
+    stem = constraint.partition("_")[2]
+    owners = (name for name in metadata.tables if stem.startswith(f"{name}_"))
+    return stem.removeprefix(f"{max(owners, key=len, default='')}_")
+
+
 def refusal_of(error: DBAPIError) -> DomainError:
     """The refusal for an error of the database; anything unexpected is raised again as it is."""
-    state, constraint = sqlstate_of(error), constraint_of(error)
-    field = constraint.partition("_")[2]
+    state, field = sqlstate_of(error), _field_of(constraint_of(error))
     match state:
         case "23505":
-            return Conflict(f"there is one already ({field})")
+            return Conflict.at(field, message="is taken already; choose another")
         case "23503":
-            return NotFound(f"it refers to something that does not exist ({field})")
+            return NotFound.at(field)
         case "23514" | "22001" | "22003" | "22008":
-            return Invalid(f"a value is outside its limits ({field})" if field else "a value is outside its limits")
+            return Invalid.at(field, message="is outside its limits")
         case "57014":
             return Busy("the database took too long and the statement was ended; ask for less, or try again")
         case "55P03" | "53300" | "57P01" | "57P02" | "57P03" | "08006" | "08003" | "08001" | "53100":

@@ -85,10 +85,8 @@ class Work:
 
     def _may_see(self, row: Identified) -> bool:
         allowed = self.principal.venture_ids
-        if allowed is None or not isinstance(row, Entity):
-            return True
-        venture_id = row.id if row.word == "venture" else row.scope.venture_id
-        return venture_id is None or venture_id in allowed
+        venture_id = row.scope.venture_id if isinstance(row, Entity) else getattr(row, "venture_id", None)
+        return allowed is None or venture_id is None or venture_id in allowed
 
     async def guard(self, *names: str) -> None:
         """Hold the named guard rows until the end: what must hold over several rows is checked behind them."""

@@ -11,8 +11,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from domain.kernel.columns import choice, day, document, flag, instant, number, reference, text
-from domain.kernel.ids import uuid7
-from domain.kernel.tables import Computed, Entity, index, refers, unique_where
+from domain.kernel.tables import Computed, Entity, Identified, Kind, index, refers, unique_where
 
 
 class ReviewState(StrEnum):
@@ -47,13 +46,13 @@ class Recommendation(StrEnum):
     INSUFFICIENT_EVIDENCE = "insufficient_evidence"
 
 
-class Review(Computed, table=True):
+class Review(Identified, table=True):
     """The computed and then decided examination of a milestone."""
 
     __tablename__ = "review"
+    table_kind = Kind.COMPUTED
     prefix = "review"
 
-    id: UUID = Field(sa_type=sa.Uuid, primary_key=True, default_factory=uuid7)
     venture_id: UUID = reference()
     milestone_id: UUID = reference()
     state: ReviewState = choice(ReviewState, ReviewState.PLANNED, name="state")

@@ -10,19 +10,18 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from domain.kernel.columns import choice, document, flag, instant, instants, number, reference, text
-from domain.kernel.ids import uuid7
-from domain.kernel.tables import Computed, Fact, index, refers, unique_where
+from domain.kernel.tables import Computed, Fact, Identified, Kind, index, refers, unique_where
 from domain.risks.monitoring.alert import ResolvedReason, State, Withheld
 from domain.risks.monitoring.finding import Severity
 
 
-class Alert(Computed, table=True):
+class Alert(Identified, table=True):
     """One rule holding for one subject. Its columns are those of `domain.risks.monitoring.lifecycle.AlertState`."""
 
     __tablename__ = "alert"
+    table_kind = Kind.COMPUTED
     prefix = "alert"
 
-    id: UUID = Field(sa_type=sa.Uuid, primary_key=True, default_factory=uuid7)
     venture_id: UUID = reference()
     rule: str = text()
     subject_type: str = text()

@@ -13,6 +13,7 @@ from sqlmodel import Field
 
 from domain.kernel.columns import choice, day, document, instant, money, number, probability, quantity, reference, text
 from domain.kernel.tables import Computed, Entity, Fact, check, index, make_history_twin, refers, unique, unique_where
+from domain.risks.scale import Level
 
 
 class RiskStatus(StrEnum):
@@ -22,15 +23,6 @@ class RiskStatus(StrEnum):
     ACCEPTED = "accepted"
     OCCURRED = "occurred"
     CLOSED = "closed"
-
-
-class RiskLevel(StrEnum):
-    """The colour of a cell of the matrix."""
-
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
-    CRITICAL = "critical"
 
 
 class AssessmentKind(StrEnum):
@@ -151,7 +143,7 @@ class Assessment(Fact, table=True):
     probability_level: int = number()
     impact_level: int = number()
     score: int = number()
-    level: RiskLevel = choice(RiskLevel, name="level")
+    level: Level = choice(Level, name="level")
     probability: Decimal | None = probability(None)
     impact_low: Decimal | None = money(None)
     impact_likely: Decimal | None = money(None)
@@ -182,15 +174,15 @@ class RiskScore(Computed, table=True):
     probability_level: int | None = number(None)
     impact_level: int | None = number(None)
     score: int | None = number(None)
-    level: RiskLevel | None = choice(RiskLevel, None, name="level")
+    level: Level | None = choice(Level, None, name="level")
     expected_loss: Decimal | None = money(None)
     assessed_at: datetime | None = instant(None)
     next_assessment_on: date | None = day(None)
-    previous_level: RiskLevel | None = choice(RiskLevel, None, name="previous_level")
+    previous_level: Level | None = choice(Level, None, name="previous_level")
     inherent_score: int | None = number(None)
-    inherent_level: RiskLevel | None = choice(RiskLevel, None, name="inherent_level")
+    inherent_level: Level | None = choice(Level, None, name="inherent_level")
     target_score: int | None = number(None)
-    target_level: RiskLevel | None = choice(RiskLevel, None, name="target_level")
+    target_level: Level | None = choice(Level, None, name="target_level")
     level_since: datetime | None = instant(None)
     "Since when the current level has been what it is."
     high_since: datetime | None = instant(None)

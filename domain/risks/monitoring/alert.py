@@ -104,6 +104,7 @@ class TransitionKind(StrEnum):
     UNACKNOWLEDGED = "unacknowledged"
     ESCALATED = "escalated"
     REMINDED = "reminded"
+    TOLD = "told"
     RESOLVED = "resolved"
 
 
@@ -111,7 +112,8 @@ class TransitionKind(StrEnum):
 class Transition:
     """One row of the timeline: what happened, when it was decided, and the state and severity after it.
 
-    `reason` is why it was resolved, or the step of an escalation (`owner`, `admins`).
+    `reason` is why it was resolved, or the step of an escalation (`owner`, `admins`). `told`: an event was written with
+    it; what was withheld and is told later has a row `told` of its own.
     """
 
     kind: TransitionKind
@@ -119,6 +121,7 @@ class Transition:
     state: State
     severity: Severity
     reason: str | None = None
+    told: bool = False
 
 
 class EventType(StrEnum):

@@ -12,12 +12,14 @@ from datetime import datetime
 
 from domain.risks.monitoring.alert import (
     AlertState,
+    EscalationReason,
     EventType,
     Outcome,
     ResolvedReason,
     RuleTimes,
     State,
     Surroundings,
+    Transition,
     TransitionKind,
 )
 from domain.risks.monitoring.finding import Finding
@@ -27,6 +29,12 @@ from domain.risks.monitoring.silences import silenced_until
 from domain.risks.monitoring.telling import Told, tell, with_clock_restarted, withheld_by
 
 CHANGES = (TransitionKind.FIRED, TransitionKind.RESOLVED)
+TOLD_AS = {
+    TransitionKind.FIRED: EventType.FIRED,
+    TransitionKind.SEVERITY_RAISED: EventType.ESCALATED,
+    TransitionKind.ACKNOWLEDGED: EventType.ACKNOWLEDGED,
+    TransitionKind.RESOLVED: EventType.RESOLVED,
+}
 
 
 class NotFiring(ValueError):
@@ -180,9 +188,23 @@ def _told(
         telling.alert,
         after,
         observed.opened,
-        transitions=(*observed.transitions, *telling.transitions),
+        transitions=(*_marked(observed.transitions, telling, now), *telling.transitions),
         events=tuple(telling.events),
     )
+
+
+def _marked(rows: tuple[Transition, ...], telling: Told, now: datetime) -> list[Transition]:
+    """The rows with those marked that were told with them, and one for what was told only now."""
+    spoken = {
+        event.type
+        for event in telling.events
+        if event.type in TOLD_AS.values() and event.reason is not EscalationReason.UNACKNOWLEDGED
+    }
+    marked = [replace(row, told=TOLD_AS.get(row.kind) in spoken) for row in rows]
+    alert = telling.alert
+    if spoken - {TOLD_AS.get(row.kind) for row in rows}:
+        marked.append(Transition(TransitionKind.TOLD, now, alert.state, alert.severity, told=True))
+    return marked
 
 
 def _tell_flapping(telling: Told, now: datetime, flapping: Flapping, ended: Flapping | None) -> Flapping:

@@ -52,8 +52,8 @@ class Told:
         )
 
     def note(self, kind: TransitionKind, now: datetime, reason: str | None = None) -> None:
-        """Write a row of the timeline."""
-        self.transitions.append(Transition(kind, now, self.alert.state, self.alert.severity, reason))
+        """Write a row of the timeline for something that is told with it."""
+        self.transitions.append(Transition(kind, now, self.alert.state, self.alert.severity, reason, told=True))
 
 
 def withheld_by(alert: AlertState, now: datetime, around: Surroundings, flapping: bool = False) -> Withheld | None:

@@ -43,7 +43,7 @@ class Story:
 
     hold: float = 0
     keep: float = 0
-    around: Surroundings = Surroundings(TARGET)
+    around: Surroundings = field(default_factory=lambda: Surroundings(TARGET))
     alert: AlertState | None = None
     flapping: Flapping = CALM
     events: list[tuple[float, str]] = field(default_factory=list)

@@ -57,7 +57,7 @@ class LifeOfAnAlert(RuleBasedStateMachine):
                 last_evaluated_at=now,
             )  # fmt: skip
             assert (again.alert, again.flapping) == kept
-            assert not (again.accepted or again.events or again.transitions)
+            assert (again.accepted, again.events, again.transitions) == (False, (), ())
 
     @precondition(lambda self: self.story.state in ("firing", "clearing"))
     @rule(back=st.booleans())

@@ -27,6 +27,7 @@ def test_s1_what_fired_in_a_silence_is_told_at_its_end_with_its_own_time() -> No
     assert story.next_look(29) == 30
     assert story.run("30T").events == [(30, "fired")]
     assert story.alert.fired_at == at(10)
+    assert story.timeline == [(0, "pending"), (10, "fired"), (30, "told")]
 
 
 def test_s2_what_came_and_went_in_a_silence_is_never_told() -> None:

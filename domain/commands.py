@@ -1,0 +1,17 @@
+"""Every command of every context, imported once: after this import `COMMANDS` is complete."""
+
+import domain.milestones.commands
+import domain.milestones.criteria
+import domain.resources.commands
+import domain.reviews.commands
+import domain.risks.acknowledging
+import domain.risks.assessing
+import domain.risks.commands
+import domain.risks.responding
+import domain.teams.commands
+import domain.tenancy.commands
+import domain.ventures.commands
+import domain.webhooks.commands  # noqa: F401
+from domain.kernel.commands import COMMANDS
+
+__all__ = ["COMMANDS"]

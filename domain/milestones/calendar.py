@@ -1,0 +1,102 @@
+"""Working days of a calendar: a sorted array of days, searched by halving.
+
+A week's mask alone (as in numpy's `busday_*`) cannot hold *working weekends*, which some countries have: here the week,
+the days off and the extra working days are laid out into one array first. Days are local dates.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+
+FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
+MONDAY_TO_FRIDAY = (True, True, True, True, True, False, False)
+
+
+class OutsideCalendar(ValueError):
+    """The day lies outside the years that calendars are laid out for, or no day of the calendar is a working day."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WorkingCalendar:
+    """A venture's working days from 2000 to 2100: make one with `working_calendar`."""
+
+    ordinals: tuple[int, ...]
+
+    def is_working(self, day: date) -> bool:
+        """Whether the day is worked. Raises `OutsideCalendar`."""
+        _check(day)
+        position = self._through(day)
+        return position > 0 and self.ordinals[position - 1] == day.toordinal()
+
+    def count(self, after: date, through: date) -> int:
+        """The working days d with after < d ≤ through; below 0 where `through` is earlier. No other years count."""
+        return self._through(through) - self._through(after)
+
+    def add(self, day: date, working_days: int) -> date:
+        """The n-th working day after a day (for n < 0: before it); for 0 the day itself, or the next working day.
+
+        So a date that falls on a day off is rounded up. Raises `OutsideCalendar`.
+        """
+        through = self._through(day)
+        rests = not self.is_working(day)
+        if working_days > 0:
+            position = through + working_days - 1
+        elif working_days < 0 or not rests:
+            position = through + working_days - (0 if rests else 1)
+        else:
+            position = through
+        if not 0 <= position < len(self.ordinals):
+            raise OutsideCalendar(f"{working_days} working days from {day} lie outside {FIRST.year} to {LAST.year}")
+        return date.fromordinal(self.ordinals[position])
+
+    def _through(self, day: date) -> int:
+        """How many working days there are up to and with a day."""
+        return bisect_right(self.ordinals, day.toordinal())
+
+
+def working_calendar(
+    week: tuple[bool, ...] = MONDAY_TO_FRIDAY, off: Iterable[date] = (), extra: Iterable[date] = ()
+) -> WorkingCalendar:
+    """A calendar from its working weekdays (Monday first), days off, and extra working days, which win over both."""
+    return _laid_out(week, frozenset(off), frozenset(extra))
+
+
+def _check(day: date) -> None:
+    if not FIRST <= day <= LAST:
+        raise OutsideCalendar(f"{day} lies outside {FIRST.year} to {LAST.year}")
+
+
+@lru_cache(maxsize=128)
+def _laid_out(week: tuple[bool, ...], off: frozenset[date], extra: frozenset[date]) -> WorkingCalendar:
+    if len(week) != 7:
+        raise ValueError(f"a week has 7 days, not {len(week)}")
+    # Ordinal 1 is a Monday.
+    regular = {day for day in range(FIRST.toordinal(), LAST.toordinal() + 1) if week[(day - 1) % 7]}
+    regular -= {day.toordinal() for day in off}
+    regular |= {day.toordinal() for day in extra if FIRST <= day <= LAST}
+    return WorkingCalendar(tuple(sorted(regular)))
+
+
+def start_of_day(day: date, zone: tzinfo) -> datetime:
+    """The instant (in UTC) at which a local day begins."""
+    return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)
+
+
+def end_of_day(day: date, zone: tzinfo) -> datetime:
+    """The instant (in UTC) at which a local day is over: what holds through that day holds until then.
+
+    At the end of the year 9999, which people write for "never", it is the last instant that there is.
+    """
+    try:
+        return start_of_day(day + timedelta(days=1), zone)
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
+
+
+def local_day(now: datetime, zone: tzinfo) -> date:
+    """The local date of an instant."""
+    return now.astimezone(zone).date()

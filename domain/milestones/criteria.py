@@ -1,0 +1,126 @@
+"""What can be asked of criteria: the checkable conditions of a milestone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from domain.kernel.commands import Done, command
+from domain.kernel.editing import apply, archiving_commands, load_for_change
+from domain.kernel.errors import Invalid
+from domain.kernel.inputs import Change, IdOf, Input, LongText, Quantity, Title, may_be_left_out
+from domain.kernel.outward import stored_columns
+from domain.kernel.tables import Scope
+from domain.kernel.work import Work
+from domain.milestones.tables import Criterion, CriterionDirection, CriterionOutcome, CriterionResult, Milestone
+from domain.tenancy.permissions import Action
+
+CriterionId = Annotated[UUID, IdOf("criterion")]
+MilestoneId = Annotated[UUID, IdOf("milestone")]
+
+
+class AddCriterion(Input):
+    """A new criterion of a milestone; a metric criterion names metric, target and direction."""
+
+    milestone_id: MilestoneId = Field(description="The milestone.")
+    title: Title = Field(description="What must be true.", examples=["Intent recognition F1"])
+    must: bool = Field(True, description="Whether the milestone fails without it.")
+    metric: Title | None = Field(None, description="What is measured.", examples=["F1"])
+    target: Quantity | None = Field(None, description="The value to reach or to stay under.", examples=["0.9"])
+    direction: CriterionDirection | None = Field(None, description="Whether the target is reached from below or kept under.")
+    unit: Title | None = Field(None, description="Unit of the target.")
+
+
+class UpdateCriterion(Change):
+    """Changes to a criterion: what is left out stays, null clears."""
+
+    id: CriterionId = Field(description="The criterion.")
+    title: Title = may_be_left_out("What must be true.")
+    must: bool = may_be_left_out("Whether the milestone fails without it.")
+    metric: Title | None = Field(None, description="What is measured.")
+    target: Quantity | None = Field(None, description="The value to reach or to stay under.")
+    direction: CriterionDirection | None = Field(None, description="Whether the target is reached from below or kept under.")
+    unit: Title | None = Field(None, description="Unit of the target.")
+
+
+class RecordCriterion(Input):
+    """A finding about a criterion: a result, or a value from which it follows."""
+
+    criterion_id: CriterionId = Field(description="The criterion.")
+    result: CriterionOutcome | None = Field(None, description="Pass or fail; left out, it follows from the value.")
+    value: Quantity | None = Field(None, description="The measured value of a metric criterion.", examples=["0.912"])
+    note: LongText | None = Field(None, description="How it was found.")
+
+
+@command(Action.MILESTONE_WRITE, returns={"criterion": "criterion"}, creates=True)
+async def add_criterion(work: Work, given: AddCriterion) -> Done:
+    """Add a criterion to a milestone."""
+    milestone = await work.get(Milestone, given.milestone_id, "milestone_id", archived=False)
+    _check_metric(given.target, given.direction)
+    row = work.new(Criterion, venture_id=milestone.venture_id, **given.sent())
+    return Done({"criterion": row.id})
+
+
+@command(Action.MILESTONE_WRITE, returns={"criterion": "criterion"})
+async def update_criterion(work: Work, given: UpdateCriterion) -> Done:
+    """Change a criterion."""
+    row = await load_for_change(work, Criterion, given.id, given.expected_version)
+    apply(row, given.sent("id", "expected_version"))
+    _check_metric(row.target, row.direction)
+    return Done({"criterion": row.id})
+
+
+@command(Action.MILESTONE_WRITE, returns={"criterion_result": "criterion_result", "criterion": "criterion"})
+async def record_criterion(work: Work, given: RecordCriterion) -> Done:
+    """Record how a criterion was found. Findings are kept for ever; the latest is the criterion's last result."""
+    criterion = await work.get(Criterion, given.criterion_id, "criterion_id", archived=False)
+    row = work.new(
+        CriterionResult,
+        criterion_id=criterion.id,
+        result=_outcome(criterion, given),
+        value=given.value,
+        note=given.note,
+        recorded_at=work.now,
+        recorded_by=work.principal.member_id,
+    )
+    data = stored_columns(CriterionResult, {name: getattr(row, name) for name in CriterionResult.model_fields})
+    scope = Scope(venture_id=criterion.venture_id)
+    work.emit("milestone.criterion_recorded", ("milestone", criterion.milestone_id), data, scope=scope)
+    work.record("milestone.criterion_recorded", ("criterion", criterion.id), after=data)
+    return Done({"criterion_result": row.id, "criterion": criterion.id})
+
+
+def _outcome(criterion: Criterion, given: RecordCriterion) -> CriterionOutcome:
+    follows = met(criterion.target, criterion.direction, given.value)
+    if given.result is None and follows is None:
+        raise Invalid.at("result", message="say pass or fail, or give the value of a criterion that has a target")
+    if given.result is not None and follows is not None and given.result is not follows:
+        raise Invalid.at(
+            "result",
+            message=f"{given.result} does not fit the value {given.value}: with the target {criterion.target} "
+            f"({criterion.direction}) it is {follows}",
+        )
+    outcome = given.result or follows
+    assert outcome is not None
+    return outcome
+
+
+def met(
+    target: Decimal | None, direction: CriterionDirection | None, value: Decimal | None
+) -> CriterionOutcome | None:
+    """Whether a value meets a target; the limit itself meets it. None where one of the three is not known."""
+    if target is None or direction is None or value is None:
+        return None
+    good = value >= target if direction is CriterionDirection.AT_LEAST else value <= target
+    return CriterionOutcome.PASS if good else CriterionOutcome.FAIL
+
+
+def _check_metric(target: Decimal | None, direction: CriterionDirection | None) -> None:
+    if (target is None) != (direction is None):
+        raise Invalid.at("direction", message="a target needs a direction (at_least or at_most), and a direction a target")
+
+
+archiving_commands(Criterion, Action.MILESTONE_WRITE, __name__)

@@ -1,0 +1,47 @@
+"""Sentences of rules in several languages, filled in from a finding.
+
+Filling `{name}` in is one pass of plain replacement: what a user wrote into a title is inserted as it stands and never
+read as a template. Sentences name dates and not "days ago", for they are kept with the alert and must stay true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from domain.risks.monitoring.finding import Evidence
+
+DEFAULT_LOCALE = "en"
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+# Values of these names are words of ours, not of users.
+_WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "level": {"zh-CN": {"low": "低", "medium": "中", "high": "高", "critical": "严重"}},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """One sentence in every language of the house."""
+
+    en: str
+    zh_cn: str
+
+    def template(self, locale: str) -> str:
+        """The template for a locale (`zh`, `zh-CN`, `zh-Hans-CN` …); English where there is none."""
+        return self.zh_cn if locale.partition("-")[0].lower() == "zh" else self.en
+
+    def fill(self, locale: str, title: str, evidence: Evidence) -> str:
+        """The sentence about a subject. Raises `KeyError` where the evidence lacks a value that the sentence names."""
+        language = "zh-CN" if self.template(locale) is self.zh_cn else DEFAULT_LOCALE
+
+        def put(place: re.Match[str]) -> str:
+            name = place[1]
+            value = title if name == "title" else evidence[name]
+            return _WORDS.get(name, {}).get(language, {}).get(str(value), str(value))
+
+        return _PLACE.sub(put, self.template(locale))
+
+    def names(self) -> frozenset[str]:
+        """The values that the sentences name, the title apart."""
+        return frozenset(place[1] for text in (self.en, self.zh_cn) for place in _PLACE.finditer(text)) - {"title"}

@@ -1,0 +1,27 @@
+"""The tenant's own day: dates are told in its time zone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlmodel import col
+
+from domain.kernel.work import Work
+from domain.tenancy.tables import Tenant
+
+
+async def tenant_of(work: Work) -> Tenant:
+    """The tenant of the unit of work."""
+    return (await work.session.execute(sa.select(Tenant).where(col(Tenant.id) == work.tenant_id))).scalar_one()
+
+
+def day_in(zone: str, instant: datetime) -> date:
+    """The date that an instant falls on in a time zone."""
+    return instant.astimezone(ZoneInfo(zone)).date()
+
+
+async def today(work: Work) -> date:
+    """The present day in the tenant's time zone."""
+    return day_in((await tenant_of(work)).time_zone, work.now)

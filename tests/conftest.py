@@ -1,0 +1,204 @@
+"""What every test stands on: a real PostgreSQL and Valkey for each test process, a fresh tenant for each test."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from cli.embedded.postgres import Postgres
+from cli.embedded.valkey import Valkey
+from domain.kernel.database import asyncpg_arguments
+from domain.kernel.ids import uuid7
+from domain.kernel.principal import ActorKind, Principal, Role
+from domain.kernel.runtime import Runtime
+from domain.kernel.settings import Settings, load_settings
+from domain.kernel.work import Work, unit_of_work
+from domain.onboarding import equip_tenant
+from domain.tenancy.tables import Member, Tenant
+from migrations.run import migrate
+
+KEYS = "t1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
+OPERATOR_KEY = "mp_operator_00000000000000000000000000000000"
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """The servers of one test process."""
+
+    postgres: Postgres
+    valkey: Valkey
+    admin_url: str
+
+    def settings(self, database: str, **more: str) -> Settings:
+        """Settings that name one of its databases."""
+        return load_settings(self.environment(database, **more))
+
+    def environment(self, database: str, **more: str) -> dict[str, str]:
+        """The same as variables, for processes."""
+        return {
+            "MILEPOST_DATABASE_URL": self.postgres.url("milepost_app", database),
+            "MILEPOST_ADMIN_DATABASE_URL": self.postgres.url("postgres", database),
+            "MILEPOST_REDIS_URL": self.valkey.url,
+            "MILEPOST_SECRET_KEYS": KEYS,
+            "MILEPOST_OPERATOR_KEY": OPERATOR_KEY,
+            "MILEPOST_WEBHOOK_ALLOWED_NETWORKS": "127.0.0.0/8,::1/128",
+            "MILEPOST_WEBHOOK_ALLOW_HTTP": "1",
+            **more,
+        }
+
+    def create_database(self, name: str, template: str = "template0") -> None:
+        """A new database, as a copy of `template`."""
+        asyncio.run(self._administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy'))
+
+    def drop_database(self, name: str) -> None:
+        """Drop a database and end its connections."""
+        asyncio.run(self._administer(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+
+    async def _administer(self, statement: str) -> None:
+        connection = await asyncpg.connect(**asyncpg_arguments(self.admin_url))
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """PostgreSQL and Valkey of this test process, in memory where the machine has /dev/shm."""
+    memory = Path("/dev/shm")
+    base = memory if os.access(memory, os.W_OK) else None
+    folder = Path(tempfile.mkdtemp(prefix="milepost-test-", dir=base))
+    folder.chmod(0o755)
+    postgres = Postgres(folder / "postgres", durable=False, settings={"max_connections": "200"})
+    valkey = Valkey(folder / "valkey")
+    try:
+        postgres.start()
+        valkey.start()
+        yield Cluster(postgres, valkey, postgres.url("postgres", "postgres"))
+    finally:
+        postgres.stop()
+        valkey.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def template(cluster: Cluster) -> str:
+    """The name of a migrated database without connections, to be copied."""
+    cluster.create_database("template_milepost")
+    asyncio.run(migrate(cluster.settings("template_milepost")))
+    return "template_milepost"
+
+
+@pytest.fixture(scope="session")
+def settings(cluster: Cluster, template: str) -> Settings:
+    """The settings of this test process's common database: tests keep apart by their tenants."""
+    cluster.create_database("common", template)
+    return cluster.settings("common")
+
+
+@pytest.fixture
+def clone(cluster: Cluster, template: str) -> Iterator[Callable[..., Settings]]:
+    """Makes databases of a test's own, dropped after it."""
+    made: list[str] = []
+
+    def make(**more: str) -> Settings:
+        name = f"clone_{uuid7().hex}"
+        cluster.create_database(name, template)
+        made.append(name)
+        return cluster.settings(name, **more)
+
+    yield make
+    for name in made:
+        cluster.drop_database(name)
+
+
+class SettableClock:
+    """A clock that stands still until a test moves it. Begins at the real time, since ids carry that."""
+
+    def __init__(self) -> None:
+        self._now = datetime.now(UTC).replace(microsecond=0)
+
+    def now(self) -> datetime:
+        """The instant that the test has set."""
+        return self._now
+
+    def set(self, instant: datetime) -> None:
+        """Move to an instant."""
+        self._now = instant
+
+    def forward(self, **span: float) -> datetime:
+        """Move forward by a `timedelta(**span)`; answers the new instant."""
+        self._now += timedelta(**span)
+        return self._now
+
+
+@pytest.fixture
+def clock() -> SettableClock:
+    """The test's clock."""
+    return SettableClock()
+
+
+@pytest.fixture
+async def runtime(settings: Settings, clock: SettableClock) -> AsyncIterator[Runtime]:
+    """The parts of one process, on the common database, with the test's clock."""
+    made = Runtime.of(settings)
+    made.clock = clock
+    yield made
+    await made.close()
+
+
+@dataclass(frozen=True)
+class TestTenant:
+    """A tenant of a test, with one member for each role."""
+
+    __test__ = False
+    id: UUID
+    slug: str
+    members: dict[Role, UUID]
+
+    def principal(self, role: Role | str = Role.OWNER, **more: object) -> Principal:
+        """The member of a role, as a caller."""
+        member = self.members[Role(role)]
+        return Principal(self.id, ActorKind.MEMBER, Role(role), member, member, **more)  # type: ignore[arg-type]
+
+
+async def make_tenant(runtime: Runtime, slug: str | None = None, **columns: str) -> TestTenant:
+    """A new tenant with its defaults and a member for each role."""
+    tenant_id = uuid7()
+    name = slug or f"t{tenant_id.hex[-12:]}"
+
+    async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
+        work.session.add(
+            Tenant(id=tenant_id, slug=name, name=name.title(), created_at=work.now, updated_at=work.now, **columns)
+        )
+        members = await _members(work, name)
+        await equip_tenant(work)
+    return TestTenant(tenant_id, name, members)
+
+
+async def _members(work: Work, slug: str) -> dict[Role, UUID]:
+    rows = {role: work.new(Member, name=role.title(), email=f"{role}@{slug}.example", role=role) for role in Role}
+    await work.flush()
+    return {role: row.id for role, row in rows.items()}
+
+
+@pytest.fixture
+async def tenant(runtime: Runtime) -> TestTenant:
+    """A fresh tenant."""
+    return await make_tenant(runtime)
+
+
+@pytest.fixture
+async def stranger(runtime: Runtime) -> TestTenant:
+    """Another tenant, which must never be felt."""
+    return await make_tenant(runtime)
