@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from domain.kernel.partitions import PARTITIONED as PARTITIONED
+
 OWNER: Final = "milepost_migrate"
 APP: Final = "milepost_app"
 FINDER: Final = "milepost_finder"
@@ -35,22 +37,22 @@ GLOBAL_TABLES: Final = frozenset(
     }
 )
 
-PARTITIONED: Final[Mapping[str, str]] = {
-    "event": "month",
-    "event_body": "month",
-    "audit_entry": "month",
-    "delivery": "week",
-    "attempt": "week",
-}
-"""Tables in time partitions, by the length of one; owned by the keeper, who makes and drops them."""
-
 FOUND: Final = ("event", "delivery", "work")
 """Tables in which the finder may see (tenant_id, due), and nothing else."""
 
 USUAL_GRANT: Final = "SELECT, INSERT, UPDATE"
 
 APPENDED: Final = frozenset(
-    {"assessment", "criterion_result", "alert_transition", "audit_entry", "audit_personal", "audit_seal", "attempt", "event_body"}
+    {
+        "assessment",
+        "criterion_result",
+        "alert_transition",
+        "audit_entry",
+        "audit_personal",
+        "audit_seal",
+        "attempt",
+        "event_body",
+    }
 )
 """Tables to which the application role only appends."""
 

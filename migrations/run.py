@@ -15,8 +15,8 @@ from sqlalchemy.pool import NullPool
 
 from domain.kernel.database import asyncpg_arguments
 from domain.kernel.ids import uuid7
+from domain.kernel.partitions import ensure_partitions
 from domain.kernel.settings import Settings
-from migrations.partitions import ensure_partitions
 from migrations.roles import APP, AUTH, FINDER, KEEPER, OWNER, ROLES
 
 LOCK_TIMEOUT = "5s"
@@ -73,7 +73,9 @@ async def _check_server(connection: AsyncConnection) -> None:
         raise MigrationError(f"PostgreSQL {version // 10_000} is too old: 16 or newer is needed")
     await connection.execute(sa.text("CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public"))
     await connection.execute(sa.text("CREATE EXTENSION IF NOT EXISTS btree_gin SCHEMA public"))
-    lower, trigrams = (await connection.execute(sa.text("SELECT lower('Ä') = 'ä', cardinality(show_trgm('风险')) > 0"))).one()
+    lower, trigrams = (
+        await connection.execute(sa.text("SELECT lower('Ä') = 'ä', cardinality(show_trgm('风险')) > 0"))
+    ).one()
     if not lower or not trigrams:
         raise MigrationError(
             "the database's locale does not know letters outside ASCII: create it with "
@@ -89,7 +91,9 @@ async def _make_roles(connection: AsyncConnection, settings: Settings) -> None:
             await connection.execute(sa.text(f"CREATE ROLE {role} LOGIN {power}"))
         arguments = asyncpg_arguments(urls[role]) if urls.get(role) else {}
         if password := arguments.get("password"):
-            quoted = (await connection.execute(sa.text("SELECT quote_literal(:password)"), {"password": password})).scalar_one()
+            quoted = (
+                await connection.execute(sa.text("SELECT quote_literal(:password)"), {"password": password})
+            ).scalar_one()
             await connection.exec_driver_sql(f"ALTER ROLE {role} PASSWORD {quoted}")
     database = (await connection.execute(sa.text("SELECT quote_ident(current_database())"))).scalar_one()
     for statement in (

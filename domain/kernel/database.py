@@ -139,7 +139,9 @@ class Database:
         connection.run_async(register)
 
     @asynccontextmanager
-    async def reading(self, tenant_id: UUID, statement_timeout_ms: int | None = None) -> AsyncIterator[TenantConnection]:
+    async def reading(
+        self, tenant_id: UUID, statement_timeout_ms: int | None = None
+    ) -> AsyncIterator[TenantConnection]:
         """A read-only transaction of a tenant on the driver's own connection: for compiled statements."""
         async with self.engine_for(tenant_id).connect() as connection:
             raw = await connection.get_raw_connection()

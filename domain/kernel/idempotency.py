@@ -59,11 +59,15 @@ async def claim_key(work: Work, request: IdempotentRequest) -> dict[str, Any] | 
     except IntegrityError:
         row = (
             await work.session.execute(
-                sa.select(table.c.request_hash, table.c.result).where(*(table.c[name] == value for name, value in where.items()))
+                sa.select(table.c.request_hash, table.c.result).where(
+                    *(table.c[name] == value for name, value in where.items())
+                )
             )
         ).one()
         if row.request_hash != request.request_hash:
-            raise IdempotencyMismatch("the idempotency key was used before with another request; use a new key") from None
+            raise IdempotencyMismatch(
+                "the idempotency key was used before with another request; use a new key"
+            ) from None
         return dict(row.result or {})
     except DBAPIError as error:
         if sqlstate_of(error) == "55P03":

@@ -41,7 +41,8 @@ class Change(Input):
     """Base of inputs that change something: `expected_version` refuses a stale write."""
 
     expected_version: Annotated[
-        int | None, Field(ge=1, le=2**31 - 1, description="Refuse the change unless this is the object's present version.")
+        int | None,
+        Field(ge=1, le=2**31 - 1, description="Refuse the change unless this is the object's present version."),
     ] = None
 
 
@@ -76,7 +77,9 @@ class IdOf:
             ),
         )
 
-    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """A string of the id's form."""
         example = f"{self.prefix}_0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"
         return {"type": "string", "pattern": f"^{self.prefix}_[0-9a-f]{{32}}$", "examples": [example]}

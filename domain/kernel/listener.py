@@ -116,7 +116,9 @@ def _changed(entity: Entity) -> Change | None:
         if not history.has_changes():
             continue
         if not history.deleted:
-            raise PassedBy(f"the old value of {type(entity).__name__}.{key} is unknown: load the row before changing it")
+            raise PassedBy(
+                f"the old value of {type(entity).__name__}.{key} is unknown: load the row before changing it"
+            )
         before[key], after[key] = history.deleted[0], history.added[0] if history.added else None
     if not before:
         return None
@@ -147,7 +149,9 @@ class _Consequences:
         for change in changes:
             if change.entity.historic:
                 self._keep_history(change)
-            if change.entity.searched and (change.verb == "created" or change.before.keys() & set(change.entity.searched)):
+            if change.entity.searched and (
+                change.verb == "created" or change.before.keys() & set(change.entity.searched)
+            ):
                 self._keep_search_text(change.entity)
 
     def _insert(self, table: Any, rows: list[dict[str, Any]]) -> None:
@@ -181,7 +185,13 @@ class _Consequences:
         after = stored_columns(type(entity), _without_bookkeeping(change.after))
         for name in sorted(entity.personal & (before.keys() | after.keys())):
             salt = secrets.token_hex(16)
-            row = {"tenant_id": self._tenant, "entry_id": entry_id, "field": name, "subject_id": entity.id, "salt": salt}
+            row = {
+                "tenant_id": self._tenant,
+                "entry_id": entry_id,
+                "field": name,
+                "subject_id": entity.id,
+                "salt": salt,
+            }
             personal.append(row | {"before": before.get(name), "after": after.get(name)})
             for values in (before, after):
                 if values.get(name) is not None:
@@ -235,7 +245,9 @@ def _without_bookkeeping(values: dict[str, Any]) -> dict[str, Any]:
 @cache
 def _entity_writes() -> re.Pattern[str]:
     names = sorted(f'"?{entity.__tablename__}"?' for entity in entities())
-    return re.compile(rf"\b(?:insert\s+into|update|delete\s+from|merge\s+into)\s+(?:only\s+)?(?:{'|'.join(names)})[\s(]", re.I)
+    return re.compile(
+        rf"\b(?:insert\s+into|update|delete\s+from|merge\s+into)\s+(?:only\s+)?(?:{'|'.join(names)})[\s(]", re.I
+    )
 
 
 @cache

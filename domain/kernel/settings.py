@@ -83,7 +83,9 @@ class Settings(BaseSettings):
         "May have a path prefix. Empty: http://localhost:<port>.",
         "https://milepost.example.com/app",
     )
-    data_dir: Path = _option(Path(".milepost"), "Folder of the embedded PostgreSQL, Valkey and generated secrets.", ".milepost")
+    data_dir: Path = _option(
+        Path(".milepost"), "Folder of the embedded PostgreSQL, Valkey and generated secrets.", ".milepost"
+    )
     demo: bool = _option(False, "Fill an empty database with the demo tenants.", "1")
     demo_size: int = _option(1, "Size of the demo: multiplies ventures, milestones and risks.", "10", ge=1, le=10_000)
     database_url: DatabaseUrl = _option(
@@ -97,19 +99,31 @@ class Settings(BaseSettings):
         "postgresql://postgres:secret@db.internal:5432/milepost",
     )
     finder_database_url: DatabaseUrl = _option(
-        "", "Role milepost_finder. Empty: the database URL with its user replaced.", "postgresql://milepost_finder:secret@db/milepost"
+        "",
+        "Role milepost_finder. Empty: the database URL with its user replaced.",
+        "postgresql://milepost_finder:secret@db/milepost",
     )
     auth_database_url: DatabaseUrl = _option(
-        "", "Role milepost_auth. Empty: the database URL with its user replaced.", "postgresql://milepost_auth:secret@db/milepost"
+        "",
+        "Role milepost_auth. Empty: the database URL with its user replaced.",
+        "postgresql://milepost_auth:secret@db/milepost",
     )
     keeper_database_url: DatabaseUrl = _option(
-        "", "Role milepost_keeper. Empty: the database URL with its user replaced.", "postgresql://milepost_keeper:secret@db/milepost"
+        "",
+        "Role milepost_keeper. Empty: the database URL with its user replaced.",
+        "postgresql://milepost_keeper:secret@db/milepost",
     )
     database_pool_size: int = _option(10, "Connections of one process.", "10", ge=1, le=200)
-    prepared_statements: bool = _option(True, "Turn off behind a transaction pooler that knows no prepared statements.", "0")
-    statement_timeout_ms: int = _option(10_000, "Longest time of one SQL statement, in milliseconds.", "10000", ge=100, le=600_000)
+    prepared_statements: bool = _option(
+        True, "Turn off behind a transaction pooler that knows no prepared statements.", "0"
+    )
+    statement_timeout_ms: int = _option(
+        10_000, "Longest time of one SQL statement, in milliseconds.", "10000", ge=100, le=600_000
+    )
     redis_url: Annotated[str, AfterValidator(_redis_url)] = _option(
-        "", "Redis or Valkey; carries nothing that cannot be lost. Empty: the embedded server.", "redis://cache.internal:6379/0"
+        "",
+        "Redis or Valkey; carries nothing that cannot be lost. Empty: the embedded server.",
+        "redis://cache.internal:6379/0",
     )
     secret_keys: Annotated[SecretStr, AfterValidator(_key_ring)] = _option(
         SecretStr(""),
@@ -117,7 +131,9 @@ class Settings(BaseSettings):
         "k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
     )
     operator_key: SecretStr = _option(
-        SecretStr(""), "First operator key, stored hashed at `milepost migrate`.", "mp_operator_0123456789abcdef0123456789abcdef"
+        SecretStr(""),
+        "First operator key, stored hashed at `milepost migrate`.",
+        "mp_operator_0123456789abcdef0123456789abcdef",
     )
     identity_providers: list[IdentityProvider] = _option(
         [],
@@ -136,7 +152,9 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = _option("info", "Least level that is logged.", "info")
     log_format: Literal["json", "console"] = _option("json", "Form of log lines.", "console")
     clock_file: Path | None = _option(
-        None, "File with seconds to add to the clock, read at each look; for tests and rehearsals.", "/tmp/milepost-clock"
+        None,
+        "File with seconds to add to the clock, read at each look; for tests and rehearsals.",
+        "/tmp/milepost-clock",
     )
 
     @classmethod
@@ -169,7 +187,13 @@ class Settings(BaseSettings):
         if not value:
             return value
         parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or parts.username:
+        if (
+            parts.scheme not in ("http", "https")
+            or not parts.hostname
+            or parts.query
+            or parts.fragment
+            or parts.username
+        ):
             raise ValueError("must be http(s)://host[:port][/prefix] without query or user")
         return value.rstrip("/")
 
@@ -201,7 +225,12 @@ class Settings(BaseSettings):
 
     def role_url(self, role: Literal["app", "finder", "auth", "keeper"]) -> str:
         """The PostgreSQL URL of one of the roles without power."""
-        own = {"app": self.database_url, "finder": self.finder_database_url, "auth": self.auth_database_url, "keeper": self.keeper_database_url}[role]
+        own = {
+            "app": self.database_url,
+            "finder": self.finder_database_url,
+            "auth": self.auth_database_url,
+            "keeper": self.keeper_database_url,
+        }[role]
         return own or replace_user(self.database_url, f"milepost_{role}")
 
 
@@ -228,7 +257,9 @@ def describe_settings() -> Iterator[SettingDescription]:
         default = field.default
         text = default.get_secret_value() if isinstance(default, SecretStr) else default
         shown = "" if text in ("", None, (), []) else str(int(text) if isinstance(text, bool) else text)
-        yield SettingDescription(PREFIX + name.upper(), shown, field.description or "", str((field.examples or [""])[0]))
+        yield SettingDescription(
+            PREFIX + name.upper(), shown, field.description or "", str((field.examples or [""])[0])
+        )
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -249,7 +280,9 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         examples = {row.name: row.example for row in describe_settings()}
         for problem in error.errors():
             name = PREFIX + str(problem["loc"][0]).upper()
-            complaints.append(f"{name}: {problem['msg'].removeprefix('Value error, ')}; example: {name}={examples.get(name, '')}")
+            complaints.append(
+                f"{name}: {problem['msg'].removeprefix('Value error, ')}; example: {name}={examples.get(name, '')}"
+            )
     if complaints or settings is None:
         raise SettingsError("\n".join(complaints))
     return settings

@@ -139,7 +139,9 @@ class Scope:
 
     __slots__ = ("category", "severity", "venture_id")
 
-    def __init__(self, venture_id: UUID | None = None, category: str | None = None, severity: str | None = None) -> None:
+    def __init__(
+        self, venture_id: UUID | None = None, category: str | None = None, severity: str | None = None
+    ) -> None:
         self.venture_id = venture_id
         self.category = category
         self.severity = severity
@@ -195,7 +197,12 @@ def make_history_twin(entity: type[Entity]) -> sa.Table:
     """The table of row versions of a historic entity: its columns, and from when to when each version held."""
     source: sa.Table = entity.__table__  # type: ignore[attr-defined]  # set by the mapper
     columns = [
-        sa.Column(column.name, column.type, primary_key=column.name in ("tenant_id", "id", "version"), nullable=column.nullable)
+        sa.Column(
+            column.name,
+            column.type,
+            primary_key=column.name in ("tenant_id", "id", "version"),
+            nullable=column.nullable,
+        )
         for column in source.columns
     ]
     return sa.Table(

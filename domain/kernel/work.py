@@ -155,7 +155,12 @@ class Work:
                     index_elements=["tenant_id", "kind", "subject_id"],
                     set_={
                         "wanted": table.c.wanted + 1,
-                        "due": sa.func.least(sa.func.coalesce(table.c.due, statement.excluded.due), statement.excluded.due),
+                        # Whoever holds a lease looks at `wanted` when he ends; moving his due time would only send a
+                        # second worker after the same subject while the first is at it.
+                        "due": sa.case(
+                            (table.c.lease.is_(None), sa.func.least(table.c.due, statement.excluded.due)),
+                            else_=table.c.due,
+                        ),
                         "parked_at": None,
                     },
                 )

@@ -30,7 +30,9 @@ class AddCriterion(Input):
     must: bool = Field(True, description="Whether the milestone fails without it.")
     metric: Title | None = Field(None, description="What is measured.", examples=["F1"])
     target: Quantity | None = Field(None, description="The value to reach or to stay under.", examples=["0.9"])
-    direction: CriterionDirection | None = Field(None, description="Whether the target is reached from below or kept under.")
+    direction: CriterionDirection | None = Field(
+        None, description="Whether the target is reached from below or kept under."
+    )
     unit: Title | None = Field(None, description="Unit of the target.")
 
 
@@ -42,7 +44,9 @@ class UpdateCriterion(Change):
     must: bool = may_be_left_out("Whether the milestone fails without it.")
     metric: Title | None = Field(None, description="What is measured.")
     target: Quantity | None = Field(None, description="The value to reach or to stay under.")
-    direction: CriterionDirection | None = Field(None, description="Whether the target is reached from below or kept under.")
+    direction: CriterionDirection | None = Field(
+        None, description="Whether the target is reached from below or kept under."
+    )
     unit: Title | None = Field(None, description="Unit of the target.")
 
 
@@ -108,9 +112,7 @@ def _outcome(criterion: Criterion, given: RecordCriterion) -> CriterionOutcome:
     return outcome
 
 
-def met(
-    target: Decimal | None, direction: CriterionDirection | None, value: Decimal | None
-) -> CriterionOutcome | None:
+def met(target: Decimal | None, direction: CriterionDirection | None, value: Decimal | None) -> CriterionOutcome | None:
     """Whether a value meets a target; the limit itself meets it. None where one of the three is not known."""
     if target is None or direction is None or value is None:
         return None
@@ -120,7 +122,9 @@ def met(
 
 def _check_metric(target: Decimal | None, direction: CriterionDirection | None) -> None:
     if (target is None) != (direction is None):
-        raise Invalid.at("direction", message="a target needs a direction (at_least or at_most), and a direction a target")
+        raise Invalid.at(
+            "direction", message="a target needs a direction (at_least or at_most), and a direction a target"
+        )
 
 
 archiving_commands(Criterion, Action.MILESTONE_WRITE, __name__)

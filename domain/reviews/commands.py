@@ -93,7 +93,9 @@ async def request_review(work: Work, given: RequestReview) -> Done:
             created_at=work.now,
         )
     elif review.state is ReviewState.IN_REVIEW:
-        raise InvalidState.at("milestone_id", message="a review of this milestone is under way; decide or cancel it first")
+        raise InvalidState.at(
+            "milestone_id", message="a review of this milestone is under way; decide or cancel it first"
+        )
     if review.state is not ReviewState.READY:
         review.state = ReviewState.GATHERING
     else:
@@ -111,7 +113,9 @@ async def start_review(work: Work, given: StartReview) -> Done:
     """Begin a review: its report no longer changes."""
     review = await work.get(Review, given.review_id, "review_id", lock=True)
     if review.state is not ReviewState.READY:
-        raise InvalidState.at("review_id", message=f"the review is {review.state}; only one whose report is ready can begin")
+        raise InvalidState.at(
+            "review_id", message=f"the review is {review.state}; only one whose report is ready can begin"
+        )
     if review.stale:
         raise InvalidState.at("review_id", message="the report is being gathered anew; try again in a moment")
     review.state = ReviewState.IN_REVIEW
@@ -142,7 +146,9 @@ async def decide_review(work: Work, given: DecideReview) -> Done:
     await _let_milestone_follow(work, review)
     data = stored_columns(Review, {name: getattr(review, name) for name in Review.model_fields})
     work.emit("milestone.review.decided", ("review", review.id), data, scope=Scope(venture_id=review.venture_id))
-    work.record("review.decided", ("review", review.id), after={"decision": str(given.decision), "reason": given.reason})
+    work.record(
+        "review.decided", ("review", review.id), after={"decision": str(given.decision), "reason": given.reason}
+    )
     return Done({"review": review.id, "milestone": review.milestone_id})
 
 

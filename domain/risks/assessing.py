@@ -49,7 +49,9 @@ class AssessRisk(Input):
 
     risk_id: RiskId = Field(description="The risk.")
     kind: AssessmentKind = Field(AssessmentKind.CURRENT, description="What is judged.")
-    probability_level: LevelNumber | None = Field(None, description="Level of probability on the tenant's scale.", examples=[4])
+    probability_level: LevelNumber | None = Field(
+        None, description="Level of probability on the tenant's scale.", examples=[4]
+    )
     impact_level: LevelNumber | None = Field(None, description="Level of impact on the tenant's scale.", examples=[5])
     probability: Probability | None = Field(None, description="Probability from 0 to 1.", examples=["0.55"])
     impact: ThreePointMoney | None = Field(None, description="Loss in three points.")

@@ -32,15 +32,20 @@ class CreateRisk(Input):
     venture_id: VentureId = Field(description="The venture that it would hurt.")
     title: Title = Field(description="The risk in one line.", examples=["Hospital data licence is not renewed"])
     category: Code = Field(
-        description="Code of the category: technical, funding, market, legal or one of the tenant's own.", examples=["legal"]
+        description="Code of the category: technical, funding, market, legal or one of the tenant's own.",
+        examples=["legal"],
     )
-    sub_type: Code | None = Field(None, description="Code of the sub-type within the category.", examples=["data_privacy"])
+    sub_type: Code | None = Field(
+        None, description="Code of the sub-type within the category.", examples=["data_privacy"]
+    )
     cause: LongText | None = Field(None, description="Why it may happen.")
     event: LongText | None = Field(None, description="What would happen.")
     effect: LongText | None = Field(None, description="What would follow.")
     owner_id: MemberId | None = Field(None, description="The member who watches it.")
     expected_on: Day | None = Field(None, description="When it would happen.")
-    milestone_ids: list[MilestoneId] = Field(default=[], max_length=100, description="Milestones of the venture that it threatens.")
+    milestone_ids: list[MilestoneId] = Field(
+        default=[], max_length=100, description="Milestones of the venture that it threatens."
+    )
 
 
 class UpdateRisk(Change):

@@ -27,7 +27,8 @@ class CreateVenture(Input):
 
     name: Title = Field(description="Name of the venture.", examples=["Aurora Diagnostics"])
     key: ShortKey | None = Field(
-        None, description="Short code, unique in the tenant: 2 to 10 capital letters and digits. Left out: made from the name."
+        None,
+        description="Short code, unique in the tenant: 2 to 10 capital letters and digits. Left out, one is made.",
     )
     description: LongText | None = Field(None, description="What the venture is about.")
     field: Title | None = Field(None, description="Application field, such as medicine or finance.")

@@ -129,7 +129,9 @@ async def test_parallel_changes_are_all_kept_and_numbered(runtime: Runtime, tena
     )
     lost = [result for result in results if result is not None]
     assert all(isinstance(result, Conflict) for result in lost)
-    versions = sorted(row["version"] for row in await _rows(runtime, tenant, metadata.tables["risk_history"], id=risk.id))
+    versions = sorted(
+        row["version"] for row in await _rows(runtime, tenant, metadata.tables["risk_history"], id=risk.id)
+    )
     assert versions == list(range(1, 2 + 3 - len(lost)))
 
 

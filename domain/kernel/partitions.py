@@ -5,16 +5,24 @@ They are cut by `id`, whose first 48 bits are the wall clock's milliseconds, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from migrations.roles import PARTITIONED
+PARTITIONED: Final[Mapping[str, str]] = {
+    "event": "month",
+    "event_body": "month",
+    "audit_entry": "month",
+    "delivery": "week",
+    "attempt": "week",
+}
+"""Tables in time partitions, by the length of one; owned by the keeper, who makes and drops them."""
 
 AHEAD = 3
+LOCK_TIMEOUT = "2s"
 
 
 class Partition(NamedTuple):
@@ -44,12 +52,18 @@ def wanted(table: str, now: datetime) -> list[Partition]:
     """The partitions that must exist at `now`: the last, the present and three ahead."""
     starts = list(_starts(PARTITIONED[table], now))
     return [
-        Partition(f"{table}_p{start:%Y%m%d}", _bound(start), _bound(end)) for start, end in zip(starts, starts[1:], strict=False)
+        Partition(f"{table}_p{start:%Y%m%d}", _bound(start), _bound(end))
+        for start, end in zip(starts, starts[1:], strict=False)
     ]
 
 
 async def ensure_partitions(connection: Any, now: datetime) -> int:
-    """Make the missing ones; `connection` is the keeper's (an SQLAlchemy connection). Answers how many were made."""
+    """Make the missing ones; `connection` is the keeper's (an SQLAlchemy connection). Answers how many were made.
+
+    A new partition locks its table for a moment. Where others hold it longer than `LOCK_TIMEOUT` this fails rather
+    than have every writer queue behind it: there are three periods ahead, and the next time does as well.
+    """
+    await connection.execute(sa.text(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'"))
     rows = await connection.execute(
         sa.text("SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid")
     )

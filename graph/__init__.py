@@ -1,0 +1,1 @@
+"""What can be read: each type bound to its table, and the compiler that makes one SQL statement of one selection."""

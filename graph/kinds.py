@@ -1,0 +1,168 @@
+"""Kinds of values: how a column's value is written as JSON, compared, ordered, and taken as a parameter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+from domain.kernel.ids import MalformedId, parse_id
+from graph.durations import Relative
+from graph.errors import BadInput
+from graph.request import Request
+
+LARGEST_LIST: Final = 1_000
+LONGEST_TEXT: Final = 4_000
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+EQUALITY: Final = ("eq", "neq", "in", "notIn", "isNull")
+ORDERING: Final = ("lt", "lte", "gt", "gte")
+PATTERNS: Final = ("contains", "startsWith", "endsWith")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of value. `json` and `order` are templates over the SQL expression `{}`.
+
+    `lower` replaces `json` where values are spelt as REST and webhooks do. `cast` is the SQL type of its parameters.
+    """
+
+    name: str
+    cast: str
+    operators: tuple[str, ...]
+    bind: Callable[[Any, Request], Any]
+    json: str = "{}"
+    lower: str | None = None
+    order: str | None = "{}"
+    order_cast: str | None = None
+    enumeration: type[StrEnum] | None = None
+    totals: bool = False
+    "Whether sums and averages make sense."
+
+    def written(self, expression: str, *, lower: bool) -> str:
+        """The SQL that writes the value as JSON."""
+        return (self.lower if lower and self.lower is not None else self.json).format(expression)
+
+    def listed(self, values: Any, request: Request) -> list[Any]:
+        """The parameter of `in` and `notIn`."""
+        if not isinstance(values, Sequence) or isinstance(values, str):
+            values = [values]
+        if len(values) > LARGEST_LIST:
+            raise BadInput(f"a list in a filter has at most {LARGEST_LIST} values, not {len(values)}")
+        return [self.bind(value, request) for value in values]
+
+
+def clean_text(value: Any) -> str:
+    """A text that PostgreSQL can take. Raises `BadInput`."""
+    text = str(value)
+    if _UNSTORABLE.search(text):
+        raise BadInput("a text contains a NUL character or half a surrogate pair")
+    if len(text) > LONGEST_TEXT:
+        raise BadInput(f"a text in a filter has at most {LONGEST_TEXT} characters")
+    return text
+
+
+def literal_pattern(value: Any) -> str:
+    """A text whose characters all stand for themselves in ILIKE."""
+    return re.sub(r"([\\%_])", r"\\\1", clean_text(value))
+
+
+def _text(value: Any, request: Request) -> str:
+    return clean_text(value)
+
+
+def _same(value: Any, request: Request) -> Any:
+    return value
+
+
+def _decimal(value: Any, request: Request) -> Decimal:
+    number = value if isinstance(value, Decimal) else Decimal(str(value))
+    if not number.is_finite() or abs(number.adjusted()) > 60:
+        raise BadInput("a number is out of range")
+    return number
+
+
+def _moment(value: Any, request: Request) -> datetime:
+    if isinstance(value, Relative):
+        try:
+            return value.after(request.now)
+        except (OverflowError, ValueError):
+            raise BadInput(f"{value} leads out of the calendar") from None
+    if not isinstance(value, datetime):
+        raise BadInput("must be an instant such as 2026-12-31T12:00:00Z")
+    return value
+
+
+def _day(value: Any, request: Request) -> date:
+    if isinstance(value, Relative):
+        try:
+            return value.after(request.now).date()
+        except (OverflowError, ValueError):
+            raise BadInput(f"{value} leads out of the calendar") from None
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise BadInput("must be a date such as 2026-12-31")
+    return value
+
+
+TEXT: Final = Kind("String", "text", (*EQUALITY, *PATTERNS), _text)
+INT: Final = Kind("Int", "int", (*EQUALITY, *ORDERING), _same, totals=True)
+BIG: Final = Kind("Int", "bigint", (*EQUALITY, *ORDERING), _same, totals=True)
+DECIMAL: Final = Kind("Decimal", "numeric", (*EQUALITY, *ORDERING), _decimal, json="({})::text", totals=True)
+BOOL: Final = Kind("Boolean", "boolean", ("eq", "neq", "isNull"), _same)
+DATE: Final = Kind("Date", "date", (*EQUALITY, *ORDERING), _day)
+INSTANT: Final = Kind(
+    "DateTime",
+    "timestamptz",
+    (*EQUALITY, *ORDERING),
+    _moment,
+    json="""to_char(({}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""",
+)
+JSON: Final = Kind("JSON", "jsonb", (), _same, order=None)
+TEXTS: Final = Kind("[String!]", "text[]", (), _same, json="to_json({})", order=None)
+
+
+def identifier(prefix: str) -> Kind:
+    """Ids of a type: `prefix` and the hex."""
+
+    def bind(value: Any, request: Request) -> UUID:
+        if isinstance(value, UUID):
+            return value
+        try:
+            return parse_id(prefix, str(value))
+        except MalformedId as error:
+            raise BadInput(f"the id {error}") from None
+
+    return Kind("ID", "uuid", EQUALITY, bind, json=f"'{prefix}_' || encode(uuid_send({{}}), 'hex')")
+
+
+def identifiers(prefix: str) -> Kind:
+    """Lists of ids of a type."""
+    each = f"(SELECT json_agg('{prefix}_' || encode(uuid_send(u), 'hex')) FROM unnest({{}}) u)"
+    return Kind("[ID!]", "uuid[]", (), _same, json=each, order=None)
+
+
+def enumeration(values: type[StrEnum], name: str) -> Kind:
+    """Values of an enumeration: in capitals in GraphQL, ordered as they are declared."""
+
+    def bind(value: Any, request: Request) -> str:
+        try:
+            return str(values(str(value)))
+        except ValueError:
+            raise BadInput(f"there is no {name} {str(value)[:40]!r}; there are {', '.join(values)}") from None
+
+    listed = ", ".join(f"'{value}'" for value in values)
+    return Kind(
+        name,
+        "text",
+        EQUALITY,
+        bind,
+        json="upper({})",
+        lower="{}",
+        order=f"array_position(ARRAY[{listed}], {{}})",
+        order_cast="int",
+        enumeration=values,
+    )
