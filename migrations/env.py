@@ -12,8 +12,8 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 import migrations.operations  # noqa: F401  # registers the operations
 from domain.everything import metadata
 from domain.kernel.columns import Choice, Instant
+from domain.kernel.partitions import PARTITIONED
 from migrations.operations import GrantGlobalTable, ProtectTenantTable
-from migrations.roles import PARTITIONED
 
 
 def _in_our_form(migration_context: Any, revision: Any, directives: list[Any]) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 from alembic.autogenerate import renderers
 from alembic.operations import MigrateOperation, Operations
 
+from domain.kernel.partitions import PARTITIONED
 from domain.kernel.tables import POLICY
-from migrations.roles import APP, FINDER, FOUND, GLOBAL_GRANTS, KEEPER, PARTITIONED, app_grant
+from migrations.roles import APP, FINDER, FOUND, GLOBAL_GRANTS, KEEPER, app_grant
 
 
 @Operations.register_operation("protect_tenant_table")

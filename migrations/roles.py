@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from domain.kernel.partitions import PARTITIONED as PARTITIONED
-
 OWNER: Final = "milepost_migrate"
 APP: Final = "milepost_app"
 FINDER: Final = "milepost_finder"

@@ -1,4 +1,4 @@
-"""Whether a database can be worked with: it is asked at every start, and refused with a sentence that says what to do."""
+"""Whether a database can be worked with: asked at every start, and refused with a sentence that says what to do."""
 
 from __future__ import annotations
 
@@ -51,6 +51,6 @@ async def _check_power(database: Database, role: Role) -> None:
         ).one()
     if not row.itself or row.powerful or row.owner:
         raise UnusableDatabase(
-            f"the role {row.name} has too much power over the database (superuser, BYPASSRLS, CREATEROLE, REPLICATION or "
-            f"owner of the tables): connect as milepost_{role}, which `milepost migrate` makes"
+            f"the role {row.name} has too much power over the database (superuser, BYPASSRLS, CREATEROLE, REPLICATION "
+            f"or owner of the tables): connect as milepost_{role}, which `milepost migrate` makes"
         )

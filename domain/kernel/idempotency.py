@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.exc import DBAPIError
 
 from domain.kernel.errors import Busy, IdempotencyMismatch
 from domain.kernel.machinery import IdempotencyKey
@@ -50,31 +51,22 @@ async def claim_key(work: Work, request: IdempotentRequest) -> dict[str, Any] | 
         "route": request.route,
         "key": request.key,
     }
+    statement = upsert(table).values(**where, request_hash=request.request_hash, created_at=work.now)
     await work.session.execute(sa.text(f"SET LOCAL lock_timeout = {LOCK_WAIT_MS}"))
     try:
-        async with work.session.begin_nested():
-            await work.session.execute(
-                sa.insert(table).values(**where, request_hash=request.request_hash, created_at=work.now)
-            )
-    except IntegrityError:
-        row = (
-            await work.session.execute(
-                sa.select(table.c.request_hash, table.c.result).where(
-                    *(table.c[name] == value for name, value in where.items())
-                )
-            )
-        ).one()
-        if row.request_hash != request.request_hash:
-            raise IdempotencyMismatch(
-                "the idempotency key was used before with another request; use a new key"
-            ) from None
-        return dict(row.result or {})
+        made = await work.session.execute(statement.on_conflict_do_nothing().returning(table.c.key))
     except DBAPIError as error:
         if sqlstate_of(error) == "55P03":
             raise Busy("a request with this idempotency key is being worked on; try again") from None
         raise
     await work.session.execute(sa.text("SET LOCAL lock_timeout = 0"))
-    return None
+    if made.scalar_one_or_none() is not None:
+        return None
+    columns = (table.c[name] == value for name, value in where.items())
+    row = (await work.session.execute(sa.select(table.c.request_hash, table.c.result).where(*columns))).one()
+    if row.request_hash != request.request_hash:
+        raise IdempotencyMismatch("the idempotency key was used before with another request; use a new key")
+    return dict(row.result or {})
 
 
 async def keep_result(work: Work, request: IdempotentRequest, result: dict[str, str]) -> None:

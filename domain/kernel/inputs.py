@@ -7,6 +7,7 @@ is `None` may be left out; whether it was sent as null is told by `model_fields_
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -51,9 +52,10 @@ _INVISIBLE = re.compile("[\\s\u200b-\u200f\u2028-\u202e\u2060-\u2069\u115f\u1160
 
 
 def _storable(value: str) -> str:
+    """The text in composed form (NFC), so that equal letters are equal bytes."""
     if _UNSTORABLE.search(value):
         raise ValueError("contains a NUL character or half a surrogate pair, which cannot be stored")
-    return value
+    return unicodedata.normalize("NFC", value)
 
 
 def _visible(value: str) -> str:

@@ -81,7 +81,8 @@ def _stamp(session: Session, context: UOWTransaction, instances: Any) -> None:
             entity.updated_at = now
         if isinstance(entity, Fact) and session.is_modified(entity):
             raise PassedBy(f"{type(entity).__name__} is a fact: facts are appended, never changed")
-    session.connection().info["flushing"] = True
+    mark = session.info["flush_mark"] = session.connection().info
+    mark["flushing"] = True
 
 
 @sa.event.listens_for(WorkSession, "after_flush")
@@ -96,7 +97,7 @@ def _write_consequences(session: Session, context: UOWTransaction) -> None:
 
 @sa.event.listens_for(WorkSession, "after_flush_postexec")
 def _flushed(session: Session, context: UOWTransaction) -> None:
-    session.connection().info.pop("flushing", None)
+    session.info["flush_mark"].pop("flushing", None)
 
 
 def _values(entity: Entity) -> dict[str, Any]:
@@ -263,5 +264,4 @@ def refuse_what_passes_by(connection: Any, cursor: Any, statement: str, *_: Any)
 
 @sa.event.listens_for(WorkSession, "after_soft_rollback")
 def _not_flushing(session: Session, previous: Any) -> None:
-    if session.is_active and session.in_transaction():
-        session.connection().info.pop("flushing", None)
+    session.info.get("flush_mark", {}).pop("flushing", None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -53,7 +54,7 @@ def wanted(table: str, now: datetime) -> list[Partition]:
     starts = list(_starts(PARTITIONED[table], now))
     return [
         Partition(f"{table}_p{start:%Y%m%d}", _bound(start), _bound(end))
-        for start, end in zip(starts, starts[1:], strict=False)
+        for start, end in pairwise(starts)
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -12,38 +11,8 @@ from sqlmodel import Field
 
 from domain.kernel.columns import choice, day, document, flag, instant, number, reference, text
 from domain.kernel.tables import Computed, Entity, Identified, Kind, index, refers, unique_where
-
-
-class ReviewState(StrEnum):
-    """Where a review stands."""
-
-    PLANNED = "planned"
-    GATHERING = "gathering"
-    READY = "ready"
-    IN_REVIEW = "in_review"
-    DECIDED = "decided"
-    CANCELLED = "cancelled"
-    FAILED = "failed"
-    SUPERSEDED = "superseded"
-
-
-class Decision(StrEnum):
-    """What a review can end in."""
-
-    GO = "go"
-    CONDITIONAL_GO = "conditional_go"
-    RECYCLE = "recycle"
-    HOLD = "hold"
-    STOP = "stop"
-
-
-class Recommendation(StrEnum):
-    """What the fixed rule recommends."""
-
-    GO = "go"
-    CONDITIONAL_GO = "conditional_go"
-    RECYCLE = "recycle"
-    INSUFFICIENT_EVIDENCE = "insufficient_evidence"
+from domain.reviews.recommendation import Recommendation
+from domain.reviews.states import Decision, ReviewState
 
 
 class Review(Identified, table=True):

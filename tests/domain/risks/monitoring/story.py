@@ -95,9 +95,7 @@ class Story:
         """Edit the rule's condition or hold; `present` is what the new rule says."""
         self.hold = self.hold if hold is None else hold
         finding = Finding(Severity.WARNING, {}, None if since is None else at(since)) if present else None
-        for outcome in lifecycle.rule_changed(
-            self.alert, finding, at(minute), self.times, self.around, self.flapping
-        ):
+        for outcome in lifecycle.rule_changed(self.alert, finding, at(minute), self.times, self.around, self.flapping):
             self.take(outcome)
 
     def close(self, minute: float, reason: ResolvedReason) -> None:

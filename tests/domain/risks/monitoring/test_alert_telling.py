@@ -178,6 +178,15 @@ def test_an_acknowledgement_does_not_outlive_a_rise_in_severity() -> None:
     assert (6 * HOUR, "unacknowledged") in story.timeline
 
 
+def test_an_acknowledgement_outlives_a_return_to_the_known_peak() -> None:
+    story = Story().run("0C")
+    story.acknowledge(1)
+    story.run("2W 3C")
+    assert story.alert is not None
+    assert story.alert.acknowledged_at == at(1)
+    assert [kind for _, kind in story.timeline][2:] == ["severity_changed", "severity_changed"]
+
+
 def test_a_rise_in_severity_never_gives_more_time() -> None:
     assert in_hours(hours(Story(), *every_hour(0, 22, "W"), *every_hour(23, 25, "C")))[1:] == [
         (23, "escalated:severity"),

@@ -1,0 +1,49 @@
+"""The events after which a venture is looked at again: what people do. What workers store is never in it.
+
+So nothing that the monitor writes can make a venture due, and no two workers can keep each other busy.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+ENTITIES: Final = (
+    "venture",
+    "risk",
+    "response",
+    "action",
+    "acceptance",
+    "milestone",
+    "dependency",
+    "criterion",
+    "resource",
+    "allocation",
+    "indicator",
+    "review_condition",
+    "condition",
+    "silence",
+)
+"""Entities of a venture (or that reach all ventures, where they have none) that rules or telling look at."""
+
+OF_THE_TENANT: Final = ("rule", "risk_scale", "silence", "escalation_policy")
+"""Entities without a venture: a change of one reaches every venture."""
+
+FACTS: Final = (
+    "risk.assessed",
+    "milestone.criterion_recorded",
+    "milestone.review.decided",
+    "indicator.readings_recorded",
+    "review_condition.met",
+)
+
+VERBS: Final = ("created", "updated", "archived", "restored")
+
+INPUTS: Final[frozenset[str]] = frozenset(
+    {f"{word}.{verb}" for word in (*ENTITIES, *OF_THE_TENANT) for verb in VERBS} | set(FACTS)
+)
+"""Types of events after which the monitor looks at the venture of the event, or at all where it has none."""
+
+
+def reaches_all_ventures(event_type: str) -> bool:
+    """Whether an event without a venture concerns every venture of the tenant."""
+    return event_type in INPUTS and event_type.partition(".")[0] in OF_THE_TENANT

@@ -1,0 +1,124 @@
+"""What can be asked of members; importing this module declares all commands of the context."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import Field
+from sqlmodel import col
+
+import domain.tenancy.api_keys
+import domain.tenancy.tenants  # noqa: F401  # each declares its commands
+from domain.identity.emails import EmailAddress
+from domain.identity.people import expect_users, users_at
+from domain.kernel.commands import Done, command
+from domain.kernel.editing import apply, load_for_change
+from domain.kernel.errors import Conflict, InvalidState
+from domain.kernel.inputs import Change, IdOf, Input, Title, may_be_left_out
+from domain.kernel.principal import Role
+from domain.kernel.work import Work
+from domain.tenancy.permissions import Action
+from domain.tenancy.reach import check_role, check_ventures
+from domain.tenancy.tables import Member
+
+MemberId = Annotated[UUID, IdOf("member")]
+VentureIds = Annotated[list[Annotated[UUID, IdOf("venture")]], Field(max_length=500)]
+
+OWNERS = "owners"
+"""Guard behind which is held that a tenant keeps an owner."""
+
+ADDRESSES = "member_addresses"
+"""Guard behind which is held that no two members share an e-mail address."""
+
+
+class AddMember(Input):
+    """A new member. With an e-mail address the person signs in by it; without one the member is only named."""
+
+    name: Title = Field(description="Name of the person.", examples=["Ann Lee"])
+    email: EmailAddress | None = Field(None, description="The address by which the person signs in; a provider must have verified it.")
+    role: Role = Field(Role.CONTRIBUTOR, description="What the member may do.")
+    venture_ids: VentureIds | None = Field(None, description="The only ventures that the member may see; left out: all.")
+
+
+class UpdateMember(Change):
+    """Changes to a member: what is left out stays, null clears."""
+
+    id: MemberId = Field(description="The member.")
+    name: Title = may_be_left_out("Name of the person.")
+    email: EmailAddress | None = Field(None, description="The address by which the person signs in.")
+    role: Role = may_be_left_out("What the member may do.")
+    venture_ids: VentureIds | None = Field(None, description="The only ventures that the member may see; null: all.")
+
+
+class ArchiveMember(Change):
+    """Which member to archive."""
+
+    id: MemberId = Field(description="The member.")
+
+
+@command(Action.MEMBER_WRITE, returns={"member": "member"}, creates=True)
+async def add_member(work: Work, given: AddMember) -> Done:
+    """Add a member. Nobody can give a role above their own.
+
+    The person is found at sign-in: by this e-mail address, once a provider says that it is verified.
+    """
+    check_role(work, given.role)
+    venture_ids = await check_ventures(work, given.venture_ids)
+    if given.email is not None:
+        await _take_address(work, given.email, given.name)
+    member = work.new(Member, name=given.name, email=given.email, role=given.role, venture_ids=venture_ids)
+    return Done({"member": member.id})
+
+
+@command(Action.MEMBER_WRITE, returns={"member": "member"})
+async def update_member(work: Work, given: UpdateMember) -> Done:
+    """Change a member. The last owner stays one, and only owners change owners."""
+    member = await load_for_change(work, Member, given.id, given.expected_version)
+    check_role(work, member.role, "the member's role")
+    changes = given.sent("id", "expected_version")
+    if "role" in changes:
+        check_role(work, given.role)
+        if member.role is Role.OWNER and given.role is not Role.OWNER:
+            await _keep_an_owner(work, member)
+    if "venture_ids" in changes:
+        changes["venture_ids"] = await check_ventures(work, given.venture_ids)
+    if given.email is not None and given.email != member.email:
+        await _take_address(work, given.email, given.name if "name" in changes else member.name)
+    apply(member, changes)
+    return Done({"member": member.id})
+
+
+@command(Action.MEMBER_WRITE, returns={"member": "member"})
+async def archive_member(work: Work, given: ArchiveMember) -> Done:
+    """Archive a member: the person can no longer act in the tenant, nor can keys that they made. The last owner stays."""
+    member = await load_for_change(work, Member, given.id, given.expected_version, archived=True)
+    check_role(work, member.role, "the member's role")
+    if member.archived_at is None:
+        if member.role is Role.OWNER:
+            await _keep_an_owner(work, member)
+        member.archived_at = work.now
+    return Done({"member": member.id})
+
+
+async def _keep_an_owner(work: Work, leaving: Member) -> None:
+    await work.guard(OWNERS)
+    others = sa.select(sa.func.count()).where(
+        col(Member.tenant_id) == work.tenant_id,
+        col(Member.role) == Role.OWNER,
+        col(Member.archived_at).is_(None),
+        col(Member.id) != leaving.id,
+    )
+    if (await work.session.execute(others)).scalar_one() == 0:
+        raise InvalidState.at("id", message="a tenant keeps at least one owner: make somebody else owner first")
+
+
+async def _take_address(work: Work, email: str, name: str) -> None:
+    await work.guard(ADDRESSES)
+    taken = sa.select(sa.func.count()).where(
+        col(Member.tenant_id) == work.tenant_id, col(Member.email) == email, col(Member.archived_at).is_(None)
+    )
+    if (await work.session.execute(taken)).scalar_one():
+        raise Conflict.at("email", message="another member has this e-mail address")
+    await expect_users(work, await users_at(work.runtime, email, name))

@@ -1,0 +1,223 @@
+"""What can be asked of webhook endpoints and deliveries."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import AfterValidator, Field
+from sqlmodel import col
+
+from domain.kernel.commands import Done, command
+from domain.kernel.editing import apply, load_for_change
+from domain.kernel.errors import Invalid, InvalidState, QuotaExceeded
+from domain.kernel.inputs import Change, Code, IdOf, Input, LongText, may_be_left_out
+from domain.kernel.principal import Role
+from domain.kernel.work import Work
+from domain.risks.monitoring.finding import Severity
+from domain.tenancy.permissions import Action
+from domain.tenancy.reach import check_role, check_unrestricted, check_ventures
+from domain.webhooks.event_types import is_pattern
+from domain.webhooks.signing import new_secret
+from domain.webhooks.tables import Delivery, DeliveryState, EndpointHealth, Payload, WebhookEndpoint
+from domain.webhooks.targets import LONGEST, ForbiddenTarget, check_url
+
+EndpointId = Annotated[UUID, IdOf("webhook_endpoint")]
+DeliveryId = Annotated[UUID, IdOf("delivery")]
+VentureIds = Annotated[list[Annotated[UUID, IdOf("venture")]], Field(min_length=1, max_length=500)]
+
+MOST_ENDPOINTS = 50
+"""Endpoints of one tenant that are not archived."""
+
+SECRETS_OVERLAP = timedelta(hours=24)
+"""How long deliveries are signed with the former secret too, after it was changed."""
+
+ENDPOINTS = "webhook_endpoints"
+"""Guard behind which the endpoints of a tenant are counted."""
+
+
+def _known_pattern(value: str) -> str:
+    if not is_pattern(value):
+        raise ValueError("is no type of event; GET /v1/event-types lists them, and risk.* takes all that begin with risk.")
+    return value
+
+
+Pattern = Annotated[str, AfterValidator(_known_pattern), Field(max_length=100, examples=["risk.*"])]
+Patterns = Annotated[list[Pattern], Field(min_length=1, max_length=100)]
+Categories = Annotated[list[Code], Field(min_length=1, max_length=50)]
+Url = Annotated[str, Field(min_length=1, max_length=LONGEST, examples=["https://hooks.example.com/milepost"])]
+
+
+class CreateWebhookEndpoint(Input):
+    """A new address that is told of events."""
+
+    url: Url = Field(description="Where events are sent: https, a public address.")
+    description: LongText | None = Field(None, description="What it is for.")
+    event_types: Patterns = Field(default=["*"], description="Types of events, prefixes that end in .*, or * for all.")
+    venture_ids: VentureIds | None = Field(None, description="Only events of these ventures; left out: all.")
+    categories: Categories | None = Field(None, description="Only events of these categories of risk; left out: all.")
+    min_severity: Severity | None = Field(None, description="Only events of alerts at least this severe.")
+    payload: Payload = Field(Payload.FULL, description="All that is stored, or ids only.")
+    role: Role = Field(Role.VIEWER, description="What this role may not read is not sent.")
+    enabled: bool = Field(True, description="Whether events are sent.")
+
+
+class UpdateWebhookEndpoint(Change):
+    """Changes to an endpoint: what is left out stays, null clears."""
+
+    id: EndpointId = Field(description="The endpoint.")
+    url: Url = may_be_left_out("Where events are sent.")
+    description: LongText | None = Field(None, description="What it is for.")
+    event_types: Patterns = may_be_left_out("Types of events, prefixes that end in .*, or * for all.")
+    venture_ids: VentureIds | None = Field(None, description="Only events of these ventures; null: all.")
+    categories: Categories | None = Field(None, description="Only events of these categories of risk; null: all.")
+    min_severity: Severity | None = Field(None, description="Only events of alerts at least this severe; null: all.")
+    payload: Payload = may_be_left_out("All that is stored, or ids only.")
+    role: Role = may_be_left_out("What this role may not read is not sent.")
+    enabled: bool = may_be_left_out("Whether events are sent. Enabling begins the count of failures anew.")
+
+
+class NameWebhookEndpoint(Change):
+    """Which endpoint is meant."""
+
+    id: EndpointId = Field(description="The endpoint.")
+
+
+class RetryDelivery(Input):
+    """Which delivery to try again."""
+
+    id: DeliveryId = Field(description="The delivery.")
+
+
+def secret_place(endpoint_id: UUID) -> str:
+    """The place to which both secrets of an endpoint are bound when they are encrypted."""
+    return f"webhook_endpoint.secret:{endpoint_id}"
+
+
+@command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"}, creates=True)
+async def create_webhook_endpoint(work: Work, given: CreateWebhookEndpoint) -> Done:
+    """Add an address that is told of events. Its secret is shown in this answer only."""
+    check_unrestricted(work)
+    check_role(work, given.role)
+    venture_ids = await check_ventures(work, given.venture_ids)
+    endpoint = work.new(
+        WebhookEndpoint,
+        url=_checked_url(work, given.url),
+        description=given.description,
+        event_types=list(given.event_types),
+        venture_ids=venture_ids,
+        categories=given.categories,
+        min_severity=given.min_severity,
+        payload=given.payload,
+        role=given.role,
+        enabled=given.enabled,
+        secret="",
+    )
+    secret = new_secret()
+    endpoint.secret = _encrypted(work, endpoint, secret)
+    await _check_count(work)
+    return Done({"webhook_endpoint": endpoint.id}, {"secret": secret})
+
+
+@command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"})
+async def update_webhook_endpoint(work: Work, given: UpdateWebhookEndpoint) -> Done:
+    """Change an endpoint. What is already on its way is sent to the address it has when it is sent."""
+    check_unrestricted(work)
+    endpoint = await load_for_change(work, WebhookEndpoint, given.id, given.expected_version)
+    check_role(work, endpoint.role, "the endpoint's role")
+    changes = given.sent("id", "expected_version")
+    if "url" in changes:
+        changes["url"] = _checked_url(work, given.url)
+    if "role" in changes:
+        check_role(work, given.role)
+    if "venture_ids" in changes:
+        changes["venture_ids"] = await check_ventures(work, given.venture_ids)
+    if changes.get("enabled") and not endpoint.enabled:
+        changes["disabled_reason"] = None
+        await _forget_failures(work, endpoint)
+    apply(endpoint, changes)
+    return Done({"webhook_endpoint": endpoint.id})
+
+
+@command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"})
+async def archive_webhook_endpoint(work: Work, given: NameWebhookEndpoint) -> Done:
+    """Archive an endpoint: nothing more is sent to it. Archiving twice is archiving once."""
+    check_unrestricted(work)
+    endpoint = await load_for_change(work, WebhookEndpoint, given.id, given.expected_version, archived=True)
+    if endpoint.archived_at is None:
+        endpoint.archived_at = work.now
+    return Done({"webhook_endpoint": endpoint.id})
+
+
+@command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"})
+async def rotate_webhook_secret(work: Work, given: NameWebhookEndpoint) -> Done:
+    """Give an endpoint a new secret, shown in this answer only. For a day both secrets sign."""
+    check_unrestricted(work)
+    endpoint = await load_for_change(work, WebhookEndpoint, given.id, given.expected_version)
+    secret = new_secret()
+    endpoint.previous_secret = endpoint.secret
+    endpoint.previous_secret_until = work.now + SECRETS_OVERLAP
+    endpoint.secret = _encrypted(work, endpoint, secret)
+    return Done({"webhook_endpoint": endpoint.id}, {"secret": secret})
+
+
+@command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"})
+async def send_test_event(work: Work, given: NameWebhookEndpoint) -> Done:
+    """Send an event of type webhook.test to one endpoint, whatever it subscribes to."""
+    check_unrestricted(work)
+    endpoint = await load_for_change(work, WebhookEndpoint, given.id, given.expected_version)
+    if not endpoint.enabled:
+        raise InvalidState.at("id", message="the endpoint is not enabled")
+    name = f"{WebhookEndpoint.prefix}_{endpoint.id.hex}"
+    work.emit("webhook.test", ("webhook_endpoint", endpoint.id), {"endpoint_id": name})
+    work.record("webhook_endpoint.tested", ("webhook_endpoint", endpoint.id))
+    return Done({"webhook_endpoint": endpoint.id})
+
+
+@command(Action.WEBHOOK_WRITE, returns={"delivery": "delivery"})
+async def retry_delivery(work: Work, given: RetryDelivery) -> Done:
+    """Send a delivery once more, now, whether it has failed or arrived. It keeps its webhook-id."""
+    check_unrestricted(work)
+    delivery = await work.get(Delivery, given.id, lock=True)
+    endpoint = await work.get(WebhookEndpoint, delivery.endpoint_id)
+    if endpoint.archived_at is not None or not endpoint.enabled:
+        raise InvalidState.at("id", message="the delivery's endpoint is archived or not enabled")
+    delivery.state = DeliveryState.PENDING
+    delivery.due = work.now
+    delivery.finished_at = None
+    work.record("delivery.retried", ("delivery", delivery.id))
+    return Done({"delivery": delivery.id})
+
+
+def _checked_url(work: Work, url: str) -> str:
+    settings = work.runtime.settings
+    try:
+        return check_url(
+            url, allow_http=settings.webhook_allow_http, allowed=settings.webhook_allowed_networks
+        ).url
+    except ForbiddenTarget as error:
+        raise Invalid.at("url", message=str(error), code="FORBIDDEN_TARGET") from None
+
+
+def _encrypted(work: Work, endpoint: WebhookEndpoint, secret: str) -> str:
+    return work.runtime.keys.encrypt(secret, tenant_id=work.tenant_id, place=secret_place(endpoint.id))
+
+
+async def _check_count(work: Work) -> None:
+    await work.flush()
+    await work.guard(ENDPOINTS)
+    own = sa.select(sa.func.count()).where(
+        col(WebhookEndpoint.tenant_id) == work.tenant_id, col(WebhookEndpoint.archived_at).is_(None)
+    )
+    if (await work.session.execute(own)).scalar_one() > MOST_ENDPOINTS:
+        raise QuotaExceeded(f"a tenant has at most {MOST_ENDPOINTS} webhook endpoints; archive one first")
+
+
+async def _forget_failures(work: Work, endpoint: WebhookEndpoint) -> None:
+    await work.session.execute(
+        sa.update(EndpointHealth)
+        .where(col(EndpointHealth.tenant_id) == work.tenant_id, col(EndpointHealth.id) == endpoint.id)
+        .values(failing_since=None, not_before=None)
+    )

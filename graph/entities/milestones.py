@@ -1,0 +1,128 @@
+"""Milestones, what they depend on, and their criteria."""
+
+from __future__ import annotations
+
+from domain.milestones.tables import Criterion, CriterionResult, Dependency, Milestone
+from domain.tenancy.permissions import Action
+from graph import kinds
+from graph.deriving import can, columns, entity, scope_through, through, to_many, to_one
+from graph.language import Field, ToOne
+
+_OPEN = "{row}.status NOT IN ('done', 'cancelled')"
+
+MILESTONE = entity(
+    Milestone,
+    [
+        columns(
+            Milestone,
+            {
+                "title": "The goal in one line.",
+                "description": "What it means.",
+                "status": "Where it stands.",
+                "key": "Whether it is a key milestone, which gets a review.",
+                "start_on": "First day.",
+                "due_on": "Day by which it is to be reached.",
+                "baseline_start_on": "First day as once agreed.",
+                "baseline_due_on": "Due day as once agreed.",
+                "review_on": "Planned day of the review; empty: five working days before the due day of a key milestone.",
+                "completed_on": "Day on which it was reached.",
+                "percent_complete": "How much of it is done, in percent.",
+                "estimate_optimistic": "Duration if all goes well, in working days.",
+                "estimate_likely": "Most likely duration, in working days.",
+                "estimate_pessimistic": "Duration if much goes wrong, in working days.",
+            },
+        ),
+        Field(
+            name="is_overdue",
+            description="Whether its due day has passed in the tenant's time zone and it is not done.",
+            kind=kinds.BOOL,
+            sql=f"coalesce({{row}}.due_on < {{today}} AND {_OPEN}, false)",
+            nullable=False,
+            sorted=False,
+        ),
+        to_one(Milestone, "venture_id", "venture", "The venture whose goal it is."),
+        to_one(Milestone, "owner_id", "member", "The member who answers for it."),
+        to_many("criteria", "criterion", "milestone_id", "What must hold for it to be reached."),
+        to_many("predecessors", "dependency", "successor_id", "What it depends on."),
+        to_many("successors", "dependency", "predecessor_id", "What depends on it."),
+        through("risks", "risk", "risk_milestone", "milestone_id", "risk_id", "The risks that threaten it.", "-score"),
+        to_many("allocations", "allocation", "milestone_id", "The resources given to it."),
+        to_many("reviews", "review", "milestone_id", "Its reviews, the newest first.", "-created_at"),
+        can(edit=Action.MILESTONE_WRITE, archive=Action.MILESTONE_WRITE, request_review=Action.REVIEW_REQUEST),
+    ],
+    order=("due_on",),
+)
+
+DEPENDENCY = entity(
+    Dependency,
+    [
+        columns(
+            Dependency,
+            {
+                "kind": "Which end of the predecessor holds which end of the successor.",
+                "lag_days": "Working days between the two ends; may be negative.",
+            },
+        ),
+        to_one(Dependency, "venture_id", "venture", "The successor's venture."),
+        to_one(
+            Dependency,
+            "predecessor_id",
+            "milestone",
+            "The milestone that comes first; empty where it lies in a venture you may not see.",
+            nullable=True,
+        ),
+        to_one(Dependency, "successor_id", "milestone", "The milestone that depends on it.", nullable=True),
+        can(edit=Action.MILESTONE_WRITE, remove=Action.MILESTONE_WRITE),
+    ],
+    plural="dependencies",
+)
+
+CRITERION = entity(
+    Criterion,
+    [
+        columns(
+            Criterion,
+            {
+                "title": "The condition in one line.",
+                "must": "Whether the milestone cannot be reached without it.",
+                "metric": "What is measured.",
+                "target": "The value to be reached.",
+                "direction": "Whether the target is a floor or a ceiling.",
+                "unit": "The unit of target and values.",
+            },
+        ),
+        to_one(Criterion, "venture_id", "venture", "The venture."),
+        to_one(Criterion, "milestone_id", "milestone", "The milestone that it judges."),
+        ToOne(
+            name="last_result",
+            description="The latest finding.",
+            to="criterion_result",
+            on="{there}.criterion_id = {row}.id",
+            latest="{there}.recorded_at DESC, {there}.id DESC",
+        ),
+        to_many("results", "criterion_result", "criterion_id", "All findings, the newest first.", "-recorded_at", "-id"),
+        can(edit=Action.MILESTONE_WRITE, record=Action.MILESTONE_WRITE),
+    ],
+    plural="criteria",
+)
+
+CRITERION_RESULT = entity(
+    CriterionResult,
+    [
+        columns(
+            CriterionResult,
+            {
+                "result": "How the criterion was found.",
+                "value": "The measured value.",
+                "note": "What was said of it.",
+                "recorded_at": "When it was recorded.",
+            },
+        ),
+        to_one(CriterionResult, "criterion_id", "criterion", "The criterion."),
+        to_one(CriterionResult, "recorded_by", "member", "The member who recorded it.", name="recorded_by_member"),
+    ],
+    scope=scope_through("criterion_id", "criterion"),
+    order=("-recorded_at", "-id"),
+)
+
+ENTITIES = (MILESTONE, DEPENDENCY, CRITERION, CRITERION_RESULT)

@@ -1,0 +1,192 @@
+"""The risk register."""
+
+from __future__ import annotations
+
+from domain.risks.tables import Action as ResponseAction
+from domain.risks.tables import Assessment, Response, Risk, RiskCategory, RiskScale, RiskScore, Rule
+from domain.tenancy.permissions import Action
+from graph import kinds
+from graph.deriving import beside, can, columns, entity, scope_through, through, to_many, to_one
+from graph.language import Beside, Field
+
+SCORE = Beside(RiskScore, on="{there}.risk_id = {row}.id")
+
+RISK = entity(
+    Risk,
+    [
+        columns(
+            Risk,
+            {
+                "title": "The risk in one line.",
+                "category": "Code of its category: technical, funding, market, legal or one of the tenant's own.",
+                "sub_type": "Code of the sub-type within the category.",
+                "cause": "Why it may happen.",
+                "event": "What would happen.",
+                "effect": "What would follow.",
+                "status": "Where it stands.",
+                "opened_at": "Since when it has been open without a break.",
+                "expected_on": "When it would happen.",
+            },
+        ),
+        beside(
+            SCORE,
+            {
+                "score": "Probability level × impact level of the latest current assessment.",
+                "level": "How serious it is now.",
+                "probability_level": "Level of probability now, from 1.",
+                "impact_level": "Level of impact now, from 1.",
+                "expected_loss": "Probability × mean impact now, in the tenant's currency.",
+                "assessed_at": "When it was last assessed as it is now.",
+                "next_assessment_on": "When it is to be assessed again.",
+                "inherent_score": "Score before any response.",
+                "inherent_level": "How serious it was before any response.",
+                "target_score": "Score as it should become.",
+                "target_level": "How serious it should become.",
+                "level_since": "Since when the present level has held.",
+            },
+        ),
+        to_one(Risk, "venture_id", "venture", "The venture that it would hurt."),
+        to_one(Risk, "owner_id", "member", "The member who watches it."),
+        to_many("assessments", "assessment", "risk_id", "How it was judged, the newest first.", "-assessed_at", "-id"),
+        to_many("responses", "response", "risk_id", "How it is answered."),
+        to_many("alerts", "alert", "subject_id", "Alerts about it, the newest first.", "-since"),
+        through("milestones", "milestone", "risk_milestone", "risk_id", "milestone_id", "The milestones it threatens."),
+        can(edit=Action.RISK_WRITE, archive=Action.RISK_WRITE, assess=Action.RISK_WRITE, respond=Action.RISK_WRITE),
+    ],
+    beside=(SCORE,),
+    order=("-score",),
+)
+
+ASSESSMENT = entity(
+    Assessment,
+    [
+        columns(
+            Assessment,
+            {
+                "kind": "What it judges.",
+                "scale_number": "Version of the risk scale that it was judged by.",
+                "probability_level": "Level of probability, from 1.",
+                "impact_level": "Level of impact, from 1.",
+                "score": "Probability level × impact level.",
+                "level": "How serious that is.",
+                "probability": "Probability, from 0 to 1.",
+                "impact_low": "Loss if it goes well.",
+                "impact_likely": "Most likely loss.",
+                "impact_high": "Loss if it goes badly.",
+                "delay_low": "Delay if it goes well, in working days.",
+                "delay_likely": "Most likely delay, in working days.",
+                "delay_high": "Delay if it goes badly, in working days.",
+                "expected_loss": "Probability × mean impact, in the tenant's currency.",
+                "knowledge": "How much is known behind it.",
+                "rationale": "Why it was judged so.",
+                "next_on": "The next assessment, where this one names it.",
+                "assessed_at": "When it was made.",
+            },
+        ),
+        to_one(Assessment, "risk_id", "risk", "The risk."),
+        to_one(Assessment, "assessed_by", "member", "The member who made it.", name="assessed_by_member"),
+    ],
+    scope=scope_through("risk_id", "risk"),
+    order=("-assessed_at", "-id"),
+)
+
+RESPONSE = entity(
+    Response,
+    [
+        columns(
+            Response,
+            {
+                "kind": "How the risk is answered.",
+                "title": "The response in one line.",
+                "description": "What it means.",
+            },
+        ),
+        to_one(Response, "venture_id", "venture", "The venture."),
+        to_one(Response, "risk_id", "risk", "The risk that it answers."),
+        to_one(Response, "owner_id", "member", "The member who answers for it."),
+        to_many("actions", "action", "response_id", "What is to be done.", "due_on"),
+        can(edit=Action.RISK_WRITE, archive=Action.RISK_WRITE),
+    ],
+)
+
+ACTION = entity(
+    ResponseAction,
+    [
+        columns(
+            ResponseAction,
+            {
+                "title": "What is to be done.",
+                "due_on": "Until when.",
+                "completed_at": "When it was done.",
+                "cost": "What it costs, in the tenant's currency.",
+            },
+        ),
+        Field(
+            name="is_overdue",
+            description="Whether its due day has passed in the tenant's time zone and it is not done.",
+            kind=kinds.BOOL,
+            sql="coalesce({row}.due_on < {today} AND {row}.completed_at IS NULL, false)",
+            nullable=False,
+            sorted=False,
+        ),
+        to_one(ResponseAction, "venture_id", "venture", "The venture."),
+        to_one(ResponseAction, "response_id", "response", "The response that it belongs to."),
+        to_one(ResponseAction, "owner_id", "member", "The member who does it."),
+        can(edit=Action.RISK_WRITE, complete=Action.RISK_WRITE),
+    ],
+    order=("due_on",),
+)
+
+RISK_SCALE = entity(
+    RiskScale,
+    [
+        columns(
+            RiskScale,
+            {
+                "version_number": "Counts the saved scales; the highest holds.",
+                "definition": "Names, bands and matrix.",
+            },
+        ),
+    ],
+    order=("-version_number",),
+)
+
+RISK_CATEGORY = entity(
+    RiskCategory,
+    [
+        columns(
+            RiskCategory,
+            {
+                "code": "Its code.",
+                "parent": "Code of the category that a sub-type belongs to.",
+                "names": "Its name by locale.",
+            },
+        ),
+    ],
+    plural="risk_categories",
+    order=("code",),
+)
+
+RULE = entity(
+    Rule,
+    [
+        columns(
+            Rule,
+            {
+                "code": "The rule's code, such as risk.level_high.",
+                "enabled": "Whether it is evaluated.",
+                "enabled_at": "When it was switched on.",
+                "parameters": "Its parameters.",
+                "hold_seconds": "How long its condition must hold before an alert fires.",
+                "keep_seconds": "How long an alert stays after its condition has gone.",
+                "severity": "The severity of its alerts, where the tenant has changed it.",
+                "failures": "How many evaluations have failed since the last success.",
+                "last_error": "Why the last one failed.",
+            },
+        ),
+        can(edit=Action.RULE_WRITE),
+    ],
+    order=("code",),
+)
+
+ENTITIES = (RISK, ASSESSMENT, RESPONSE, ACTION, RISK_SCALE, RISK_CATEGORY, RULE)

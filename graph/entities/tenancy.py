@@ -1,0 +1,54 @@
+"""The tenant and its members."""
+
+from __future__ import annotations
+
+from domain.tenancy.permissions import Action
+from domain.tenancy.tables import Member, Tenant
+from graph.deriving import columns, entity, through, to_many
+
+TENANT = entity(
+    Tenant,
+    [
+        columns(
+            Tenant,
+            {
+                "slug": "Its short name in addresses.",
+                "name": "Its name.",
+                "locale": "Language of the texts that the product writes: `en` or `zh-CN`.",
+                "time_zone": "The IANA time zone in which its days begin.",
+                "currency": "The ISO 4217 currency of its amounts.",
+                "status": "Whether it is in use.",
+                "created_at": "When it was made.",
+                "updated_at": "When it was changed last.",
+                "version": "Counts its changes.",
+            },
+        ),
+    ],
+    word="tenant",
+    own="{row}.id = {tenant}",
+    listed=False,
+)
+
+MEMBER = entity(
+    Member,
+    [
+        columns(
+            Member,
+            {
+                "name": "The person's name.",
+                "email": "The person's e-mail address.",
+                "role": "What the person may do.",
+            },
+        ),
+        through(
+            "teams", "team", "team_member", "member_id", "team_id", "The teams that the person is in."
+        ),
+        to_many("owned_ventures", "venture", "owner_id", "The ventures that the person answers for.", "name"),
+        to_many("owned_risks", "risk", "owner_id", "The risks that the person watches.", "-score"),
+        to_many("owned_milestones", "milestone", "owner_id", "The milestones that the person answers for.", "due_on"),
+    ],
+    needs=Action.MEMBER_READ,
+    order=("name",),
+)
+
+ENTITIES = (TENANT, MEMBER)

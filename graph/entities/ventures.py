@@ -1,0 +1,96 @@
+"""Ventures and their risk matrix."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.tenancy.permissions import Action
+from domain.ventures.tables import Venture
+from graph import kinds
+from graph.deriving import can, columns, entity, to_many, to_one
+from graph.enums import name_of
+from graph.language import Field, Rows, Shape
+
+from domain.risks.scale import Level  # isort: skip
+
+_COUNT: Final = "(SELECT count(*)::int FROM {table} x WHERE x.tenant_id = {{tenant}} AND x.venture_id = {{row}}.id AND {which})"
+
+
+def _count(name: str, description: str, table: str, which: str) -> Field:
+    sql = _COUNT.format(table=table, which=which)
+    return Field(name=name, description=description, kind=kinds.INT, sql=sql, nullable=False)
+
+
+CELL: Final = Shape(
+    name="RiskMatrixCell",
+    description="How many risks of a venture stand in one cell of the matrix.",
+    fields=[
+        Field(
+            name="probability_level",
+            description="Level of probability, from 1.",
+            kind=kinds.INT,
+            sql="{row}.probability_level",
+            nullable=False,
+        ),
+        Field(
+            name="impact_level",
+            description="Level of impact, from 1.",
+            kind=kinds.INT,
+            sql="{row}.impact_level",
+            nullable=False,
+        ),
+        Field(
+            name="level",
+            description="How serious the cell is.",
+            kind=kinds.enumeration(Level, name_of(Level)),
+            sql="{row}.level",
+            nullable=False,
+        ),
+        Field(name="count", description="Open risks in the cell.", kind=kinds.INT, sql="{row}.count", nullable=False),
+    ],
+)
+
+_MATRIX: Final = """
+SELECT s.probability_level, s.impact_level, s.level, count(*)::int AS count
+FROM risk_score s JOIN risk r ON r.tenant_id = {tenant} AND r.id = s.risk_id
+WHERE s.tenant_id = {tenant} AND r.venture_id = {row}.id AND r.archived_at IS NULL AND r.status <> 'closed'
+  AND s.level IS NOT NULL
+GROUP BY s.probability_level, s.impact_level, s.level
+"""
+
+VENTURE = entity(
+    Venture,
+    [
+        columns(
+            Venture,
+            {
+                "name": "Its name.",
+                "key": "Short code, unique in the tenant, such as MEDX.",
+                "description": "What it is about.",
+                "field": "Application field, such as medicine or finance.",
+                "stage": "How far it has come.",
+            },
+        ),
+        to_one(Venture, "owner_id", "member", "The member who answers for it."),
+        _count("open_risk_count", "How many risks are open.", "risk", "x.status = 'open' AND x.archived_at IS NULL"),
+        _count("firing_alert_count", "How many alerts are firing.", "alert", "x.state = 'firing'"),
+        Rows(
+            name="risk_matrix",
+            description="How many risks stand in each cell of the risk matrix; empty cells are left out.",
+            shape=CELL,
+            source=_MATRIX,
+            order="{row}.probability_level, {row}.impact_level",
+        ),
+        to_many("milestones", "milestone", "venture_id", "Its milestones.", "due_on"),
+        to_many("risks", "risk", "venture_id", "Its risk register.", "-score"),
+        to_many("alerts", "alert", "venture_id", "Its alerts, the newest first.", "-since"),
+        to_many("reviews", "review", "venture_id", "Its reviews, the newest first.", "-created_at"),
+        to_many("teams", "team", "venture_id", "Its teams.", "name"),
+        to_many("resources", "resource", "venture_id", "What it uses.", "name"),
+        can(edit=Action.VENTURE_WRITE, archive=Action.VENTURE_WRITE, add_risk=Action.RISK_WRITE),
+    ],
+    scope="{row}.id = ANY({ventures})",
+    order=("name",),
+)
+
+ENTITIES = (VENTURE,)

@@ -1,0 +1,179 @@
+"""The enumerations that readers see: their names in GraphQL and what each value means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from domain.kernel.principal import Role
+from domain.milestones.tables import CriterionDirection, CriterionOutcome, DependencyKind, MilestoneStatus
+from domain.resources.tables import ResourceKind
+from domain.reviews.tables import Decision, Recommendation, ReviewState
+from domain.risks.monitoring.alert import ResolvedReason, State, Withheld
+from domain.risks.monitoring.finding import Severity
+from domain.risks.scale import Level
+from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskStatus
+from domain.teams.tables import TeamFunction
+from domain.tenancy.permissions import Action
+from domain.tenancy.tables import TenantStatus
+from domain.ventures.tables import VentureStage
+from domain.webhooks.tables import DeliveryState, Payload
+
+NAMES: Final[Mapping[type[StrEnum], str]] = {
+    State: "AlertState",
+    Level: "RiskLevel",
+    Decision: "ReviewDecision",
+    Recommendation: "ReviewRecommendation",
+    ResolvedReason: "AlertResolvedReason",
+    Withheld: "AlertWithheld",
+    Payload: "WebhookPayload",
+    Action: "Permission",
+}
+"""Names that differ from the enumeration's own."""
+
+MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
+    Role: {
+        "owner": "May do everything, and give the tenant away.",
+        "admin": "Administers members, keys, endpoints and settings.",
+        "manager": "Runs ventures and decides reviews.",
+        "contributor": "Writes risks, milestones and resources.",
+        "viewer": "Reads.",
+    },
+    TenantStatus: {
+        "active": "In use.",
+        "suspended": "Paused by the operator.",
+        "deleting": "On its way out.",
+    },
+    VentureStage: {
+        "idea": "An idea on paper.",
+        "prototype": "Something that runs.",
+        "validation": "Tried with real users.",
+        "growth": "Winning users.",
+        "scale": "Growing the organisation.",
+        "closing": "Being wound up.",
+        "closed": "Wound up.",
+    },
+    TeamFunction: {
+        "core_technology": "Data scientists, machine-learning engineers, researchers.",
+        "business": "Product, market, operations.",
+        "technical_support": "Systems and operations.",
+        "software_development": "Front end and back end.",
+    },
+    MilestoneStatus: {
+        "planned": "Not begun.",
+        "in_progress": "Being worked on.",
+        "on_hold": "Paused.",
+        "done": "Reached.",
+        "cancelled": "Given up.",
+    },
+    DependencyKind: {
+        "FS": "The successor starts after the predecessor's finish.",
+        "SS": "The successor starts after the predecessor's start.",
+        "FF": "The successor finishes after the predecessor's finish.",
+        "SF": "The successor finishes after the predecessor's start.",
+    },
+    CriterionDirection: {
+        "at_least": "The value must reach the target.",
+        "at_most": "The value must stay at or under the target.",
+    },
+    CriterionOutcome: {"pass": "It is fulfilled.", "fail": "It is not fulfilled."},
+    ResourceKind: {
+        "funding": "Money.",
+        "data": "Data sets.",
+        "technology": "Software, models and compute.",
+        "talent": "People.",
+    },
+    RiskStatus: {
+        "open": "It may still happen.",
+        "accepted": "It is borne knowingly, for a time.",
+        "occurred": "It has happened.",
+        "closed": "It is over.",
+    },
+    AssessmentKind: {
+        "inherent": "Before any response.",
+        "current": "As it is now.",
+        "target": "As it should become.",
+    },
+    Knowledge: {
+        "weak": "Little is known behind the judgement.",
+        "moderate": "Something is known behind the judgement.",
+        "strong": "Much is known behind the judgement.",
+    },
+    ResponseKind: {
+        "avoid": "Do not do what brings it.",
+        "mitigate": "Make it less probable or less harmful.",
+        "transfer": "Let somebody else bear it.",
+        "accept": "Bear it.",
+    },
+    Level: {
+        "low": "Green.",
+        "medium": "Yellow.",
+        "high": "Orange.",
+        "critical": "Red.",
+    },
+    State: {
+        "pending": "The condition holds, not yet for long enough.",
+        "firing": "The condition holds.",
+        "resolved": "The condition has gone.",
+    },
+    Severity: {
+        "info": "Worth knowing.",
+        "warning": "Needs attention.",
+        "critical": "Needs attention now.",
+    },
+    ResolvedReason: {
+        "cleared": "The condition went away.",
+        "rule_changed": "The rule was changed.",
+        "rule_disabled": "The rule was switched off.",
+        "subject_archived": "The subject was archived.",
+    },
+    Withheld: {
+        "inhibited": "A worse alert of the same subject tells it already.",
+        "accepted": "The risk is accepted.",
+        "silenced": "A silence holds.",
+        "flapping": "It comes and goes too often.",
+    },
+    ReviewState: {
+        "planned": "Its date is known.",
+        "gathering": "Its report is being made.",
+        "ready": "Its report is there.",
+        "in_review": "People are looking at it.",
+        "decided": "It has been decided.",
+        "cancelled": "It was called off.",
+        "failed": "Its report could not be made.",
+        "superseded": "A later review took its place.",
+    },
+    Decision: {
+        "go": "Go on.",
+        "conditional_go": "Go on, once the conditions are met.",
+        "recycle": "Do it again.",
+        "hold": "Wait.",
+        "stop": "End it.",
+    },
+    Recommendation: {
+        "go": "Go on.",
+        "conditional_go": "Go on, once the conditions are met.",
+        "recycle": "Do it again.",
+        "insufficient_evidence": "Too little is known to recommend anything.",
+    },
+    Payload: {"full": "All that is stored.", "thin": "Ids only."},
+    DeliveryState: {
+        "pending": "To be sent, or to be sent again.",
+        "delivered": "Taken by the receiver.",
+        "failed": "Given up.",
+        "cancelled": "Not to be sent any more.",
+    },
+    Action: {action: f"The permission {action}." for action in Action},
+}
+"""What each value means, for the schema."""
+
+
+def name_of(enumeration: type[StrEnum]) -> str:
+    """The GraphQL name of an enumeration."""
+    return NAMES.get(enumeration, enumeration.__name__)
+
+
+def member_name(value: str) -> str:
+    """The GraphQL name of a value: in capitals."""
+    return value.upper().replace(":", "_")

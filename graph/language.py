@@ -1,0 +1,208 @@
+"""The language in which a type says what can be read of it and where that stands.
+
+SQL stands in templates. In a template `{row}` is the row at hand, `{there}` the row at the other end of a relation,
+`{tenant}` the tenant's parameter, `{today}` and `{now}` the present day and instant of the tenant, `{ventures}` the
+ventures that a restricted caller may see, `{me}` the caller's member, and the name of a companion table (see `Beside`)
+its row.
+Every table in a template has its own `tenant_id = {tenant}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import sqlalchemy as sa
+
+from domain.kernel.tables import Table
+from domain.tenancy.permissions import Action
+from graph.kinds import Kind
+
+
+def camel(name: str) -> str:
+    """`due_on` as GraphQL spells it: `dueOn`."""
+    first, *rest = name.split("_")
+    return first + "".join(part[:1].upper() + part[1:] for part in rest)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member:
+    """Anything that a type offers under a name."""
+
+    name: str
+    description: str
+
+    @cached_property
+    def graphql_name(self) -> str:
+        """The name in GraphQL."""
+        return camel(self.name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field(Member):
+    """One value: a column, or an SQL expression."""
+
+    kind: Kind
+    sql: str
+    nullable: bool
+    filtered: bool = True
+    "Whether filters may name it."
+    sorted: bool = True
+    "Whether orders may name it."
+    shown: bool = True
+    "Whether GraphQL shows it: references are shown as the relation instead."
+    plain: bool = True
+    "Whether it is in REST's fixed selection."
+    needs: Action | None = None
+    "What the caller must be allowed, beyond seeing the type."
+
+    @property
+    def orders(self) -> bool:
+        """Whether lists can be ordered by it."""
+        return self.sorted and self.kind.order is not None
+
+    @property
+    def filters(self) -> bool:
+        """Whether lists can be filtered by it."""
+        return self.filtered and bool(self.kind.operators)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relation(Member):
+    """The way from a row to rows of another type: `on` is the condition."""
+
+    to: str
+    on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToOne(Relation):
+    """At most one row. With `latest` (an ORDER BY over `{there}`) the first of several."""
+
+    nullable: bool = True
+    latest: str | None = None
+    filtered: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToMany(Relation):
+    """A connection. `order` is the order where the client names none: names of fields, `-` for descending."""
+
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToAny(Member):
+    """At most one row of a type that the row itself names: `{row}.<type>` holds its word, `{row}.<id>` its id."""
+
+    type_column: str
+    id_column: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """A type without identity: a row of a computed list."""
+
+    name: str
+    description: str
+    fields: Sequence[Field]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows(Member):
+    """A short computed list: `source` is a SELECT whose columns the shape's fields read, `order` its ORDER BY."""
+
+    shape: Shape
+    source: str
+    order: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Can(Member):
+    """What the caller may do with a row, worked out from the role while compiling."""
+
+    actions: Mapping[str, Action]
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A table with at most one row for each row of the type; `{name}` in templates."""
+
+    table: type[Table]
+    on: str
+
+    @property
+    def name(self) -> str:
+        """The table's name."""
+        return str(self.table.__tablename__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entity:
+    """One type, bound to its table.
+
+    `scope` is the condition for a caller who is restricted to some ventures; empty: seen by all. `order` is the usual
+    order of its lists.
+    """
+
+    word: str
+    name: str
+    plural: str
+    description: str
+    table: type[Table]
+    needs: Action
+    scope: str
+    members: Sequence[Member]
+    beside: Sequence[Beside] = ()
+    order: tuple[str, ...] = ()
+    listed: bool = True
+    "Whether the root has a connection of it."
+    own: str = "{row}.tenant_id = {tenant}"
+    "The tenant predicate."
+    described: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Member]:
+        """Members by snake case name."""
+        return {member.name: member for member in self.members}
+
+    @cached_property
+    def by_graphql_name(self) -> Mapping[str, Member]:
+        """Members by camel case name."""
+        return {member.graphql_name: member for member in self.members}
+
+    @cached_property
+    def companions(self) -> Mapping[str, Beside]:
+        """Companion tables by name."""
+        return {beside.name: beside for beside in self.beside}
+
+    @property
+    def prefix(self) -> str:
+        """The prefix of its ids."""
+        return self.table.prefix
+
+    @property
+    def table_name(self) -> str:
+        """The table's name."""
+        return str(self.table.__tablename__)
+
+    @cached_property
+    def columns(self) -> sa.Table:
+        """The table itself."""
+        found: sa.Table = self.table.__table__  # type: ignore[attr-defined]  # set by the mapper
+        return found
+
+    @property
+    def archives(self) -> bool:
+        """Whether rows can be archived, and lists leave those out."""
+        return "archived_at" in self.columns.c
+
+    def field(self, name: str) -> Field:
+        """A field by snake case name. Raises KeyError."""
+        found = self.by_name[name]
+        if not isinstance(found, Field):
+            raise KeyError(name)
+        return found
