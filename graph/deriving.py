@@ -16,7 +16,7 @@ from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.enums import name_of
 from graph.kinds import Kind
-from graph.language import Beside, Can, Entity, Field, Member, ToMany, ToOne
+from graph.language import Beside, Can, Entity, Field, Member, ToMany, ToOne, camel
 
 USUAL: Final[Mapping[str, str]] = {
     "id": "Its id, the same in GraphQL, REST and webhooks.",
@@ -94,8 +94,9 @@ def to_one(table: type[Table], column: str, to: str, description: str, **options
     found = table.__table__.c[column]  # type: ignore[attr-defined]  # set by the mapper
     name = options.pop("name", column.removesuffix("_id"))
     nullable = options.pop("nullable", bool(found.nullable))
+    spelt = camel(column if column.endswith("_id") else f"{column}_id")
     return [
-        column_field(table, column, description),
+        column_field(table, column, description, spelt=spelt),
         ToOne(
             name=name,
             description=description,

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from domain.kernel.ids import MalformedId, parse_id
+from domain.kernel.ids import MalformedId, parse_id, split_id
 from graph.durations import Relative
 from graph.errors import BadInput
 from graph.request import Request
@@ -166,3 +166,16 @@ def enumeration(values: type[StrEnum], name: str) -> Kind:
         order_cast="int",
         enumeration=values,
     )
+
+
+def _any_id(value: Any, request: Request) -> UUID:
+    if isinstance(value, UUID):
+        return value
+    try:
+        return split_id(str(value))[1]
+    except MalformedId as error:
+        raise BadInput(f"the id {error}") from None
+
+
+ANY_ID: Final = Kind("ID", "uuid", EQUALITY, _any_id, order=None)
+"""Ids of several types, whose type stands beside them: never written by itself."""

@@ -32,11 +32,13 @@ class Member:
 
     name: str
     description: str
+    spelt: str | None = None
+    "The name in GraphQL, where it is not the same in camel case."
 
     @cached_property
     def graphql_name(self) -> str:
         """The name in GraphQL."""
-        return camel(self.name)
+        return self.spelt or camel(self.name)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,8 +168,9 @@ class Entity:
 
     @cached_property
     def by_name(self) -> Mapping[str, Member]:
-        """Members by snake case name."""
-        return {member.name: member for member in self.members}
+        """Members by snake case name; a reference column goes before the relation that has its name."""
+        fields = {member.name: member for member in self.members if isinstance(member, Field)}
+        return {member.name: member for member in self.members} | fields
 
     @cached_property
     def by_graphql_name(self) -> Mapping[str, Member]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+import sqlalchemy as sa
 from alembic import context
 from alembic.operations import ops
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
@@ -27,7 +28,7 @@ def _in_our_form(migration_context: Any, revision: Any, directives: list[Any]) -
             if isinstance(operation, ops.CreateTableOp):
                 kept = []
                 for item in operation.columns:
-                    if getattr(item, "__visit_name__", "") == "foreign_key_constraint" and len(item.elements) > 1:
+                    if isinstance(item, sa.ForeignKeyConstraint) and len(item.elements) > 1:
                         keys.append(ops.CreateForeignKeyOp.from_constraint(item))
                     else:
                         kept.append(item)

@@ -85,7 +85,7 @@ async def _check_server(connection: AsyncConnection) -> None:
 
 async def _make_roles(connection: AsyncConnection, settings: Settings) -> None:
     existing = {row[0] for row in await connection.execute(sa.text("SELECT rolname FROM pg_roles"))}
-    urls = {f"milepost_{role}": settings.role_url(role) for role in ("app", "finder", "auth", "keeper")}  # type: ignore[arg-type]  # each is a role
+    urls = {f"milepost_{role}": settings.role_url(role) for role in ("app", "finder", "auth", "keeper")}
     for role, power in ROLES.items():
         if role not in existing:
             await connection.execute(sa.text(f"CREATE ROLE {role} LOGIN {power}"))

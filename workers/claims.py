@@ -6,7 +6,6 @@ a worker that dies is followed by another. What a run has led to is stored only 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -150,7 +149,7 @@ async def hold(work: Work, queue: Queue, claim: Claim) -> None:
         raise LeaseLost(f"{queue.name} {claim.key}")
 
 
-async def _give_back(work: Work, queue: Queue, claim: Claim, changes: str, values: Mapping[str, Any]) -> None:
+async def _give_back(work: Work, queue: Queue, claim: Claim, changes: str, values: dict[str, Any]) -> None:
     statement = f"""UPDATE {queue.table} SET lease = NULL, {changes}
         WHERE {queue.where()} AND {queue.key} = :key AND lease = :lease RETURNING {queue.key}"""
     found = await work.session.execute(sa.text(statement), _bound(work, queue) | _ours(claim) | values)

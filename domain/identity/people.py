@@ -24,7 +24,8 @@ async def users_at(runtime: Runtime, email: str, name: str) -> list[UUID]:
     A user made in vain (the caller's own transaction fails) is harmless: the next invitation finds it again.
     """
     async with runtime.database.engine("auth").begin() as connection:
-        statement = sa.select(col(User.id)).where(sa.func.lower(col(User.email)) == email).order_by(col(User.id)).limit(_MOST)
+        same_address = sa.func.lower(col(User.email)) == email
+        statement = sa.select(col(User.id)).where(same_address).order_by(col(User.id)).limit(_MOST)
         found = list((await connection.execute(statement)).scalars())
         if not found:
             user = User(email=email, name=name, created_at=runtime.clock.now())

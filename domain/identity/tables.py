@@ -29,7 +29,7 @@ class User(GlobalTable, table=True):
 
 
 class Identity(GlobalTable, table=True):
-    """A person at one provider: known by issuer and subject, never by e-mail. `issuer_tenant_id` where a tenant's own."""
+    """A person at one provider: known by issuer and subject, never by e-mail. `issuer_tenant_id`: a tenant's own."""
 
     __tablename__ = "identity"
 

@@ -96,6 +96,10 @@ class Busy(DomainError):
     retry_after: int = 1
 
 
+class InProgress(Busy):
+    """The first request with the same idempotency key is still being worked on."""
+
+
 class IdempotencyMismatch(DomainError):
     """The idempotency key was used before with another request."""
 

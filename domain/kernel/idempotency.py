@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.exc import DBAPIError
 
-from domain.kernel.errors import Busy, IdempotencyMismatch
+from domain.kernel.errors import IdempotencyMismatch, InProgress
 from domain.kernel.machinery import IdempotencyKey
 from domain.kernel.principal import Principal
 from domain.kernel.sqlerrors import sqlstate_of
@@ -41,7 +41,7 @@ def _principal_key(principal: Principal) -> str:
 async def claim_key(work: Work, request: IdempotentRequest) -> dict[str, Any] | None:
     """Claim the key for this transaction. Answers None when it is new, else the ids kept by the first run.
 
-    Raises `Busy` while the first run is under way and `IdempotencyMismatch` when the key was used for another request.
+    Raises `InProgress` while the first run is under way and `IdempotencyMismatch` when the key was used for another request.
     """
     table: sa.Table = IdempotencyKey.__table__  # type: ignore[attr-defined]  # set by the mapper
     where = {
@@ -57,7 +57,7 @@ async def claim_key(work: Work, request: IdempotentRequest) -> dict[str, Any] | 
         made = await work.session.execute(statement.on_conflict_do_nothing().returning(table.c.key))
     except DBAPIError as error:
         if sqlstate_of(error) == "55P03":
-            raise Busy("a request with this idempotency key is being worked on; try again") from None
+            raise InProgress("a request with this idempotency key is being worked on; try again") from None
         raise
     await work.session.execute(sa.text("SET LOCAL lock_timeout = 0"))
     if made.scalar_one_or_none() is not None:

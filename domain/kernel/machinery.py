@@ -39,7 +39,7 @@ class Event(Identified, table=True):
     due: datetime | None = instant(None)
     __table_args__ = (
         index("sequence"),
-        sa.Index("ix_event_due", "due", "tenant_id", postgresql_where=sa.text("due IS NOT NULL")),
+        sa.Index("ix_event_due", "tenant_id", "id", postgresql_where=sa.text("due IS NOT NULL")),
         {"postgresql_partition_by": "RANGE (id)"},
     )
 

@@ -146,25 +146,28 @@ class Work:
     async def mark(self, kind: str, subject_ids: Sequence[UUID], due: datetime | None = None) -> None:
         """Mark subjects as wanting work of a kind, now or at `due`; a mark that is nearer stays."""
         when = due or self.now
-        for subject_id in sorted(set(subject_ids)):
-            row = {"tenant_id": self.tenant_id, "kind": kind, "subject_id": subject_id, "due": when}
-            table = DueWork.__table__  # type: ignore[attr-defined]  # set by the mapper
-            statement = upsert(table).values(**row, wanted=1, attempts=0)
-            await self.session.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["tenant_id", "kind", "subject_id"],
-                    set_={
-                        "wanted": table.c.wanted + 1,
-                        # Whoever holds a lease looks at `wanted` when he ends; moving his due time would only send a
-                        # second worker after the same subject while the first is at it.
-                        "due": sa.case(
-                            (table.c.lease.is_(None), sa.func.least(table.c.due, statement.excluded.due)),
-                            else_=table.c.due,
-                        ),
-                        "parked_at": None,
-                    },
-                )
+        ids = sorted(set(subject_ids))
+        if not ids:
+            return
+        table = DueWork.__table__  # type: ignore[attr-defined]  # set by the mapper
+        fresh = {"tenant_id": self.tenant_id, "kind": kind, "due": when, "wanted": 1, "attempts": 0}
+        statement = upsert(table).values([fresh | {"subject_id": subject_id} for subject_id in ids])
+        await self.session.execute(
+            statement.on_conflict_do_update(
+                index_elements=["tenant_id", "kind", "subject_id"],
+                set_={
+                    "wanted": table.c.wanted + 1,
+                    # Whoever holds a lease looks at `wanted` when he ends; moving his due time would only send a
+                    # second worker after the same subject while the first is at it.
+                    "due": sa.case(
+                        (table.c.lease.is_(None), sa.func.least(table.c.due, statement.excluded.due)),
+                        else_=table.c.due,
+                    ),
+                    "parked_at": None,
+                },
             )
+        )
+        for subject_id in ids:
             self._writing.marks[(kind, subject_id)] = when
 
 

@@ -18,7 +18,8 @@ from domain.kernel.outward import stored_columns
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.milestones.tables import Milestone, MilestoneStatus
-from domain.reviews.tables import Decision, Review, ReviewCondition, ReviewState
+from domain.reviews.states import UNFINISHED, Decision, ReviewState
+from domain.reviews.tables import Review, ReviewCondition
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
 from domain.ventures.tables import Venture, VentureStage
@@ -28,7 +29,6 @@ ReviewId = Annotated[UUID, IdOf("review")]
 ConditionId = Annotated[UUID, IdOf("condition")]
 MemberId = Annotated[UUID, IdOf("member")]
 
-_OPEN = (ReviewState.PLANNED, ReviewState.GATHERING, ReviewState.READY, ReviewState.IN_REVIEW, ReviewState.FAILED)
 _UNTIL_NEXT_REVIEW = timedelta(days=14)
 
 
@@ -81,7 +81,7 @@ async def request_review(work: Work, given: RequestReview) -> Done:
     statement = sa.select(Review).where(
         col(Review.tenant_id) == work.tenant_id,
         col(Review.milestone_id) == milestone.id,
-        col(Review.state).in_(_OPEN),
+        col(Review.state).in_(UNFINISHED),
     )
     review = (await work.session.execute(statement)).scalar_one_or_none()
     if review is None:
@@ -156,7 +156,7 @@ async def decide_review(work: Work, given: DecideReview) -> Done:
 async def cancel_review(work: Work, given: CancelReview) -> Done:
     """Cancel a review that is not decided."""
     review = await work.get(Review, given.review_id, "review_id", lock=True)
-    if review.state not in _OPEN:
+    if review.state not in UNFINISHED:
         raise InvalidState.at("review_id", message=f"the review is {review.state} and stays so")
     review.state = ReviewState.CANCELLED
     work.record("review.cancelled", ("review", review.id))

@@ -39,7 +39,7 @@ class CreateApiKey(Input):
     title: Title = Field(description="What the key is for.", examples=["Nightly export"])
     role: Role = Field(Role.VIEWER, description="What the key may do; never above your own role.")
     scopes: Annotated[list[Action], Field(max_length=50)] | None = Field(
-        None, description="The only permissions of the key; left out: all that its role allows, or all that you have yourself."
+        None, description="The only permissions of the key; left out: all that its role allows, or all of your own."
     )
     venture_ids: VentureIds | None = Field(None, description="The only ventures that the key may see; left out: all.")
     networks: Annotated[list[Network], Field(min_length=1, max_length=50)] | None = Field(
@@ -86,7 +86,8 @@ def _scopes(work: Work, given: CreateApiKey) -> list[str] | None:
         return None if own is None else sorted(own)
     for position, scope in enumerate(given.scopes):
         if not allows(work.principal, scope):
-            raise Invalid.at("scopes", position, message="you do not have this permission yourself", code=Forbidden.code)
+            message = "you do not have this permission yourself"
+            raise Invalid.at("scopes", position, message=message, code=Forbidden.code)
     return sorted({str(scope) for scope in given.scopes})
 
 

@@ -37,9 +37,13 @@ class AddMember(Input):
     """A new member. With an e-mail address the person signs in by it; without one the member is only named."""
 
     name: Title = Field(description="Name of the person.", examples=["Ann Lee"])
-    email: EmailAddress | None = Field(None, description="The address by which the person signs in; a provider must have verified it.")
+    email: EmailAddress | None = Field(
+        None, description="The address by which the person signs in, verified by a provider."
+    )
     role: Role = Field(Role.CONTRIBUTOR, description="What the member may do.")
-    venture_ids: VentureIds | None = Field(None, description="The only ventures that the member may see; left out: all.")
+    venture_ids: VentureIds | None = Field(
+        None, description="The only ventures that the member may see; left out: all."
+    )
 
 
 class UpdateMember(Change):
@@ -92,7 +96,7 @@ async def update_member(work: Work, given: UpdateMember) -> Done:
 
 @command(Action.MEMBER_WRITE, returns={"member": "member"})
 async def archive_member(work: Work, given: ArchiveMember) -> Done:
-    """Archive a member: the person can no longer act in the tenant, nor can keys that they made. The last owner stays."""
+    """Archive a member: neither the person nor keys that they made can act any more. The last owner stays."""
     member = await load_for_change(work, Member, given.id, given.expected_version, archived=True)
     check_role(work, member.role, "the member's role")
     if member.archived_at is None:

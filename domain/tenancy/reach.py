@@ -16,7 +16,7 @@ from domain.kernel.work import Work
 def check_role(work: Work, role: Role, whose: str = "this role") -> None:
     """Raises `Forbidden` for a role above the caller's own."""
     if role.rank < work.principal.role.rank:
-        raise Forbidden(f"{whose} ({role}) is above your own ({work.principal.role}), so it is not yours to give or change")
+        raise Forbidden(f"{whose} ({role}) is above your own ({work.principal.role}): you cannot give or change it")
 
 
 def check_unrestricted(work: Work) -> None:

@@ -51,7 +51,7 @@ class CreateTenant(Input):
     locale: Locale = Field("en", description="Language of its texts, such as en or zh-CN.")
     time_zone: Zone = Field("UTC", description="Time zone in which its days begin and end.")
     currency: Currency = Field("USD", description="Currency of its amounts, by ISO 4217.")
-    owner: FirstOwner | None = Field(None, description="Its first owner; left out: members are added with the operator key.")
+    owner: FirstOwner | None = Field(None, description="Its first owner; left out: the operator adds members.")
 
 
 class UpdateTenant(Change):
@@ -143,4 +143,5 @@ def _change(work: Work, tenant: Tenant, action: str, changes: dict[str, Any]) ->
     tenant.version += 1
     tenant.updated_at = work.now
     after = {name: outward(changes[name]) for name in before}
-    work.record(action, ("tenant", tenant.id), before={name: outward(value) for name, value in before.items()}, after=after)
+    was = {name: outward(value) for name, value in before.items()}
+    work.record(action, ("tenant", tenant.id), before=was, after=after)

@@ -40,7 +40,7 @@ ENDPOINTS = "webhook_endpoints"
 
 def _known_pattern(value: str) -> str:
     if not is_pattern(value):
-        raise ValueError("is no type of event; GET /v1/event-types lists them, and risk.* takes all that begin with risk.")
+        raise ValueError("is no type of event, such as risk.assessed or risk.*; GET /v1/event-types lists them")
     return value
 
 
@@ -194,9 +194,7 @@ async def retry_delivery(work: Work, given: RetryDelivery) -> Done:
 def _checked_url(work: Work, url: str) -> str:
     settings = work.runtime.settings
     try:
-        return check_url(
-            url, allow_http=settings.webhook_allow_http, allowed=settings.webhook_allowed_networks
-        ).url
+        return check_url(url, allow_http=settings.webhook_allow_http, allowed=settings.webhook_allowed_networks).url
     except ForbiddenTarget as error:
         raise Invalid.at("url", message=str(error), code="FORBIDDEN_TARGET") from None
 

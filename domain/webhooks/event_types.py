@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+import domain.everything  # noqa: F401  # the list is whole only when every table is known
 from domain.kernel.tables import entities
 
 _VERBS: Final = {

@@ -93,7 +93,9 @@ class Delivery(Identified, table=True):
         index("endpoint_id", "id"),
         index("event_id"),
         sa.Index("ix_delivery_due", "due", "tenant_id", postgresql_where=sa.text("due IS NOT NULL")),
-        sa.Index("ix_delivery_tenant_due", "tenant_id", "due", postgresql_where=sa.text("due IS NOT NULL")),
+        sa.Index(
+            "ix_delivery_endpoint_due", "tenant_id", "endpoint_id", "due", postgresql_where=sa.text("due IS NOT NULL")
+        ),
         {"postgresql_partition_by": "RANGE (id)"},
     )
 

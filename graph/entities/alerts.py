@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.risks.alert_tables import Alert, AlertTransition
 from domain.tenancy.permissions import Action
+from graph import kinds
 from graph.deriving import can, columns, column_field, entity, scope_through, to_many, to_one
 from graph.language import Field, ToAny, ToOne
 
@@ -54,7 +55,7 @@ ALERT = entity(
         Field(
             name="subject_id",
             description="The id of what it is about.",
-            kind=_SINCE.kind,
+            kind=kinds.ANY_ID,
             sql="{row}.subject_id",
             nullable=False,
             shown=False,
@@ -67,7 +68,7 @@ ALERT = entity(
             to=SUBJECTS,
         ),
         to_one(Alert, "venture_id", "venture", "The venture that it concerns."),
-        to_one(Alert, "acknowledged_by", "member", "The member who took it.", name="acknowledged_by_member"),
+        to_one(Alert, "acknowledged_by", "member", "The member who took it."),
         to_one(Alert, "previous_alert_id", "alert", "The alert before it of the same rule and subject."),
         to_many("transitions", "alert_transition", "alert_id", "Its timeline, the oldest first.", "at", "id"),
         can(acknowledge=Action.ALERT_ACKNOWLEDGE),

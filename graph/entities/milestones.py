@@ -119,7 +119,7 @@ CRITERION_RESULT = entity(
             },
         ),
         to_one(CriterionResult, "criterion_id", "criterion", "The criterion."),
-        to_one(CriterionResult, "recorded_by", "member", "The member who recorded it.", name="recorded_by_member"),
+        to_one(CriterionResult, "recorded_by", "member", "The member who recorded it."),
     ],
     scope=scope_through("criterion_id", "criterion"),
     order=("-recorded_at", "-id"),

@@ -42,9 +42,9 @@ REVIEW = entity(
         ),
         to_one(Review, "venture_id", "venture", "The venture."),
         to_one(Review, "milestone_id", "milestone", "The milestone that it examines."),
-        to_one(Review, "requested_by", "member", "The member who asked for it.", name="requested_by_member"),
-        to_one(Review, "started_by", "member", "The member who began it.", name="started_by_member"),
-        to_one(Review, "decided_by", "member", "The member who decided it.", name="decided_by_member"),
+        to_one(Review, "requested_by", "member", "The member who asked for it."),
+        to_one(Review, "started_by", "member", "The member who began it."),
+        to_one(Review, "decided_by", "member", "The member who decided it."),
         to_many("conditions", "review_condition", "review_id", "What must be done for a conditional go to hold.", "due_on"),
         can(start=Action.REVIEW_DECIDE, decide=Action.REVIEW_DECIDE, request=Action.REVIEW_REQUEST),
     ],
@@ -67,7 +67,7 @@ REVIEW_CONDITION = entity(
         to_one(ReviewCondition, "review_id", "review", "The review that asks for it."),
         to_one(ReviewCondition, "owner_id", "member", "The member who does it."),
     ],
-    word="review_condition",
+    plural="review_conditions",
     order=("due_on",),
 )
 

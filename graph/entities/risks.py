@@ -84,7 +84,7 @@ ASSESSMENT = entity(
             },
         ),
         to_one(Assessment, "risk_id", "risk", "The risk."),
-        to_one(Assessment, "assessed_by", "member", "The member who made it.", name="assessed_by_member"),
+        to_one(Assessment, "assessed_by", "member", "The member who made it."),
     ],
     scope=scope_through("risk_id", "risk"),
     order=("-assessed_at", "-id"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.tenancy.permissions import Action
-from domain.tenancy.tables import Member, Tenant
+from domain.tenancy.tables import ApiKey, Member, Tenant
 from graph.deriving import columns, entity, through, to_many
 
 TENANT = entity(
@@ -51,4 +51,24 @@ MEMBER = entity(
     order=("name",),
 )
 
-ENTITIES = (TENANT, MEMBER)
+API_KEY = entity(
+    ApiKey,
+    [
+        columns(
+            ApiKey,
+            {
+                "title": "What it is for.",
+                "hint": "Its last four characters.",
+                "role": "What it may do at most.",
+                "scopes": "The only permissions it has; empty: all of its role.",
+                "venture_ids": "The only ventures it may see; empty: all.",
+                "networks": "The only networks it may be used from; empty: all.",
+                "expires_at": "Until when it can be used.",
+            },
+        ),
+    ],
+    needs=Action.API_KEY_READ,
+    order=("title",),
+)
+
+ENTITIES = (TENANT, MEMBER, API_KEY)

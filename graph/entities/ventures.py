@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.risks.scale import Level
 from domain.tenancy.permissions import Action
 from domain.ventures.tables import Venture
 from graph import kinds
 from graph.deriving import can, columns, entity, to_many, to_one
 from graph.enums import name_of
 from graph.language import Field, Rows, Shape
-
-from domain.risks.scale import Level  # isort: skip
 
 _COUNT: Final = "(SELECT count(*)::int FROM {table} x WHERE x.tenant_id = {{tenant}} AND x.venture_id = {{row}}.id AND {which})"
 

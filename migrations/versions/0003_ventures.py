@@ -29,6 +29,9 @@ def upgrade() -> None:
         sa.Column("networks", postgresql.ARRAY(sa.Text()), nullable=True),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_by", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "role IN ('owner', 'admin', 'manager', 'contributor', 'viewer')", name=op.f("ck_api_key_role")
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_api_key")),
         sa.UniqueConstraint("tenant_id", "key_hash", name=op.f("uq_api_key_key_hash")),
     )
@@ -46,6 +49,9 @@ def upgrade() -> None:
         sa.Column("email", sa.Text(), nullable=True),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("venture_ids", postgresql.ARRAY(sa.Uuid()), nullable=True),
+        sa.CheckConstraint(
+            "role IN ('owner', 'admin', 'manager', 'contributor', 'viewer')", name=op.f("ck_membership_role")
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_membership")),
     )
     op.protect_tenant_table("membership")
@@ -125,6 +131,10 @@ def upgrade() -> None:
         sa.Column("field", sa.Text(), nullable=True),
         sa.Column("stage", sa.Text(), nullable=False),
         sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "stage IN ('idea', 'prototype', 'validation', 'growth', 'scale', 'closing', 'closed')",
+            name=op.f("ck_venture_stage"),
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_venture")),
     )
     op.protect_tenant_table("venture")
@@ -159,6 +169,9 @@ def upgrade() -> None:
         sa.Column("owner_id", sa.Uuid(), nullable=True),
         sa.CheckConstraint("percent_complete BETWEEN 0 AND 100", name=op.f("ck_milestone_percent_complete")),
         sa.CheckConstraint("start_on IS NULL OR due_on IS NULL OR start_on <= due_on", name=op.f("ck_milestone_dates")),
+        sa.CheckConstraint(
+            "status IN ('planned', 'in_progress', 'on_hold', 'done', 'cancelled')", name=op.f("ck_milestone_status")
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_milestone")),
     )
     op.protect_tenant_table("milestone")
@@ -185,6 +198,7 @@ def upgrade() -> None:
         sa.Column("expires_on", sa.Date(), nullable=True),
         sa.Column("owner_id", sa.Uuid(), nullable=True),
         sa.CheckConstraint("amount IS NULL OR amount >= 0", name=op.f("ck_resource_amount")),
+        sa.CheckConstraint("kind IN ('funding', 'data', 'technology', 'talent')", name=op.f("ck_resource_kind")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_resource")),
     )
     op.protect_tenant_table("resource")
@@ -202,6 +216,10 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("function", sa.Text(), nullable=False),
         sa.Column("description", sa.Text(), nullable=True),
+        sa.CheckConstraint(
+            "function IN ('core_technology', 'business', 'technical_support', 'software_development')",
+            name=op.f("ck_team_function"),
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_team")),
     )
     op.protect_tenant_table("team")
@@ -246,6 +264,7 @@ def upgrade() -> None:
         sa.Column("target", sa.Numeric(precision=24, scale=6), nullable=True),
         sa.Column("direction", sa.Text(), nullable=True),
         sa.Column("unit", sa.Text(), nullable=True),
+        sa.CheckConstraint("direction IN ('at_least', 'at_most')", name=op.f("ck_criterion_direction")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_criterion")),
     )
     op.protect_tenant_table("criterion")
@@ -264,6 +283,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("lag_days", sa.Integer(), nullable=False),
         sa.CheckConstraint("predecessor_id <> successor_id", name=op.f("ck_milestone_dependency_ends")),
+        sa.CheckConstraint("kind IN ('FS', 'SS', 'FF', 'SF')", name=op.f("ck_milestone_dependency_kind")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_milestone_dependency")),
     )
     op.protect_tenant_table("milestone_dependency")
@@ -314,6 +334,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_by", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("result IN ('pass', 'fail')", name=op.f("ck_criterion_result_result")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_criterion_result")),
     )
     op.protect_tenant_table("criterion_result")

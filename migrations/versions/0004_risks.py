@@ -35,6 +35,8 @@ def upgrade() -> None:
         sa.Column("severity", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("told", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("state IN ('pending', 'firing', 'resolved')", name=op.f("ck_alert_transition_state")),
+        sa.CheckConstraint("severity IN ('info', 'warning', 'critical')", name=op.f("ck_alert_transition_severity")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_alert_transition")),
     )
     op.protect_tenant_table("alert_transition")
@@ -162,6 +164,18 @@ def upgrade() -> None:
         sa.Column("acknowledged_by", sa.Uuid(), nullable=True),
         sa.Column("acknowledgement_note", sa.Text(), nullable=True),
         sa.Column("previous_alert_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("state IN ('pending', 'firing', 'resolved')", name=op.f("ck_alert_state")),
+        sa.CheckConstraint("severity IN ('info', 'warning', 'critical')", name=op.f("ck_alert_severity")),
+        sa.CheckConstraint("peak_severity IN ('info', 'warning', 'critical')", name=op.f("ck_alert_peak_severity")),
+        sa.CheckConstraint(
+            "resolved_reason IN ('cleared', 'rule_changed', 'rule_disabled', 'subject_archived')",
+            name=op.f("ck_alert_resolved_reason"),
+        ),
+        sa.CheckConstraint("told_state IN ('pending', 'firing', 'resolved')", name=op.f("ck_alert_told_state")),
+        sa.CheckConstraint("told_severity IN ('info', 'warning', 'critical')", name=op.f("ck_alert_told_severity")),
+        sa.CheckConstraint(
+            "withheld IN ('inhibited', 'accepted', 'silenced', 'flapping')", name=op.f("ck_alert_withheld")
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_alert")),
     )
     op.protect_tenant_table("alert")
@@ -194,6 +208,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expected_on", sa.Date(), nullable=True),
         sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("status IN ('open', 'accepted', 'occurred', 'closed')", name=op.f("ck_risk_status")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_risk")),
     )
     op.protect_tenant_table("risk")
@@ -225,6 +240,9 @@ def upgrade() -> None:
         sa.Column("assessed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("assessed_by", sa.Uuid(), nullable=True),
         sa.CheckConstraint("probability BETWEEN 0 AND 1", name=op.f("ck_assessment_probability")),
+        sa.CheckConstraint("kind IN ('inherent', 'current', 'target')", name=op.f("ck_assessment_kind")),
+        sa.CheckConstraint("level IN ('low', 'medium', 'high', 'critical')", name=op.f("ck_assessment_level")),
+        sa.CheckConstraint("knowledge IN ('weak', 'moderate', 'strong')", name=op.f("ck_assessment_knowledge")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_assessment")),
     )
     op.protect_tenant_table("assessment")
@@ -248,6 +266,7 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("description", sa.Text(), nullable=True),
         sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("kind IN ('avoid', 'mitigate', 'transfer', 'accept')", name=op.f("ck_response_kind")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_response")),
     )
     op.protect_tenant_table("response")
@@ -295,6 +314,16 @@ def upgrade() -> None:
         sa.Column("target_level", sa.Text(), nullable=True),
         sa.Column("level_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("high_since", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("level IN ('low', 'medium', 'high', 'critical')", name=op.f("ck_risk_score_level")),
+        sa.CheckConstraint(
+            "previous_level IN ('low', 'medium', 'high', 'critical')", name=op.f("ck_risk_score_previous_level")
+        ),
+        sa.CheckConstraint(
+            "inherent_level IN ('low', 'medium', 'high', 'critical')", name=op.f("ck_risk_score_inherent_level")
+        ),
+        sa.CheckConstraint(
+            "target_level IN ('low', 'medium', 'high', 'critical')", name=op.f("ck_risk_score_target_level")
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "risk_id", name=op.f("pk_risk_score")),
     )
     op.protect_tenant_table("risk_score")

@@ -50,6 +50,7 @@ def upgrade() -> None:
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_status", sa.Integer(), nullable=True),
         sa.Column("last_error", sa.Text(), nullable=True),
+        sa.CheckConstraint("state IN ('pending', 'delivered', 'failed', 'cancelled')", name=op.f("ck_delivery_state")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_delivery")),
         postgresql_partition_by="RANGE (id)",
     )
@@ -87,6 +88,10 @@ def upgrade() -> None:
         sa.Column("secret", sa.Text(), nullable=False),
         sa.Column("previous_secret", sa.Text(), nullable=True),
         sa.Column("previous_secret_until", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("payload IN ('full', 'thin')", name=op.f("ck_webhook_endpoint_payload")),
+        sa.CheckConstraint(
+            "role IN ('owner', 'admin', 'manager', 'contributor', 'viewer')", name=op.f("ck_webhook_endpoint_role")
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_webhook_endpoint")),
     )
     op.protect_tenant_table("webhook_endpoint")
@@ -125,6 +130,17 @@ def upgrade() -> None:
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decided_by", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('planned', 'gathering', 'ready', 'in_review', 'decided', 'cancelled', 'failed', 'superseded')",
+            name=op.f("ck_review_state"),
+        ),
+        sa.CheckConstraint(
+            "recommendation IN ('go', 'conditional_go', 'recycle', 'insufficient_evidence')",
+            name=op.f("ck_review_recommendation"),
+        ),
+        sa.CheckConstraint(
+            "decision IN ('go', 'conditional_go', 'recycle', 'hold', 'stop')", name=op.f("ck_review_decision")
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_review")),
     )
     op.protect_tenant_table("review")

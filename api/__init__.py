@@ -1,0 +1,1 @@
+"""What the outside talks to: REST, GraphQL, sign-in."""

@@ -1,0 +1,87 @@
+"""What the database knows of a credential. Keys are looked up as the application role in the tenant that they name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from ipaddress import ip_network
+from typing import Any
+from uuid import UUID
+
+from api.auth.cache import Standing
+from domain.kernel.principal import ActorKind, Principal, Role
+from domain.kernel.runtime import Runtime
+from domain.tenancy.keys import ReadKey
+from domain.tenancy.tables import TenantStatus
+
+_KEY = """
+SELECT k.id, k.role, k.scopes, k.venture_ids, k.networks, k.expires_at, k.created_by,
+       m.role AS maker_role, m.venture_ids AS maker_venture_ids, t.status
+FROM api_key k
+JOIN tenant t ON t.id = k.tenant_id AND t.id = $1
+LEFT JOIN membership m ON m.tenant_id = $1 AND m.id = k.created_by AND m.archived_at IS NULL
+WHERE k.tenant_id = $1 AND k.key_hash = $2 AND k.archived_at IS NULL
+"""
+
+_MEMBER = """
+SELECT m.role, m.venture_ids, t.status
+FROM membership m
+JOIN tenant t ON t.id = m.tenant_id AND t.id = $1
+WHERE m.tenant_id = $1 AND m.id = $2 AND m.user_id = $3 AND m.archived_at IS NULL
+"""
+
+
+async def find_key(runtime: Runtime, key: ReadKey) -> Standing | None:
+    """The standing of an API key; None when it is not there, revoked, or its maker is no longer a member.
+
+    A key acts in its maker's name and has what it was given, as far as its maker still has it.
+    """
+    async with runtime.database.reading(key.tenant_id) as connection:
+        row = await connection.fetchrow(_KEY, key.tenant_id, key.key_hash)
+    if row is None or (row["created_by"] is not None and row["maker_role"] is None):
+        return None
+    role = Role(row["role"])
+    if row["maker_role"] is not None:
+        role = max(role, Role(row["maker_role"]), key=lambda each: each.rank)
+    principal = Principal(
+        tenant_id=key.tenant_id,
+        kind=ActorKind.API_KEY,
+        role=role,
+        actor_id=row["id"],
+        member_id=row["created_by"],
+        scopes=None if row["scopes"] is None else frozenset(row["scopes"]),
+        venture_ids=_both(row["venture_ids"], row["maker_venture_ids"]),
+        networks=tuple(ip_network(network) for network in row["networks"] or ()),
+    )
+    return Standing(principal, TenantStatus(row["status"]), row["expires_at"])
+
+
+def _both(own: list[UUID] | None, makers: list[UUID] | None) -> frozenset[UUID] | None:
+    allowed = [frozenset(each) for each in (own, makers) if each is not None]
+    return frozenset.intersection(*allowed) if allowed else None
+
+
+async def find_member(
+    runtime: Runtime, tenant_id: UUID, member_id: UUID, user_id: UUID, session_id: UUID, ends_at: datetime
+) -> Standing | None:
+    """The standing of a session's member; None when the membership has ended."""
+    async with runtime.database.reading(tenant_id) as connection:
+        row = await connection.fetchrow(_MEMBER, tenant_id, member_id, user_id)
+    if row is None:
+        return None
+    principal = Principal(
+        tenant_id=tenant_id,
+        kind=ActorKind.MEMBER,
+        role=Role(row["role"]),
+        actor_id=member_id,
+        member_id=member_id,
+        venture_ids=_both(row["venture_ids"], None),
+        session_id=session_id,
+    )
+    return Standing(principal, TenantStatus(row["status"]), ends_at)
+
+
+async def find_tenant(runtime: Runtime, tenant_id: UUID) -> TenantStatus | None:
+    """How a tenant stands; None when there is none."""
+    async with runtime.database.reading(tenant_id) as connection:
+        status: Any = await connection.fetchval("SELECT status FROM tenant WHERE id = $1", tenant_id)
+    return None if status is None else TenantStatus(status)

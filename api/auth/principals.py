@@ -1,0 +1,156 @@
+"""Who is calling, told to REST and GraphQL alike: `principal_of(request)`.
+
+The bearer key decides where there is one, and a wrong key never falls back to the cookie. A valid session beside it
+must be of the same tenant. The tenant that the path names must be the caller's: else the path does not exist.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import structlog
+from starlette.requests import HTTPConnection
+
+from api.auth.cache import Standing, Standings
+from api.auth.credentials import bearer_of, refused, session_token_of
+from api.auth.lookups import find_key, find_tenant
+from api.auth.operators import Operator, Operators
+from api.auth.sessions import standing_of
+from api.middleware.address import is_in, plain_address
+from domain.kernel.errors import Forbidden, NotFound, Unauthenticated
+from domain.kernel.ids import MalformedId, parse_id
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+from domain.tenancy.keys import hash_of, is_operator_key, read_key
+from domain.tenancy.tables import TenantStatus
+
+
+class TenantSuspended(Forbidden):
+    """The tenant is suspended or on its way out."""
+
+    code = "TENANT_SUSPENDED"
+
+
+class Authenticator:
+    """Finds out who is calling. One a process."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+        self._standings = Standings()
+        self._operators = Operators(runtime)
+
+    async def principal(self, connection: HTTPConnection) -> Principal:
+        """The caller, in the one tenant of the request.
+
+        Raises `Unauthenticated`, `Forbidden`, and `NotFound` for a path of another tenant.
+        """
+        key = bearer_of(connection)
+        if key is not None and is_operator_key(key):
+            principal = await self._operator_within(key, connection)
+        else:
+            standing = await self._standing(connection, key)
+            principal = self._checked(standing, connection)
+            if "tenant_id" in connection.path_params and _path_tenant(connection) != principal.tenant_id:
+                raise NotFound("there is no such tenant")
+            if standing.tenant_status is not TenantStatus.ACTIVE:
+                raise TenantSuspended("the tenant is suspended; its operator knows more")
+        connection.scope["state"]["tenant_id"] = principal.tenant_id
+        structlog.contextvars.bind_contextvars(tenant_id=str(principal.tenant_id))
+        return principal
+
+    async def operator(self, connection: HTTPConnection) -> Operator:
+        """The caller as operator. Raises `Unauthenticated`; `Forbidden` for whoever is valid but no operator."""
+        key = bearer_of(connection)
+        if key is not None and is_operator_key(key):
+            operator = await self._operators.find(key)
+            if operator is None:
+                raise refused()
+            return operator
+        self._checked(await self._standing(connection, key), connection)
+        raise Forbidden("this needs an operator key")
+
+    def forget_session(self, token: str) -> None:
+        """Stop to take a session that has just ended."""
+        self._standings.forget(_session_key(token))
+
+    async def _operator_within(self, key: str, connection: HTTPConnection) -> Principal:
+        operator = await self._operators.find(key)
+        if operator is None:
+            raise refused()
+        if "tenant_id" not in connection.path_params:
+            raise Forbidden("an operator key acts in the tenant of the path: /v1/tenants/{tenant_id}/…")
+        tenant_id = _path_tenant(connection)
+        if await find_tenant(self._runtime, tenant_id) is None:
+            raise NotFound("there is no such tenant")
+        return operator.within(tenant_id)
+
+    async def _standing(self, connection: HTTPConnection, key: str | None) -> Standing:
+        token = session_token_of(connection, self._runtime.settings)
+        session = None if token is None else await self._session_standing(token)
+        if key is None:
+            if session is None:
+                if token is not None:
+                    raise refused()
+                raise Unauthenticated("sign in, or send an API key: Authorization: Bearer mp_live_…")
+            return session
+        standing = await self._key_standing(key)
+        if session is not None and session.principal.tenant_id != standing.principal.tenant_id:
+            raise Unauthenticated("the key and the session are of different tenants; send one of them")
+        return standing
+
+    async def _key_standing(self, key: str) -> Standing:
+        read = read_key(key)
+        if read is None:
+            raise refused()
+        standing = self._standings.get(read.key_hash)
+        if standing is None:
+            found = await find_key(self._runtime, read)
+            if found is None:
+                raise refused()
+            standing = self._standings.keep(read.key_hash, found)
+        return standing
+
+    async def _session_standing(self, token: str) -> Standing | None:
+        kept = self._standings.get(_session_key(token))
+        if kept is None:
+            found = await standing_of(self._runtime, token)
+            if found is None:
+                return None
+            kept = self._standings.keep(_session_key(token), found)
+        return None if self._has_ended(kept) else kept
+
+    def _checked(self, standing: Standing, connection: HTTPConnection) -> Principal:
+        if self._has_ended(standing):
+            raise refused()
+        networks = standing.principal.networks
+        if networks:
+            address = plain_address(connection.client.host) if connection.client else None
+            if address is None or not is_in(address, networks):
+                raise Forbidden("the key is not taken from this network")
+        return standing.principal
+
+    def _has_ended(self, standing: Standing) -> bool:
+        return standing.ends_at is not None and standing.ends_at <= self._runtime.clock.now()
+
+
+def _session_key(token: str) -> str:
+    return f"session:{hash_of(token)}"
+
+
+def _path_tenant(connection: HTTPConnection) -> UUID:
+    try:
+        return parse_id("tenant", connection.path_params["tenant_id"])
+    except MalformedId:
+        raise NotFound("there is no such tenant") from None
+
+
+def authenticator_of(connection: HTTPConnection) -> Authenticator:
+    """The process' authenticator."""
+    found = connection.app.state.authenticator
+    assert isinstance(found, Authenticator)
+    return found
+
+
+async def principal_of(connection: HTTPConnection) -> Principal:
+    """The caller of a request or of a WebSocket handshake. Raises the domain's errors."""
+    return await authenticator_of(connection).principal(connection)

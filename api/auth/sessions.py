@@ -1,0 +1,123 @@
+"""Sessions of browsers: an opaque token in a cookie, its hash in the database, one user in one tenant."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import col
+from starlette.responses import Response
+
+from api.auth.cache import Standing
+from api.auth.credentials import session_cookie_name
+from api.auth.lookups import find_member
+from domain.identity.tables import Session
+from domain.kernel.ids import uuid7
+from domain.kernel.runtime import Runtime
+from domain.kernel.settings import Settings
+from domain.tenancy.keys import hash_of
+
+IDLE: Final = timedelta(hours=12)
+ABSOLUTE: Final = timedelta(days=7)
+WRITTEN_EVERY: Final = timedelta(minutes=5)
+"""The last use is written at most so often: a busy session must not be a busy row."""
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Who signs in where: what a new session is made of."""
+
+    user_id: UUID
+    tenant_id: UUID
+    member_id: UUID
+    issuer: str
+    provider_session: str | None = None
+    id_token: str | None = None
+
+
+async def begin_session(runtime: Runtime, who: SignedIn, user_agent: str | None, before: Session | None = None) -> str:
+    """A new session; its token. `before` is the one that it replaces: that ends, and its absolute end is kept."""
+    token = secrets.token_urlsafe(32)
+    now = runtime.clock.now()
+    session = Session(
+        id=uuid7(),
+        token_hash=hash_of(token),
+        user_id=who.user_id,
+        tenant_id=who.tenant_id,
+        member_id=who.member_id,
+        issuer=who.issuer,
+        provider_session=who.provider_session,
+        created_at=now,
+        last_used_at=now,
+        expires_at=now + ABSOLUTE if before is None else before.expires_at,
+        user_agent=(user_agent or "")[:300] or None,
+    )
+    if who.id_token is not None:
+        session.id_token = runtime.keys.encrypt(who.id_token, tenant_id=who.tenant_id, place=id_token_place(session.id))
+    async with runtime.database.engine("auth").begin() as connection:
+        await connection.execute(sa.delete(Session).where(col(Session.expires_at) < now))
+        if before is not None:
+            await connection.execute(sa.delete(Session).where(col(Session.id) == before.id))
+        await connection.execute(sa.insert(Session).values(session.model_dump()))
+    return token
+
+
+def id_token_place(session_id: UUID) -> str:
+    """The place to which a session's ID token is bound when it is encrypted."""
+    return f"session.id_token:{session_id}"
+
+
+async def find_session(runtime: Runtime, token: str) -> Session | None:
+    """The session of a token; None when it is not there, idle for too long or past its end. Notes its use."""
+    now = runtime.clock.now()
+    engine = runtime.database.engine("auth")
+    columns = Session.__table__.c  # type: ignore[attr-defined]  # set by the mapper
+    async with engine.connect() as connection:
+        row = (await connection.execute(sa.select(*columns).where(columns.token_hash == hash_of(token)))).one_or_none()
+    if row is None or row.expires_at <= now or row.last_used_at + IDLE <= now:
+        return None
+    if row.last_used_at + WRITTEN_EVERY <= now:
+        async with engine.begin() as connection:
+            await connection.execute(sa.update(Session).where(columns.id == row.id).values(last_used_at=now))
+    return Session(**row._mapping)
+
+
+async def standing_of(runtime: Runtime, token: str) -> Standing | None:
+    """The standing of a session's token. The member's role and ventures are read anew each time."""
+    session = await find_session(runtime, token)
+    if session is None:
+        return None
+    ends_at = min(session.expires_at, runtime.clock.now() + IDLE)
+    return await find_member(
+        runtime, session.tenant_id, session.member_id, session.user_id, session.id, ends_at
+    )
+
+
+async def end_session(runtime: Runtime, token: str) -> None:
+    """End the session of a token; one that is not there has ended."""
+    async with runtime.database.engine("auth").begin() as connection:
+        await connection.execute(sa.delete(Session).where(col(Session.token_hash) == hash_of(token)))
+
+
+def set_session_cookie(response: Response, settings: Settings, token: str) -> None:
+    """Give the browser its session."""
+    response.set_cookie(
+        session_cookie_name(settings),
+        token,
+        max_age=int(ABSOLUTE.total_seconds()),
+        path="/",
+        secure=settings.secure,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def clear_session_cookie(response: Response, settings: Settings) -> None:
+    """Take the session from the browser."""
+    response.delete_cookie(
+        session_cookie_name(settings), path="/", secure=settings.secure, httponly=True, samesite="lax"
+    )

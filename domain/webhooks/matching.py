@@ -1,0 +1,92 @@
+"""Which events an endpoint is told of: by type, and by venture, category and severity where it asks for that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from domain.kernel.principal import Role
+from domain.risks.monitoring.finding import Severity
+from domain.tenancy.permissions import Action, role_allows
+
+TEST = "webhook.test"
+"""The type of a test event: it goes to the endpoint that it is about, and to no other."""
+
+_NEEDED: Mapping[str, Action] = {"api_key": Action.API_KEY_READ, "webhook_endpoint": Action.WEBHOOK_READ}
+"""What the endpoint's role must be allowed, by the first word of the type; all else may be read by every role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What of an event decides who is told of it."""
+
+    type: str
+    subject_id: UUID
+    venture_id: UUID | None = None
+    category: str | None = None
+    severity: str | None = None
+    rule: str | None = None
+
+    @classmethod
+    def of(cls, event: Any) -> Told:
+        """Of a row of the table `event`."""
+        rule = event.data.get("rule") if isinstance(event.data, dict) else None
+        return cls(
+            event.type,
+            event.subject_id,
+            event.venture_id,
+            event.category,
+            event.severity,
+            rule if isinstance(rule, str) else None,
+        )
+
+    @property
+    def categories(self) -> frozenset[str | None]:
+        """Its category, and of an alert that of its rule as well: the first word of the rule's code."""
+        return frozenset({self.category, self.rule.partition(".")[0] if self.rule else self.category})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an endpoint wants to hear. A filter lets no event through that lacks what it filters by."""
+
+    endpoint_id: UUID
+    types: frozenset[str]
+    prefixes: tuple[str, ...]
+    role: Role
+    venture_ids: frozenset[UUID] | None = None
+    categories: frozenset[str] | None = None
+    min_severity: Severity | None = None
+
+    @classmethod
+    def of(cls, endpoint: Any) -> Wish:
+        """Of a row of the table `webhook_endpoint`. Raises `ValueError` where it makes no sense."""
+        every = "*" in endpoint.event_types
+        return cls(
+            endpoint.id,
+            frozenset(endpoint.event_types),
+            ("",) if every else tuple(kind[:-1] for kind in endpoint.event_types if kind.endswith(".*")),
+            Role(endpoint.role),
+            None if endpoint.venture_ids is None else frozenset(endpoint.venture_ids),
+            None if endpoint.categories is None else frozenset(endpoint.categories),
+            None if endpoint.min_severity is None else Severity(endpoint.min_severity),
+        )
+
+    def takes(self, told: Told) -> bool:
+        """Whether the endpoint is told of the event."""
+        if told.type == TEST:
+            return told.subject_id == self.endpoint_id
+        needed = _NEEDED.get(told.type.partition(".")[0])
+        return (
+            (told.type in self.types or told.type.startswith(self.prefixes))
+            and (needed is None or role_allows(self.role, needed))
+            and (self.venture_ids is None or told.venture_id in self.venture_ids)
+            and (self.categories is None or not self.categories.isdisjoint(told.categories))
+            and (self.min_severity is None or _rank(told.severity) >= self.min_severity.rank)
+        )
+
+
+def _rank(severity: str | None) -> int:
+    return Severity(severity).rank if severity in tuple(Severity) else -1

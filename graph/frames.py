@@ -1,0 +1,156 @@
+"""A statement under construction: its parameters, and the frames of rows whose columns its expressions name.
+
+SQL names come from here and from the declarations only. A client's names are JSON keys, its values parameters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from domain.kernel.principal import ActorKind, Principal
+from domain.tenancy.permissions import require
+from graph.language import Entity, Relation
+from graph.request import Read, Request
+
+_NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]*", re.ASCII)
+
+
+def key_literal(name: str) -> str:
+    """A JSON key as an SQL literal. GraphQL names have no other characters."""
+    if not _NAME.fullmatch(name):
+        raise ValueError("not a GraphQL name")
+    return f"'{name}'"
+
+
+def json_object(pairs: list[tuple[str, str]]) -> str:
+    """The SQL of a JSON object. Unlike `json_build_object` it takes any number of keys."""
+    inside = ", ".join(f"{key_literal(key)} : {expression}" for key, expression in pairs)
+    return f"JSON_OBJECT({inside} RETURNING json)"
+
+
+class Build:
+    """One statement: `$1` is the tenant; every other value is added by `bind`."""
+
+    def __init__(self, request: Request, *, lower: bool = False) -> None:
+        self.request = request
+        self.lower = lower
+        self.reads: list[Read] = [lambda asking: asking.tenant_id]
+        self.shape: list[Read] = []
+        "What later requests must have in common with this one, beyond the shape of their variables."
+        self.conditions = 0
+        "How many conditions filters have made so far."
+        self._aliases = 0
+        self._shared: dict[str, str] = {}
+
+    @property
+    def principal(self) -> Principal:
+        """For whom it is built: role, scopes and whether restricted; the rest is parameters."""
+        return self.request.principal
+
+    @property
+    def restricted(self) -> bool:
+        """Whether the caller sees some ventures only."""
+        return self.principal.venture_ids is not None and self.principal.kind is not ActorKind.WORKER
+
+    def alias(self) -> str:
+        """A new name for a row."""
+        self._aliases += 1
+        return f"t{self._aliases}"
+
+    def bind(self, read: Read, cast: str) -> str:
+        """A new parameter."""
+        self.reads.append(read)
+        return f"${len(self.reads)}::{cast}"
+
+    def shared(self, name: str, read: Read, cast: str) -> str:
+        """A parameter that the whole statement has once."""
+        if name not in self._shared:
+            self._shared[name] = self.bind(read, cast)
+        return self._shared[name]
+
+    def enter(self, entity: Entity) -> None:
+        """Raises `Forbidden` unless the caller may read the type."""
+        require(self.principal, entity.needs)
+
+
+@dataclass
+class Frame(Mapping[str, str]):
+    """One row of one type in the statement, and the tables joined beside it. Maps the names of templates to SQL."""
+
+    build: Build
+    entity: Entity | None
+    row: str
+    joins: list[str] = field(default_factory=list)
+    there: str = ""
+    _companions: dict[str, str] = field(default_factory=dict)
+
+    def sql(self, template: str, there: str = "") -> str:
+        """A template's SQL for this row."""
+        self.there = there
+        return template.format_map(self)
+
+    def __getitem__(self, name: str) -> str:
+        """What a name in a template stands for."""
+        build = self.build
+        match name:
+            case "row":
+                return self.row
+            case "there":
+                return self.there
+            case "tenant":
+                return "$1"
+            case "now":
+                return build.shared("now", lambda asking: asking.now, "timestamptz")
+            case "today":
+                now = build.shared("now", lambda asking: asking.now, "timestamptz")
+                return f"(SELECT ({now} AT TIME ZONE z.time_zone)::date FROM tenant z WHERE z.id = $1)"
+            case "ventures":
+                return build.shared("ventures", lambda asking: list(asking.principal.venture_ids or ()), "uuid[]")
+            case "me":
+                return build.shared("me", lambda asking: asking.principal.member_id, "uuid")
+        return self._companion(name)
+
+    def _companion(self, name: str) -> str:
+        if name not in self._companions:
+            assert self.entity is not None
+            beside = self.entity.companions[name]
+            alias = self.build.alias()
+            on = beside.on.format(row=self.row, there=alias)
+            self.joins.append(f"LEFT JOIN {name} {alias} ON {alias}.tenant_id = $1 AND {on}")
+            self._companions[name] = alias
+        return self._companions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Names that any template may use."""
+        return iter(("row", "there", "tenant", "now", "today", "ventures", "me"))
+
+    def __len__(self) -> int:
+        """How many those are."""
+        return 7
+
+    @property
+    def tables(self) -> str:
+        """The joined tables, to stand after FROM."""
+        return " ".join(self.joins)
+
+
+def frame_of(build: Build, entity: Entity) -> Frame:
+    """A frame over a new row of a type that the caller may read. Raises `Forbidden`."""
+    build.enter(entity)
+    return Frame(build, entity, build.alias())
+
+
+def seen(frame: Frame) -> list[str]:
+    """The conditions that every row of the frame's type must meet: the tenant's own, and in a venture that may be seen."""
+    assert frame.entity is not None
+    conditions = [frame.sql(frame.entity.own)]
+    if frame.build.restricted and frame.entity.scope:
+        conditions.append(frame.sql(frame.entity.scope))
+    return conditions
+
+
+def linked(frame: Frame, relation: Relation, child: Frame) -> list[str]:
+    """The conditions of the rows that a relation leads to."""
+    return [*seen(child), frame.sql(relation.on, child.row)]

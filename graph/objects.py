@@ -1,0 +1,119 @@
+"""The SQL of an object: each asked field becomes an expression over the row, relations become laterals beside it."""
+
+from __future__ import annotations
+
+from domain.tenancy.permissions import allows, require
+from graph import connections
+from graph.frames import Build, Frame, frame_of, json_object, linked, seen
+from graph.language import Can, Entity, Field, Member, Rows, ToAny, ToMany, ToOne, camel
+from graph.registry import BY_WORD
+from graph.selecting import Selected, Selection
+
+
+def object_sql(frame: Frame, selection: Selection) -> str:
+    """The JSON object of the frame's row."""
+    entity = frame.entity
+    assert entity is not None
+    pairs = []
+    for selected in selection.fields(entity.name):
+        if selected.name == "__typename":
+            pairs.append((selected.key, f"'{entity.name}'"))
+            continue
+        named = entity.by_name if frame.build.lower else entity.by_graphql_name
+        pairs.append((selected.key, member_sql(frame, named[selected.name], selected)))
+    return json_object(pairs)
+
+
+def member_sql(frame: Frame, member: Member, selected: Selected) -> str:
+    """The expression of one asked field."""
+    match member:
+        case Field():
+            return field_sql(frame, member)
+        case ToOne():
+            return _to_one(frame, member, selected)
+        case ToMany():
+            target = BY_WORD[member.to]
+            select = connections.connection_select(
+                frame.build, target, selected, owner=(frame, member), usual=member.order or target.order
+            )
+            return _beside(frame, select)
+        case ToAny():
+            return any_sql(frame, selected, member.to, f"{frame.row}.{member.type_column}", f"{frame.row}.{member.id_column}")
+        case Rows():
+            return _rows(frame, member, selected)
+        case Can():
+            return can_sql(frame.build, member, selected, frame)
+    raise TypeError(f"{member.name} cannot be compiled")
+
+
+def field_sql(frame: Frame, member: Field) -> str:
+    """The JSON of one field. Raises `Forbidden` where the caller may not read it."""
+    if member.needs is not None:
+        require(frame.build.principal, member.needs)
+    return member.kind.written(frame.sql(member.sql), lower=frame.build.lower)
+
+
+def _beside(frame: Frame, select: str) -> str:
+    alias = frame.build.alias()
+    frame.joins.append(f"LEFT JOIN LATERAL ({select}) {alias} ON true")
+    return f"{alias}.j"
+
+
+def one_select(child: Frame, conditions: list[str], selection: Selection, more: str = "") -> str:
+    """The SELECT of at most one object."""
+    assert child.entity is not None
+    inner = object_sql(child, selection)
+    where = " AND ".join(conditions)
+    return f"SELECT {inner} AS j FROM {child.entity.table_name} {child.row} {child.tables} WHERE {where}{more}"
+
+
+def _to_one(frame: Frame, member: ToOne, selected: Selected) -> str:
+    child = frame_of(frame.build, BY_WORD[member.to])
+    conditions = linked(frame, member, child)
+    more = f" ORDER BY {frame.sql(member.latest, child.row)} LIMIT 1" if member.latest else ""
+    return _beside(frame, one_select(child, conditions, selected.below, more))
+
+
+def any_sql(frame: Frame, selected: Selected, words: tuple[str, ...], type_sql: str, id_sql: str) -> str:
+    """The JSON of a row whose type stands beside its id. Types that the caller may not read are left empty."""
+    cases = []
+    for word in words:
+        target = BY_WORD[word]
+        if not allows(frame.build.principal, target.needs):
+            continue
+        child = frame_of(frame.build, target)
+        conditions = [*seen(child), f"{child.row}.id = {id_sql}"]
+        cases.append(f"WHEN '{word}' THEN ({one_select(child, conditions, selected.below)})")
+    return f"CASE {type_sql} {' '.join(cases)} END" if cases else "NULL::json"
+
+
+def _rows(frame: Frame, member: Rows, selected: Selected) -> str:
+    cell = Frame(frame.build, None, frame.build.alias())
+    fields = {field.graphql_name: field for field in member.shape.fields}
+    pairs = [
+        (asked.key, f"'{member.shape.name}'" if asked.name == "__typename" else field_sql(cell, fields[asked.name]))
+        for asked in selected.below.fields(member.shape.name)
+    ]
+    source, order = frame.sql(member.source), cell.sql(member.order)
+    listed = f"COALESCE(json_agg({json_object(pairs)} ORDER BY {order}), '[]'::json)"
+    return _beside(frame, f"SELECT {listed} AS j FROM ({source}) {cell.row}")
+
+
+def can_sql(build: Build, member: Can, selected: Selected, frame: Frame) -> str:
+    """What the caller may do: constants, since roles and scopes are part of what a statement is compiled for."""
+    assert frame.entity is not None
+    name = can_type_name(frame.entity)
+    pairs = []
+    for asked in selected.below.fields(name):
+        if asked.name == "__typename":
+            pairs.append((asked.key, f"'{name}'"))
+        else:
+            verbs = {camel(verb): action for verb, action in member.actions.items()}
+            pairs.append((asked.key, "true" if allows(build.principal, verbs[asked.name]) else "false"))
+    return json_object(pairs)
+
+
+def can_type_name(entity: Entity) -> str:
+    """The GraphQL name of the type of `viewerCan`."""
+    return f"{entity.name}ViewerCan"
+

@@ -1,0 +1,212 @@
+"""The delivery of webhooks: take what is due, sign it afresh, send the stored bytes, store what came of it.
+
+Every endpoint has its own small share of the requests that are under way, and those that fail have the smallest, so a
+slow or dead one delays no other. A result is stored only where the delivery's lease is still ours; a worker that dies
+between the answer and the storing costs one repetition with the same `webhook-id`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+import structlog
+
+from domain.kernel.faults import crash_point
+from domain.kernel.ids import external_id
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+from domain.kernel.secrets import UnreadableSecret
+from domain.kernel.work import Work, unit_of_work
+from domain.webhooks.commands import secret_place
+from domain.webhooks.retries import Outcome, classify
+from domain.webhooks.signing import signed_headers
+from workers.claims import Claim, LeaseLost, Queue, claim, release
+from workers.endpoints import cancel_due, disable, listening
+from workers.outbound import Answer, Outbound
+from workers.outcomes import store
+from workers.resolving import Resolver
+
+QUEUE = Queue(
+    "delivery",
+    "delivery",
+    "id",
+    lease=timedelta(seconds=60),
+    attempts=30,  # far beyond the plan of retries: only runs that end the process are given up by this
+    parked="state = 'failed', finished_at = :now, last_error = :error",
+)
+AT_ONCE = 400
+FAILING_AT_ONCE = AT_ONCE // 2
+OF_ONE_ENDPOINT = 4
+OF_A_FAILING_ENDPOINT = 1
+STORING_AT_ONCE = 3
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One claimed delivery with all that is needed to send it."""
+
+    tenant_id: UUID
+    claim: Claim
+    endpoint: Any
+    event_id: UUID
+    event_type: str
+    body: bytes | None
+
+    @property
+    def failing(self) -> bool:
+        """Whether its endpoint has seen nothing but failure lately."""
+        return self.endpoint.failing_since is not None
+
+
+class Deliveries:
+    """The sender of one process."""
+
+    def __init__(self, runtime: Runtime, resolver: Resolver | None = None) -> None:
+        settings = runtime.settings
+        self._runtime = runtime
+        self._resolver = resolver or Resolver()
+        self._outbound = Outbound(self._resolver, settings.webhook_allowed_networks, settings.webhook_allow_http)
+        self._under_way: dict[asyncio.Task[None], Parcel] = {}
+        self._of_endpoint: Counter[UUID] = Counter()
+        self._storing = asyncio.Semaphore(STORING_AT_ONCE)
+
+    async def turn(self, tenant_id: UUID) -> int:
+        """Take what is due in a tenant, as far as there is room, and begin to send it. Answers how many."""
+        async with unit_of_work(self._runtime, Principal.worker(tenant_id)) as work:
+            taken: list[tuple[Any, Claim]] = []
+            for endpoint in await listening(work):
+                if not endpoint.open:
+                    await cancel_due(work, endpoint)
+                    continue
+                room = self._room(endpoint, len(taken))
+                if room > 0:
+                    taken += [(endpoint, one) for one in await claim(work, QUEUE, room, endpoint_id=endpoint.id)]
+            parcels = await _parcels(work, taken)
+        crash_point("delivery.after_claim")
+        for parcel in parcels:
+            self._begin(parcel)
+        return len(parcels)
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way."""
+        while self._under_way:
+            await asyncio.wait(self._under_way)
+
+    async def close(self, patience: float) -> None:
+        """Let what is under way end; what does not within `patience` seconds is given back to others."""
+        if self._under_way:
+            _, late = await asyncio.wait(self._under_way, timeout=patience)
+            for task in late:
+                task.cancel()
+            if late:
+                await asyncio.wait(late, timeout=1)
+        self._resolver.close()
+
+    def _room(self, endpoint: Any, taken: int) -> int:
+        failing = endpoint.failing_since is not None
+        limit = OF_A_FAILING_ENDPOINT if failing else OF_ONE_ENDPOINT
+        room = AT_ONCE - len(self._under_way) - taken
+        if failing:
+            room = min(room, FAILING_AT_ONCE - sum(parcel.failing for parcel in self._under_way.values()))
+        return min(room, limit - self._of_endpoint[endpoint.id])
+
+    def _begin(self, parcel: Parcel) -> None:
+        task = asyncio.create_task(self._deliver(parcel))
+        self._under_way[task] = parcel
+        self._of_endpoint[parcel.endpoint.id] += 1
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        parcel = self._under_way.pop(task)
+        self._of_endpoint[parcel.endpoint.id] -= 1
+        if not self._of_endpoint[parcel.endpoint.id]:
+            del self._of_endpoint[parcel.endpoint.id]
+        if not task.cancelled() and task.exception() is None:
+            self._runtime.wakes.wake("delivery", parcel.tenant_id)
+
+    async def _deliver(self, parcel: Parcel) -> None:
+        ids = {"tenant_id": str(parcel.tenant_id), "delivery_id": str(parcel.claim.key)}
+        try:
+            async with asyncio.timeout(QUEUE.deadline):
+                await self._attempt(parcel)
+        except LeaseLost:
+            log.warning("delivery was taken over by another worker", **ids)
+        except asyncio.CancelledError:
+            await self._give_back(parcel)
+            raise
+        except Exception as error:  # the lease runs out, and it is tried again
+            log.warning("delivery not stored", error=type(error).__name__, **ids)
+
+    async def _attempt(self, parcel: Parcel) -> None:
+        at = self._runtime.clock.now()
+        crash_point("delivery.before_request")
+        reason = None
+        try:
+            answer = await self._send(parcel, at)
+        except UnreadableSecret:
+            answer, reason = Answer(None, "the endpoint's secret cannot be read"), "its secret cannot be decrypted"
+        crash_point("delivery.after_answer")
+        outcome = classify(answer.status, self._runtime.clock.now(), answer.retry_after)
+        async with self._storing:
+            failing_since = await self._store(parcel, answer, outcome, at)
+            crash_point("delivery.after_store")
+            await disable(self._runtime, parcel.tenant_id, parcel.endpoint.id, outcome, failing_since, reason)
+
+    async def _send(self, parcel: Parcel, at: datetime) -> Answer:
+        if parcel.body is None:
+            return Answer(None, "the event's body is no longer kept")
+        message_id = external_id("event", parcel.event_id)
+        headers = signed_headers(self._secrets(parcel, at), message_id, at, parcel.body)
+        headers = {**headers, "webhook-attempt": str(parcel.claim.attempts)}
+        return await self._outbound.post(parcel.endpoint.url, headers, parcel.body)
+
+    def _secrets(self, parcel: Parcel, at: datetime) -> list[str]:
+        """The endpoint's secret, and the former one while they overlap."""
+        endpoint = parcel.endpoint
+        sealed = [endpoint.secret]
+        until = endpoint.previous_secret_until
+        if endpoint.previous_secret and until is not None and at < until:
+            sealed.append(endpoint.previous_secret)
+        place = secret_place(endpoint.id)
+        return [self._runtime.keys.decrypt(text, tenant_id=parcel.tenant_id, place=place) for text in sealed]
+
+    async def _store(self, parcel: Parcel, answer: Answer, outcome: Outcome, at: datetime) -> datetime | None:
+        async with unit_of_work(self._runtime, Principal.worker(parcel.tenant_id)) as work:
+            return await store(work, parcel, answer, outcome, at)
+
+    async def _give_back(self, parcel: Parcel) -> None:
+        try:
+            async with unit_of_work(self._runtime, Principal.worker(parcel.tenant_id)) as work:
+                await release(work, QUEUE, parcel.claim)
+        except Exception as error:  # the lease runs out by itself
+            log.info("delivery not given back", error=type(error).__name__)
+
+
+async def _parcels(work: Work, taken: Sequence[tuple[Any, Claim]]) -> list[Parcel]:
+    statement = sa.text(
+        "SELECT d.id, d.event_id, d.event_type, b.body FROM delivery d "
+        "LEFT JOIN event_body b ON b.tenant_id = :tenant AND b.event_id = d.event_id AND b.form = d.form "
+        "WHERE d.tenant_id = :tenant AND d.id = ANY(CAST(:ids AS uuid[]))"
+    )
+    ids = [one.key for _, one in taken]
+    found: Mapping[UUID, Any] = {}
+    if ids:
+        rows = await work.session.execute(statement, {"tenant": work.tenant_id, "ids": ids})
+        found = {row.id: row for row in rows}
+    parcels = []
+    for endpoint, one in taken:
+        row = found[one.key]
+        body = None if row.body is None else row.body.encode()
+        parcels.append(Parcel(work.tenant_id, one, endpoint, row.event_id, row.event_type, body))
+    return parcels
+
+

@@ -1,0 +1,93 @@
+"""What the sender reads of endpoints, and how it disables one that wants nothing or gives nothing but failure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+import structlog
+
+from domain.kernel.outward import outward
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+from domain.kernel.work import Work, perform
+from domain.webhooks.retries import Outcome, Verdict, is_to_be_disabled
+from domain.webhooks.tables import WebhookEndpoint
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """An endpoint with due deliveries, as the sender sees it."""
+
+    id: UUID
+    url: str
+    secret: str
+    previous_secret: str | None
+    previous_secret_until: datetime | None
+    open: bool
+    failing_since: datetime | None
+
+
+async def listening(work: Work) -> list[Endpoint]:
+    """The endpoints with due deliveries, without those that asked to be left alone for a while."""
+    statement = sa.text(
+        "SELECT e.id, e.url, e.secret, e.previous_secret, e.previous_secret_until, "
+        "e.enabled AND e.archived_at IS NULL AS open, h.failing_since FROM webhook_endpoint e "
+        "LEFT JOIN endpoint_health h ON h.tenant_id = :tenant AND h.id = e.id "
+        "WHERE e.tenant_id = :tenant AND (h.not_before IS NULL OR h.not_before <= :now) AND EXISTS "
+        "(SELECT 1 FROM delivery d WHERE d.tenant_id = :tenant AND d.endpoint_id = e.id AND d.due <= :now)"
+    )
+    rows = await work.session.execute(statement, {"tenant": work.tenant_id, "now": work.now})
+    return [Endpoint(**row._mapping) for row in rows]
+
+
+async def cancel_due(work: Work, endpoint: Endpoint) -> None:
+    """Cancel what is due for an endpoint that is archived or not enabled."""
+    statement = sa.text(
+        "UPDATE delivery SET state = 'cancelled', due = NULL, lease = NULL, finished_at = :now, "
+        "last_error = 'the endpoint is archived or not enabled' "
+        "WHERE tenant_id = :tenant AND endpoint_id = :endpoint AND due <= :now"
+    )
+    values = {"tenant": work.tenant_id, "endpoint": endpoint.id, "now": work.now}
+    await work.session.execute(statement, values)
+
+
+async def disable(
+    runtime: Runtime,
+    tenant_id: UUID,
+    endpoint_id: UUID,
+    outcome: Outcome,
+    failing_since: datetime | None,
+    reason: str | None = None,
+) -> None:
+    """Disable the endpoint where the outcome, five days of failure, or a reason of our own say so.
+
+    A transaction of its own: commands lock the endpoint before its health, and storing a result goes the other way.
+    """
+    if reason is None and outcome.verdict is Verdict.GONE:
+        reason = "it answered 410 Gone"
+    if reason is None and is_to_be_disabled(failing_since, runtime.clock.now()):
+        reason = "nothing but failure for five days"
+    if reason is None:
+        return
+    why = reason
+
+    async def act(work: Work) -> None:
+        endpoint = await work.get(WebhookEndpoint, endpoint_id, lock=True)
+        if not endpoint.enabled or endpoint.archived_at is not None:
+            return
+        endpoint.enabled = False
+        endpoint.disabled_reason = why
+        data = {
+            "endpoint_id": outward(endpoint_id, WebhookEndpoint.prefix),
+            "reason": why,
+            "failing_since": outward(failing_since),
+        }
+        work.emit("webhook.endpoint.disabled", ("webhook_endpoint", endpoint_id), data)
+
+    await perform(runtime, Principal.worker(tenant_id), act)
+    log.warning("endpoint disabled", tenant_id=str(tenant_id), endpoint_id=str(endpoint_id))

@@ -1,0 +1,220 @@
+"""The relay: gives a tenant's new events their numbers and tells whom they concern, all in one transaction.
+
+Events are marked by their writers (`due`) and never remembered by a high-water mark, for commit order is not the order
+of ids. Whoever holds the tenant's counter relays; a second relay goes on to another tenant.
+
+An event that cannot be written as a body is parked: it gets no number, stands in `work` as kind `event` with its error,
+and all others go on, those of its subject as well (their `version` tells of the gap).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+import structlog
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from domain.kernel.faults import crash_point
+from domain.kernel.ids import uuid7
+from domain.kernel.machinery import DueWork, Event, EventBody
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+from domain.kernel.work import Work, unit_of_work
+from domain.webhooks.bodies import body_of, form_of
+from domain.webhooks.matching import Told, Wish
+from domain.webhooks.tables import Delivery, DeliveryState, WebhookEndpoint
+from workers.consequences import mark_consequences
+from workers.counters import lock_counter, set_counter
+from workers.live import publish
+
+BATCH = 500
+LONGEST_ERROR = 500
+
+EVENT: sa.Table = Event.__table__  # type: ignore[attr-defined]  # set by the mapper
+ENDPOINT: sa.Table = WebhookEndpoint.__table__  # type: ignore[attr-defined]  # set by the mapper
+DELIVERY: sa.Table = Delivery.__table__  # type: ignore[attr-defined]  # set by the mapper
+BODY: sa.Table = EventBody.__table__  # type: ignore[attr-defined]  # set by the mapper
+WORK: sa.Table = DueWork.__table__  # type: ignore[attr-defined]  # set by the mapper
+
+log = structlog.get_logger(__name__)
+
+Row = Any
+"A row of the table `event`: its columns as attributes."
+
+
+@dataclass
+class Relayed:
+    """What one batch has come to."""
+
+    events: list[tuple[int, Row]] = field(default_factory=list)
+    parked: dict[UUID, str] = field(default_factory=dict)
+    bodies: list[dict[str, Any]] = field(default_factory=list)
+    deliveries: list[dict[str, Any]] = field(default_factory=list)
+    busy: bool = False
+    "Another relay is at this tenant."
+    more: bool = False
+    "There may be more to relay."
+
+
+async def relay(runtime: Runtime, tenant_id: UUID, limit: int = BATCH) -> Relayed:
+    """Relay one batch of a tenant's events."""
+    async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
+        number = await lock_counter(work, "event")
+        if number is None:
+            return Relayed(busy=True, more=True)
+        crash_point("relay.after_claim")
+        events = await _due_events(work, limit)
+        if not events:
+            return Relayed()
+        done = _tell(work, in_order(events), number, await _wishes(work))
+        await _store(work, done, number)
+        crash_point("relay.before_mark")
+        await mark_consequences(work, [event for _, event in done.events])
+    crash_point("relay.after_commit")
+    if done.deliveries:
+        runtime.wakes.wake("delivery", tenant_id)
+    await publish(runtime, tenant_id, done.events)
+    done.more = len(events) >= limit
+    return done
+
+
+def in_order(events: Sequence[Row]) -> list[Row]:
+    """Events by id, those of one entity by its version: the places of an entity's events are filled in that order."""
+    ordered = sorted(events, key=lambda event: event.id)
+    versions: dict[tuple[str, UUID], list[Row]] = {}
+    for event in ordered:
+        if event.subject_version is not None:
+            versions.setdefault((event.subject_type, event.subject_id), []).append(event)
+    for of_one in versions.values():
+        of_one.sort(key=lambda event: (event.subject_version, event.id), reverse=True)
+    return [
+        event if event.subject_version is None else versions[(event.subject_type, event.subject_id)].pop()
+        for event in ordered
+    ]
+
+
+async def _due_events(work: Work, limit: int) -> list[Row]:
+    due = sa.select(EVENT).where(EVENT.c.tenant_id == work.tenant_id, EVENT.c.due.is_not(None)).order_by(EVENT.c.id)
+    events = list(await work.session.execute(due.limit(limit)))
+    if len(events) < limit:
+        return events
+    # The batch is cut by id: an entity's earlier version that lies behind the cut comes along.
+    latest: dict[UUID, int] = {}
+    for event in events:
+        if event.subject_version is not None:
+            latest[event.subject_id] = max(latest.get(event.subject_id, 0), event.subject_version)
+    behind = due.where(EVENT.c.id > events[-1].id, EVENT.c.subject_id == sa.any_(sa.literal(list(latest), _UUIDS)))
+    for event in await work.session.execute(behind):
+        if event.subject_version is not None and event.subject_version < latest[event.subject_id]:
+            events.append(event)
+    return events
+
+
+_UUIDS = sa.ARRAY(sa.Uuid)
+
+
+async def _wishes(work: Work) -> list[tuple[Wish, str]]:
+    """What the tenant's endpoints want to hear, each with the form it gets; one that makes no sense is passed by."""
+    statement = sa.select(ENDPOINT).where(
+        ENDPOINT.c.tenant_id == work.tenant_id, ENDPOINT.c.enabled, ENDPOINT.c.archived_at.is_(None)
+    )
+    wishes = []
+    for endpoint in await work.session.execute(statement):
+        try:
+            wishes.append((Wish.of(endpoint), form_of(endpoint.payload, endpoint.role)))
+        except (TypeError, ValueError, AttributeError) as error:
+            log.error("endpoint cannot be read", endpoint_id=str(endpoint.id), error=type(error).__name__)
+    return wishes
+
+
+def _tell(work: Work, events: Iterable[Row], number: int, wishes: Sequence[tuple[Wish, str]]) -> Relayed:
+    done = Relayed()
+    for event in events:
+        try:
+            told = Told.of(event)
+            takers = [(wish, form) for wish, form in wishes if wish.takes(told)]
+            forms = {form for _, form in takers}
+            bodies = {form: body_of(work.tenant_id, event, number + 1, form) for form in sorted(forms)}
+            if not bodies:
+                body_of(work.tenant_id, event, number + 1, _USUAL_FORM)  # who asks for it later must get it as well
+        except Exception as error:  # whatever is wrong with one event must not hold up the others
+            done.parked[event.id] = f"{type(error).__name__}: {error}"[:LONGEST_ERROR]
+            continue
+        number += 1
+        done.events.append((number, event))
+        done.bodies += (
+            {"tenant_id": work.tenant_id, "event_id": event.id, "form": form, "body": body}
+            for form, body in bodies.items()
+        )
+        done.deliveries += (_delivery(work, event, wish.endpoint_id, form) for wish, form in takers)
+    return done
+
+
+_USUAL_FORM = form_of("full", "viewer")
+
+
+def _delivery(work: Work, event: Row, endpoint_id: UUID, form: str) -> dict[str, Any]:
+    return {
+        "tenant_id": work.tenant_id,
+        "id": uuid7(),
+        "endpoint_id": endpoint_id,
+        "event_id": event.id,
+        "event_type": event.type,
+        "form": form,
+        "state": DeliveryState.PENDING,
+        "due": work.now,
+        "attempts": 0,
+        "created_at": work.now,
+    }
+
+
+async def _store(work: Work, done: Relayed, number: int) -> None:
+    if done.bodies:
+        await work.session.execute(sa.insert(BODY), done.bodies)
+    if done.deliveries:
+        await work.session.execute(sa.insert(DELIVERY), done.deliveries)
+    crash_point("relay.after_deliveries")
+    if done.events:
+        numbered = sa.text(
+            "UPDATE event SET sequence = given.number, due = NULL "
+            "FROM unnest(CAST(:ids AS uuid[]), CAST(:numbers AS bigint[])) AS given (id, number) "
+            "WHERE event.tenant_id = :tenant AND event.id = given.id"
+        )
+        ids, numbers = [event.id for _, event in done.events], [number for number, _ in done.events]
+        await work.session.execute(numbered, {"tenant": work.tenant_id, "ids": ids, "numbers": numbers})
+        await set_counter(work, "event", number + len(done.events))
+    if done.parked:
+        await _park(work, done.parked)
+
+
+async def _park(work: Work, parked: Mapping[UUID, str]) -> None:
+    """Put events aside, visibly. Setting `due` of the event again has it relayed again."""
+    rows = [
+        {
+            "tenant_id": work.tenant_id,
+            "kind": "event",
+            "subject_id": event_id,
+            "wanted": 1,
+            "attempts": 0,
+            "parked_at": work.now,
+            "error": error,
+        }
+        for event_id, error in parked.items()
+    ]
+    statement = upsert(WORK).values(rows)
+    await work.session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["tenant_id", "kind", "subject_id"],
+            set_={"parked_at": statement.excluded.parked_at, "error": statement.excluded.error},
+        )
+    )
+    await work.session.execute(
+        sa.text("UPDATE event SET due = NULL WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))"),
+        {"tenant": work.tenant_id, "ids": list(parked)},
+    )
+    for event_id, error in parked.items():
+        log.error("event parked", event_id=str(event_id), tenant_id=str(work.tenant_id), error=error.partition(":")[0])
