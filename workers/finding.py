@@ -25,10 +25,10 @@ async def tenants_with_due(runtime: Runtime, table: Found, now: datetime) -> lis
     values = {} if table == "event" else {"now": now}
     async with runtime.database.engine("finder").connect() as connection:
         few = sa.text(
-            f"SELECT tenant_id, count(*) AS count FROM (SELECT tenant_id FROM {table} WHERE {due} LIMIT {LOOKED_AT}) seen "
-            "GROUP BY tenant_id"
+            "SELECT tenant_id, count(*) AS due_rows FROM "
+            f"(SELECT tenant_id FROM {table} WHERE {due} LIMIT {LOOKED_AT}) seen GROUP BY tenant_id"
         )
-        counts = {row.tenant_id: row.count for row in await connection.execute(few, values)}
+        counts = {row.tenant_id: row.due_rows for row in await connection.execute(few, values)}
         if sum(counts.values()) < LOOKED_AT:
             return list(counts)
         each = sa.text(

@@ -128,19 +128,19 @@ class Outbound:
 
     async def _exchange(self, target: ParsedTarget, headers: Mapping[str, str], body: bytes) -> Answer:
         url = httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path)
+        own = {
+            "host": target.authority,
+            "user-agent": USER_AGENT,
+            "accept": "*/*",
+            "accept-encoding": "identity",
+            "connection": "close",
+            "content-type": "application/json",
+            "content-length": str(len(body)),
+        }
         request = httpcore.Request(
             "POST",
             url,
-            headers={
-                "host": target.authority,
-                "user-agent": USER_AGENT,
-                "accept": "*/*",
-                "accept-encoding": "identity",
-                "connection": "close",
-                "content-type": "application/json",
-                "content-length": str(len(body)),
-                **headers,
-            },
+            headers=[*own.items(), *headers.items()],
             content=body,
             extensions={"timeout": {"connect": CONNECT_SECONDS, "read": TOTAL_SECONDS, "write": TOTAL_SECONDS}},
         )

@@ -24,7 +24,7 @@ class SystemClock:
 
 
 class ShiftedClock:
-    """The machine's clock moved by the seconds that stand in a file, read at every look; a missing file moves nothing."""
+    """The machine's clock moved by the seconds in a file, read at every look; a missing file moves nothing."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

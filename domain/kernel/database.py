@@ -47,7 +47,7 @@ class TenantTransaction:
 
 
 class TenantConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg has no type information
-    """An asyncpg connection whose transactions are one tenant's. Without a tenant, a tenant table refuses to be read."""
+    """An asyncpg connection whose transactions are one tenant's. Without one, tenant tables refuse to be read."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)

@@ -70,7 +70,7 @@ def _declare(table: type[Entity], action: str, verb: str, module: str) -> None:
     run.__name__ = name
     run.__annotations__["given"] = given
     run.__doc__ = {
-        "archive": f"Archive a {_words(table)}: it leaves all lists and can be restored. Archiving twice is archiving once.",
+        "archive": f"Archive a {_words(table)}: it leaves all lists and can be restored. Twice is once.",
         "restore": f"Take a {_words(table)} out of the archive.",
     }[verb]
     command(action, returns={table.word: table.word})(run)

@@ -1,4 +1,4 @@
-"""Idempotency keys: the key's row is the first insert of the command's transaction, so effect and key live or die together."""
+"""Idempotency keys: the key's row is the transaction's first insert, so effect and key live or die together."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _principal_key(principal: Principal) -> str:
 async def claim_key(work: Work, request: IdempotentRequest) -> dict[str, Any] | None:
     """Claim the key for this transaction. Answers None when it is new, else the ids kept by the first run.
 
-    Raises `InProgress` while the first run is under way and `IdempotencyMismatch` when the key was used for another request.
+    Raises `InProgress` while the first run is under way and `IdempotencyMismatch` for another request.
     """
     table: sa.Table = IdempotencyKey.__table__  # type: ignore[attr-defined]  # set by the mapper
     where = {

@@ -66,7 +66,7 @@ def _visible(value: str) -> str:
 
 @dataclass(frozen=True)
 class IdOf:
-    """The type of a field that holds the external id of a type and reads as its UUID: `Annotated[UUID, IdOf("risk")]`."""
+    """The type of a field that holds the external id of a type read as UUID: `Annotated[UUID, IdOf("risk")]`."""
 
     prefix: str
 

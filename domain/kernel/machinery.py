@@ -45,7 +45,7 @@ class Event(Identified, table=True):
 
 
 class EventBody(WorkTable, table=True):
-    """The bytes that are sent for an event, once for each form (full or thin, role). Partitioned by month of the event."""
+    """The bytes that are sent for an event, once for each form (full or thin, role). Partitioned like events."""
 
     __tablename__ = "event_body"
 

@@ -1,4 +1,4 @@
-"""The base classes of all tables, by kind (entity, fact, computed, work, global), and how keys between them are declared.
+"""The base classes of all tables, by kind, and how keys between them are declared.
 
 A table says what it is and the rest follows: the flush listener writes audit, history, search and events from these
 declarations, the migration tests hold the database against them, and ids leave with `prefix`.

@@ -1,4 +1,4 @@
-"""Assessing a risk: the judgement is appended, and what follows from it is kept beside the risk in the same transaction."""
+"""Assessing a risk: the judgement is appended, and what follows from it is kept beside the risk."""
 
 from __future__ import annotations
 

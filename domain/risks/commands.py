@@ -49,7 +49,7 @@ class CreateRisk(Input):
 
 
 class UpdateRisk(Change):
-    """Changes to a risk: what is left out stays, null clears. The status `accepted` comes by an approved acceptance only."""
+    """Changes to a risk: what is left out stays, null clears. Accepted it becomes by an approval only."""
 
     id: RiskId = Field(description="The risk.")
     title: Title = may_be_left_out("The risk in one line.")
@@ -101,7 +101,7 @@ async def _check_category(work: Work, category: str, sub_type: str | None) -> No
             col(RiskCategory.tenant_id) == work.tenant_id, col(RiskCategory.archived_at).is_(None)
         )
     )
-    parents = {code: parent for code, parent in rows}
+    parents = {row.code: row.parent for row in rows}
     tops = sorted(code for code, parent in parents.items() if parent is None)
     if category not in tops:
         raise Invalid.at("category", message=f"is no category of this tenant; there are {', '.join(tops)}")

@@ -51,7 +51,7 @@ class ResponseKind(StrEnum):
 
 
 class RiskScale(Entity, table=True):
-    """The tenant's probability and impact levels and matrix; every saved version stays, the highest `version_number` holds."""
+    """The tenant's probability and impact levels and matrix; versions stay, the highest number holds."""
 
     __tablename__ = "risk_scale"
     prefix = "risk_scale"
@@ -131,7 +131,7 @@ class RiskMilestone(Entity, table=True):
 
 
 class Assessment(Fact, table=True):
-    """One dated judgement of a risk; appended, never changed. Money is in the tenant's currency, delay in working days."""
+    """One dated judgement of a risk; never changed. Money in the tenant's currency, delay in working days."""
 
     __tablename__ = "assessment"
     prefix = "assessment"

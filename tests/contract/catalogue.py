@@ -37,7 +37,7 @@ class Relation(NamedTuple):
 
     name: str
     kind: str
-    "As `pg_class.relkind`: r table, p partitioned table, i and I their indexes, v view, m materialised view, S sequence."
+    "As `pg_class.relkind`: r table, p partitioned table, i and I their indexes, v view, S sequence."
     owner: str
     partition: bool
     secured: bool
@@ -75,7 +75,8 @@ async def indexes(database: asyncpg.Connection) -> list[Index]:
     """Every index of every table that is no partition."""
     rows = await database.fetch(
         f"""SELECT c.relname, i.relname,
-                   ARRAY(SELECT coalesce(a.attname::text, '') FROM unnest(x.indkey::int2[]) WITH ORDINALITY k(number, place)
+                   ARRAY(SELECT coalesce(a.attname::text, '')
+                         FROM unnest(x.indkey::int2[]) WITH ORDINALITY k(number, place)
                          LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number ORDER BY k.place),
                    x.indisunique, x.indisprimary, x.indpred IS NOT NULL
             FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid

@@ -51,7 +51,8 @@ async def test_nothing_but_tables_indexes_and_partitions_is_in_the_schema(databa
                        LEFT JOIN pg_class c ON c.oid = t.typrelid
                        WHERE n.nspname = 'public' AND (t.typtype IN ('e', 'd') OR c.relkind = 'c')""",
         "identity or generated column": """SELECT a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-                       WHERE c.relnamespace = 'public'::regnamespace AND (a.attidentity <> '' OR a.attgenerated <> '')""",
+                       WHERE c.relnamespace = 'public'::regnamespace
+                       AND (a.attidentity <> '' OR a.attgenerated <> '')""",
         "default": """SELECT c.relname FROM pg_attrdef d JOIN pg_class c ON c.oid = d.adrelid
                        WHERE c.relnamespace = 'public'::regnamespace""",
         "inheritance": """SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
@@ -157,7 +158,8 @@ async def test_every_table_belongs_to_the_migration_role_and_partitioned_ones_to
 async def test_no_role_has_power_and_none_inherits_any(database: asyncpg.Connection) -> None:
     for role, power in ROLES.items():
         row = await database.fetchrow(
-            "SELECT rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls FROM pg_roles WHERE rolname = $1",
+            "SELECT rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls FROM pg_roles "
+            "WHERE rolname = $1",
             role,
         )
         assert tuple(row) == (False, False, False, False, power == "BYPASSRLS"), role

@@ -16,7 +16,6 @@ from domain.kernel.database import asyncpg_arguments
 from domain.kernel.settings import Settings
 from migrations.roles import OWNER
 from migrations.run import alembic_config, migrate
-from tests.conftest import Cluster
 from tests.contract import catalogue
 
 
@@ -42,9 +41,7 @@ async def _whole(settings: Settings) -> dict[str, object]:
         }
 
 
-async def test_the_migrated_schema_is_what_the_models_would_create(
-    cluster: Cluster, clone: Callable[..., Settings]
-) -> None:
+async def test_the_migrated_schema_is_what_the_models_would_create(clone: Callable[..., Settings]) -> None:
     settings = await asyncio.to_thread(clone)
     engine = create_async_engine(
         "postgresql+asyncpg://", connect_args=asyncpg_arguments(settings.admin_database_url), poolclass=NullPool
