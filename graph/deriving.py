@@ -156,6 +156,7 @@ def entity(
     description: str | None = None,
     name: str | None = None,
     word: str | None = None,
+    singular: str | None = None,
     plural: str | None = None,
     needs: Action = Action.DOMAIN_READ,
     scope: str | None = None,
@@ -167,7 +168,8 @@ def entity(
     return Entity(
         word=word,
         name=name or table.__name__,
-        plural=plural or f"{word}s",
+        singular=singular or word,
+        plural=plural or f"{singular or word}s",
         description=description or " ".join((table.__doc__ or "").split("\n\n")[0].split()),
         table=table,
         needs=needs,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
@@ -19,6 +19,7 @@ from graph.request import Request
 LARGEST_LIST: Final = 1_000
 LONGEST_TEXT: Final = 4_000
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 EQUALITY: Final = ("eq", "neq", "in", "notIn", "isNull")
 ORDERING: Final = ("lt", "lte", "gt", "gte")
 PATTERNS: Final = ("contains", "startsWith", "endsWith")
@@ -71,6 +72,30 @@ def literal_pattern(value: Any) -> str:
     return re.sub(r"([\\%_])", r"\\\1", clean_text(value))
 
 
+def read_day(text: str) -> date | Relative:
+    """A date, or a duration from now. Raises `BadInput`."""
+    if (relative := Relative.parse(text)) is not None:
+        return relative
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise BadInput("must be a date such as 2026-12-31, or a duration from today such as -P2W")
+
+
+def read_instant(text: str) -> datetime | Relative:
+    """An instant with its offset, in UTC, or a duration from now. Raises `BadInput`."""
+    if (relative := Relative.parse(text)) is not None:
+        return relative
+    try:
+        if _INSTANT.fullmatch(text):
+            return datetime.fromisoformat(text.upper()).astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise BadInput("must be an instant such as 2026-12-31T12:00:00Z, or a duration from now such as -PT12H")
+
+
 def _text(value: Any, request: Request) -> str:
     return clean_text(value)
 
@@ -79,14 +104,32 @@ def _same(value: Any, request: Request) -> Any:
     return value
 
 
+def _whole(value: Any, request: Request) -> int:
+    text = str(value)
+    if not re.fullmatch(r"-?\d{1,18}", text, re.ASCII) or abs(int(text)) >= 2**31:
+        raise BadInput("must be a whole number of 32 bits")
+    return int(text)
+
+
+def _flag(value: Any, request: Request) -> bool:
+    if value not in (True, False, "true", "false"):
+        raise BadInput("must be true or false")
+    return value in (True, "true")
+
+
 def _decimal(value: Any, request: Request) -> Decimal:
-    number = value if isinstance(value, Decimal) else Decimal(str(value))
+    try:
+        number = value if isinstance(value, Decimal) else Decimal(str(value))
+    except ArithmeticError:
+        raise BadInput("must be a decimal number such as 1250.50") from None
     if not number.is_finite() or abs(number.adjusted()) > 60:
         raise BadInput("a number is out of range")
     return number
 
 
 def _moment(value: Any, request: Request) -> datetime:
+    if isinstance(value, str):
+        value = read_instant(value)
     if isinstance(value, Relative):
         try:
             return value.after(request.now)
@@ -98,6 +141,8 @@ def _moment(value: Any, request: Request) -> datetime:
 
 
 def _day(value: Any, request: Request) -> date:
+    if isinstance(value, str):
+        value = read_day(value)
     if isinstance(value, Relative):
         try:
             return value.after(request.now).date()
@@ -109,10 +154,10 @@ def _day(value: Any, request: Request) -> date:
 
 
 TEXT: Final = Kind("String", "text", (*EQUALITY, *PATTERNS), _text)
-INT: Final = Kind("Int", "int", (*EQUALITY, *ORDERING), _same, totals=True)
-BIG: Final = Kind("Int", "bigint", (*EQUALITY, *ORDERING), _same, totals=True)
+INT: Final = Kind("Int", "int", (*EQUALITY, *ORDERING), _whole, totals=True)
+BIG: Final = Kind("Int", "bigint", (*EQUALITY, *ORDERING), _whole, totals=True)
 DECIMAL: Final = Kind("Decimal", "numeric", (*EQUALITY, *ORDERING), _decimal, json="({})::text", totals=True)
-BOOL: Final = Kind("Boolean", "boolean", ("eq", "neq", "isNull"), _same)
+BOOL: Final = Kind("Boolean", "boolean", ("eq", "neq", "isNull"), _flag)
 DATE: Final = Kind("Date", "date", (*EQUALITY, *ORDERING), _day)
 INSTANT: Final = Kind(
     "DateTime",

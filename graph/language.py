@@ -152,6 +152,7 @@ class Entity:
 
     word: str
     name: str
+    singular: str
     plural: str
     description: str
     table: type[Table]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.tenancy.permissions import allows, require
-from graph import connections
+from graph.connections import connection_select, listing
 from graph.frames import Build, Frame, frame_of, json_object, linked, seen
 from graph.language import Can, Entity, Field, Member, Rows, ToAny, ToMany, ToOne, camel
 from graph.registry import BY_WORD
@@ -32,11 +32,8 @@ def member_sql(frame: Frame, member: Member, selected: Selected) -> str:
         case ToOne():
             return _to_one(frame, member, selected)
         case ToMany():
-            target = BY_WORD[member.to]
-            select = connections.connection_select(
-                frame.build, target, selected, owner=(frame, member), usual=member.order or target.order
-            )
-            return _beside(frame, select)
+            found = listing(frame.build, BY_WORD[member.to], selected, object_sql, (frame, member), member.order)
+            return _beside(frame, connection_select(found))
         case ToAny():
             return any_sql(frame, selected, member.to, f"{frame.row}.{member.type_column}", f"{frame.row}.{member.id_column}")
         case Rows():

@@ -1,14 +1,13 @@
 """What the demo tells, as plain data: people, and ventures with their milestones, risks, teams and resources.
 
-Days count from today: -84 is twelve weeks ago, 30 is in a month; so the demo never looks stale. People, milestones and
-resources are referred to by short names.
+Days count from today: -84 is twelve weeks ago, 30 is in a month; so the demo never looks stale. People and milestones
+are referred to by short names. Money is in thousands of the tenant's currency, delays are working days.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, DependencyKind
@@ -17,10 +16,12 @@ from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskSta
 from domain.teams.tables import TeamFunction
 from domain.ventures.tables import VentureStage
 
+ThreePoints = tuple[int, int, int]
+
 
 @dataclass(frozen=True)
 class Person:
-    """A member of a tenant."""
+    """A member of a tenant; `short` begins the e-mail address."""
 
     short: str
     name: str
@@ -29,19 +30,26 @@ class Person:
 
 @dataclass(frozen=True)
 class Judged:
-    """One assessment: probability and loss in numbers where `p` and `loss` are given, else by levels.
-
-    `loss` is in thousands of the tenant's currency, `delay` in working days; both are three points.
-    """
+    """One assessment on a day: by numbers (`p` from 0 to 1, `loss`, `delay`), or by levels where they are not known."""
 
     on: int
     p: str | None = None
-    loss: tuple[int, int, int] | None = None
-    levels: tuple[int | None, int | None] = (None, None)
-    delay: tuple[int, int, int] | None = None
+    loss: ThreePoints | None = None
     why: str | None = None
+    delay: ThreePoints | None = None
+    levels: tuple[int | None, int | None] = (None, None)
     kind: AssessmentKind = AssessmentKind.CURRENT
     knowledge: Knowledge | None = None
+
+
+def inherent(on: int, p: str, loss: ThreePoints, why: str | None = None) -> Judged:
+    """The judgement before any response."""
+    return Judged(on, p, loss, why, kind=AssessmentKind.INHERENT, knowledge=Knowledge.WEAK)
+
+
+def target(on: int, p: str, loss: ThreePoints) -> Judged:
+    """The judgement that the responses are to reach."""
+    return Judged(on, p, loss, kind=AssessmentKind.TARGET)
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class RiskStory:
-    """A risk's life: assessments in any order, responses, and what changed of the risk itself, by day."""
+    """A risk's life: its judgements, its responses, and what became of it."""
 
     title: str
     kind: tuple[str, str]
@@ -88,7 +96,7 @@ class RiskStory:
 
 @dataclass(frozen=True)
 class Measure:
-    """A criterion with its findings: by day a measured value, or for one without target whether it was met."""
+    """A criterion with its findings by day: measured values, or for one without target whether it was met."""
 
     title: str
     target: str | None = None
@@ -101,9 +109,9 @@ class Measure:
 
 @dataclass(frozen=True)
 class MilestoneStory:
-    """A milestone: planned at the venture's beginning, then by day its percent complete and its moved due dates.
+    """A milestone, planned when the venture begins; then by day its percent complete and its later due dates.
 
-    The first percent above 0 begins it, 100 ends it.
+    The first percent begins it, 100 ends it.
     """
 
     short: str
@@ -111,14 +119,14 @@ class MilestoneStory:
     start: int
     due: int
     owner: str
-    estimate: tuple[int, int, int]
-    key: bool = True
+    estimate: ThreePoints
     description: str | None = None
+    key: bool = True
     progress: Mapping[int, int] = field(default_factory=dict)
     moved: Mapping[int, int] = field(default_factory=dict)
     measures: tuple[Measure, ...] = ()
     after: tuple[str, ...] = ()
-    kind: DependencyKind = DependencyKind.FINISH_TO_START
+    link: DependencyKind = DependencyKind.FINISH_TO_START
     lag: int = 0
 
 
@@ -133,7 +141,7 @@ class TeamStory:
 
 @dataclass(frozen=True)
 class Share:
-    """What of a resource goes to a milestone, over the milestone's time unless said."""
+    """What of a resource goes to a milestone, while that lasts."""
 
     milestone: str
     amount: int
@@ -142,7 +150,7 @@ class Share:
 
 @dataclass(frozen=True)
 class ResourceStory:
-    """A resource and where it goes. The unit of funding is the tenant's currency."""
+    """A resource and where it goes; the unit of funding is its currency. `after`: days from the venture's beginning."""
 
     kind: ResourceKind
     name: str
@@ -151,15 +159,14 @@ class ResourceStory:
     channel: str
     owner: str
     description: str | None = None
-    since: int = 0
-    "Days after the venture's beginning."
     expires: int | None = None
     goes: tuple[Share, ...] = ()
+    after: int = 0
 
 
 @dataclass(frozen=True)
 class VentureStory:
-    """A venture from its beginning to today."""
+    """A venture from its beginning to today; `stages` by the day they were reached, the first being the beginning."""
 
     name: str
     key: str
@@ -168,7 +175,6 @@ class VentureStory:
     owner: str
     begun: int
     stages: Mapping[int, VentureStage]
-    "The stage by the day it was reached; the first day is that of the beginning."
     teams: tuple[TeamStory, ...] = ()
     milestones: tuple[MilestoneStory, ...] = ()
     resources: tuple[ResourceStory, ...] = ()
@@ -177,7 +183,7 @@ class VentureStory:
 
 @dataclass(frozen=True)
 class TenantStory:
-    """A tenant with its people and ventures; `places` are names with which its ventures are varied."""
+    """A tenant with its people and ventures; `places` are the names by which its ventures are varied for a large demo."""
 
     slug: str
     name: str
@@ -188,18 +194,3 @@ class TenantStory:
     ventures: tuple[VentureStory, ...]
     places: tuple[str, ...]
     founded: int = -210
-
-
-def inherent(p: str, loss: tuple[int, int, int], on: int, **more: object) -> Judged:
-    """The judgement before any response."""
-    return Judged(on, p, loss, kind=AssessmentKind.INHERENT, **more)  # type: ignore[arg-type]  # fields of Judged
-
-
-def target(p: str, loss: tuple[int, int, int], on: int) -> Judged:
-    """The judgement that the responses are to reach."""
-    return Judged(on, p, loss, kind=AssessmentKind.TARGET)
-
-
-def thousands(value: int) -> Decimal:
-    """An amount of so many thousands."""
-    return Decimal(value * 1000)

@@ -127,8 +127,8 @@ class Settings(BaseSettings):
     )
     secret_keys: Annotated[SecretStr, AfterValidator(_key_ring)] = _option(
         SecretStr(""),
-        "Key ring for secrets at rest and signed cookies, newest first. Empty with the embedded database: made and kept "
-        "in the data folder.",
+        "Key ring for secrets at rest and signed cookies, newest first. Empty with the embedded database: made and kept"
+        " in the data folder.",
         "k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
     )
     operator_key: SecretStr = _option(

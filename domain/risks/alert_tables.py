@@ -80,6 +80,22 @@ class AlertTransition(Fact, table=True):
     __table_args__ = (index("alert_id", "at", "id"),)
 
 
+class RuleHealth(Computed, table=True):
+    """A rule that cannot be evaluated for a venture: `domain.risks.monitoring.failures.RuleHealth`.
+
+    Apart from `rule`, which is an entity and exists only for what a tenant has changed.
+    """
+
+    __tablename__ = "rule_health"
+
+    rule: str = Field(sa_type=sa.Text, primary_key=True)
+    venture_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    failures: int = number(0)
+    failing_since: datetime | None = instant(None)
+    error: str | None = text(None)
+    __table_args__ = (refers("venture_id", "venture"),)
+
+
 class AlertFlapping(Computed, table=True):
     """Changes of one (rule, subject) over all its alerts: `domain.risks.monitoring.flapping.Flapping`."""
 

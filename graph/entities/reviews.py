@@ -45,7 +45,7 @@ REVIEW = entity(
         to_one(Review, "requested_by", "member", "The member who asked for it."),
         to_one(Review, "started_by", "member", "The member who began it."),
         to_one(Review, "decided_by", "member", "The member who decided it."),
-        to_many("conditions", "review_condition", "review_id", "What must be done for a conditional go to hold.", "due_on"),
+        to_many("conditions", "condition", "review_id", "What must be done for a conditional go to hold.", "due_on"),
         can(start=Action.REVIEW_DECIDE, decide=Action.REVIEW_DECIDE, request=Action.REVIEW_REQUEST),
     ],
     beside=(REPORT,),
@@ -67,7 +67,7 @@ REVIEW_CONDITION = entity(
         to_one(ReviewCondition, "review_id", "review", "The review that asks for it."),
         to_one(ReviewCondition, "owner_id", "member", "The member who does it."),
     ],
-    plural="review_conditions",
+    singular="review_condition",
     order=("due_on",),
 )
 

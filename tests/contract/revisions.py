@@ -1,4 +1,4 @@
-"""What a migration must not do, so that the same migrations run on a distributed database: rules over its operations."""
+"""What a migration must not do, so that it runs unchanged on a distributed database: rules over its operations."""
 
 from __future__ import annotations
 
@@ -156,7 +156,8 @@ def _unled(operation: Any) -> Iterator[str]:
     table = operation.table_name
     finders = columns == ["due", "tenant_id"] and not getattr(operation, "unique", False)
     if table not in GLOBAL_TABLES and columns[0] != "tenant_id" and not finders:
-        yield f"{table}: {getattr(operation, 'index_name', None) or operation.constraint_name} does not begin with tenant_id"
+        name = getattr(operation, "index_name", None) or operation.constraint_name
+        yield f"{table}: {name} does not begin with tenant_id"
 
 
 def _told(statement: str) -> Iterator[str]:

@@ -1,0 +1,78 @@
+"""The application factory: wiring only. `milepost api` runs it as `api.app:create_app`."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+import structlog
+from fastapi import FastAPI
+from sqlalchemy.exc import DBAPIError
+from starlette.exceptions import HTTPException
+
+from api.auth import Authenticator
+from api.auth.routes import auth_routes
+from api.docs import docs_routes
+from api.health import health_routes, newest_revision
+from api.middleware.address import BasePath, ClientAddress
+from api.middleware.context import RequestContext
+from api.middleware.headers import SecurityHeaders
+from api.middleware.limits import BodyLimit
+from api.problems import Refusal, answer_refusal
+from api.rest.routes import rest_routes
+from domain.kernel.checks import check_database
+from domain.kernel.errors import DomainError
+from domain.kernel.logs import configure_logging
+from domain.kernel.partitions import ensure_partitions
+from domain.kernel.runtime import Runtime
+from domain.kernel.settings import Settings, load_settings
+
+log = structlog.get_logger(__name__)
+
+
+def create_app(settings: Settings | None = None, runtime: Runtime | None = None) -> FastAPI:
+    """The application of the settings (the environment's unless given). Nothing is connected before it starts.
+
+    A runtime that is given stays the caller's: its connections are not closed at the end.
+    """
+    if settings is None:
+        settings = runtime.settings if runtime is not None else load_settings()
+    if runtime is None:
+        configure_logging(settings)
+    running = runtime or Runtime.of(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await check_database(running.database, ("app", "auth"))
+        await _make_partitions(running)
+        yield
+        if runtime is None:
+            await running.close()
+
+    app = FastAPI(
+        lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, separate_input_output_schemas=False
+    )
+    app.state.runtime = running
+    app.state.authenticator = Authenticator(running)
+    app.state.newest_revision = newest_revision()
+    app.router.routes.extend([*health_routes(), *docs_routes(), *auth_routes(running), *rest_routes()])
+    for kind in (Refusal, DomainError, HTTPException):
+        app.add_exception_handler(kind, answer_refusal)
+    # The last one added is the first to see a request.
+    app.add_middleware(BodyLimit, base_url=settings.base_url)
+    app.add_middleware(BasePath, prefix=settings.base_path)
+    app.add_middleware(ClientAddress, trusted=settings.trusted_proxies)
+    app.add_middleware(SecurityHeaders, secure=settings.secure)
+    app.add_middleware(RequestContext, base_url=settings.base_url)
+    return app
+
+
+async def _make_partitions(runtime: Runtime) -> None:
+    """A row without a partition would fail the write that causes it, so they are there before the first request."""
+    try:
+        async with runtime.database.engine("keeper").begin() as connection:
+            await ensure_partitions(connection, datetime.now(UTC))
+    except DBAPIError as error:
+        log.warning("partitions were not made now; upkeep makes them", error=type(error.orig).__name__)

@@ -1,0 +1,130 @@
+"""One operation of REST as a declaration, and the one way in which every operation is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.auth import Operator, authenticator_of, require_same_origin
+from api.auth.credentials import bearer_of
+from api.rest.reading_input import read_body, read_query
+from domain.kernel.errors import NotFound
+from domain.kernel.ids import MalformedId, parse_id
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+from domain.tenancy.keys import is_operator_key
+from domain.tenancy.permissions import require
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Caller(StrEnum):
+    """Who may ask for an operation."""
+
+    ANYBODY = "anybody"
+    MEMBER_OR_KEY = "member_or_key"
+    OPERATOR = "operator"
+    OPERATOR_IN_TENANT = "operator_in_tenant"
+    KNOWN = "known"
+    "A member, a key or an operator outside any tenant."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operation:
+    """What can be asked: `GET /v1/…`, by whom, with what, and what is answered.
+
+    `body` is the Pydantic class of the body, without the fields that `from_path` names. `schema` is the Pydantic class
+    of the answer, or the name of a schema that `schemas` of `api.openapi` knows; None is an answer without body.
+    """
+
+    id: str
+    method: str
+    path: str
+    tag: str
+    summary: str
+    description: str
+    run: Callable[[Call], Awaitable[Response]]
+    caller: Caller = Caller.MEMBER_OR_KEY
+    action: str | None = None
+    query: type[BaseModel] | None = None
+    body: type[BaseModel] | None = None
+    from_path: frozenset[str] = frozenset()
+    schema: type[BaseModel] | Mapping[str, Any] | None = None
+    listed: bool = False
+    status: int = 200
+    prefix: str = ""
+    "Prefix of the `{id}` in the path."
+    versioned: bool = False
+    "Answers carry an ETag; changes take If-Match."
+    shown_once: Mapping[str, str] = field(default_factory=dict)
+    "Members of the answer that only the first answer has, with what each is."
+
+
+@dataclass
+class Call:
+    """One request for an operation, after everything about it was checked that can be checked without the domain."""
+
+    operation: Operation
+    request: Request
+    runtime: Runtime
+    caller: Principal | Operator | None
+    query: BaseModel | None = None
+    body: dict[str, Any] = field(default_factory=dict)
+    raw: bytes = b""
+
+    @property
+    def principal(self) -> Principal:
+        """The caller in the tenant."""
+        assert isinstance(self.caller, Principal)
+        return self.caller
+
+    @cached_property
+    def id(self) -> UUID:
+        """The id in the path. Raises `NotFound`: a text that is no id names nothing."""
+        try:
+            return parse_id(self.operation.prefix, self.request.path_params["id"])
+        except MalformedId:
+            raise NotFound(f"there is no such {self.operation.prefix.replace('_', ' ')}") from None
+
+    @property
+    def request_id(self) -> str:
+        """The request's id."""
+        return str(self.request.state.request_id)
+
+
+async def answer(operation: Operation, request: Request) -> Response:
+    """Ask who is calling, then whether they may, then read what they sent; and then do it."""
+    runtime: Runtime = request.app.state.runtime
+    caller = await _caller(operation, request)
+    if isinstance(caller, Principal):
+        if caller.session_id is not None and request.method not in SAFE:
+            require_same_origin(request, runtime.settings)
+        if operation.action is not None:
+            require(caller, operation.action)
+    call = Call(operation, request, runtime, caller)
+    call.query = read_query(request, operation.query)
+    if request.method not in SAFE:
+        call.body, call.raw = await read_body(request, required=operation.body is not None)
+    return await operation.run(call)
+
+
+async def _caller(operation: Operation, request: Request) -> Principal | Operator | None:
+    authenticator = authenticator_of(request)
+    match operation.caller:
+        case Caller.ANYBODY:
+            return None
+        case Caller.OPERATOR:
+            return await authenticator.operator(request)
+        case Caller.OPERATOR_IN_TENANT:
+            await authenticator.operator(request)
+        case Caller.KNOWN if is_operator_key(bearer_of(request) or ""):
+            return await authenticator.operator(request)
+    return await authenticator.principal(request)

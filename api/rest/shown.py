@@ -1,0 +1,148 @@
+"""How administration's rows are shown: Pydantic classes that describe the answers and write them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+from domain.kernel.inputs import IdOf
+from domain.kernel.outward import instant_text
+from domain.kernel.principal import Role
+from domain.tenancy.tables import TenantStatus
+from domain.webhooks.tables import DeliveryState, Payload
+
+Instant = Annotated[
+    datetime,
+    PlainSerializer(instant_text, when_used="json-unless-none"),
+    WithJsonSchema({"type": "string", "format": "date-time", "examples": ["2026-12-01T09:30:00.000000Z"]}),
+]
+TenantId = Annotated[UUID, IdOf("tenant")]
+MemberId = Annotated[UUID, IdOf("member")]
+VentureId = Annotated[UUID, IdOf("venture")]
+
+
+class Shown(BaseModel):
+    """Base of all: made from a row's attributes."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class ShownEntity(Shown):
+    """What every entity shows of itself."""
+
+    version: Annotated[int, Field(description="Counts the changes; the ETag.", examples=[1])]
+    created_at: Annotated[Instant, Field(description="When it was made.")]
+    updated_at: Annotated[Instant, Field(description="When it was changed last.")]
+    archived_at: Annotated[Instant | None, Field(description="When it was archived; null where it was not.")]
+
+
+class ShownTenant(Shown):
+    """A customer organisation."""
+
+    id: Annotated[TenantId, Field(description="Its id.")]
+    slug: Annotated[str, Field(description="Its short name.", examples=["aurora"])]
+    name: Annotated[str, Field(description="Its name.", examples=["Aurora Labs"])]
+    locale: Annotated[str, Field(description="Language of its texts.", examples=["en"])]
+    time_zone: Annotated[str, Field(description="Time zone of its days.", examples=["Europe/Berlin"])]
+    currency: Annotated[str, Field(description="Currency of its amounts, by ISO 4217.", examples=["EUR"])]
+    status: Annotated[TenantStatus, Field(description="Whether it is in use.")]
+    version: Annotated[int, Field(description="Counts the changes; the ETag.", examples=[1])]
+    created_at: Annotated[Instant, Field(description="When it was made.")]
+    updated_at: Annotated[Instant, Field(description="When it was changed last.")]
+
+
+class ShownMember(ShownEntity):
+    """A person in the tenant, with a role."""
+
+    id: Annotated[MemberId, Field(description="Its id.")]
+    name: Annotated[str, Field(description="Name of the person.", examples=["Ann Lee"])]
+    email: Annotated[str | None, Field(description="The address by which the person signs in.", examples=["ann@example.com"])]
+    role: Annotated[Role, Field(description="What the member may do.")]
+    venture_ids: Annotated[list[VentureId] | None, Field(description="The only ventures that the member sees; null: all.")]
+
+
+class ShownApiKey(ShownEntity):
+    """A key of a program, without the key itself."""
+
+    id: Annotated[UUID, IdOf("api_key"), Field(description="Its id.")]
+    title: Annotated[str, Field(description="What it is for.", examples=["Nightly export"])]
+    hint: Annotated[str, Field(description="Its last four characters.", examples=["x7Qa"])]
+    role: Annotated[Role, Field(description="What it may do.")]
+    scopes: Annotated[
+        list[str] | None, Field(description="Its only permissions; null: all of its role.", examples=[["domain:read"]])
+    ]
+    venture_ids: Annotated[list[VentureId] | None, Field(description="The only ventures that it sees; null: all.")]
+    networks: Annotated[
+        list[str] | None, Field(description="The only networks it is taken from; null: all.", examples=[["203.0.113.0/24"]])
+    ]
+    expires_at: Annotated[Instant | None, Field(description="When it stops to work; null: never.")]
+    created_by: Annotated[MemberId | None, Field(description="In whose name it acts; null: an operator made it.")]
+
+
+class ShownWebhookEndpoint(ShownEntity):
+    """An address that is told of events, without its secret."""
+
+    id: Annotated[UUID, IdOf("webhook_endpoint"), Field(description="Its id.")]
+    url: Annotated[str, Field(description="Where events are sent.", examples=["https://hooks.example.com/milepost"])]
+    description: Annotated[str | None, Field(description="What it is for.", examples=["Alerts to the chat"])]
+    event_types: Annotated[list[str], Field(description="Types, prefixes that end in .*, or *.", examples=[["risk.*"]])]
+    venture_ids: Annotated[list[VentureId] | None, Field(description="Only events of these ventures; null: all.")]
+    categories: Annotated[list[str] | None, Field(description="Only these categories; null: all.", examples=[["legal"]])]
+    min_severity: Annotated[str | None, Field(description="Only alerts at least this severe; null: all.", examples=["warning"])]
+    payload: Annotated[Payload, Field(description="All that is stored, or ids only.")]
+    role: Annotated[Role, Field(description="What this role may not read is not sent.")]
+    enabled: Annotated[bool, Field(description="Whether events are sent.")]
+    disabled_reason: Annotated[str | None, Field(description="Why it was disabled by itself; null where it was not.")]
+    previous_secret_until: Annotated[Instant | None, Field(description="Until when the former secret signs too.")]
+
+
+class ShownDelivery(Shown):
+    """One event on its way to one endpoint."""
+
+    id: Annotated[UUID, IdOf("delivery"), Field(description="Its id.")]
+    endpoint_id: Annotated[UUID, IdOf("webhook_endpoint"), Field(description="The endpoint.")]
+    event_id: Annotated[UUID, IdOf("event"), Field(description="The event; the webhook-id.")]
+    event_type: Annotated[str, Field(description="Type of the event.", examples=["risk.assessed"])]
+    state: Annotated[DeliveryState, Field(description="Where it stands.")]
+    attempts: Annotated[int, Field(description="How often it was tried.", examples=[1])]
+    due: Annotated[Instant | None, Field(description="When it is tried next; null: not again.")]
+    created_at: Annotated[Instant, Field(description="When it was made.")]
+    finished_at: Annotated[Instant | None, Field(description="When it arrived or was given up.")]
+    last_status: Annotated[int | None, Field(description="HTTP status of the last answer.", examples=[200])]
+    last_error: Annotated[str | None, Field(description="Why the last try failed.", examples=["no answer within 15 s"])]
+
+
+class ShownAttempt(Shown):
+    """One try to deliver."""
+
+    id: Annotated[UUID, IdOf("attempt"), Field(description="Its id.")]
+    attempt_number: Annotated[int, Field(description="1 for the first.", examples=[1])]
+    at: Annotated[Instant, Field(description="When.")]
+    status: Annotated[int | None, Field(description="HTTP status of the answer; null: none.", examples=[200])]
+    latency_ms: Annotated[int, Field(description="Milliseconds to the answer.", examples=[84])]
+    error: Annotated[str | None, Field(description="Why it failed.")]
+    answer: Annotated[str | None, Field(description="The first 16 kB of the answer.")]
+
+
+class ShownDeliveryWithAttempts(ShownDelivery):
+    """One event on its way to one endpoint, with every try."""
+
+    tries: Annotated[list[ShownAttempt], Field(description="Every try, the first one first.")]
+
+
+class ShownAuditEntry(Shown):
+    """Who did what to which object."""
+
+    id: Annotated[UUID, IdOf("audit_entry"), Field(description="Its id.")]
+    at: Annotated[Instant, Field(description="When.")]
+    actor_kind: Annotated[str, Field(description="member, api_key, operator or worker.", examples=["member"])]
+    actor_id: Annotated[str | None, Field(description="Id of the actor; null for a worker.")]
+    request_id: Annotated[str | None, Field(description="Id of the request.", examples=["0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"])]
+    action: Annotated[str, Field(description="What was done.", examples=["risk.updated"])]
+    subject_type: Annotated[str, Field(description="To what kind of object.", examples=["risk"])]
+    subject_id: Annotated[str, Field(description="To which object.")]
+    before: Annotated[dict[str, Any] | None, Field(description="Changed fields before; personal ones hashed.")]
+    after: Annotated[dict[str, Any] | None, Field(description="Changed fields after; personal ones hashed.")]

@@ -1,0 +1,161 @@
+"""Telling risks: entered into the register, judged again and again, answered, lost sight of, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import partial
+from uuid import UUID
+
+from cli.demo.stage import CHANGE, PART, PART_OF_PART, Stage, Step
+from cli.demo.story import Answer, Deed, Judged, RiskStory
+from domain.kernel.editing import apply
+from domain.kernel.outward import stored_columns
+from domain.kernel.tables import Scope
+from domain.milestones.tables import Milestone
+from domain.milestones.three_point import ThreePoint
+from domain.risks.assessing import AssessRisk, ThreePointDelay, ThreePointMoney, _keep_beside
+from domain.risks.commands import CreateRisk
+from domain.risks.responding import AddAction, AddResponse
+from domain.risks.scoring import next_assessment_on, score_assessment
+from domain.risks.tables import Action, Assessment, AssessmentKind, Response, Risk, RiskMilestone, RiskScore, RiskStatus
+
+
+class RiskTelling:
+    """One risk's story, as steps. `fallback` acts where the risk has no owner."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        venture_id: Callable[[], UUID],
+        milestones: dict[str, Milestone],
+        story: RiskStory,
+        fallback: str,
+    ) -> None:
+        self._stage = stage
+        self._venture_id = venture_id
+        self._milestones = milestones
+        self._story = story
+        self._actor = story.owner or fallback
+
+    def steps(self) -> Iterator[Step]:
+        """All that happens to the risk."""
+        story = self._story
+        yield Step(story.opened, PART, self._open)
+        yield Step(story.opened, PART_OF_PART, self._link)
+        for judged in story.judged:
+            yield Step(judged.on, CHANGE, partial(self._assess, judged))
+        for answer in story.answers:
+            made: list[Response] = []
+            yield Step(answer.on, PART_OF_PART, partial(self._respond, answer, made))
+            for deed in answer.deeds:
+                action: list[Action] = []
+                yield Step(answer.on, CHANGE, partial(self._act, deed, made, action))
+                if deed.done is not None:
+                    yield Step(deed.done, CHANGE, partial(self._complete, action))
+        if story.ownerless_since is not None:
+            yield Step(story.ownerless_since, CHANGE, self._lose_owner)
+        if story.ended is not None:
+            yield Step(story.ended[0], CHANGE, partial(self._end, story.ended[1]))
+
+    def _open(self) -> None:
+        story, stage = self._story, self._stage
+        given = CreateRisk(
+            venture_id=self._venture_id(),
+            title=story.title,
+            category=story.kind[0],
+            sub_type=story.kind[1],
+            cause=story.cause,
+            event=story.event,
+            effect=story.effect,
+            owner_id=stage.member(story.owner),
+            expected_on=None if story.expected is None else stage.date(story.expected),
+        )
+        self._risk = stage.work.new(Risk, **given.sent(), opened_at=stage.work.now)
+
+    def _link(self) -> None:
+        work, risk = self._stage.work, self._risk
+        self._score = RiskScore(tenant_id=work.tenant_id, risk_id=risk.id)
+        work.session.add(self._score)
+        for short in self._story.threatens:
+            milestone = self._milestones[short]
+            work.new(RiskMilestone, venture_id=risk.venture_id, risk_id=risk.id, milestone_id=milestone.id)
+
+    def _assess(self, judged: Judged) -> None:
+        """What `domain.risks.assessing.assess_risk` does, with the rows at hand; a test holds both together."""
+        stage, work, risk = self._stage, self._stage.work, self._risk
+        stage.let_act(self._actor)
+        stage.tick()
+        loss = None if judged.loss is None else [Decimal(1000 * point) for point in judged.loss]
+        delay = None if judged.delay is None else [Decimal(point) for point in judged.delay]
+        given = AssessRisk(
+            risk_id=risk.id,
+            kind=judged.kind,
+            probability_level=judged.levels[0],
+            impact_level=judged.levels[1],
+            probability=None if judged.p is None else Decimal(judged.p),
+            impact=None if loss is None else ThreePointMoney(low=loss[0], likely=loss[1], high=loss[2]),
+            delay=None if delay is None else ThreePointDelay(low=delay[0], likely=delay[1], high=delay[2]),
+            knowledge=judged.knowledge,
+            rationale=judged.why,
+        )
+        scored = score_assessment(
+            stage.scale,
+            *judged.levels,
+            given.probability,
+            None if loss is None else ThreePoint(*loss),
+            None if delay is None else ThreePoint(*delay),
+        )
+        row = work.new(
+            Assessment,
+            risk_id=risk.id,
+            kind=given.kind,
+            scale_number=stage.scale_number,
+            probability_level=scored.probability_level,
+            impact_level=scored.impact_level,
+            score=scored.score,
+            level=scored.level,
+            expected_loss=scored.expected_loss,
+            probability=given.probability,
+            impact_low=loss and loss[0],
+            impact_likely=loss and loss[1],
+            impact_high=loss and loss[2],
+            delay_low=delay and delay[0],
+            delay_likely=delay and delay[1],
+            delay_high=delay and delay[2],
+            knowledge=given.knowledge,
+            rationale=given.rationale,
+            assessed_at=work.now,
+            assessed_by=work.principal.member_id,
+        )
+        _keep_beside(self._score, row)
+        if row.kind is AssessmentKind.CURRENT:
+            self._score.next_assessment_on = next_assessment_on(row.level, stage.date(judged.on))
+        data = stored_columns(Assessment, {name: getattr(row, name) for name in Assessment.model_fields})
+        work.emit("risk.assessed", ("risk", risk.id), data, scope=Scope(risk.venture_id, risk.category))
+        work.record("risk.assessed", ("risk", risk.id), after=data)
+
+    def _respond(self, answer: Answer, made: list[Response]) -> None:
+        given = AddResponse(
+            risk_id=self._risk.id, kind=answer.kind, title=answer.title, owner_id=self._stage.member(answer.owner)
+        )
+        made.append(self._stage.work.new(Response, venture_id=self._risk.venture_id, **given.sent()))
+
+    def _act(self, deed: Deed, made: list[Response], action: list[Action]) -> None:
+        given = AddAction(
+            response_id=made[0].id,
+            title=deed.title,
+            owner_id=self._stage.member(deed.owner),
+            due_on=self._stage.working_date(deed.due),
+            cost=None if deed.cost is None else Decimal(deed.cost),
+        )
+        action.append(self._stage.work.new(Action, venture_id=self._risk.venture_id, **given.sent()))
+
+    def _complete(self, action: list[Action]) -> None:
+        action[0].completed_at = self._stage.work.now
+
+    def _lose_owner(self) -> None:
+        apply(self._risk, {"owner_id": None})
+
+    def _end(self, status: RiskStatus) -> None:
+        apply(self._risk, {"status": status})

@@ -1,0 +1,91 @@
+"""The stage on which stories are told: one unit of work whose clock goes through the months and whose actor changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from domain.kernel.listener import Writing
+from domain.kernel.principal import ActorKind, Principal, Role
+from domain.kernel.work import Work
+from domain.milestones.calendar import working_calendar
+from domain.risks.scale import Scale
+
+_CALENDAR = working_calendar()
+_MORNING = time(8, 30)
+
+
+class Step(NamedTuple):
+    """Something that happens on a day. Steps of a lower level are written before those of a higher one."""
+
+    day: int
+    level: int
+    act: Callable[[], object]
+
+
+WHOLE, PART, PART_OF_PART, CHANGE = 0, 1, 2, 3
+"""Levels: a venture; what refers to it; what refers to that; what changes or is found afterwards."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A member who acts."""
+
+    id: UUID
+    role: Role
+
+
+class Stage:
+    """A tenant's unit of work, its people by short name, its risk scale, and what day it is."""
+
+    def __init__(
+        self,
+        work: Work,
+        zone: ZoneInfo,
+        today: date,
+        people: Mapping[str, Actor],
+        scale: tuple[int, Scale],
+        pace: timedelta = timedelta(minutes=3),
+    ) -> None:
+        self.work = work
+        self.zone = zone
+        self.today = today
+        self.people = people
+        self.scale_number, self.scale = scale
+        self._pace = pace
+
+    def date(self, day: int) -> date:
+        """The date so many days from today."""
+        return self.today + timedelta(days=day)
+
+    def working_date(self, day: int) -> date:
+        """The same, or the next working day."""
+        return _CALENDAR.add(self.date(day), 0)
+
+    def member(self, short: str | None) -> UUID | None:
+        """The member's id of a person; None is nobody."""
+        return None if short is None else self.people[short].id
+
+    def move_to(self, day: int, minutes: int = 0) -> None:
+        """Set the clock to a day's morning and so many minutes."""
+        morning = datetime.combine(self.date(day), _MORNING, tzinfo=self.zone)
+        self._writing.now = morning.astimezone(UTC) + timedelta(minutes=minutes)
+
+    def tick(self) -> None:
+        """Let some minutes pass."""
+        self._writing.now += self._pace
+
+    def let_act(self, short: str) -> None:
+        """Let a person act from now on."""
+        actor = self.people[short]
+        self._writing.principal = Principal(self.work.tenant_id, ActorKind.MEMBER, actor.role, actor.id, actor.id)
+
+    @property
+    def _writing(self) -> Writing:
+        writing = self.work.session.info["work"]
+        assert isinstance(writing, Writing)
+        return writing

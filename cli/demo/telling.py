@@ -1,0 +1,141 @@
+"""Telling: stories laid out over days and written through the unit of work, as their people would have.
+
+Inputs, scoring, audit, history and events are those of the commands; left out are only the reads by which commands
+find rows that are at hand here, so that the demo is told in a second and the bench's large one in minutes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from functools import partial
+from uuid import UUID
+
+from cli.demo.planning import MilestoneTelling
+from cli.demo.registering import RiskTelling
+from cli.demo.stage import CHANGE, PART, PART_OF_PART, WHOLE, Stage, Step
+from cli.demo.story import ResourceStory, TeamStory, VentureStory
+from domain.kernel.editing import apply
+from domain.milestones.tables import Milestone
+from domain.resources.commands import CreateAllocation, CreateResource
+from domain.resources.tables import Allocation, Resource, ResourceKind
+from domain.teams.commands import AddTeamMember, CreateTeam
+from domain.teams.tables import Team, TeamMember
+from domain.ventures.commands import CreateVenture
+from domain.ventures.tables import Venture, VentureStage
+
+_MINUTES_BETWEEN_VENTURES = 120
+
+
+async def tell(stage: Stage, stories: Iterable[VentureStory], *, together: bool = False) -> None:
+    """Write the ventures day by day, each at its hour and in its owner's name.
+
+    With `together` all have the first one's hour and actor, which is quicker.
+    """
+    tellings = [VentureTelling(stage, story) for story in stories]
+    meetings: dict[tuple[int, int], dict[int, list[Callable[[], object]]]] = defaultdict(lambda: defaultdict(list))
+    for number, telling in enumerate(tellings):
+        for step in telling.steps():
+            meetings[step.day, 0 if together else number][step.level].append(step.act)
+    for day, number in sorted(meetings):
+        stage.move_to(day, number * _MINUTES_BETWEEN_VENTURES)
+        for _level, acts in sorted(meetings[day, number].items()):
+            for act in acts:
+                act()
+            stage.let_act(tellings[number].story.owner)
+            await stage.work.flush()
+            stage.tick()
+
+
+class VentureTelling:
+    """One venture's story, as steps."""
+
+    def __init__(self, stage: Stage, story: VentureStory) -> None:
+        self.stage = stage
+        self.story = story
+        self._milestones: dict[str, Milestone] = {}
+
+    def steps(self) -> Iterator[Step]:
+        """All that happens, in any order of days."""
+        story = self.story
+        yield Step(story.begun, WHOLE, self._begin)
+        for day, reached in story.stages.items():
+            if day > story.begun:
+                yield Step(day, CHANGE, partial(self._reach, reached))
+        for team in story.teams:
+            yield from self._team(team)
+        for milestone in story.milestones:
+            yield from MilestoneTelling(self.stage, self._venture_id, self._milestones, milestone).steps(story.begun)
+        for resource in story.resources:
+            yield from self._resource(resource)
+        for risk in story.risks:
+            yield from RiskTelling(self.stage, self._venture_id, self._milestones, risk, story.owner).steps()
+
+    def _begin(self) -> None:
+        story = self.story
+        given = CreateVenture(
+            name=story.name,
+            key=story.key,
+            description=story.about,
+            field=story.field,
+            stage=story.stages[story.begun],
+            owner_id=self.stage.member(story.owner),
+        )
+        self._venture = self.stage.work.new(Venture, **given.sent())
+
+    def _venture_id(self) -> UUID:
+        return self._venture.id
+
+    def _reach(self, reached: VentureStage) -> None:
+        apply(self._venture, {"stage": reached})
+
+    def _team(self, story: TeamStory) -> Iterator[Step]:
+        made: list[Team] = []
+
+        def make() -> None:
+            given = CreateTeam(name=story.name, function=story.function, venture_id=self._venture.id)
+            made.append(self.stage.work.new(Team, **given.sent()))
+
+        def fill() -> None:
+            for short, (title, share) in story.people.items():
+                person = self.stage.people[short]
+                given = AddTeamMember(team_id=made[0].id, member_id=person.id, title=title, share=share)
+                self.stage.work.new(TeamMember, **given.sent())
+
+        yield Step(self.story.begun, PART, make)
+        yield Step(self.story.begun, PART_OF_PART, fill)
+
+    def _resource(self, story: ResourceStory) -> Iterator[Step]:
+        made: list[Resource] = []
+        day = self.story.begun + story.after
+
+        def make() -> None:
+            given = CreateResource(
+                venture_id=self._venture.id,
+                kind=story.kind,
+                name=story.name,
+                description=story.description,
+                amount=None if story.amount is None else Decimal(story.amount),
+                unit=story.unit,
+                channel=story.channel,
+                expires_on=None if story.expires is None else self.stage.date(story.expires),
+                owner_id=self.stage.member(story.owner),
+            )
+            made.append(self.stage.work.new(Resource, **given.sent()))
+
+        def allocate() -> None:
+            for share in story.goes:
+                milestone = self._milestones[share.milestone]
+                given = CreateAllocation(
+                    resource_id=made[0].id,
+                    milestone_id=milestone.id,
+                    amount=Decimal(share.amount),
+                    start_on=milestone.start_on,
+                    end_on=None if story.kind is ResourceKind.FUNDING else milestone.due_on,
+                    note=share.note,
+                )
+                self.stage.work.new(Allocation, venture_id=self._venture.id, **given.sent())
+
+        yield Step(day, PART, make)
+        yield Step(day, PART_OF_PART, allocate)

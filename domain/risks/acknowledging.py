@@ -1,0 +1,45 @@
+"""Acknowledging an alert: a member takes it, and reminders and escalation by time stop."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from domain.kernel.commands import Done, command
+from domain.kernel.errors import InvalidState
+from domain.kernel.inputs import IdOf, Input, LongText
+from domain.kernel.work import Work
+from domain.risks.alert_tables import Alert
+from domain.risks.alerts import apply_outcome, flapping_of, naming_of, state_of, surroundings_of
+from domain.risks.monitoring.lifecycle import NotFiring, acknowledge
+from domain.tenancy.permissions import Action
+
+AlertId = Annotated[UUID, IdOf("alert")]
+
+
+class AcknowledgeAlert(Input):
+    """An alert that somebody takes."""
+
+    alert_id: AlertId = Field(description="The alert.")
+    note: LongText | None = Field(None, description="What is being done about it.", examples=["Calling the data partner"])
+
+
+@command(Action.ALERT_ACKNOWLEDGE, returns={"alert": "alert"})
+async def acknowledge_alert(work: Work, given: AcknowledgeAlert) -> Done:
+    """Take a firing alert: reminders and escalation by time stop. Taking it twice is taking it once."""
+    row = await work.get(Alert, given.alert_id, "alert_id", lock=True)
+    taken_before = row.acknowledged_at is not None
+    naming = await naming_of(work, row)
+    flapping = await flapping_of(work, row.rule, row.subject_id)
+    try:
+        outcome = acknowledge(state_of(row), work.now, await surroundings_of(work, row, naming), flapping)
+    except NotFiring as error:
+        raise InvalidState.at("alert_id", message=str(error)) from None
+    await apply_outcome(work, row, outcome, naming, flapping)
+    if not taken_before:
+        row.acknowledged_by, row.acknowledgement_note = work.principal.member_id, given.note
+        work.record("alert.acknowledged", ("alert", row.id), after={"note": given.note})
+        await work.mark("monitor", [row.venture_id])
+    return Done({"alert": row.id})

@@ -1,0 +1,230 @@
+"""Storing what a look at an alert has led to: its row, its timeline, its flapping, and the events that tell of it.
+
+The monitor and the commands of people (acknowledge) both come through `apply_outcome`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlmodel import col
+
+from domain.kernel.ids import external_id
+from domain.kernel.outward import outward
+from domain.kernel.tables import Scope
+from domain.kernel.work import Work
+from domain.risks.alert_tables import Alert, AlertFlapping, AlertTransition
+from domain.risks.monitoring.alert import AlertEvent, AlertState, Outcome, State, Surroundings
+from domain.risks.monitoring.flapping import CALM, Flapping
+from domain.risks.monitoring.inhibition import is_inhibited
+from domain.risks.monitoring.reading import Subject, read_subjects, read_watched
+from domain.risks.monitoring.registry import RULES
+from domain.risks.monitoring.silences import Target
+
+FLAPPING: sa.Table = AlertFlapping.__table__  # type: ignore[attr-defined]  # set by the mapper
+_STATE = tuple(field.name for field in fields(AlertState))
+_RESOURCES: Mapping[str, str] = {"risk": "risks", "milestone": "milestones", "indicator": "indicators"}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The names that an alert's row and events carry: rule, venture, subject, and the language of the summary."""
+
+    rule: str
+    venture_id: UUID
+    venture_name: str
+    subject: Subject
+    locale: str = "en"
+
+    @property
+    def target(self) -> Target:
+        """What silences are matched with."""
+        return Target(self.rule, self.venture_id, self.subject.type, self.subject.id, self.subject.category)
+
+
+async def apply_outcome(
+    work: Work, row: Alert | None, outcome: Outcome, naming: Naming, flapping: Flapping = CALM
+) -> Alert | None:
+    """Store an outcome and emit its events. Answers the alert's row, None where there is none (any more).
+
+    `row` is the subject's latest alert of the rule, open or resolved, locked by the caller; `flapping` what was kept of
+    it before.
+    """
+    if not outcome.accepted:
+        return row
+    if outcome.alert is None:
+        if row is not None and row.state is State.PENDING:
+            await _delete_pending(work, row)
+        return None
+    if outcome.opened or row is None:
+        row = _opened(work, outcome.alert, naming, previous=row)
+    else:
+        _keep(row, outcome.alert)
+    row.summary = _summary(naming, outcome.alert) or row.summary
+    for transition in outcome.transitions:
+        work.new(
+            AlertTransition,
+            alert_id=row.id,
+            at=transition.at,
+            transition=str(transition.kind),
+            state=transition.state,
+            severity=transition.severity,
+            reason=None if transition.reason is None else str(transition.reason),
+            told=transition.told,
+        )
+    if outcome.flapping != flapping:
+        await _keep_flapping(work, naming, outcome.flapping)
+    for event in outcome.events:
+        scope = Scope(naming.venture_id, row.category, str(event.severity))
+        work.emit(str(event.type), ("alert", row.id), event_data(work, row, event, naming), scope=scope)
+    return row
+
+
+def state_of(row: Alert) -> AlertState:
+    """The alert as the pure rules see it."""
+    return AlertState(**{name: getattr(row, name) for name in _STATE})
+
+
+def event_data(work: Work, row: Alert, event: AlertEvent, naming: Naming) -> dict[str, Any]:
+    """What an event of an alert says, all of it as it was when it was told."""
+    alert_id = external_id(Alert.prefix, row.id)
+    subject_id = external_id(naming.subject.type, naming.subject.id)
+    base = f"{work.runtime.settings.base_url}/v1/tenants/{external_id('tenant', work.tenant_id)}"
+    links = {"alert": f"{base}/alerts/{alert_id}"}
+    if naming.subject.type in _RESOURCES:
+        links["subject"] = f"{base}/{_RESOURCES[naming.subject.type]}/{subject_id}"
+    return {
+        "alert": alert_id,
+        "rule": row.rule,
+        "category": row.category,
+        "severity": str(event.severity),
+        "state": str(event.state),
+        "venture": {"id": external_id("venture", naming.venture_id), "name": naming.venture_name},
+        "subject": {"type": naming.subject.type, "id": subject_id, "name": naming.subject.title},
+        "evidence": row.evidence,
+        "summary": row.summary,
+        "advice": _advice(naming, row.evidence),
+        "links": links,
+        "at": outward(event.at),
+        "since": outward(row.since),
+        "fired_at": outward(row.fired_at),
+        "acknowledged_at": outward(row.acknowledged_at),
+        "resolved_at": outward(row.resolved_at),
+        "resolved_reason": None if row.resolved_reason is None else str(row.resolved_reason),
+        "previous_alert": outward(row.previous_alert_id, Alert.prefix),
+        "revision": event.revision,
+        "reason": None if event.reason is None else str(event.reason),
+        "level": None if event.level is None else str(event.level),
+        "flapping": event.flapping,
+        "changes": event.changes,
+    }
+
+
+async def naming_of(work: Work, row: Alert) -> Naming:
+    """The names for the event of an alert that a command acts on."""
+    watched = await read_watched(work, row.venture_id)
+    assert watched is not None  # a foreign key holds it
+    subject = watched.subjects.get(row.subject_id) or (await read_subjects(work, [row]))[row.subject_id]
+    return Naming(row.rule, watched.id, watched.name, subject, watched.locale)
+
+
+async def surroundings_of(work: Work, row: Alert, naming: Naming) -> Surroundings:
+    """What stands around an alert that a command acts on."""
+    firing = await work.session.execute(
+        sa.select(col(Alert.rule)).where(
+            col(Alert.tenant_id) == work.tenant_id,
+            col(Alert.subject_id) == row.subject_id,
+            col(Alert.state) == State.FIRING,
+        )
+    )
+    return Surroundings(naming.target, inhibited=is_inhibited(row.rule, set(firing.scalars())))
+
+
+async def flapping_of(work: Work, rule: str, subject_id: UUID) -> Flapping:
+    """What is kept of the changes of one (rule, subject)."""
+    return (await flappings_of(work, [subject_id])).get((rule, subject_id), CALM)
+
+
+async def flappings_of(work: Work, subject_ids: list[UUID]) -> dict[tuple[str, UUID], Flapping]:
+    """What is kept of the changes of subjects, by rule and subject."""
+    if not subject_ids:
+        return {}
+    found = await work.session.execute(
+        sa.select(FLAPPING).where(
+            FLAPPING.c.tenant_id == work.tenant_id,
+            FLAPPING.c.subject_id == sa.any_(sa.literal(subject_ids, sa.ARRAY(sa.Uuid))),
+        )
+    )
+    return {
+        (row.rule, row.subject_id): Flapping(tuple(row.changes), row.since, row.told_at, row.untold) for row in found
+    }
+
+
+def _opened(work: Work, alert: AlertState, naming: Naming, previous: Alert | None) -> Alert:
+    return work.new(
+        Alert,
+        venture_id=naming.venture_id,
+        rule=naming.rule,
+        subject_type=naming.subject.type,
+        subject_id=naming.subject.id,
+        category=naming.subject.category,
+        summary="",
+        previous_alert_id=None if previous is None else previous.id,
+        **_columns(alert),
+    )
+
+
+def _keep(row: Alert, alert: AlertState) -> None:
+    for name, value in _columns(alert).items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+    if alert.acknowledged_at is None:
+        row.acknowledged_by = row.acknowledgement_note = None
+
+
+def _columns(alert: AlertState) -> dict[str, Any]:
+    return {name: getattr(alert, name) for name in _STATE} | {"evidence": dict(alert.evidence)}
+
+
+async def _delete_pending(work: Work, row: Alert) -> None:
+    work.session.expunge(row)
+    await work.session.execute(
+        sa.text("DELETE FROM alert WHERE tenant_id = :tenant AND id = :id AND state = 'pending'"),
+        {"tenant": work.tenant_id, "id": row.id},
+    )
+
+
+async def _keep_flapping(work: Work, naming: Naming, flapping: Flapping) -> None:
+    key = {"tenant_id": work.tenant_id, "rule": naming.rule, "subject_id": naming.subject.id}
+    if flapping == CALM:
+        where = "tenant_id = :tenant_id AND rule = :rule AND subject_id = :subject_id"
+        await work.session.execute(sa.text(f"DELETE FROM alert_flapping WHERE {where}"), key)
+        return
+    kept: dict[str, list[datetime] | datetime | int | None] = {
+        "changes": list(flapping.changes),
+        "since": flapping.since,
+        "told_at": flapping.told_at,
+        "untold": flapping.untold,
+    }
+    statement = upsert(FLAPPING).values(**key, **kept)
+    await work.session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["tenant_id", "rule", "subject_id"], set_={name: statement.excluded[name] for name in kept}
+        )
+    )
+
+
+def _summary(naming: Naming, alert: AlertState) -> str:
+    rule = RULES.get(naming.rule)
+    return "" if rule is None else rule.summarise(naming.locale, naming.subject.title, alert.evidence)
+
+
+def _advice(naming: Naming, evidence: Mapping[str, Any]) -> str | None:
+    rule = RULES.get(naming.rule)
+    return None if rule is None else rule.advise(naming.locale, naming.subject.title, evidence)

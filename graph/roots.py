@@ -1,0 +1,181 @@
+"""The root fields of a query, each an SQL expression of the one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from domain.kernel.ids import MalformedId, parse_id, split_id
+from domain.kernel.machinery import SearchText
+from domain.kernel.tables import Entity as EntityTable
+from domain.tenancy.permissions import Action, allows, permissions_of
+from graph.connections import Listing, connection_select, listing
+from graph.enums import member_name
+from graph.errors import BadInput
+from graph.frames import Build, Frame, frame_of, json_object, seen
+from graph.given import Given
+from graph.kinds import clean_text, literal_pattern
+from graph.language import Entity, camel
+from graph.objects import any_sql, object_sql, one_select
+from graph.paging import present
+from graph.registry import BY_PREFIX, BY_WORD
+from graph.request import Read, Request
+from graph.selecting import Selected
+
+MOST_NODES: Final = 100
+SINGULAR: Final[Mapping[str, Entity]] = {camel(found.singular): found for found in BY_WORD.values() if found.word != "tenant"}
+PLURAL: Final[Mapping[str, Entity]] = {camel(found.plural): found for found in BY_WORD.values() if found.listed}
+SEARCHED: Final[Mapping[str, Entity]] = {
+    word: found for word, found in BY_WORD.items() if issubclass(found.table, EntityTable) and found.table.searched
+}
+_HIT: Final = Entity(
+    word="search_hit",
+    name="Search",
+    singular="search_hit",
+    plural="search_hits",
+    description="What a search found.",
+    table=SearchText,
+    needs=Action.DOMAIN_READ,
+    scope="",
+    members=(),
+    order=("-id",),
+)
+
+
+def root_sql(build: Build, selected: Selected) -> str:
+    """The expression of one root field: its JSON, or NULL."""
+    match selected.name:
+        case "viewer":
+            return _viewer(build, selected)
+        case "tenant":
+            return _own_tenant(build, selected)
+        case "node":
+            return _node(build, selected)
+        case "nodes":
+            return _nodes(build, selected)
+        case "search":
+            return _search(build, selected)
+    if selected.name in SINGULAR:
+        entity = SINGULAR[selected.name]
+        given = selected.arguments["id"]
+        return by_id(build, entity, lambda asking: _known(entity.prefix, given.read(asking.variables)), selected)
+    return f"({connection_select(listing(build, PLURAL[selected.name], selected, object_sql))})"
+
+
+def by_id(build: Build, entity: Entity, read: Read, selected: Selected) -> str:
+    """The object of an id, archived or not. An id that is none, or another type's, is like one that is not there."""
+    frame = frame_of(build, entity)
+    conditions = [*seen(frame), f"{frame.row}.id = {build.bind(read, 'uuid')}"]
+    return f"({one_select(frame, conditions, selected.below)})"
+
+
+def _known(prefix: str, text: Any) -> Any:
+    try:
+        return parse_id(prefix, str(text))
+    except MalformedId:
+        return None
+
+
+def _prefix(text: Any) -> str:
+    try:
+        return split_id(str(text))[0]
+    except MalformedId:
+        return ""
+
+
+def _viewer(build: Build, selected: Selected) -> str:
+    pairs = []
+    for part in selected.below.fields("Viewer"):
+        match part.name:
+            case "__typename":
+                pairs.append((part.key, "'Viewer'"))
+            case "role":
+                pairs.append((part.key, f"'{member_name(build.principal.role)}'"))
+            case "permissions":
+                names = ", ".join(f"'{member_name(action)}'" for action in permissions_of(build.principal))
+                pairs.append((part.key, f"to_json(ARRAY[{names}]::text[])"))
+            case "tenant":
+                pairs.append((part.key, _own_tenant(build, part)))
+            case "member":
+                pairs.append((part.key, by_id(build, BY_WORD["member"], lambda asking: asking.principal.member_id, part)))
+    return json_object(pairs)
+
+
+def _own_tenant(build: Build, selected: Selected) -> str:
+    frame = frame_of(build, BY_WORD["tenant"])
+    return f"({one_select(frame, seen(frame), selected.below)})"
+
+
+def _node(build: Build, selected: Selected) -> str:
+    given = selected.arguments["id"]
+    build.shape.append(lambda asking: _prefix(given.read(asking.variables)))
+    entity = BY_PREFIX.get(_prefix(given.value))
+    if entity is None:
+        return "NULL::json"
+    return by_id(build, entity, lambda asking: _known(entity.prefix, given.read(asking.variables)), selected)
+
+
+def _nodes(build: Build, selected: Selected) -> str:
+    given = selected.arguments["ids"]
+
+    def ids(asking: Request) -> list[str]:
+        values = [str(value) for value in given.read(asking.variables)]
+        if len(values) > MOST_NODES:
+            raise BadInput(f"nodes takes at most {MOST_NODES} ids, not {len(values)}")
+        return values
+
+    def words(asking: Request) -> list[str | None]:
+        return [BY_PREFIX[prefix].word if (prefix := _prefix(value)) in BY_PREFIX else None for value in ids(asking)]
+
+    build.shape.append(lambda asking: tuple(sorted({word for word in words(asking) if word})))
+    known = tuple(sorted({word for word in words(build.request) if word}))
+    row = build.alias()
+    types = build.bind(words, "text[]")
+    uuids = build.bind(lambda asking: [_known(_prefix(value), value) for value in ids(asking)], "uuid[]")
+    one = any_sql(Frame(build, None, row), selected, known, f"{row}.type", f"{row}.id")
+    source = f"unnest({types}, {uuids}) WITH ORDINALITY AS {row}(type, id, n)"
+    return f"(SELECT COALESCE(json_agg({one} ORDER BY {row}.n), '[]'::json) FROM {source})"
+
+
+def _search(build: Build, selected: Selected) -> str:
+    query, types = selected.arguments["query"], present(selected, "types")
+    offered = [word for word, entity in SEARCHED.items() if allows(build.principal, entity.needs)]
+
+    def wanted(asking: Request) -> list[str]:
+        named = types.read(asking.variables) if types is not None else None
+        return offered if named is None else [word for word in offered if word in {str(name) for name in named}]
+
+    def pattern(asking: Request) -> str:
+        text = clean_text(query.read(asking.variables)).strip()
+        if not text:
+            raise BadInput("query must not be blank")
+        return f"%{literal_pattern(text)}%"
+
+    def rows() -> tuple[Frame, list[str]]:
+        frame = frame_of(build, _HIT)
+        found = f"{frame.row}.content ILIKE {build.bind(pattern, 'text')}"
+        kinds = f"{frame.row}.type = ANY({build.bind(wanted, 'text[]')})"
+        return frame, [*seen(frame), kinds, found, _still_there(frame, offered)]
+
+    hits = Listing(
+        build,
+        _HIT,
+        selected,
+        rows,
+        lambda frame, below: any_sql(
+            frame, Selected("node", "node", {}, below), tuple(offered), f"{frame.row}.type", f"{frame.row}.id"
+        ),
+        usual=_HIT.order,
+        bound=Given(None, lambda values: [query.read(values), types.read(values) if types else None]),
+    )
+    return f"({connection_select(hits)})"
+
+
+def _still_there(frame: Frame, words: list[str]) -> str:
+    """That a hit is in use, and may be seen."""
+    cases = []
+    for word in words:
+        row = frame_of(frame.build, BY_WORD[word])
+        conditions = [*seen(row), f"{row.row}.id = {frame.row}.id", f"{row.row}.archived_at IS NULL"]
+        cases.append(f"WHEN '{word}' THEN EXISTS (SELECT 1 FROM {BY_WORD[word].table_name} {row.row} WHERE {' AND '.join(conditions)})")
+    return f"CASE {frame.row}.type {' '.join(cases)} ELSE false END" if cases else "false"

@@ -1,0 +1,1 @@
+"""The GraphQL schema of what can be read, made by Strawberry from the declarations."""

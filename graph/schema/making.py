@@ -1,0 +1,111 @@
+"""How a Strawberry class is made from a declaration instead of being written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import Any, Final, Optional
+
+import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+
+from graph.enums import MEANINGS, member_name, name_of
+from graph.kinds import Kind
+from graph.schema.scalars import Date, DateTime, DecimalNumber, JSONValue
+
+NAMED: Final[dict[str, Any]] = {
+    "String": str,
+    "Int": int,
+    "Boolean": bool,
+    "ID": strawberry.ID,
+    "Decimal": DecimalNumber,
+    "Date": Date,
+    "DateTime": DateTime,
+    "JSON": JSONValue,
+    "[String!]": list[str],
+    "[ID!]": list[strawberry.ID],
+}
+_ENUMS: Final[dict[type[StrEnum], Any]] = {}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A field to be made: its names, type and words, and its arguments where it has any."""
+
+    name: str
+    spelt: str
+    type: Any
+    description: str
+    arguments: Sequence[StrawberryArgument] = ()
+
+
+def argument(name: str, wanted: Any, description: str) -> StrawberryArgument:
+    """An argument; optional ones have no default, so that left out and null are told apart."""
+    return StrawberryArgument(name, name, StrawberryAnnotation(wanted), description=description)
+
+
+def empty(name: str, *bases: type) -> Any:
+    """A class to be filled later: types refer to one another in circles."""
+    return type(name, bases, {"__module__": __name__})
+
+
+def fill(cls: Any, description: str, parts: Sequence[Part], interface: bool = False) -> Any:
+    """Make an output type of an empty class."""
+    annotations = {}
+    for part in parts:
+        field = StrawberryField(
+            python_name=part.name,
+            graphql_name=part.spelt,
+            type_annotation=StrawberryAnnotation(part.type),
+            description=part.description,
+            default=None,
+        )
+        field.arguments = list(part.arguments)
+        setattr(cls, part.name, field)
+        annotations[part.name] = part.type
+    cls.__annotations__ = annotations
+    make = strawberry.interface if interface else strawberry.type
+    return make(cls, name=cls.__name__, description=description)
+
+
+def fill_input(cls: Any, description: str, parts: Sequence[Part]) -> Any:
+    """Make an input type of an empty class; fields whose type is optional may be left out."""
+    annotations = {}
+    for part in parts:
+        optional = type(None) in getattr(part.type, "__args__", ())
+        options = {"default": strawberry.UNSET} if optional else {}
+        setattr(cls, part.name, strawberry.field(name=part.spelt, description=part.description, **options))
+        annotations[part.name] = part.type
+    cls.__annotations__ = annotations
+    return strawberry.input(cls, name=cls.__name__, description=description)
+
+
+def maybe(wanted: Any) -> Any:
+    """The type or null."""
+    return Optional[wanted]  # noqa: UP045  # the type is only known at run time, where `|` refuses strings
+
+
+def enum_type(values: type[StrEnum]) -> Any:
+    """The GraphQL enumeration of a domain's: values in capitals, which stand for the stored texts."""
+    if values not in _ENUMS:
+        meanings = MEANINGS[values]
+        _ENUMS[values] = made_enum(
+            name_of(values),
+            " ".join((values.__doc__ or "").split()),
+            {member_name(str(value)): (str(value), meanings[str(value)]) for value in values},
+        )
+    return _ENUMS[values]
+
+
+def made_enum(name: str, description: str, values: dict[str, tuple[str, str]]) -> Any:
+    """An enumeration from `{NAME: (value, meaning)}`."""
+    members = {key: strawberry.enum_value(value, description=text) for key, (value, text) in values.items()}
+    return strawberry.enum(Enum(name, members), name=name, description=description)  # type: ignore[call-overload]  # made at run time
+
+
+def value_type(kind: Kind) -> Any:
+    """The GraphQL type of a kind's values."""
+    return enum_type(kind.enumeration) if kind.enumeration is not None else NAMED[kind.name]

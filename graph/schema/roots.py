@@ -1,0 +1,125 @@
+"""The query type and the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import orjson
+import strawberry
+from graphql import GraphQLResolveInfo, GraphQLSchema
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from domain.kernel.principal import Role
+from domain.tenancy.permissions import Action
+from graph.roots import MOST_NODES, PLURAL, SEARCHED, SINGULAR
+from graph.schema.inputs import search_type
+from graph.schema.making import Part, argument, empty, enum_type, fill, maybe
+from graph.schema.scalars import schema_config
+from graph.schema.types import Node, Types, connection_parts, edge_parts, make_types, page_arguments
+
+
+def query_parts(types: Types) -> Iterator[Part]:
+    """The root fields."""
+    viewer = fill(
+        empty("Viewer"),
+        "Who is calling, and what they may do.",
+        [
+            Part("member", "member", maybe(types.objects["member"]), "The member in whose name the call is made; null for a key without one."),
+            Part("tenant", "tenant", types.objects["tenant"], "The tenant."),
+            Part("role", "role", enum_type(Role), "The caller's role."),
+            Part("permissions", "permissions", list[enum_type(Action)], "All that the caller may do."),  # type: ignore[misc]  # made at run time
+        ],
+    )
+    yield Part("viewer", "viewer", viewer, "Who is calling.")
+    yield Part("tenant", "tenant", types.objects["tenant"], "The tenant of the call.")
+    yield Part(
+        "node",
+        "node",
+        maybe(Node),
+        "Anything by its id; null where there is nothing, or nothing that you may see.",
+        [argument("id", strawberry.ID, "The id.")],
+    )
+    yield Part(
+        "nodes",
+        "nodes",
+        list[maybe(Node)],  # type: ignore[misc]  # made at run time
+        "Several things by their ids, in the order of the ids.",
+        [argument("ids", list[strawberry.ID], f"The ids, at most {MOST_NODES}.")],
+    )
+    edge = fill(empty("SearchEdge"), "One thing that a search found.", edge_parts(maybe(Node)))
+    found = fill(empty("SearchConnection"), "What a search found, the newest first.", connection_parts(maybe(Node), edge))
+    yield Part(
+        "search",
+        "search",
+        found,
+        "Everything whose texts contain the query, the newest first; capitals do not matter. Archived rows are left out.",
+        [
+            argument("query", str, "What to look for, at least one character."),
+            argument("types", maybe(list[search_type(list(SEARCHED))]), "Only these types."),  # type: ignore[misc]  # made at run time
+            *page_arguments(),
+        ],
+    )
+    for name, entity in SINGULAR.items():
+        yield Part(
+            f"one_{name}",
+            name,
+            maybe(types.objects[entity.word]),
+            f"A {entity.singular.replace('_', ' ')} by its id, archived or not; null where there is none that you may see.",
+            [argument("id", strawberry.ID, "The id.")],
+        )
+    for name, entity in PLURAL.items():
+        yield Part(
+            f"all_{name}",
+            name,
+            types.connections[entity.word],
+            f"All {entity.plural.replace('_', ' ')} that you may see.",
+            types.list_arguments(entity.word),
+        )
+
+
+def _answered(source: Any, info: GraphQLResolveInfo, **arguments: Any) -> Any:
+    """A root field's answer, read beforehand for all root fields in one statement."""
+    return info.context.answers[info.path.key]
+
+
+class Passing(StrawberryGraphQLCoreExecutionContext):
+    """Passes on what PostgreSQL has written as JSON, without looking into it."""
+
+    def complete_value(
+        self,
+        return_type: Any,
+        field_details_list: Any,
+        info: Any,
+        path: Any,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        """The fragment itself; everything else as usual."""
+        if type(result) is orjson.Fragment:
+            return result
+        return super().complete_value(return_type, field_details_list, info, path, result, position_context)
+
+
+def make_schema(mutation: Any = None, more: Sequence[Any] = (), resolve: Callable[..., Any] = _answered) -> strawberry.Schema:
+    """The schema of an installation: the query type, and the mutations where there are any."""
+    types = make_types()
+    query = fill(empty("Query"), "What can be read.", list(query_parts(types)))
+    schema = strawberry.Schema(
+        query,
+        mutation=mutation,
+        types=[*types.objects.values(), *more],
+        config=schema_config(),
+        execution_context_class=Passing,
+    )
+    core = core_schema(schema)
+    assert core.query_type is not None
+    for field in core.query_type.fields.values():
+        field.resolve = resolve
+    return schema
+
+
+def core_schema(schema: strawberry.Schema) -> GraphQLSchema:
+    """The graphql-core schema within."""
+    core: GraphQLSchema = schema._schema
+    return core

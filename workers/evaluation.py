@@ -1,0 +1,210 @@
+"""One look of the monitor at a venture: facts, rules, the life of each alert, and when to look again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import col
+
+from domain.kernel.work import Work
+from domain.risks.alert_tables import Alert
+from domain.risks.alerts import Naming, apply_outcome, flappings_of, state_of
+from domain.risks.monitoring.alert import Outcome, ResolvedReason, RuleTimes, State, Surroundings
+from domain.risks.monitoring.finding import Finding
+from domain.risks.monitoring.flapping import CALM, Flapping
+from domain.risks.monitoring.inhibition import SILENCED_BY_ACCEPTANCE, is_inhibited
+from domain.risks.monitoring.lifecycle import close, evaluate, next_look, rule_changed
+from domain.risks.monitoring.reading import Subject, Watched, read_subjects, read_watched
+from workers.rules import TenantRule, healths_of, look, note_failure, note_success, tenant_rules
+
+SOONEST = timedelta(seconds=1)
+AFTER_FAILURE = timedelta(minutes=5)
+Pair = tuple[str, UUID]
+
+
+@dataclass
+class Evaluated:
+    """What a look has come to: whether anything changed that others show, and when to look again."""
+
+    changed: bool = False
+    looks: list[datetime] = field(default_factory=list)
+
+    def at(self, moment: datetime | None) -> None:
+        """Look again at a moment, where there is one."""
+        if moment is not None:
+            self.looks.append(moment)
+
+
+async def evaluate_venture(work: Work, venture_id: UUID) -> Evaluated:
+    """Look at a venture now. Two that look at once wait for one another, so each sees what the other has stored."""
+    await work.guard(f"monitor:{venture_id.hex}")
+    watched = await read_watched(work, venture_id)
+    if watched is None:
+        return Evaluated()
+    look = _Look(work, watched, await tenant_rules(work))
+    await look.read_alerts()
+    await look.close_archived()
+    if not watched.archived:
+        await look.run_rules()
+    return look.done
+
+
+class _Look:
+    def __init__(self, work: Work, watched: Watched, rules: Sequence[TenantRule]) -> None:
+        self.work = work
+        self.watched = watched
+        self.rules = rules
+        self.done = Evaluated()
+        self.now = work.now
+        self.alerts: dict[Pair, Alert] = {}
+        self.flappings: dict[Pair, Flapping] = {}
+        self.firing: dict[UUID, set[str]] = defaultdict(set)
+        self.former: dict[UUID, Subject] = {}
+
+    async def read_alerts(self) -> None:
+        """The venture's open alerts, locked; and the moment of this look, which is later than any stored one."""
+        statement = (
+            sa.select(Alert)
+            .where(
+                col(Alert.tenant_id) == self.work.tenant_id,
+                col(Alert.venture_id) == self.watched.id,
+                col(Alert.state) != State.RESOLVED,
+            )
+            .order_by(col(Alert.id))
+            .with_for_update(key_share=True)
+        )
+        for row in (await self.work.session.execute(statement)).scalars():
+            self.alerts[(row.rule, row.subject_id)] = row
+            if row.state is State.FIRING:
+                self.firing[row.subject_id].add(row.rule)
+        self.former = await read_subjects(self.work, list(self.alerts.values()))
+        self.flappings = await flappings_of(self.work, list({*self.watched.subjects, *self.former}))
+        # What was read behind the guard is newer than what was stored, even where another machine's clock is ahead.
+        self._be_later_than(self.alerts.values())
+
+    def _be_later_than(self, alerts: Iterable[Alert]) -> None:
+        latest = max((row.evaluated_at for row in alerts), default=None)
+        if latest is not None and latest >= self.now:
+            self.now = latest + timedelta(microseconds=1)
+
+    async def close_archived(self) -> None:
+        """Resolve the alerts of what is archived, and those of rules that are turned off."""
+        disabled = {held.rule.code for held in self.rules if not held.enabled}
+        for (rule, subject_id), row in list(self.alerts.items()):
+            if subject_id not in self.watched.subjects:
+                await self._close(row, ResolvedReason.SUBJECT_ARCHIVED)
+            elif rule in disabled:
+                await self._close(row, ResolvedReason.RULE_DISABLED)
+
+    async def _close(self, row: Alert, reason: ResolvedReason) -> None:
+        pair = (row.rule, row.subject_id)
+        around = self._around(*pair)
+        self.firing[row.subject_id].discard(row.rule)
+        flapping = self.flappings.get(pair, CALM)
+        outcome = close(state_of(row), reason, self.now, around, flapping)
+        await self._apply(pair, row, outcome)
+        del self.alerts[pair]
+
+    async def run_rules(self) -> None:
+        """Every enabled rule, each with its alerts; one that cannot be evaluated leaves its alerts as they are."""
+        healths = await healths_of(self.work, self.watched.id)
+        for held in self.rules:
+            if not held.enabled:
+                continue
+            code = held.rule.code
+            before = healths.get(code)
+            try:
+                looked = look(held, self.watched, self.now)
+            except Exception as error:  # a rule that raises is reported, and the others go on
+                await note_failure(self.work, code, self.watched.id, before or healths_default(), error)
+                self.done.at(self.now + AFTER_FAILURE)
+                continue
+            if before is not None and before.failures:
+                await note_success(self.work, code, self.watched.id)
+            self.done.at(looked.next_change)
+            await self._follow(held, dict(looked.findings))
+
+    async def _follow(self, held: TenantRule, findings: dict[UUID, Finding]) -> None:
+        code = held.rule.code
+        flapping = {subject for (rule, subject), kept in self.flappings.items() if rule == code and kept.on}
+        open_ones = {subject for rule, subject in self.alerts if rule == code}
+        subjects = [one for one in sorted({*findings, *open_ones, *flapping}) if one in self.watched.subjects]
+        await self._read_latest(code, [one for one in subjects if one not in open_ones])
+        for subject_id in subjects:
+            await self._live(held, subject_id, findings.get(subject_id))
+
+    async def _read_latest(self, code: str, subject_ids: list[UUID]) -> None:
+        """The latest resolved alert of each subject: a new one follows it."""
+        if not subject_ids:
+            return
+        statement = (
+            sa.select(Alert)
+            .where(
+                col(Alert.tenant_id) == self.work.tenant_id,
+                col(Alert.rule) == code,
+                col(Alert.subject_id).in_(subject_ids),
+                col(Alert.state) == State.RESOLVED,
+            )
+            .distinct(col(Alert.subject_id))
+            .order_by(col(Alert.subject_id), col(Alert.evaluated_at).desc(), col(Alert.id).desc())
+            .with_for_update(key_share=True, of=Alert)
+        )
+        statement = sa.select(Alert).from_statement(_latest_resolved(self.work, code, subject_ids))
+        for row in (await self.work.session.execute(statement)).scalars():
+            self.alerts[(code, row.subject_id)] = row
+            self._be_later_than([row])
+
+    async def _live(self, held: TenantRule, subject_id: UUID, finding: Finding | None) -> None:
+        pair = (held.rule.code, subject_id)
+        row = self.alerts.get(pair)
+        around, flapping = self._around(*pair), self.flappings.get(pair, CALM)
+        alert = None if row is None else state_of(row)
+        edited = row is not None and held.changed_at is not None and held.changed_at > row.evaluated_at
+        outcomes = (
+            rule_changed(alert, finding, self.now, held.times, around, flapping)
+            if edited
+            else [evaluate(alert, finding, self.now, held.times, around, flapping)]
+        )
+        for outcome in outcomes:
+            row = await self._apply(pair, row, outcome)
+        self._note_firing(pair, row)
+        last = outcomes[-1]
+        # Surroundings may have moved with what was just decided (a stronger alert fired): they are read anew.
+        self.done.at(next_look(last.alert, self.now, held.times, self._around(*pair), last.flapping))
+
+    def _note_firing(self, pair: Pair, row: Alert | None) -> None:
+        rule, subject_id = pair
+        if row is not None and row.state is State.FIRING:
+            self.firing[subject_id].add(rule)
+        else:
+            self.firing[subject_id].discard(rule)
+
+    async def _apply(self, pair: Pair, row: Alert | None, outcome: Outcome) -> Alert | None:
+        subject = self.watched.subjects.get(pair[1]) or self.former[pair[1]]
+        naming = Naming(pair[0], self.watched.id, self.watched.name, subject, self.watched.locale)
+        kept = await apply_outcome(self.work, row, outcome, naming, self.flappings.get(pair, CALM))
+        if outcome.accepted:
+            self.flappings[pair] = outcome.flapping
+        self.done.changed = self.done.changed or bool(outcome.transitions)
+        if outcome.transitions and any(one.state is State.RESOLVED for one in outcome.transitions):
+            await self.work.flush()  # the old one must be resolved before a new one can be open
+        return kept
+
+    def _around(self, rule: str, subject_id: UUID) -> Surroundings:
+        subject = self.watched.subjects.get(subject_id) or self.former[subject_id]
+        naming = Naming(rule, self.watched.id, self.watched.name, subject, self.watched.locale)
+        accepted_until = None
+        if rule in SILENCED_BY_ACCEPTANCE:
+            risk = next((risk for risk in self.watched.facts.risks if risk.id == subject_id), None)
+            accepted_until = None if risk is None else self.watched.facts.acceptance_ends(risk)
+        return Surroundings(
+            naming.target,
+            accepted_until=accepted_until,
+            inhibited=is_inhibited(rule, self.firing[subject_id] - {rule}),
+            subject_active_since=subject.active_since,
+        )

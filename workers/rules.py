@@ -1,0 +1,123 @@
+"""The rules of a tenant: the built-in ones with what the tenant changed, and how their evaluation fares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlmodel import col
+
+from domain.kernel.ids import external_id
+from domain.kernel.work import Work
+from domain.risks.alert_tables import RuleHealth
+from domain.risks.monitoring.alert import RuleTimes
+from domain.risks.monitoring.failures import HEALTHY, TOLD_AT, failed
+from domain.risks.monitoring.failures import RuleHealth as Health
+from domain.risks.monitoring.finding import Finding, Severity
+from domain.risks.monitoring.inhibition import strongest_first
+from domain.risks.monitoring.reading import Watched
+from domain.risks.monitoring.registry import RULES
+from domain.risks.monitoring.rules.rule import Parameters, Rule
+from domain.risks.tables import Rule as RuleRow
+
+HEALTH: sa.Table = RuleHealth.__table__  # type: ignore[attr-defined]  # set by the mapper
+
+
+@dataclass(frozen=True)
+class TenantRule:
+    """A rule as it holds in a tenant. `changed_at`: when the tenant last changed it."""
+
+    rule: Rule
+    enabled: bool
+    parameters: Parameters
+    times: RuleTimes
+    severity: Severity | None = None
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a rule says of a venture, and when a date alone may next change that."""
+
+    findings: Mapping[UUID, Finding]
+    next_change: datetime | None
+
+
+async def tenant_rules(work: Work) -> list[TenantRule]:
+    """Every built-in rule as it holds in the tenant, those first that mute others."""
+    found = await work.session.execute(
+        sa.select(RuleRow).where(col(RuleRow.tenant_id) == work.tenant_id, col(RuleRow.archived_at).is_(None))
+    )
+    changed = {row.code: row for row in found.scalars()}
+    return [_held(RULES[code], changed.get(code)) for code in strongest_first(list(RULES))]
+
+
+def _held(rule: Rule, row: RuleRow | None) -> TenantRule:
+    if row is None:
+        return TenantRule(rule, True, rule.with_defaults(), RuleTimes(rule.hold, rule.keep))
+    return TenantRule(
+        rule,
+        row.enabled,
+        rule.with_defaults(row.parameters),
+        RuleTimes(
+            rule.hold if row.hold_seconds is None else timedelta(seconds=row.hold_seconds),
+            rule.keep if row.keep_seconds is None else timedelta(seconds=row.keep_seconds),
+            row.enabled_at,
+        ),
+        None if row.severity is None else Severity(row.severity),
+        row.updated_at,
+    )
+
+
+def look(held: TenantRule, watched: Watched, now: datetime) -> Looked:
+    """What the rule says of the venture. Raises whatever is wrong with the rule."""
+    rule, facts = held.rule, watched.facts
+    findings = dict(rule.evaluate(facts, held.parameters, now))
+    for subject_id, finding in findings.items():
+        title = watched.subjects[subject_id].title
+        rule.summarise(watched.locale, title, finding.evidence)  # a sentence that cannot be filled fails here
+        if held.severity is not None:
+            findings[subject_id] = replace(finding, severity=held.severity)
+    return Looked(findings, rule.next_change(facts, held.parameters, now))
+
+
+async def healths_of(work: Work, venture_id: UUID) -> dict[str, Health]:
+    """How the rules fare that could not be evaluated for a venture, by code."""
+    found = await work.session.execute(
+        sa.select(HEALTH).where(HEALTH.c.tenant_id == work.tenant_id, HEALTH.c.venture_id == venture_id)
+    )
+    return {row.rule: Health(row.failures, row.failing_since, row.error) for row in found}
+
+
+async def note_failure(work: Work, rule: str, venture_id: UUID, before: Health, error: Exception) -> None:
+    """Count a failure; the third in a row is told, once for a rule however many ventures it fails for."""
+    told = failed(before, f"{type(error).__name__}: {error}", work.now)
+    await _keep(work, rule, venture_id, told.health)
+    if not told.tell:
+        return
+    others = sa.select(sa.func.count()).where(
+        HEALTH.c.tenant_id == work.tenant_id,
+        HEALTH.c.rule == rule,
+        HEALTH.c.venture_id != venture_id,
+        HEALTH.c.failures >= TOLD_AT,
+    )
+    if (await work.session.execute(others)).scalar_one() == 0:
+        data = {"rule": rule, "venture_id": external_id("venture", venture_id), "error": told.health.error}
+        work.emit("rule.evaluation.failing", ("rule", venture_id), data)
+
+
+async def note_success(work: Work, rule: str, venture_id: UUID) -> None:
+    """The rule can be evaluated again."""
+    await _keep(work, rule, venture_id, HEALTHY)
+
+
+async def _keep(work: Work, rule: str, venture_id: UUID, health: Health) -> None:
+    values = {"failures": health.failures, "failing_since": health.failing_since, "error": health.error}
+    statement = upsert(HEALTH).values(tenant_id=work.tenant_id, rule=rule, venture_id=venture_id, **values)
+    await work.session.execute(
+        statement.on_conflict_do_update(index_elements=["tenant_id", "rule", "venture_id"], set_=values)
+    )
