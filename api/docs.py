@@ -7,8 +7,8 @@ from pathlib import Path
 import orjson
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
-from starlette.routing import Route
 
+from api.middleware.context import NamedRoute
 from api.openapi import openapi_document
 from api.pages import link, page, paragraph
 from api.problems import TITLES, Refusal
@@ -22,14 +22,14 @@ _FILES = {
 }
 
 
-def docs_routes() -> list[Route]:
+def docs_routes() -> list[NamedRoute]:
     """The routes of all that is for reading."""
     return [
-        Route("/", _start),
-        Route("/docs", _docs),
-        Route("/docs/{file}", _file),
-        Route("/openapi.json", _openapi),
-        Route("/problems/{code}", _problem),
+        NamedRoute("/", _start),
+        NamedRoute("/docs", _docs),
+        NamedRoute("/docs/{file}", _file),
+        NamedRoute("/openapi.json", _openapi),
+        NamedRoute("/problems/{code}", _problem),
     ]
 
 

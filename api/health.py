@@ -14,8 +14,8 @@ from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
+from api.middleware.context import NamedRoute
 from domain.kernel.runtime import Runtime
 from migrations.run import alembic_config
 
@@ -24,9 +24,9 @@ _PATIENCE = 2.0
 log = structlog.get_logger(__name__)
 
 
-def health_routes() -> list[Route]:
+def health_routes() -> list[NamedRoute]:
     """The three routes; none asks who is calling, and none tells of tenants."""
-    return [Route("/livez", _livez), Route("/readyz", _readyz), Route("/metrics", _metrics)]
+    return [NamedRoute("/livez", _livez), NamedRoute("/readyz", _readyz), NamedRoute("/metrics", _metrics)]
 
 
 def newest_revision() -> str:

@@ -98,7 +98,7 @@ def _error(path: tuple[str | int, ...], code: str, detail: str) -> dict[str, str
 
 
 def refuse_coercions(sent: Any, taken: Any) -> None:
-    """Raises `Refusal` (422) where a truth value or a whole number was taken from something else that looked like one."""
+    """Raises `Refusal` (422) where a truth value or a whole number was read from what only looks like one."""
     if found := list(_coerced(sent, taken, ())):
         raise Refusal(422, "INVALID", "the input breaks a rule", found)
 

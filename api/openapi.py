@@ -1,2 +1,5 @@
 """stub"""
-def openapi_document(base_url): return {}
+
+
+def openapi_document(base_url):
+    return {}

@@ -35,5 +35,7 @@ def link(address: str, text: str) -> str:
 
 def button(action: str, text: str, **fields: str) -> str:
     """A form of one button that posts hidden fields."""
-    hidden = "".join(f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in fields.items())
+    hidden = "".join(
+        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in fields.items()
+    )
     return f'<form method="post" action="{escape(action)}">{hidden}<button>{escape(text)}</button></form>'

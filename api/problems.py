@@ -111,7 +111,8 @@ def refusal_of(error: DomainError) -> Refusal:
     if isinstance(error, Busy):
         headers["Retry-After"] = str(error.retry_after)
     errors = [
-        {"pointer": pointer(problem.path), "code": problem.code, "detail": problem.message} for problem in error.problems
+        {"pointer": pointer(problem.path), "code": problem.code, "detail": problem.message}
+        for problem in error.problems
     ]
     return Refusal(status, error.code, error.message, errors, headers)
 
@@ -139,6 +140,13 @@ def internal_problem(base_url: str, request_id: str) -> Response:
     """The answer to a failure: nothing but the request id, under which the log has the rest."""
     detail = f"the request failed; the operator finds the cause under the request id {request_id}"
     return problem_response(Refusal(500, "INTERNAL", detail), base_url, request_id)
+
+
+def outage_problem(base_url: str, request_id: str) -> Response:
+    """The answer while the database cannot be reached."""
+    detail = "the database cannot be reached at this moment; try again"
+    refusal = Refusal(503, "BUSY", detail, headers={"Retry-After": "1"})
+    return problem_response(refusal, base_url, request_id)
 
 
 async def answer_refusal(request: Request, error: Exception) -> Response:

@@ -9,7 +9,8 @@ from typing import Final
 from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, CriterionOutcome, DependencyKind, MilestoneStatus
 from domain.resources.tables import ResourceKind
-from domain.reviews.tables import Decision, Recommendation, ReviewState
+from domain.reviews.recommendation import Recommendation
+from domain.reviews.states import Decision, ReviewState
 from domain.risks.monitoring.alert import ResolvedReason, State, Withheld
 from domain.risks.monitoring.finding import Severity
 from domain.risks.scale import Level

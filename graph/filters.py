@@ -25,9 +25,7 @@ _JOINED: Final = {"and": " AND ", "or": " OR "}
 
 def filter_sql(frame: Frame, given: Given, hops: int = 0) -> str:
     """The condition of a filter on the frame's row. An empty filter holds for every row. Raises `BadInput`."""
-    conditions = [
-        _entry(frame, name, part, hops) for name, part in given.entries() if part.value is not None
-    ]
+    conditions = [_entry(frame, name, part, hops) for name, part in given.entries() if part.value is not None]
     return _all(conditions)
 
 
@@ -64,7 +62,9 @@ def _entry(frame: Frame, name: str, given: Given, hops: int) -> str:
         case ToOne() as relation:
             return _related(frame, relation, given, hops)
         case ToMany() as relation:
-            return _all([_quantified(frame, relation, *part, hops) for part in given.entries() if part[1].value is not None])
+            return _all(
+                [_quantified(frame, relation, *part, hops) for part in given.entries() if part[1].value is not None]
+            )
     raise BadInput(f"there is no filter {name[:60]!r}")
 
 

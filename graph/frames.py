@@ -143,7 +143,7 @@ def frame_of(build: Build, entity: Entity) -> Frame:
 
 
 def seen(frame: Frame) -> list[str]:
-    """The conditions that every row of the frame's type must meet: the tenant's own, and in a venture that may be seen."""
+    """What every row of the frame's type must meet: it is the tenant's, and in a venture that may be seen."""
     assert frame.entity is not None
     conditions = [frame.sql(frame.entity.own)]
     if frame.build.restricted and frame.entity.scope:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from graphql import (
     FieldNode,
@@ -67,7 +67,7 @@ def given_by(node: ValueNode, wanted: GraphQLInputType, variables: Variables) ->
         if name not in variables or variables[name] is Undefined:
             return None
         return Given(variables[name], lambda values: values.get(name))
-    wanted = get_nullable_type(wanted)
+    wanted = cast(GraphQLInputType, get_nullable_type(wanted))
     if is_list_type(wanted):
         nodes = node.values if isinstance(node, ListValueNode) else (node,)
         items = tuple(found for item in nodes if (found := given_by(item, wanted.of_type, variables)) is not None)
@@ -89,7 +89,7 @@ def given_by(node: ValueNode, wanted: GraphQLInputType, variables: Variables) ->
 def arguments_of(node: FieldNode, declared: Mapping[str, GraphQLArgument], variables: Variables) -> dict[str, Given]:
     """The arguments of a field, without those that are absent."""
     found = {}
-    for argument in node.arguments:
+    for argument in node.arguments or ():
         given = given_by(argument.value, declared[argument.name.value].type, variables)
         if given is not None:
             found[argument.name.value] = given
@@ -104,7 +104,7 @@ def shape_of(value: Any, wanted: GraphQLInputType) -> Any:
     """What of a variable's value shapes the SQL: which keys are there and which are null, booleans, orders."""
     if value is Undefined or value is None:
         return value if value is None else "absent"
-    wanted = get_nullable_type(wanted)
+    wanted = cast(GraphQLInputType, get_nullable_type(wanted))
     if is_list_type(wanted):
         inner = get_named_type(wanted)
         if not is_input_object_type(inner) and inner.name not in SHAPING and not inner.name.endswith("OrderField"):
@@ -112,6 +112,7 @@ def shape_of(value: Any, wanted: GraphQLInputType) -> Any:
         return tuple(shape_of(item, wanted.of_type) for item in value)
     if is_input_object_type(wanted):
         return tuple((name, shape_of(value[name], wanted.fields[name].type)) for name in sorted(value))
-    if wanted.name in SHAPING or wanted.name.endswith("OrderField"):
+    name = get_named_type(wanted).name
+    if name in SHAPING or name.endswith("OrderField"):
         return str(value)
     return "value"

@@ -35,7 +35,9 @@ def member_sql(frame: Frame, member: Member, selected: Selected) -> str:
             found = listing(frame.build, BY_WORD[member.to], selected, object_sql, (frame, member), member.order)
             return _beside(frame, connection_select(found))
         case ToAny():
-            return any_sql(frame, selected, member.to, f"{frame.row}.{member.type_column}", f"{frame.row}.{member.id_column}")
+            return any_sql(
+                frame, selected, member.to, f"{frame.row}.{member.type_column}", f"{frame.row}.{member.id_column}"
+            )
         case Rows():
             return _rows(frame, member, selected)
         case Can():
@@ -56,12 +58,12 @@ def _beside(frame: Frame, select: str) -> str:
     return f"{alias}.j"
 
 
-def one_select(child: Frame, conditions: list[str], selection: Selection, more: str = "") -> str:
-    """The SELECT of at most one object."""
+def one_select(child: Frame, conditions: list[str], selection: Selection, more: str = "", also: str = "") -> str:
+    """The SELECT of at most one object; `also` adds columns, `more` what stands after WHERE."""
     assert child.entity is not None
     inner = object_sql(child, selection)
     where = " AND ".join(conditions)
-    return f"SELECT {inner} AS j FROM {child.entity.table_name} {child.row} {child.tables} WHERE {where}{more}"
+    return f"SELECT {inner} AS j{also} FROM {child.entity.table_name} {child.row} {child.tables} WHERE {where}{more}"
 
 
 def _to_one(frame: Frame, member: ToOne, selected: Selected) -> str:
@@ -113,4 +115,3 @@ def can_sql(build: Build, member: Can, selected: Selected, frame: Frame) -> str:
 def can_type_name(entity: Entity) -> str:
     """The GraphQL name of the type of `viewerCan`."""
     return f"{entity.name}ViewerCan"
-

@@ -64,7 +64,11 @@ def order_keys(frame: Frame, given: Given | None, usual: Sequence[str]) -> list[
     entity = frame.entity
     assert entity is not None
     offered = {name: (relation, field) for name, relation, field in order_fields(entity)}
-    wishes = list(_wishes(given.value)) if given is not None and given.value else [(u.lstrip("-"), u[0] == "-", False) for u in usual]
+    wishes = (
+        list(_wishes(given.value))
+        if given is not None and given.value
+        else [(u.lstrip("-"), u[0] == "-", False) for u in usual]
+    )
     if len(wishes) > MOST_KEYS:
         raise BadInput(f"a list is ordered by at most {MOST_KEYS} keys")
     keys: list[OrderKey] = []
@@ -73,7 +77,9 @@ def order_keys(frame: Frame, given: Given | None, usual: Sequence[str]) -> list[
             keys.append(_id_key(frame, descending))
             return keys
         if name not in offered:
-            raise BadInput(f"{entity.plural} cannot be ordered by {name[:60]!r}; there are {', '.join(sorted(offered))}")
+            raise BadInput(
+                f"{entity.plural} cannot be ordered by {name[:60]!r}; there are {', '.join(sorted(offered))}"
+            )
         relation, field = offered[name]
         expression = _expression(frame, relation, field)
         keys.append(

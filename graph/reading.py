@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID
 
 import orjson
-from graphql import OperationDefinitionNode, get_variable_values, type_from_ast
+from graphql import GraphQLInputType, OperationDefinitionNode, type_from_ast
 
 from domain.kernel.principal import ActorKind, Principal
 from domain.kernel.runtime import Runtime
 from domain.tenancy.permissions import permissions_of
 from graph.connections import Listing, connection_select
 from graph.frames import Build, frame_of, seen
-from graph.given import Given, shape_of
+from graph.given import shape_of
 from graph.objects import object_sql
 from graph.registry import BY_WORD
 from graph.request import Request
@@ -75,7 +75,7 @@ def _shape(document: Document, operation: OperationDefinitionNode) -> Hashable:
     shape = []
     for definition in operation.variable_definitions or ():
         name = definition.variable.name.value
-        wanted = type_from_ast(document.schema, definition.type)
+        wanted = cast(GraphQLInputType, type_from_ast(document.schema, definition.type))
         shape.append((name, shape_of(document.variables[name], wanted) if name in document.variables else "absent"))
     return tuple(shape)
 
@@ -99,7 +99,10 @@ class Payload:
 
 
 def prepare_payload(
-    runtime: Runtime, principal: Principal, asked: Sequence[tuple[str, str, str, bool]], selections: Mapping[str, Selection]
+    runtime: Runtime,
+    principal: Principal,
+    asked: Sequence[tuple[str, str, str, bool]],
+    selections: Mapping[str, Selection],
 ) -> Payload:
     """Compile what a payload asks for: `(key, payload name, entity word, whether as an edge)` for each field.
 
@@ -135,12 +138,7 @@ def edge_sql(build: Build, word: str, read: Callable[[Request], Any], selected: 
     return f"(({connection_select(listing)}) -> 'edges' -> 0)"
 
 
-async def read_entity(
-    runtime: Runtime, principal: Principal, word: str, id: UUID, selection: Selection
-) -> Answer:
+async def read_entity(runtime: Runtime, principal: Principal, word: str, id: UUID, selection: Selection) -> Answer:
     """One entity, archived or not; None when it is not there or not to be seen."""
     payload = prepare_payload(runtime, principal, [("it", word, word, False)], {"it": selection})
     return (await payload.read(runtime, {word: id}))["it"]
-
-
-

@@ -23,7 +23,9 @@ from graph.request import Read, Request
 from graph.selecting import Selected
 
 MOST_NODES: Final = 100
-SINGULAR: Final[Mapping[str, Entity]] = {camel(found.singular): found for found in BY_WORD.values() if found.word != "tenant"}
+SINGULAR: Final[Mapping[str, Entity]] = {
+    camel(found.singular): found for found in BY_WORD.values() if found.word != "tenant"
+}
 PLURAL: Final[Mapping[str, Entity]] = {camel(found.plural): found for found in BY_WORD.values() if found.listed}
 SEARCHED: Final[Mapping[str, Entity]] = {
     word: found for word, found in BY_WORD.items() if issubclass(found.table, EntityTable) and found.table.searched
@@ -97,7 +99,9 @@ def _viewer(build: Build, selected: Selected) -> str:
             case "tenant":
                 pairs.append((part.key, _own_tenant(build, part)))
             case "member":
-                pairs.append((part.key, by_id(build, BY_WORD["member"], lambda asking: asking.principal.member_id, part)))
+                pairs.append(
+                    (part.key, by_id(build, BY_WORD["member"], lambda asking: asking.principal.member_id, part))
+                )
     return json_object(pairs)
 
 
@@ -177,5 +181,7 @@ def _still_there(frame: Frame, words: list[str]) -> str:
     for word in words:
         row = frame_of(frame.build, BY_WORD[word])
         conditions = [*seen(row), f"{row.row}.id = {frame.row}.id", f"{row.row}.archived_at IS NULL"]
-        cases.append(f"WHEN '{word}' THEN EXISTS (SELECT 1 FROM {BY_WORD[word].table_name} {row.row} WHERE {' AND '.join(conditions)})")
+        cases.append(
+            f"WHEN '{word}' THEN EXISTS (SELECT 1 FROM {BY_WORD[word].table_name} {row.row} WHERE {' AND '.join(conditions)})"
+        )
     return f"CASE {frame.row}.type {' '.join(cases)} ELSE false END" if cases else "false"

@@ -77,7 +77,7 @@ class Document:
             name = directive.name.value
             if name not in ("skip", "include"):
                 continue
-            condition = directive.arguments[0].value
+            condition = (directive.arguments or ())[0].value
             value = (
                 self.variables.get(condition.name.value)
                 if isinstance(condition, VariableNode)

@@ -29,9 +29,10 @@ class Statement:
     reads: Sequence[Read]
 
     @classmethod
-    def of(cls, build: Build, expressions: Sequence[str]) -> Statement:
+    def of(cls, build: Build, expressions: Sequence[str], source: str = "") -> Statement:
         """The statement of the expressions of a finished build. `$1` is named so that it is always there."""
-        return cls(f"SELECT {', '.join(expressions)} WHERE $1::uuid IS NOT NULL", tuple(build.reads))
+        tables = f" FROM {source}" if source else ""
+        return cls(f"SELECT {', '.join(expressions)}{tables} WHERE $1::uuid IS NOT NULL", tuple(build.reads))
 
 
 class Statements:
@@ -90,5 +91,10 @@ async def run(runtime: Runtime, request: Request, statement: Statement) -> Seque
         raise BadInput("a value is out of range") from error
     except asyncpg.exceptions.ProgramLimitExceededError as error:
         raise BadInput("the query is too complex; ask for less at once") from error
-    except (PoolTimeout, asyncpg.PostgresConnectionError, asyncpg.exceptions.InsufficientResourcesError, OSError) as error:
+    except (
+        PoolTimeout,
+        asyncpg.PostgresConnectionError,
+        asyncpg.exceptions.InsufficientResourcesError,
+        OSError,
+    ) as error:
         raise Busy("the database cannot answer at this moment; try again") from error

@@ -26,9 +26,19 @@ from domain.kernel.work import Work, unit_of_work
 from domain.onboarding import equip_tenant
 from domain.tenancy.tables import Member, Tenant
 from migrations.run import migrate
+from tests.contract import gathering
 
 KEYS = "t1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 OPERATOR_KEY = "mp_operator_00000000000000000000000000000000"
+
+gathering.begin()
+
+
+@pytest.fixture(autouse=True)
+def statements_stay_in_their_tenant() -> Iterator[None]:
+    """Whatever a test makes the application send keeps the rules of `tests.contract.statements`."""
+    yield
+    assert gathering.complaints() == []
 
 
 @dataclass(frozen=True)

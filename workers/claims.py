@@ -85,9 +85,7 @@ async def claim(work: Work, queue: Queue, limit: int, **only: UUID) -> list[Clai
     lease = uuid7()
     rows = await work.session.execute(
         sa.text(statement),
-        _bound(work, queue)
-        | only
-        | {"lease": lease, "until": work.now + queue.lease, "now": work.now, "limit": limit},
+        _bound(work, queue) | only | {"lease": lease, "until": work.now + queue.lease, "now": work.now, "limit": limit},
     )
     taken = [Claim(row.key, lease, row.attempts, getattr(row, "wanted", None)) for row in rows]
     for hopeless in (one for one in taken if one.attempts > queue.attempts):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -70,8 +70,15 @@ class Parcel:
 class Deliveries:
     """The sender of one process."""
 
-    def __init__(self, runtime: Runtime, resolver: Resolver | None = None) -> None:
+    def __init__(
+        self,
+        runtime: Runtime,
+        resolver: Resolver | None = None,
+        on_room: Callable[[UUID], None] | None = None,
+    ) -> None:
+        """`on_room` is told of the tenant of every delivery that has ended: there is room for another."""
         settings = runtime.settings
+        self._on_room = on_room
         self._runtime = runtime
         self._resolver = resolver or Resolver()
         self._outbound = Outbound(self._resolver, settings.webhook_allowed_networks, settings.webhook_allow_http)
@@ -130,8 +137,8 @@ class Deliveries:
         self._of_endpoint[parcel.endpoint.id] -= 1
         if not self._of_endpoint[parcel.endpoint.id]:
             del self._of_endpoint[parcel.endpoint.id]
-        if not task.cancelled() and task.exception() is None:
-            self._runtime.wakes.wake("delivery", parcel.tenant_id)
+        if self._on_room is not None:
+            self._on_room(parcel.tenant_id)
 
     async def _deliver(self, parcel: Parcel) -> None:
         ids = {"tenant_id": str(parcel.tenant_id), "delivery_id": str(parcel.claim.key)}
@@ -208,5 +215,3 @@ async def _parcels(work: Work, taken: Sequence[tuple[Any, Claim]]) -> list[Parce
         body = None if row.body is None else row.body.encode()
         parcels.append(Parcel(work.tenant_id, one, endpoint, row.event_id, row.event_type, body))
     return parcels
-
-

@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlmodel import col
 
 from domain.kernel.work import Work
 from domain.risks.alert_tables import Alert
 from domain.risks.alerts import Naming, apply_outcome, flappings_of, state_of
-from domain.risks.monitoring.alert import Outcome, ResolvedReason, RuleTimes, State, Surroundings
+from domain.risks.monitoring.alert import Outcome, ResolvedReason, State, Surroundings
+from domain.risks.monitoring.failures import HEALTHY
 from domain.risks.monitoring.finding import Finding
 from domain.risks.monitoring.flapping import CALM, Flapping
 from domain.risks.monitoring.inhibition import SILENCED_BY_ACCEPTANCE, is_inhibited
@@ -22,7 +24,6 @@ from domain.risks.monitoring.lifecycle import close, evaluate, next_look, rule_c
 from domain.risks.monitoring.reading import Subject, Watched, read_subjects, read_watched
 from workers.rules import TenantRule, healths_of, look, note_failure, note_success, tenant_rules
 
-SOONEST = timedelta(seconds=1)
 AFTER_FAILURE = timedelta(minutes=5)
 Pair = tuple[str, UUID]
 
@@ -65,6 +66,7 @@ class _Look:
         self.flappings: dict[Pair, Flapping] = {}
         self.firing: dict[UUID, set[str]] = defaultdict(set)
         self.former: dict[UUID, Subject] = {}
+        self.accepted = {risk.id: watched.facts.acceptance_ends(risk) for risk in watched.facts.risks}
 
     async def read_alerts(self) -> None:
         """The venture's open alerts, locked; and the moment of this look, which is later than any stored one."""
@@ -121,7 +123,7 @@ class _Look:
             try:
                 looked = look(held, self.watched, self.now)
             except Exception as error:  # a rule that raises is reported, and the others go on
-                await note_failure(self.work, code, self.watched.id, before or healths_default(), error)
+                await note_failure(self.work, code, self.watched.id, before or HEALTHY, error)
                 self.done.at(self.now + AFTER_FAILURE)
                 continue
             if before is not None and before.failures:
@@ -147,14 +149,12 @@ class _Look:
             .where(
                 col(Alert.tenant_id) == self.work.tenant_id,
                 col(Alert.rule) == code,
-                col(Alert.subject_id).in_(subject_ids),
+                col(Alert.subject_id) == sa.any_(sa.literal(subject_ids, sa.ARRAY(sa.Uuid))),
                 col(Alert.state) == State.RESOLVED,
             )
-            .distinct(col(Alert.subject_id))
+            .ext(distinct_on(col(Alert.subject_id)))
             .order_by(col(Alert.subject_id), col(Alert.evaluated_at).desc(), col(Alert.id).desc())
-            .with_for_update(key_share=True, of=Alert)
         )
-        statement = sa.select(Alert).from_statement(_latest_resolved(self.work, code, subject_ids))
         for row in (await self.work.session.execute(statement)).scalars():
             self.alerts[(code, row.subject_id)] = row
             self._be_later_than([row])
@@ -198,13 +198,9 @@ class _Look:
     def _around(self, rule: str, subject_id: UUID) -> Surroundings:
         subject = self.watched.subjects.get(subject_id) or self.former[subject_id]
         naming = Naming(rule, self.watched.id, self.watched.name, subject, self.watched.locale)
-        accepted_until = None
-        if rule in SILENCED_BY_ACCEPTANCE:
-            risk = next((risk for risk in self.watched.facts.risks if risk.id == subject_id), None)
-            accepted_until = None if risk is None else self.watched.facts.acceptance_ends(risk)
         return Surroundings(
             naming.target,
-            accepted_until=accepted_until,
+            accepted_until=self.accepted.get(subject_id) if rule in SILENCED_BY_ACCEPTANCE else None,
             inhibited=is_inhibited(rule, self.firing[subject_id] - {rule}),
             subject_active_since=subject.active_since,
         )

@@ -61,9 +61,7 @@ def _state(outcome: Outcome, due: datetime | None) -> DeliveryState:
     return DeliveryState.FAILED if due is None else DeliveryState.PENDING
 
 
-async def _finish(
-    work: Work, claim: Claim, answer: Answer, state: DeliveryState, due: datetime | None
-) -> None:
+async def _finish(work: Work, claim: Claim, answer: Answer, state: DeliveryState, due: datetime | None) -> None:
     statement = sa.text(
         "UPDATE delivery SET lease = NULL, due = :due, state = :state, finished_at = :finished, "
         "last_status = :status, last_error = :error "

@@ -21,7 +21,7 @@ from domain.risks.monitoring.finding import Finding, Severity
 from domain.risks.monitoring.inhibition import strongest_first
 from domain.risks.monitoring.reading import Watched
 from domain.risks.monitoring.registry import RULES
-from domain.risks.monitoring.rules.rule import Parameters, Rule
+from domain.risks.monitoring.rules.rule import Rule
 from domain.risks.tables import Rule as RuleRow
 
 HEALTH: sa.Table = RuleHealth.__table__  # type: ignore[attr-defined]  # set by the mapper
@@ -33,7 +33,7 @@ class TenantRule:
 
     rule: Rule
     enabled: bool
-    parameters: Parameters
+    changed_parameters: Mapping[str, int] | None
     times: RuleTimes
     severity: Severity | None = None
     changed_at: datetime | None = None
@@ -58,11 +58,11 @@ async def tenant_rules(work: Work) -> list[TenantRule]:
 
 def _held(rule: Rule, row: RuleRow | None) -> TenantRule:
     if row is None:
-        return TenantRule(rule, True, rule.with_defaults(), RuleTimes(rule.hold, rule.keep))
+        return TenantRule(rule, True, None, RuleTimes(rule.hold, rule.keep))
     return TenantRule(
         rule,
         row.enabled,
-        rule.with_defaults(row.parameters),
+        row.parameters,
         RuleTimes(
             rule.hold if row.hold_seconds is None else timedelta(seconds=row.hold_seconds),
             rule.keep if row.keep_seconds is None else timedelta(seconds=row.keep_seconds),
@@ -76,13 +76,14 @@ def _held(rule: Rule, row: RuleRow | None) -> TenantRule:
 def look(held: TenantRule, watched: Watched, now: datetime) -> Looked:
     """What the rule says of the venture. Raises whatever is wrong with the rule."""
     rule, facts = held.rule, watched.facts
-    findings = dict(rule.evaluate(facts, held.parameters, now))
+    parameters = rule.with_defaults(held.changed_parameters)
+    findings = dict(rule.evaluate(facts, parameters, now))
     for subject_id, finding in findings.items():
         title = watched.subjects[subject_id].title
         rule.summarise(watched.locale, title, finding.evidence)  # a sentence that cannot be filled fails here
         if held.severity is not None:
             findings[subject_id] = replace(finding, severity=held.severity)
-    return Looked(findings, rule.next_change(facts, held.parameters, now))
+    return Looked(findings, rule.next_change(facts, parameters, now))
 
 
 async def healths_of(work: Work, venture_id: UUID) -> dict[str, Health]:

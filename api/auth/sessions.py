@@ -92,9 +92,7 @@ async def standing_of(runtime: Runtime, token: str) -> Standing | None:
     if session is None:
         return None
     ends_at = min(session.expires_at, runtime.clock.now() + IDLE)
-    return await find_member(
-        runtime, session.tenant_id, session.member_id, session.user_id, session.id, ends_at
-    )
+    return await find_member(runtime, session.tenant_id, session.member_id, session.user_id, session.id, ends_at)
 
 
 async def end_session(runtime: Runtime, token: str) -> None:

@@ -6,14 +6,20 @@ import re
 import time
 from typing import Any
 
+import asyncpg
 import structlog
 from prometheus_client import Counter, Histogram
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import internal_problem
+from api.problems import internal_problem, outage_problem
+from domain.kernel.errors import Busy
 from domain.kernel.ids import uuid7
+from domain.kernel.sqlerrors import refusal_of
 
 _SANE = re.compile(r"[A-Za-z0-9._-]{1,128}", re.ASCII)
 _QUIET = frozenset({"/livez", "/readyz", "/metrics"})
@@ -22,6 +28,16 @@ _NO_ROUTE = "(none)"
 REQUESTS = Counter("milepost_http_requests_total", "Requests answered.", ["method", "route", "status"])
 DURATION = Histogram("milepost_http_request_seconds", "Time to the end of the answer.", ["method", "route"])
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+_OUTAGES = (
+    OSError,
+    PoolTimeout,
+    asyncpg.InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.TooManyConnectionsError,
+)
+"""What the driver raises where no connection can be had, or the one at hand has ended."""
 
 log = structlog.get_logger("milepost.access")
 
@@ -55,13 +71,27 @@ class RequestContext:
 
         try:
             await self._app(scope, receive, send_with_id)
-        except Exception:
-            log.exception("the request failed", method=scope.get("method", "WS"), route=_route(scope))
+        except Exception as error:
+            away = _is_outage(error)
+            if away:
+                log.warning("the database cannot be reached", error=type(error).__name__, route=_route(scope))
+            else:
+                log.exception("the request failed", method=scope.get("method", "WS"), route=_route(scope))
             if status is not None or scope["type"] != "http":
                 raise
-            await internal_problem(self._base_url, request_id)(scope, receive, send_with_id)
+            answer = outage_problem if away else internal_problem
+            await answer(self._base_url, request_id)(scope, receive, send_with_id)
         finally:
             _account(scope, state, status, time.perf_counter() - began)
+
+
+def _is_outage(error: Exception) -> bool:
+    if isinstance(error, DBAPIError):
+        try:
+            return isinstance(refusal_of(error), Busy)
+        except DBAPIError:
+            return False
+    return isinstance(error, _OUTAGES)
 
 
 def _request_id(scope: Scope) -> str:
@@ -69,9 +99,18 @@ def _request_id(scope: Scope) -> str:
     return given[0] if len(given) == 1 and _SANE.fullmatch(given[0]) else uuid7().hex
 
 
+class NamedRoute(Route):
+    """A route that tells its template to the access log and the metrics."""
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, under the template's name."""
+        scope["state"]["route"] = self.path
+        await super().handle(scope, receive, send)
+
+
 def _route(scope: Scope) -> str:
     """The template of the path, never the path itself: ids and unknown paths would be labels without end."""
-    return getattr(scope.get("route"), "path", None) or _NO_ROUTE
+    return str(scope["state"].get("route") or _NO_ROUTE)
 
 
 def _account(scope: Scope, state: dict[str, Any], status: int | None, seconds: float) -> None:

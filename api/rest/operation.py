@@ -16,9 +16,9 @@ from starlette.responses import Response
 from api.auth import Operator, authenticator_of, require_same_origin
 from api.auth.credentials import bearer_of
 from api.rest.reading_input import read_body, read_query
-from domain.kernel.errors import NotFound
+from domain.kernel.errors import Forbidden, NotFound
 from domain.kernel.ids import MalformedId, parse_id
-from domain.kernel.principal import Principal
+from domain.kernel.principal import ActorKind, Principal
 from domain.kernel.runtime import Runtime
 from domain.tenancy.keys import is_operator_key
 from domain.tenancy.permissions import require
@@ -124,7 +124,10 @@ async def _caller(operation: Operation, request: Request) -> Principal | Operato
         case Caller.OPERATOR:
             return await authenticator.operator(request)
         case Caller.OPERATOR_IN_TENANT:
-            await authenticator.operator(request)
+            principal = await authenticator.principal(request)
+            if principal.kind is not ActorKind.OPERATOR:
+                raise Forbidden("this needs an operator key")
+            return principal
         case Caller.KNOWN if is_operator_key(bearer_of(request) or ""):
             return await authenticator.operator(request)
     return await authenticator.principal(request)

@@ -38,7 +38,7 @@ def read_cursor(call: Call, text: str) -> UUID:
 
 def _seal(call: Call, last: UUID) -> bytes:
     tenant = getattr(call.caller, "tenant_id", None)
-    message = f"{tenant}\n{call.request.url.path}\n{_filters(call)}\n{last}"
+    message = f"{tenant}\n{call.request.scope['path']}\n{_filters(call)}\n{last}"
     return hmac.new(call.runtime.keys.derived("rest cursors"), message.encode(), hashlib.sha256).digest()[:_SEAL]
 
 

@@ -92,7 +92,9 @@ async def read_body(request: Request, *, required: bool) -> tuple[dict[str, Any]
 def read_input(model: type[I], body: Mapping[str, Any], from_path: Mapping[str, Any]) -> I:
     """The input of a command: the body's members, and those that path and headers tell. Raises `Refusal` (422)."""
     hidden = [name for name in body if name in from_path]
-    errors = [_pointed((name,), "UNKNOWN_FIELD", "stands in the path or in a header, not in the body") for name in hidden]
+    errors = [
+        _pointed((name,), "UNKNOWN_FIELD", "stands in the path or in a header, not in the body") for name in hidden
+    ]
     try:
         given = model.model_validate({**body, **from_path})
     except ValidationError as error:

@@ -59,9 +59,13 @@ class ShownMember(ShownEntity):
 
     id: Annotated[MemberId, Field(description="Its id.")]
     name: Annotated[str, Field(description="Name of the person.", examples=["Ann Lee"])]
-    email: Annotated[str | None, Field(description="The address by which the person signs in.", examples=["ann@example.com"])]
+    email: Annotated[
+        str | None, Field(description="The address by which the person signs in.", examples=["ann@example.com"])
+    ]
     role: Annotated[Role, Field(description="What the member may do.")]
-    venture_ids: Annotated[list[VentureId] | None, Field(description="The only ventures that the member sees; null: all.")]
+    venture_ids: Annotated[
+        list[VentureId] | None, Field(description="The only ventures that the member sees; null: all.")
+    ]
 
 
 class ShownApiKey(ShownEntity):
@@ -76,7 +80,8 @@ class ShownApiKey(ShownEntity):
     ]
     venture_ids: Annotated[list[VentureId] | None, Field(description="The only ventures that it sees; null: all.")]
     networks: Annotated[
-        list[str] | None, Field(description="The only networks it is taken from; null: all.", examples=[["203.0.113.0/24"]])
+        list[str] | None,
+        Field(description="The only networks it is taken from; null: all.", examples=[["203.0.113.0/24"]]),
     ]
     expires_at: Annotated[Instant | None, Field(description="When it stops to work; null: never.")]
     created_by: Annotated[MemberId | None, Field(description="In whose name it acts; null: an operator made it.")]
@@ -90,8 +95,12 @@ class ShownWebhookEndpoint(ShownEntity):
     description: Annotated[str | None, Field(description="What it is for.", examples=["Alerts to the chat"])]
     event_types: Annotated[list[str], Field(description="Types, prefixes that end in .*, or *.", examples=[["risk.*"]])]
     venture_ids: Annotated[list[VentureId] | None, Field(description="Only events of these ventures; null: all.")]
-    categories: Annotated[list[str] | None, Field(description="Only these categories; null: all.", examples=[["legal"]])]
-    min_severity: Annotated[str | None, Field(description="Only alerts at least this severe; null: all.", examples=["warning"])]
+    categories: Annotated[
+        list[str] | None, Field(description="Only these categories; null: all.", examples=[["legal"]])
+    ]
+    min_severity: Annotated[
+        str | None, Field(description="Only alerts at least this severe; null: all.", examples=["warning"])
+    ]
     payload: Annotated[Payload, Field(description="All that is stored, or ids only.")]
     role: Annotated[Role, Field(description="What this role may not read is not sent.")]
     enabled: Annotated[bool, Field(description="Whether events are sent.")]
@@ -140,7 +149,9 @@ class ShownAuditEntry(Shown):
     at: Annotated[Instant, Field(description="When.")]
     actor_kind: Annotated[str, Field(description="member, api_key, operator or worker.", examples=["member"])]
     actor_id: Annotated[str | None, Field(description="Id of the actor; null for a worker.")]
-    request_id: Annotated[str | None, Field(description="Id of the request.", examples=["0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"])]
+    request_id: Annotated[
+        str | None, Field(description="Id of the request.", examples=["0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"])
+    ]
     action: Annotated[str, Field(description="What was done.", examples=["risk.updated"])]
     subject_type: Annotated[str, Field(description="To what kind of object.", examples=["risk"])]
     subject_id: Annotated[str, Field(description="To which object.")]

@@ -93,7 +93,7 @@ class MilestoneTelling:
             done = percent == 100
             changes["percent_complete"] = percent
             changes["status"] = MilestoneStatus.DONE if done else MilestoneStatus.IN_PROGRESS
-            changes["completed_on"] = self._stage.date(day) if done else None
+            changes["completed_on"] = self._stage.now_on if done else None
         if due is not None:
             changes["due_on"] = self._stage.working_date(due)
         apply(self._milestone, changes)

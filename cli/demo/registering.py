@@ -69,7 +69,7 @@ class RiskTelling:
             event=story.event,
             effect=story.effect,
             owner_id=stage.member(story.owner),
-            expected_on=None if story.expected is None else stage.date(story.expected),
+            expected_on=None if story.expected is None else stage.date_of(story.expected),
         )
         self._risk = stage.work.new(Risk, **given.sent(), opened_at=stage.work.now)
 
@@ -130,7 +130,7 @@ class RiskTelling:
         )
         _keep_beside(self._score, row)
         if row.kind is AssessmentKind.CURRENT:
-            self._score.next_assessment_on = next_assessment_on(row.level, stage.date(judged.on))
+            self._score.next_assessment_on = next_assessment_on(row.level, stage.now_on)
         data = stored_columns(Assessment, {name: getattr(row, name) for name in Assessment.model_fields})
         work.emit("risk.assessed", ("risk", risk.id), data, scope=Scope(risk.venture_id, risk.category))
         work.record("risk.assessed", ("risk", risk.id), after=data)

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from domain.kernel.listener import Writing
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.work import Work
-from domain.milestones.calendar import working_calendar
-from domain.risks.scale import Scale
+from domain.milestones.calendar import local_day, working_calendar
+from domain.risks.defaults import present_scale
 
 _CALENDAR = working_calendar()
 _MORNING = time(8, 30)
@@ -40,7 +40,7 @@ class Actor:
 
 
 class Stage:
-    """A tenant's unit of work, its people by short name, its risk scale, and what day it is."""
+    """A tenant's unit of work, its people by short name, and what day it is."""
 
     def __init__(
         self,
@@ -48,23 +48,30 @@ class Stage:
         zone: ZoneInfo,
         today: date,
         people: Mapping[str, Actor],
-        scale: tuple[int, Scale],
         pace: timedelta = timedelta(minutes=3),
     ) -> None:
         self.work = work
         self.zone = zone
         self.today = today
         self.people = people
-        self.scale_number, self.scale = scale
         self._pace = pace
 
-    def date(self, day: int) -> date:
+    async def read_scale(self) -> None:
+        """Look at the tenant's risk scale, by which everything told from now on is scored."""
+        self.scale_number, self.scale = await present_scale(self.work)
+
+    def date_of(self, day: int) -> date:
         """The date so many days from today."""
         return self.today + timedelta(days=day)
 
     def working_date(self, day: int) -> date:
         """The same, or the next working day."""
-        return _CALENDAR.add(self.date(day), 0)
+        return _CALENDAR.add(self.date_of(day), 0)
+
+    @property
+    def now_on(self) -> date:
+        """The date that the clock shows."""
+        return local_day(self.work.now, self.zone)
 
     def member(self, short: str | None) -> UUID | None:
         """The member's id of a person; None is nobody."""
@@ -72,7 +79,7 @@ class Stage:
 
     def move_to(self, day: int, minutes: int = 0) -> None:
         """Set the clock to a day's morning and so many minutes."""
-        morning = datetime.combine(self.date(day), _MORNING, tzinfo=self.zone)
+        morning = datetime.combine(self.date_of(day), _MORNING, tzinfo=self.zone)
         self._writing.now = morning.astimezone(UTC) + timedelta(minutes=minutes)
 
     def tick(self) -> None:

@@ -183,7 +183,7 @@ class VentureStory:
 
 @dataclass(frozen=True)
 class TenantStory:
-    """A tenant with its people and ventures; `places` are the names by which its ventures are varied for a large demo."""
+    """A tenant with its people and ventures; by `places` the ventures are varied for a large demo."""
 
     slug: str
     name: str

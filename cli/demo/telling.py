@@ -26,18 +26,22 @@ from domain.ventures.commands import CreateVenture
 from domain.ventures.tables import Venture, VentureStage
 
 _MINUTES_BETWEEN_VENTURES = 120
+_LATELY = -14
 
 
 async def tell(stage: Stage, stories: Iterable[VentureStory], *, together: bool = False) -> None:
-    """Write the ventures day by day, each at its hour and in its owner's name.
+    """Write the ventures meeting by meeting, each at its hour and in its owner's name.
 
-    With `together` all have the first one's hour and actor, which is quicker.
+    What happened longer ago than two weeks happened in weekly meetings. With `together` all ventures have the first
+    one's hour and actor. Both make the telling quicker.
     """
+    await stage.read_scale()
     tellings = [VentureTelling(stage, story) for story in stories]
     meetings: dict[tuple[int, int], dict[int, list[Callable[[], object]]]] = defaultdict(lambda: defaultdict(list))
     for number, telling in enumerate(tellings):
         for step in telling.steps():
-            meetings[step.day, 0 if together else number][step.level].append(step.act)
+            day = step.day if step.day > _LATELY else step.day - step.day % 7
+            meetings[day, 0 if together else number][step.level].append(step.act)
     for day, number in sorted(meetings):
         stage.move_to(day, number * _MINUTES_BETWEEN_VENTURES)
         for _level, acts in sorted(meetings[day, number].items()):
@@ -119,7 +123,7 @@ class VentureTelling:
                 amount=None if story.amount is None else Decimal(story.amount),
                 unit=story.unit,
                 channel=story.channel,
-                expires_on=None if story.expires is None else self.stage.date(story.expires),
+                expires_on=None if story.expires is None else self.stage.date_of(story.expires),
                 owner_id=self.stage.member(story.owner),
             )
             made.append(self.stage.work.new(Resource, **given.sent()))

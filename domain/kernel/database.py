@@ -124,6 +124,7 @@ class Database:
             max_overflow=0,
             pool_timeout=5,
             pool_reset_on_return=None,
+            hide_parameters=True,  # errors are logged, and parameters are what users wrote
         )
         sa.event.listen(engine.sync_engine, "connect", self._prepare)
         sa.event.listen(engine.sync_engine, "reset", _forget_tenant)

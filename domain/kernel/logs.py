@@ -10,6 +10,8 @@ import structlog
 
 from domain.kernel.settings import Settings
 
+# Without local variables: logs carry ids, never names or texts.
+_TRACES = structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False))
 _QUIET = ("sqlalchemy", "asyncpg", "httpcore", "httpx", "uvicorn.access")
 
 
@@ -28,7 +30,7 @@ def configure_logging(settings: Settings) -> None:
     ending: list[Any] = (
         [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
         if console
-        else [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
+        else [_TRACES, structlog.processors.JSONRenderer()]
     )
     structlog.configure(
         processors=[*shared, *ending],

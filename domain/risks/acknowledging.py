@@ -23,7 +23,7 @@ class AcknowledgeAlert(Input):
     """An alert that somebody takes."""
 
     alert_id: AlertId = Field(description="The alert.")
-    note: LongText | None = Field(None, description="What is being done about it.", examples=["Calling the data partner"])
+    note: LongText | None = Field(None, description="What is being done about it.", examples=["Calling the partner"])
 
 
 @command(Action.ALERT_ACKNOWLEDGE, returns={"alert": "alert"})

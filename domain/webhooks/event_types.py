@@ -9,10 +9,10 @@ import domain.everything  # noqa: F401  # the list is whole only when every tabl
 from domain.kernel.tables import entities
 
 _VERBS: Final = {
-    "created": "A {what} was created.",
-    "updated": "A {what} was changed.",
-    "archived": "A {what} was archived.",
-    "restored": "A {what} was taken out of the archive.",
+    "created": "{what} was created.",
+    "updated": "{what} was changed.",
+    "archived": "{what} was archived.",
+    "restored": "{what} was taken out of the archive.",
 }
 
 _OF_THEIR_OWN: Final = {
@@ -40,11 +40,15 @@ _OF_THEIR_OWN: Final = {
 def event_types() -> dict[str, str]:
     """Each type with a sentence, in the order of the alphabet."""
     generic = {
-        f"{entity.word}.{verb}": sentence.format(what=entity.word.replace("_", " "))
+        f"{entity.word}.{verb}": sentence.format(what=_a(entity.word.replace("_", " ")))
         for entity in entities()
         for verb, sentence in _VERBS.items()
     }
     return dict(sorted((generic | _OF_THEIR_OWN).items()))
+
+
+def _a(noun: str) -> str:
+    return f"{'An' if noun[0] in 'aeiou' else 'A'} {noun}"
 
 
 def is_pattern(text: str) -> bool:

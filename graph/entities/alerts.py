@@ -7,7 +7,7 @@ from typing import Final
 from domain.risks.alert_tables import Alert, AlertTransition
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, columns, column_field, entity, scope_through, to_many, to_one
+from graph.deriving import can, column_field, columns, entity, scope_through, to_many, to_one
 from graph.language import Field, ToAny, ToOne
 
 SUBJECTS: Final = ("venture", "milestone", "risk", "response", "action", "resource", "review", "rule")
@@ -36,7 +36,7 @@ ALERT = entity(
                 "acknowledged_at": "When a member took it.",
                 "acknowledgement_note": "What the member said.",
                 "withheld": "Why nothing is told of it at present.",
-                "escalation_step": "How far it was escalated: 0 not, 1 to the venture's owner, 2 to the tenant's admins.",
+                "escalation_step": "How far it was escalated: 0 not, 1 to the venture's owner, 2 to the admins.",
                 "evaluated_at": "When it was last looked at.",
                 "subject_type": "The type of what it is about.",
                 "revision": "Counts the events told of it.",

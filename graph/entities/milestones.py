@@ -24,7 +24,7 @@ MILESTONE = entity(
                 "due_on": "Day by which it is to be reached.",
                 "baseline_start_on": "First day as once agreed.",
                 "baseline_due_on": "Due day as once agreed.",
-                "review_on": "Planned day of the review; empty: five working days before the due day of a key milestone.",
+                "review_on": "Planned day of the review; empty: five working days before a key milestone is due.",
                 "completed_on": "Day on which it was reached.",
                 "percent_complete": "How much of it is done, in percent.",
                 "estimate_optimistic": "Duration if all goes well, in working days.",
@@ -100,7 +100,9 @@ CRITERION = entity(
             on="{there}.criterion_id = {row}.id",
             latest="{there}.recorded_at DESC, {there}.id DESC",
         ),
-        to_many("results", "criterion_result", "criterion_id", "All findings, the newest first.", "-recorded_at", "-id"),
+        to_many(
+            "results", "criterion_result", "criterion_id", "All findings, the newest first.", "-recorded_at", "-id"
+        ),
         can(edit=Action.MILESTONE_WRITE, record=Action.MILESTONE_WRITE),
     ],
     plural="criteria",

@@ -40,9 +40,7 @@ MEMBER = entity(
                 "role": "What the person may do.",
             },
         ),
-        through(
-            "teams", "team", "team_member", "member_id", "team_id", "The teams that the person is in."
-        ),
+        through("teams", "team", "team_member", "member_id", "team_id", "The teams that the person is in."),
         to_many("owned_ventures", "venture", "owner_id", "The ventures that the person answers for.", "name"),
         to_many("owned_risks", "risk", "owner_id", "The risks that the person watches.", "-score"),
         to_many("owned_milestones", "milestone", "owner_id", "The milestones that the person answers for.", "due_on"),

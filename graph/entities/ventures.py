@@ -12,7 +12,9 @@ from graph.deriving import can, columns, entity, to_many, to_one
 from graph.enums import name_of
 from graph.language import Field, Rows, Shape
 
-_COUNT: Final = "(SELECT count(*)::int FROM {table} x WHERE x.tenant_id = {{tenant}} AND x.venture_id = {{row}}.id AND {which})"
+_COUNT: Final = (
+    "(SELECT count(*)::int FROM {table} x WHERE x.tenant_id = {{tenant}} AND x.venture_id = {{row}}.id AND {which})"
+)
 
 
 def _count(name: str, description: str, table: str, which: str) -> Field:

@@ -25,7 +25,13 @@ _WORDS: Final = {
     "startsWith": "Begins with it; capitals do not matter.",
     "endsWith": "Ends with it; capitals do not matter.",
 }
-_PYTHON: Final = {"in": "in_", "notIn": "not_in", "isNull": "is_null", "startsWith": "starts_with", "endsWith": "ends_with"}
+_PYTHON: Final = {
+    "in": "in_",
+    "notIn": "not_in",
+    "isNull": "is_null",
+    "startsWith": "starts_with",
+    "endsWith": "ends_with",
+}
 
 OrderDirection = made_enum(
     "OrderDirection",
@@ -47,7 +53,9 @@ def comparator(kind: Kind) -> Any:
     for operator in kind.operators:
         value = bool if operator == "isNull" else list[wanted] if operator in ("in", "notIn") else wanted  # type: ignore[valid-type]  # made at run time
         parts.append(Part(_PYTHON.get(operator, operator), operator, maybe(value), _WORDS[operator]))
-    return fill_input(empty(f"{kind.name}Comparator"), f"Conditions on a value of the type {kind.name}; all must hold.", parts)
+    return fill_input(
+        empty(f"{kind.name}Comparator"), f"Conditions on a value of the type {kind.name}; all must hold.", parts
+    )
 
 
 _COMPARATORS: Final[dict[str, Any]] = {}
@@ -83,7 +91,7 @@ def make_filters() -> dict[str, Any]:
 
 
 def _filter_parts(entity: Entity, filters: dict[str, Any], lists: dict[str, Any]) -> list[Part]:
-    own = filters[entity.word]
+    own: Any = filters[entity.word]
     parts = [
         Part("and_", "and", maybe(list[own]), "All of these hold."),
         Part("or_", "or", maybe(list[own]), "At least one of these holds."),
@@ -92,9 +100,13 @@ def _filter_parts(entity: Entity, filters: dict[str, Any], lists: dict[str, Any]
     for member in entity.members:
         match member:
             case Field() if member.filters:
-                parts.append(Part(f"f_{member.name}", member.graphql_name, maybe(comparator_of(member.kind)), member.description))
+                parts.append(
+                    Part(f"f_{member.name}", member.graphql_name, maybe(comparator_of(member.kind)), member.description)
+                )
             case ToOne() if member.filtered:
-                parts.append(Part(f"r_{member.name}", member.graphql_name, maybe(filters[member.to]), member.description))
+                parts.append(
+                    Part(f"r_{member.name}", member.graphql_name, maybe(filters[member.to]), member.description)
+                )
             case ToMany():
                 parts.append(Part(f"r_{member.name}", member.graphql_name, maybe(lists[member.to]), member.description))
     return parts

@@ -25,7 +25,12 @@ def query_parts(types: Types) -> Iterator[Part]:
         empty("Viewer"),
         "Who is calling, and what they may do.",
         [
-            Part("member", "member", maybe(types.objects["member"]), "The member in whose name the call is made; null for a key without one."),
+            Part(
+                "member",
+                "member",
+                maybe(types.objects["member"]),
+                "The member in whose name the call is made; null for a key without one.",
+            ),
             Part("tenant", "tenant", types.objects["tenant"], "The tenant."),
             Part("role", "role", enum_type(Role), "The caller's role."),
             Part("permissions", "permissions", list[enum_type(Action)], "All that the caller may do."),  # type: ignore[misc]  # made at run time
@@ -48,12 +53,14 @@ def query_parts(types: Types) -> Iterator[Part]:
         [argument("ids", list[strawberry.ID], f"The ids, at most {MOST_NODES}.")],
     )
     edge = fill(empty("SearchEdge"), "One thing that a search found.", edge_parts(maybe(Node)))
-    found = fill(empty("SearchConnection"), "What a search found, the newest first.", connection_parts(maybe(Node), edge))
+    found = fill(
+        empty("SearchConnection"), "What a search found, the newest first.", connection_parts(maybe(Node), edge)
+    )
     yield Part(
         "search",
         "search",
         found,
-        "Everything whose texts contain the query, the newest first; capitals do not matter. Archived rows are left out.",
+        "What contains the query in its texts, the newest first; capitals do not matter. Archived rows are left out.",
         [
             argument("query", str, "What to look for, at least one character."),
             argument("types", maybe(list[search_type(list(SEARCHED))]), "Only these types."),  # type: ignore[misc]  # made at run time
@@ -65,7 +72,7 @@ def query_parts(types: Types) -> Iterator[Part]:
             f"one_{name}",
             name,
             maybe(types.objects[entity.word]),
-            f"A {entity.singular.replace('_', ' ')} by its id, archived or not; null where there is none that you may see.",
+            f"A {entity.singular.replace('_', ' ')} by its id, archived or not; null where there is none for you.",
             [argument("id", strawberry.ID, "The id.")],
         )
     for name, entity in PLURAL.items():
@@ -78,7 +85,7 @@ def query_parts(types: Types) -> Iterator[Part]:
         )
 
 
-def _answered(source: Any, info: GraphQLResolveInfo, **arguments: Any) -> Any:
+def _answered(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
     """A root field's answer, read beforehand for all root fields in one statement."""
     return info.context.answers[info.path.key]
 
@@ -101,7 +108,9 @@ class Passing(StrawberryGraphQLCoreExecutionContext):
         return super().complete_value(return_type, field_details_list, info, path, result, position_context)
 
 
-def make_schema(mutation: Any = None, more: Sequence[Any] = (), resolve: Callable[..., Any] = _answered) -> strawberry.Schema:
+def make_schema(
+    mutation: Any = None, more: Sequence[Any] = (), resolve: Callable[..., Any] = _answered
+) -> strawberry.Schema:
     """The schema of an installation: the query type, and the mutations where there are any."""
     types = make_types()
     query = fill(empty("Query"), "What can be read.", list(query_parts(types)))

@@ -102,7 +102,10 @@ def _read_email(value: Any) -> str:
 SCALARS: Final[dict[object, Any]] = {
     DateTime: strawberry.scalar(
         name="DateTime",
-        description="An instant in RFC 3339, in UTC: `2026-12-31T12:00:00.000000Z`. In filters also an ISO 8601 duration from now: `-PT12H`.",
+        description=(
+            "An instant in RFC 3339, in UTC: `2026-12-31T12:00:00.000000Z`."
+            " In filters also an ISO 8601 duration from now: `-PT12H`."
+        ),
         specified_by_url="https://scalars.graphql.org/andimarek/date-time.html",
         serialize=_plain,
         parse_value=_read_datetime,
@@ -116,7 +119,7 @@ SCALARS: Final[dict[object, Any]] = {
     ),
     DecimalNumber: strawberry.scalar(
         name="Decimal",
-        description="A decimal number as a string, so that no digit is lost: `\"1250.50\"`. Numbers are taken as well.",
+        description='A decimal number as a string, so that no digit is lost: `"1250.50"`. Numbers are taken as well.',
         specified_by_url="https://www.rfc-editor.org/rfc/rfc8259#section-6",
         serialize=_plain,
         parse_value=_read_decimal,

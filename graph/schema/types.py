@@ -31,7 +31,9 @@ class PageInfo:
 
     has_next_page: bool = strawberry.field(description="Whether there is more after the page.")
     has_previous_page: bool = strawberry.field(description="Whether there is more before the page.")
-    start_cursor: str | None = strawberry.field(description="The cursor of the first row; null where the page is empty.")
+    start_cursor: str | None = strawberry.field(
+        description="The cursor of the first row; null where the page is empty."
+    )
     end_cursor: str | None = strawberry.field(description="The cursor of the last row; null where the page is empty.")
 
 
@@ -48,7 +50,11 @@ class Types:
         """The arguments of a connection."""
         return [
             *page_arguments(),
-            argument("filter", maybe(self.filters[word]), "Only rows like this. Archived rows are left out unless it speaks of `archivedAt`."),
+            argument(
+                "filter",
+                maybe(self.filters[word]),
+                "Only rows like this. Archived rows are left out unless it speaks of `archivedAt`.",
+            ),
             argument("orderBy", maybe(list[make_order(word)]), "The order; the id is always the last key."),  # type: ignore[misc]  # made at run time
         ]
 
@@ -93,7 +99,9 @@ def make_types() -> Types:
     )
     for word, entity in BY_WORD.items():
         fill(types.objects[word], entity.description, list(_parts(entity, types)))
-        fill(types.edges[word], f"A row of a list of {entity.plural.replace('_', ' ')}.", edge_parts(types.objects[word]))
+        fill(
+            types.edges[word], f"A row of a list of {entity.plural.replace('_', ' ')}.", edge_parts(types.objects[word])
+        )
         fill(
             types.connections[word],
             f"A page of a list of {entity.plural.replace('_', ' ')}.",
@@ -136,9 +144,7 @@ def _shape(member: Rows) -> Any:
     parts = []
     for field in member.shape.fields:
         found = value_type(field.kind)
-        parts.append(
-            Part(field.name, field.graphql_name, maybe(found) if field.nullable else found, field.description)
-        )
+        parts.append(Part(field.name, field.graphql_name, maybe(found) if field.nullable else found, field.description))
     return fill(empty(member.shape.name), member.shape.description, parts)
 
 

@@ -15,7 +15,7 @@ from migrations.roles import GLOBAL_TABLES
 from tests.contract.sqltokens import Group, Item, Token, Unreadable, is_mark, is_query, is_word, parsed, words
 
 TENANT_TABLES = frozenset(metadata.tables) - GLOBAL_TABLES
-_IMMUTABLE = frozenset({"least", "greatest", "coalesce", "nullif", "lower", "upper", "length", "cardinality", "abs"})
+_IMMUTABLE = words("least greatest coalesce nullif lower upper length cardinality abs unnest array_append array_remove")
 _NEVER = frozenset({"set_config", "nextval", "setval", "lastval", "currval", "dblink", "query_to_xml"})
 _ADVISORY = ("pg_advisory", "pg_try_advisory")
 _PLAIN = ("begin", "commit", "rollback", "savepoint", "release", "show", "start", "end", "discard")
@@ -83,7 +83,9 @@ def _functions(items: list[Item]) -> Iterator[str]:
 
 def _called(items: list[Item], place: int) -> str:
     """The name of the function whose arguments stand at `place`; empty where it is no call."""
-    before = _at(items, place - 1)
+    before, earlier = _at(items, place - 1), _at(items, place - 2)
+    if is_word(earlier, "as") or isinstance(earlier, Group):  # names of an alias' columns
+        return ""
     if place and isinstance(before, Token) and before.kind in ("word", "name") and before.text not in _NOT_FUNCTIONS:
         return before.text
     return ""

@@ -18,7 +18,7 @@ def test_a_right_statement_passes(statement: str) -> None:
     assert broken_rules(statement) == []
 
 
-@pytest.mark.parametrize("line", _lines("wrong.sql"))
+@pytest.mark.parametrize("line", _lines("wrong.txt"))
 def test_a_wrong_statement_is_found(line: str) -> None:
     """Each line: a part of the complaint, a bar, the statement."""
     complaint, _, statement = line.partition(" | ")

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 import pytest
 from standardwebhooks.webhooks import Webhook
 
@@ -18,7 +19,9 @@ from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, perform
 from domain.webhooks.commands import CreateWebhookEndpoint, create_webhook_endpoint
-from tests.conftest import TestTenant
+from domain.kernel.database import asyncpg_arguments
+from migrations.run import migrate
+from tests.conftest import Cluster, TestTenant
 from workers.deliveries import Deliveries
 from workers.relay import relay
 
@@ -72,6 +75,26 @@ class Receiver:
     def verified(self, secret: str, now: datetime | None = None) -> list[dict[str, Any]]:
         """The events that arrived, each verified by the public library."""
         return [dict(Webhook(secret).verify(request.body.decode(), request.headers)) for request in self.requests]
+
+
+@pytest.fixture(scope="session")
+def template(cluster: Cluster) -> str:  # until the migrations know every table
+    cluster.create_database("template_workers")
+    settings = cluster.settings("template_workers")
+    asyncio.run(migrate(settings))
+
+    async def add() -> None:
+        connection = await asyncpg.connect(**asyncpg_arguments(settings.admin_database_url))
+        if not await connection.fetchval("SELECT to_regclass('rule_health')"):
+            await connection.execute(
+                "CREATE TABLE rule_health (tenant_id uuid, rule text, venture_id uuid, failures int NOT NULL,"
+                " failing_since timestamptz, error text, PRIMARY KEY (tenant_id, rule, venture_id));"
+                "GRANT SELECT, INSERT, UPDATE ON rule_health TO milepost_app"
+            )
+        await connection.close()
+
+    asyncio.run(add())
+    return "template_workers"
 
 
 @pytest.fixture

@@ -1,0 +1,100 @@
+"""Which tenant a person enters: at sign-in, where there are several, and later by switching."""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import UUID
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from api.auth.credentials import refused, session_token_of
+from api.auth.forms import is_form, read_members
+from api.auth.origin import require_same_origin
+from api.auth.people import place_in, places_of, verified_email_of
+from api.auth.principals import authenticator_of
+from api.auth.sealed_cookies import clear_sealed, read_sealed
+from api.auth.sessions import SignedIn, begin_session, find_session, set_session_cookie
+from api.pages import button, link, page, paragraph
+from api.problems import Refusal
+from domain.identity.tables import Session
+from domain.kernel.errors import NotFound
+from domain.kernel.ids import MalformedId, external_id, parse_id
+from domain.kernel.runtime import Runtime
+
+SELECTION: Final = "milepost-select"
+"""The cookie of a person who has signed in and has yet to say where to."""
+
+
+async def enter(
+    runtime: Runtime, request: Request, who: SignedIn, response: Response, before: Session | None = None
+) -> Response:
+    """Begin a session and give it to the browser with the response."""
+    token = await begin_session(runtime, who, request.headers.get("user-agent"), before)
+    set_session_cookie(response, runtime.settings, token)
+    return response
+
+
+class Choosing:
+    """`/auth/select` and `/auth/switch`."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+
+    async def select(self, request: Request) -> Response:
+        """`GET` shows the tenants, `POST` enters one of them."""
+        signed_in = read_sealed(request, self._runtime, SELECTION)
+        if signed_in is None:
+            again = link(f"{self._runtime.settings.base_path}/auth/login", "Sign in")
+            return page("Choose an organisation", paragraph("Sign in first.") + again, 400)
+        user_id = UUID(hex=signed_in["user_id"])
+        if request.method != "POST":
+            places = await places_of(self._runtime, user_id, signed_in["email"])
+            here = f"{self._runtime.settings.base_path}/auth/select"
+            forms = (
+                button(here, place.tenant_name, tenant_id=external_id("tenant", place.tenant_id)) for place in places
+            )
+            return page("Choose an organisation", "".join(forms))
+        require_same_origin(request, self._runtime.settings)
+        tenant_id = await _wanted_tenant(request)
+        place = await place_in(self._runtime, tenant_id, user_id, signed_in["email"])
+        if place is None:
+            raise NotFound("there is no such tenant")
+        who = SignedIn(user_id, tenant_id, place.member_id, signed_in["issuer"], signed_in["provider_session"])
+        response = await enter(self._runtime, request, who, RedirectResponse(signed_in["return_to"], 303))
+        clear_sealed(response, self._runtime, SELECTION)
+        return response
+
+    async def switch(self, request: Request) -> Response:
+        """`POST {tenant_id}`: a new session in another tenant of the same person; the old one ends."""
+        settings = self._runtime.settings
+        token = session_token_of(request, settings)
+        session = None if token is None else await find_session(self._runtime, token)
+        if token is None or session is None:
+            raise refused()
+        require_same_origin(request, settings)
+        tenant_id = await _wanted_tenant(request)
+        email = await verified_email_of(self._runtime, session.user_id)
+        place = await place_in(self._runtime, tenant_id, session.user_id, email)
+        if place is None:
+            raise NotFound("there is no such tenant")
+        who = SignedIn(session.user_id, tenant_id, place.member_id, session.issuer, session.provider_session)
+        authenticator_of(request).forget_session(token)
+        if is_form(request):
+            return await enter(self._runtime, request, who, RedirectResponse(f"{settings.base_path}/", 303), session)
+        shown = {"tenant_id": external_id("tenant", tenant_id), "member_id": external_id("member", place.member_id)}
+        response = Response(orjson.dumps(shown), media_type="application/json")
+        return await enter(self._runtime, request, who, response, session)
+
+
+async def _wanted_tenant(request: Request) -> UUID:
+    members = await read_members(request)
+    wanted = members.get("tenant_id")
+    if set(members) != {"tenant_id"} or not isinstance(wanted, str):
+        error = {"pointer": "/tenant_id", "code": "REQUIRED", "detail": "name the tenant, and nothing else"}
+        raise Refusal(422, "INVALID", "the input breaks a rule", [error])
+    try:
+        return parse_id("tenant", wanted)
+    except MalformedId:
+        raise NotFound("there is no such tenant") from None

@@ -1,0 +1,113 @@
+"""Checking an ID token (OpenID Connect Core 3.1.3.7): pure, with the strictest reading of each claim."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from joserfc import jws, jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import Key, KeySet
+
+ALGORITHMS: Final = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
+"""Asymmetric ones only: with HS256 the provider's public key would be the secret; `none` is no signature."""
+
+LEEWAY: Final = 60
+_LONGEST: Final = 16_384
+_KEY_TYPES: Final = {"RS": "RSA", "PS": "RSA", "ES": "EC", "Ed": "OKP"}
+
+
+class BadToken(Exception):
+    """The token is not to be believed; the text names the claim, for the log."""
+
+
+class UnknownKey(BadToken):
+    """None of the known keys may have signed the token."""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What an ID token must say, and by which algorithms it may be signed."""
+
+    issuer: str
+    client_id: str
+    nonce: str
+    algorithms: Sequence[str]
+    now: float
+
+
+def verify(token: str, keys: KeySet, expected: Expected, access_token: str | None = None) -> dict[str, Any]:
+    """The claims of a token. Raises `UnknownKey` where the keys should be fetched anew, `BadToken` otherwise."""
+    if not isinstance(token, str) or len(token) > _LONGEST or token.count(".") != 2:
+        raise BadToken("form")
+    try:
+        header = jws.extract_compact(token.encode()).headers()
+    except (JoseError, ValueError, KeyError, TypeError, AttributeError):
+        raise BadToken("header") from None
+    algorithm = header.get("alg")
+    if algorithm not in ALGORITHMS or algorithm not in expected.algorithms:
+        raise BadToken("alg")
+    claims = _signed_claims(token, algorithm, list(_candidates(keys, header.get("kid"), algorithm)))
+    _check_claims(claims, expected)
+    _check_access_token(claims, algorithm, access_token)
+    return claims
+
+
+def _candidates(keys: KeySet, kid: Any, algorithm: str) -> Iterator[Key]:
+    for key in keys:
+        published = key.as_dict(private=False)
+        if (
+            key.key_type == _KEY_TYPES[algorithm[:2]]
+            and (kid is None or published.get("kid") == kid)
+            and published.get("use") in (None, "sig")
+            and published.get("alg") in (None, algorithm)
+        ):
+            yield key
+
+
+def _signed_claims(token: str, algorithm: str, candidates: list[Key]) -> dict[str, Any]:
+    if not candidates:
+        raise UnknownKey("kid")
+    for key in candidates:
+        try:
+            return dict(jwt.decode(token, key, algorithms=[algorithm]).claims)
+        except (JoseError, ValueError, TypeError):
+            continue
+    raise BadToken("signature")
+
+
+def _check_claims(claims: dict[str, Any], expected: Expected) -> None:
+    audience = claims.get("aud")
+    audiences = audience if isinstance(audience, list) else [audience]
+    subject = claims.get("sub")
+    rules = {
+        "iss": claims.get("iss") == expected.issuer,
+        "aud": expected.client_id in audiences,
+        "azp": claims.get("azp", None if len(audiences) > 1 else expected.client_id) == expected.client_id,
+        "sub": isinstance(subject, str) and 1 <= len(subject) <= 255 and subject.isprintable(),
+        "nonce": isinstance(claims.get("nonce"), str) and hmac.compare_digest(claims["nonce"], expected.nonce),
+        "exp": _is_time(claims.get("exp")) and claims["exp"] > expected.now - LEEWAY,
+        "iat": _is_time(claims.get("iat")) and claims["iat"] <= expected.now + LEEWAY,
+        "nbf": "nbf" not in claims or (_is_time(claims["nbf"]) and claims["nbf"] <= expected.now + LEEWAY),
+    }
+    for claim, holds in rules.items():
+        if not holds:
+            raise BadToken(claim)
+
+
+def _is_time(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 10**11
+
+
+def _check_access_token(claims: dict[str, Any], algorithm: str, access_token: str | None) -> None:
+    told = claims.get("at_hash")
+    if told is None or access_token is None or algorithm == "EdDSA":
+        return
+    digest = hashlib.new(f"sha{algorithm[2:]}", access_token.encode()).digest()
+    own = base64.urlsafe_b64encode(digest[: len(digest) // 2]).decode().rstrip("=")
+    if not isinstance(told, str) or not hmac.compare_digest(told, own):
+        raise BadToken("at_hash")

@@ -1,0 +1,1 @@
+"""GraphQL over HTTP: the request, its limits, the mutations, and the answer."""

@@ -1,0 +1,138 @@
+"""A GraphQL request as HTTP brings it: the media types, the body or the query string, and what each must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.requests import Request
+
+from api.graphql.refusals import Refused, http_refusal
+from api.json_body import parse_json
+from api.problems import Refusal
+
+GRAPHQL: Final = "application/graphql-response+json"
+JSON: Final = "application/json"
+HTML: Final = "text/html"
+MOST_BYTES: Final = 1_048_576
+_QUALITY = re.compile(r"\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be run."""
+
+    query: str
+    operation_name: str | None
+    variables: Mapping[str, Any]
+
+
+def _accepted(header: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for entry in header.lower().split(","):
+        name, *parameters = entry.split(";")
+        if name.strip():
+            qualities = [float(match[1]) for part in parameters if (match := _QUALITY.fullmatch(part))]
+            found[name.strip()] = qualities[0] if qualities else 1.0
+    return found
+
+
+def media_type_of(request: Request) -> str:
+    """The media type of the answer: what the client prefers of the two. Raises `Refused` (406)."""
+    header = ",".join(request.headers.getlist("accept")).strip()
+    if not header:
+        return JSON
+    accepted = _accepted(header)
+    any_type = accepted.get("application/*", accepted.get("*/*", 0.0))
+    graphql, json = accepted.get(GRAPHQL, 0.0), accepted.get(JSON, any_type)
+    if graphql and graphql >= json:
+        return GRAPHQL
+    if json:
+        return JSON
+    raise http_refusal(406, "NOT_ACCEPTABLE", f"answers are {GRAPHQL} or {JSON}")
+
+
+def wants_page(request: Request) -> bool:
+    """Whether a browser asks for a page: it names HTML, and prefers it."""
+    accepted = _accepted(",".join(request.headers.getlist("accept")))
+    page = accepted.get(HTML, 0.0)
+    return request.method == "GET" and page > 0 and page >= max(accepted.get(JSON, 0.0), accepted.get(GRAPHQL, 0.0))
+
+
+async def read_request(request: Request) -> Asked:
+    """What a request asks to run. Raises `Refused`."""
+    return _read_query_string(request) if request.method == "GET" else await _read_body(request)
+
+
+def _read_query_string(request: Request) -> Asked:
+    declared = request.headers.get("content-type")
+    if declared is not None and _media_type(declared) != JSON:
+        raise http_refusal(415, "UNSUPPORTED_MEDIA_TYPE", f"a GET has no body; if it names a type, that is {JSON}")
+    given: dict[str, Any] = {}
+    for name in ("query", "operationName", "variables", "extensions"):
+        values = request.query_params.getlist(name)
+        if len(values) > 1:
+            raise _malformed(f"{name} is given twice")
+        if values:
+            given[name] = _parsed(values[0].encode()) if name in ("variables", "extensions") else values[0]
+    return _checked(given)
+
+
+async def _read_body(request: Request) -> Asked:
+    declared = request.headers.getlist("content-type")
+    if len(declared) != 1 or _media_type(declared[0]) != JSON or not _utf8(declared[0]):
+        raise http_refusal(415, "UNSUPPORTED_MEDIA_TYPE", f"send the body as {JSON} in UTF-8", Accept=JSON)
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise http_refusal(415, "UNSUPPORTED_MEDIA_TYPE", "send the body without Content-Encoding")
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MOST_BYTES:
+                raise http_refusal(413, "PAYLOAD_TOO_LARGE", f"the body has at most {MOST_BYTES} bytes")
+    except Refusal as refusal:
+        raise http_refusal(refusal.status, refusal.code, refusal.detail) from None
+    given = _parsed(bytes(body))
+    if isinstance(given, list):
+        raise _malformed("send one operation a request; batches are not taken")
+    if not isinstance(given, dict):
+        raise _malformed("the body is a JSON object with query, and where needed operationName and variables")
+    return _checked(given)
+
+
+def _media_type(header: str) -> str:
+    return header.partition(";")[0].strip().lower()
+
+
+def _utf8(header: str) -> bool:
+    return header.partition(";")[2].strip().lower().replace('"', "") in ("", "charset=utf-8")
+
+
+def _parsed(raw: bytes) -> Any:
+    try:
+        return parse_json(raw)
+    except Refusal as refusal:
+        raise _malformed(refusal.errors[0]["detail"] if refusal.errors else refusal.detail) from None
+
+
+def _malformed(message: str) -> Refused:
+    return http_refusal(400, "BAD_USER_INPUT", message)
+
+
+def _checked(given: Mapping[str, Any]) -> Asked:
+    for name, wanted, what in (
+        ("query", str, "a string"),
+        ("operationName", str, "a string"),
+        ("variables", dict, "an object"),
+        ("extensions", dict, "an object"),
+    ):
+        if given.get(name) is not None and not isinstance(given[name], wanted):
+            raise _malformed(f"{name} must be {what}")
+    extensions = given.get("extensions") or {}
+    if given.get("query") is None:
+        if "persistedQuery" in extensions:
+            raise Refused("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")
+        raise _malformed("query is missing")
+    return Asked(given["query"], given.get("operationName") or None, given.get("variables") or {})

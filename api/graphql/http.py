@@ -1,0 +1,130 @@
+"""`/graphql` after the GraphQL-over-HTTP draft: media types, status codes, and refusals in GraphQL's own form."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from typing import Any, Final, TypeVar
+
+import orjson
+import structlog
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from api.graphql.asking import GRAPHQL, JSON, media_type_of, read_request, wants_page
+from api.graphql.page import page_response, static_route
+from api.graphql.refusals import Refused, http_refusal, refusal_of
+from api.graphql.running import Answered, Engine, masked
+from api.middleware.context import NamedRoute
+from domain.kernel.errors import Forbidden
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+
+log = structlog.get_logger(__name__)
+T = TypeVar("T")
+METHODS: Final = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+_HEADERS: Final = {"Cache-Control": "private, no-store", "Vary": "Accept, Authorization, Cookie, Origin"}
+
+PrincipalOf = Callable[[Request], Awaitable[Principal]]
+CheckOrigin = Callable[[Request], None]
+
+
+def graphql_routes(runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin) -> list[BaseRoute]:
+    """The routes of GraphQL. `check_origin` raises `Forbidden` for a session's request from another site."""
+    endpoint = Endpoint(runtime, principal_of, check_origin)
+    return [NamedRoute("/graphql", endpoint.answer, methods=list(METHODS)), static_route()]
+
+
+class Endpoint:
+    """Answers `/graphql`."""
+
+    def __init__(self, runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin) -> None:
+        self._runtime = runtime
+        self._engine = Engine(runtime)
+        self._principal_of = principal_of
+        self._check_origin = check_origin
+
+    async def answer(self, request: Request) -> Response:
+        """One request."""
+        request_id = str(request.state.request_id)
+        media_type = JSON
+        try:
+            if request.method not in ("GET", "POST"):
+                raise http_refusal(405, "METHOD_NOT_ALLOWED", "use GET or POST", Allow="GET, POST")
+            if wants_page(request):
+                return page_response(self._runtime.settings.base_path)
+            media_type = media_type_of(request)
+            answered = await self._run(request, request_id)
+        except ClientDisconnect:
+            return Response(status_code=499)
+        except Exception as error:
+            refused = refusal_of(error)
+            if refused is None:
+                log.exception("the operation failed", request_id=request_id)
+                refused = Refused("INTERNAL", masked(request_id), 500, executed=True)
+            return refusal_response(refused, media_type, request_id)
+        body: dict[str, Any] = {"data": answered.data}
+        if answered.errors:
+            body = {"errors": answered.errors, **body}
+        return _response(body | {"extensions": answered.extensions}, media_type, 200)
+
+    async def _run(self, request: Request, request_id: str) -> Answered:
+        try:
+            principal = await self._principal_of(request)
+            if principal.session_id is not None and request.method == "POST":
+                self._check_origin(request)
+        except Forbidden as error:
+            raise http_refusal(403, error.code, error.message) from None
+        asked = await read_request(request)
+        get = request.method == "GET"
+        dry = request.headers.get("dryrun", "").lower() in ("1", "true")
+        work = self._engine.answer(principal, asked, request_id, get=get, dry=dry)
+        return await (_while_there(request, work) if _only_reads(asked.query) else work)
+
+
+def _only_reads(query: str) -> bool:
+    """Whether a text cannot be a mutation: what writes is never stopped half-way by a client that goes away."""
+    return "mutation" not in query
+
+
+async def _while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """The result of the work, which is cancelled when the client goes away. Raises `ClientDisconnect`."""
+    running = asyncio.ensure_future(work)
+    gone = asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait((running, gone), return_when=asyncio.FIRST_COMPLETED)
+        if running.done():
+            return running.result()
+        raise ClientDisconnect
+    finally:
+        for task in (running, gone):
+            task.cancel()
+        await asyncio.gather(running, gone, return_exceptions=True)
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def refusal_response(refused: Refused, media_type: str, request_id: str) -> Response:
+    """The answer to a request that was not carried out."""
+    extensions = {"code": refused.code, "requestId": request_id, **refused.extensions}
+    errors = [dict(error) | {"extensions": extensions} for error in refused.errors]
+    body: dict[str, Any] = {"errors": errors or [{"message": refused.message, "extensions": extensions}]}
+    if refused.executed:
+        body["data"] = None
+    status = refused.status if refused.always or media_type == GRAPHQL else 200
+    return _response(body, media_type, status, refused.headers)
+
+
+def _response(
+    body: Mapping[str, Any], media_type: str, status: int, headers: Mapping[str, str] | None = None
+) -> Response:
+    return Response(
+        orjson.dumps(body, default=str),
+        status,
+        {**_HEADERS, **(headers or {})},
+        media_type=f"{media_type}; charset=utf-8",
+    )

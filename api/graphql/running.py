@@ -1,0 +1,176 @@
+"""One operation, from its text to its answer."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import structlog
+from graphql import (
+    ExecutionResult,
+    GraphQLError,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    execute,
+    get_variable_values,
+)
+
+from api.graphql.asking import Asked
+from api.graphql.cost import LARGEST, cost_of
+from api.graphql.documents import Documents, Parsed
+from api.graphql.mutations import Mutating, mutation_type, payload_field, run_command
+from api.graphql.refusals import Refused, http_refusal, over_limit, refusal_of
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+from graph.errors import BadInput
+from graph.reading import Answer, read_operation
+from graph.schema.roots import Passing, core_schema, make_schema
+from graph.schema.types import make_types
+from graph.selecting import Document
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass
+class Context:
+    """What resolvers see of one operation."""
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    mutating: Mutating | None = None
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The answer to an operation; `errors` are those met while it ran."""
+
+    data: Any
+    errors: list[dict[str, Any]]
+    extensions: Mapping[str, Any]
+
+
+class Engine:
+    """The schema with its documents: one a process."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+        self.documents = Documents(self.schema)
+
+    @cached_property
+    def strawberry(self) -> Any:
+        """The Strawberry schema."""
+        return full_schema()
+
+    @cached_property
+    def schema(self) -> GraphQLSchema:
+        """The graphql-core schema."""
+        return core_schema(self.strawberry)
+
+    async def answer(self, principal: Principal, asked: Asked, request_id: str, *, get: bool, dry: bool) -> Answered:
+        """Run what is asked. Raises `Refused`, and whatever fails unexpectedly."""
+        parsed = self.documents.read(asked.query)
+        operation = parsed.operation(asked.operation_name)
+        _check_kind(operation, get)
+        document = self._document(parsed, operation, asked.variables)
+        cost = _checked_cost(document, operation)
+        extensions = {"cost": {"requested": cost, "limit": LARGEST}}
+        if dry:
+            return Answered(None, [], extensions)
+        context = await self._context(principal, document, operation, parsed, request_id)
+        result = execute(
+            self.schema,
+            parsed.document,  # type: ignore[arg-type]  # there, since its operation was found
+            context_value=context,
+            variable_values=dict(asked.variables),
+            operation_name=asked.operation_name,
+            executor_class=Passing,
+            hide_suggestions=True,
+        )
+        finished: ExecutionResult = await result if inspect.isawaitable(result) else result
+        errors = [told_error(error, request_id) for error in finished.errors or ()]
+        return Answered(finished.data, errors, extensions)
+
+    def _document(self, parsed: Parsed, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Document:
+        assert parsed.document is not None
+        try:
+            coerced = get_variable_values(
+                self.schema, operation.variable_definitions or (), dict(given), max_errors=20, hide_suggestions=True
+            )
+        except RecursionError:
+            raise over_limit("the variables nest too deeply") from None
+        if isinstance(coerced, list):
+            raise Refused("BAD_USER_INPUT", coerced[0].message, errors=[error.formatted for error in coerced])
+        return Document.of(self.schema, parsed.document, coerced.coerced)
+
+    async def _context(
+        self,
+        principal: Principal,
+        document: Document,
+        operation: OperationDefinitionNode,
+        parsed: Parsed,
+        request_id: str,
+    ) -> Context:
+        if operation.operation is OperationType.MUTATION:
+            return Context(mutating=Mutating.prepare(self._runtime, principal, request_id, document, operation))
+        name = operation.name.value if operation.name else None
+        return Context(await read_operation(self._runtime, principal, document, operation, (parsed.hash, name)))
+
+
+def full_schema() -> Any:
+    """The whole schema: queries and mutations."""
+    types = make_types()
+    schema = make_schema(mutation_type(types))
+    core = core_schema(schema)
+    assert core.mutation_type is not None
+    for mutation in core.mutation_type.fields.values():
+        mutation.resolve = run_command
+        payload = getattr(mutation.type, "of_type", mutation.type)
+        assert isinstance(payload, GraphQLObjectType)
+        for part in payload.fields.values():
+            part.resolve = payload_field
+    return schema
+
+
+def _check_kind(operation: OperationDefinitionNode, get: bool) -> None:
+    if operation.operation is OperationType.SUBSCRIPTION:
+        raise Refused("BAD_USER_INPUT", "subscriptions are not taken by POST")
+    if get and operation.operation is not OperationType.QUERY:
+        raise http_refusal(405, "METHOD_NOT_ALLOWED", "send mutations by POST", Allow="POST")
+
+
+def _checked_cost(document: Document, operation: OperationDefinitionNode) -> int:
+    try:
+        cost = cost_of(document, operation)
+    except BadInput as error:
+        raise Refused("BAD_USER_INPUT", error.message) from None
+    if cost > LARGEST:
+        raise over_limit(
+            f"the operation costs {cost}, more than {LARGEST}; ask for fewer rows or fields",
+            cost={"requested": cost, "limit": LARGEST},
+        )
+    return cost
+
+
+def told_error(error: GraphQLError, request_id: str) -> dict[str, Any]:
+    """An error met while running, as the client is told it: anything unexpected is logged and masked."""
+    original = error.original_error
+    refused = refusal_of(original) if isinstance(original, Exception) else None
+    told: dict[str, Any] = dict(error.formatted)
+    if refused is not None:
+        told["message"], code = refused.message, refused.code
+    elif original is None:
+        code = "BAD_USER_INPUT"
+    else:
+        log.error("a resolver failed", request_id=request_id, exc_info=original)
+        told["message"], code = masked(request_id), "INTERNAL"
+    told["extensions"] = {"code": code, "requestId": request_id}
+    return told
+
+
+def masked(request_id: str) -> str:
+    """What is told of a failure."""
+    return f"something failed on our side; the operator finds the cause under the request id {request_id}"

@@ -1,0 +1,13 @@
+"use strict";
+const place = document.getElementById("graphiql");
+const fetcher = GraphiQL.createFetcher({
+  url: place.dataset.address,
+  headers: { Accept: "application/graphql-response+json, application/json;q=0.9" },
+});
+ReactDOM.createRoot(place).render(
+  React.createElement(GraphiQL, {
+    fetcher,
+    shouldPersistHeaders: false,
+    defaultQuery: "{\n  viewer {\n    role\n    tenant {\n      name\n    }\n  }\n}\n",
+  }),
+);

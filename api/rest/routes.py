@@ -1,0 +1,38 @@
+"""All operations of REST, and the routes that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+import domain.commands  # noqa: F401  # the operations are made from the commands
+from api.middleware.context import NamedRoute
+from api.rest import api_keys, audit, me, members, tenants, webhooks
+from api.rest.operation import Operation, answer
+
+
+@cache
+def all_operations() -> tuple[Operation, ...]:
+    """Every operation, in the order of the reference."""
+    contexts = (me, tenants, members, api_keys, webhooks, audit)
+    return tuple(operation for context in contexts for operation in context.operations())
+
+
+def rest_routes() -> list[Route]:
+    """One route a path, so that a method that does not fit is told all that do."""
+    by_path: dict[str, dict[str, Operation]] = {}
+    for operation in all_operations():
+        by_path.setdefault(operation.path, {})[operation.method] = operation
+    return [NamedRoute(path, _endpoint(methods), methods=list(methods)) for path, methods in by_path.items()]
+
+
+def _endpoint(methods: dict[str, Operation]) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        operation = methods["GET" if request.method == "HEAD" else request.method]
+        return await answer(operation, request)
+
+    return endpoint

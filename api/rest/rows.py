@@ -1,0 +1,83 @@
+"""Administration's reader: plain selects in the tenant, shown by a Pydantic class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import Field
+from sqlmodel import col
+from starlette.responses import Response
+
+from api.rest.answering import Seen, show_list
+from api.rest.operation import Call
+from api.rest.paging import cursor_after, read_cursor
+from api.rest.reading_input import Paging, QueryBool
+from api.rest.shown import Shown
+from domain.kernel.errors import Forbidden
+from domain.kernel.tables import Entity, Identified
+from domain.kernel.work import Work, perform
+
+
+class EntityList(Paging):
+    """Query parameters of a list of entities."""
+
+    archived: Annotated[QueryBool, Field(description="`true` shows archived ones as well.")] = False
+
+
+class Rows:
+    """Reads the rows of one table."""
+
+    def __init__(
+        self, table: type[Identified], shown: type[Shown], *, newest_first: bool = False, for_all_ventures: bool = False
+    ) -> None:
+        self.table = table
+        self.shown = shown
+        self._newest_first = newest_first
+        self._for_all_ventures = for_all_ventures
+
+    async def one(self, call: Call, id: UUID) -> Seen:
+        """The row of an id. Raises `NotFound`."""
+        self._check_reach(call)
+
+        async def act(work: Work) -> Identified:
+            return await work.get(self.table, id)
+
+        return self.seen(await perform(call.runtime, call.principal, act))
+
+    async def page(self, call: Call, *where: sa.ColumnElement[bool]) -> Response:
+        """A page of the rows that satisfy the conditions."""
+        self._check_reach(call)
+        query = call.query
+        assert isinstance(query, Paging)
+        table = self.table
+        conditions: list[sa.ColumnElement[bool]] = [col(table.tenant_id) == call.principal.tenant_id, *where]
+        if isinstance(query, EntityList) and not query.archived and issubclass(table, Entity):
+            conditions.append(col(table.archived_at).is_(None))
+        if query.cursor is not None:
+            last = read_cursor(call, query.cursor)
+            conditions.append(col(table.id) < last if self._newest_first else col(table.id) > last)
+        order = col(table.id).desc() if self._newest_first else col(table.id).asc()
+        statement = sa.select(table).where(*conditions).order_by(order).limit(query.limit + 1)
+        rows = await self.select(call, statement)
+        following = cursor_after(call, rows[query.limit - 1].id) if len(rows) > query.limit else None
+        return show_list(call, [self.seen(row) for row in rows[: query.limit]], following)
+
+    async def select(self, call: Call, statement: sa.Select[Any]) -> Sequence[Any]:
+        """The rows of a statement that names the tenant itself."""
+
+        async def act(work: Work) -> Sequence[Any]:
+            return (await work.session.execute(statement)).scalars().all()
+
+        return await perform(call.runtime, call.principal, act)
+
+    def seen(self, row: Any) -> Seen:
+        """A row as JSON shows it."""
+        seen = self.shown.model_validate(row).model_dump(mode="json")
+        return {"id": seen.pop("id")} | seen
+
+    def _check_reach(self, call: Call) -> None:
+        if self._for_all_ventures and call.principal.venture_ids is not None:
+            raise Forbidden("who is restricted to some ventures cannot see what concerns all of them")

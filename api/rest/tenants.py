@@ -1,0 +1,163 @@
+"""Tenants: made, suspended and resumed by the operator; read and changed by their own administrators too."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import Field
+from sqlmodel import col
+from starlette.responses import Response
+
+from api.auth import Operator
+from api.rest.answering import Seen, idempotency_of, run_command, show, show_done, show_list
+from api.rest.operation import Call, Caller, Operation
+from api.rest.paging import cursor_after, read_cursor
+from api.rest.reading_input import Paging, read_input
+from api.rest.resource import IN_TENANT
+from api.rest.shown import ShownTenant
+from domain.kernel.commands import COMMANDS, Command, Done
+from domain.kernel.errors import NotFound
+from domain.kernel.work import Work, perform
+from domain.onboarding import create_tenant, users_of_owner
+from domain.tenancy.operator_requests import create_once
+from domain.tenancy.permissions import Action
+from domain.tenancy.tables import Tenant, TenantStatus
+from domain.tenancy.tenants import OPERATORS_COMMANDS, CreateTenant
+
+_TAG = "Tenants"
+
+
+class TenantList(Paging):
+    """Query parameters of the list of tenants."""
+
+    slug: Annotated[str | None, Field(max_length=64, description="Only the tenant of this short name.")] = None
+    status: Annotated[TenantStatus | None, Field(description="Only those in this state.")] = None
+
+
+class _Reader:
+    async def one(self, call: Call, id: UUID) -> Seen:
+        """The tenant of an id. Raises `NotFound`."""
+        statement = sa.select(Tenant).where(col(Tenant.id) == id)
+        async with call.runtime.database.engine("app").connect() as connection:
+            row = (await connection.execute(statement)).one_or_none()
+        if row is None:
+            raise NotFound("there is no such tenant")
+        return _seen(row)
+
+
+_READER = _Reader()
+
+
+def _seen(row: object) -> Seen:
+    return ShownTenant.model_validate(row).model_dump(mode="json")
+
+
+async def _list(call: Call) -> Response:
+    query = call.query
+    assert isinstance(query, TenantList)
+    statement = sa.select(Tenant).order_by(col(Tenant.id)).limit(query.limit + 1)
+    if query.cursor is not None:
+        statement = statement.where(col(Tenant.id) > read_cursor(call, query.cursor))
+    if query.slug is not None:
+        statement = statement.where(col(Tenant.slug) == query.slug)
+    if query.status is not None:
+        statement = statement.where(col(Tenant.status) == query.status)
+    async with call.runtime.database.engine("app").connect() as connection:
+        rows = (await connection.execute(statement)).all()
+    following = cursor_after(call, rows[query.limit - 1].id) if len(rows) > query.limit else None
+    return show_list(call, [_seen(row) for row in rows[: query.limit]], following)
+
+
+async def _create(call: Call) -> Response:
+    operator = call.caller
+    assert isinstance(operator, Operator)
+    given = read_input(CreateTenant, call.body, {})
+    users = await users_of_owner(call.runtime, given)
+
+    async def make(tenant_id: UUID) -> Done:
+        async def act(work: Work) -> Done:
+            return await create_tenant(work, given, users)
+
+        return await perform(call.runtime, operator.within(tenant_id), act, request_id=call.request_id)
+
+    done = await create_once(call.runtime, operator.key_id, idempotency_of(call.request, call.raw), make)
+    tenant_id = done.ids["tenant"]
+    return await show_done(call, done, _READER, tenant_id, f"/v1/tenants/{Tenant.prefix}_{tenant_id.hex}")
+
+
+async def _read(call: Call) -> Response:
+    return show(call, await _READER.one(call, call.principal.tenant_id))
+
+
+def _runs(command: Command) -> Operation:
+    async def run(call: Call) -> Response:
+        tenant_id = call.principal.tenant_id
+        done = await run_command(call, command, _READER, {"id": tenant_id})
+        return await show_done(call, done, _READER, tenant_id)
+
+    changes = command.name == "update_tenant"
+    text = command.name.replace("_", " ").capitalize()
+    return Operation(
+        id=command.name,
+        method="PATCH" if changes else "POST",
+        path=IN_TENANT if changes else f"{IN_TENANT}/{command.name.partition('_')[0]}",
+        tag=_TAG,
+        summary=text,
+        description=command.description,
+        run=run,
+        caller=Caller.MEMBER_OR_KEY if changes else Caller.OPERATOR_IN_TENANT,
+        action=command.action,
+        body=command.input if changes else None,
+        from_path=frozenset({"id"}),
+        schema=ShownTenant,
+        versioned=True,
+    )
+
+
+def operations() -> list[Operation]:
+    """All that can be asked of tenants."""
+    return [
+        Operation(
+            id="list_tenants",
+            method="GET",
+            path="/v1/tenants",
+            tag=_TAG,
+            summary="List tenants",
+            description="List the tenants of the installation, the oldest first. Needs an operator key.",
+            run=_list,
+            caller=Caller.OPERATOR,
+            query=TenantList,
+            schema=ShownTenant,
+            listed=True,
+        ),
+        Operation(
+            id="create_tenant",
+            method="POST",
+            path="/v1/tenants",
+            tag=_TAG,
+            summary="Create tenant",
+            description="Create a tenant with the default risk scale and categories. Needs an operator key.",
+            run=_create,
+            caller=Caller.OPERATOR,
+            body=CreateTenant,
+            schema=ShownTenant,
+            status=201,
+            versioned=True,
+        ),
+        Operation(
+            id="get_tenant",
+            method="GET",
+            path=IN_TENANT,
+            tag=_TAG,
+            summary="Read a tenant",
+            description="Read the tenant. With `If-None-Match`, 304 where nothing changed.",
+            run=_read,
+            action=Action.DOMAIN_READ,
+            schema=ShownTenant,
+            versioned=True,
+        ),
+        _runs(COMMANDS["update_tenant"]),
+        *(_runs(command) for command in OPERATORS_COMMANDS.values()),
+    ]

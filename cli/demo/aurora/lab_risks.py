@@ -1,0 +1,246 @@
+"""Risks of the research-led model lab."""
+
+from __future__ import annotations
+
+from cli.demo.story import Answer, Deed, Judged, RiskStory, inherent, target
+from domain.risks.tables import ResponseKind, RiskStatus
+
+RISKS = (
+    RiskStory(
+        "The large run diverges late",
+        ("technical", "algorithm_stability"),
+        cause="Spikes of the loss grew from week to week.",
+        event="The loss does not come back after a spike.",
+        effect="Weeks of computing are lost, and the allocation ends first.",
+        opened=-88,
+        owner="elif",
+        judged=(
+            inherent(-88, "0.45", (300, 600, 1200), "Runs of this size diverge about every second time."),
+            Judged(-88, "0.40", (200, 420, 900), delay=(10, 25, 50)),
+            Judged(-56, "0.30", (150, 260, 500), "Two spikes, both recovered from a checkpoint."),
+            Judged(-24, "0.32", (120, 230, 420), "One spike more; the next look was to be in two weeks."),
+            target(-88, "0.10", (100, 200, 400)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Checkpoint every two hours, and skip batches that spike",
+                "elif",
+                -84,
+                (
+                    Deed("Checkpoints on two file systems", "jonas", -77, -78),
+                    Deed("Rule for skipping batches, tried on the small model", "omar", -63, -60),
+                ),
+            ),
+        ),
+        threatens=("run",),
+    ),
+    RiskStory(
+        "The cluster's allocation ends before the run",
+        ("technical", "model_performance"),
+        cause="A maintenance of two weeks was announced after the plan was made.",
+        event="1.6 million hours do not reach the planned loss.",
+        effect="A worse model, or a queue of four months.",
+        opened=-70,
+        owner="jonas",
+        judged=(
+            inherent(-70, "0.50", (150, 280, 500)),
+            Judged(-70, "0.42", (120, 220, 400)),
+            Judged(-6, "0.31", (80, 160, 320), "At 93 % of time in training it is enough by nine days."),
+            target(-70, "0.15", (60, 120, 240)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Reserve hours on a second cluster",
+                "jonas",
+                -64,
+                (
+                    Deed("Apply for 200,000 hours", "jonas", -40, -43),
+                    Deed("Move a checkpoint there and back", "jonas", 7),
+                ),
+            ),
+        ),
+        threatens=("run", "evaluation"),
+        expected=62,
+    ),
+    RiskStory(
+        "Test questions are in the corpus",
+        ("technical", "data_quality"),
+        cause="Public suites are copied over the web.",
+        event="Reviewers find questions in the training data.",
+        effect="The results are not believed.",
+        opened=-160,
+        owner="omar",
+        judged=(
+            inherent(-160, "0.60", (20, 50, 120)),
+            Judged(-160, "0.52", (20, 50, 120)),
+            Judged(-131, "0.20", (20, 40, 90), "Thirteen-word overlaps are out."),
+            Judged(-18, "0.18", (20, 40, 90)),
+            target(-160, "0.10", (10, 20, 50)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Take out overlaps, and have outside groups look",
+                "omar",
+                -154,
+                (Deed("Filter by overlaps", "omar", -138, -135), Deed("Contract with three groups", "elif", 20)),
+            ),
+        ),
+        threatens=("evaluation",),
+    ),
+    RiskStory(
+        "Grant's second year is not paid",
+        ("funding", "broken_cash_chain"),
+        cause="The ministry's budget is provisional.",
+        event="Payment comes half a year late.",
+        effect="Five doctoral contracts cannot be prolonged.",
+        opened=-120,
+        owner="elif",
+        judged=(
+            inherent(-120, "0.40", (100, 220, 450)),
+            Judged(-120, "0.35", (90, 180, 380)),
+            Judged(-66, "0.28", (90, 170, 360)),
+            Judged(-12, "0.18", (80, 150, 300), "The budget has passed the committee."),
+            target(-120, "0.10", (60, 120, 240)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.TRANSFER,
+                "The university bridges contracts",
+                "elif",
+                -110,
+                (Deed("Letter of the chancellor", "elif", -80, -74),),
+            ),
+        ),
+    ),
+    RiskStory(
+        "No business behind open weights",
+        ("funding", "hard_to_raise"),
+        cause="Others host our weights at the price of electricity.",
+        event="No investor follows the grant.",
+        effect="The lab ends with the grant.",
+        opened=-130,
+        owner="elif",
+        judged=(
+            inherent(-130, "0.50", (150, 300, 600)),
+            Judged(-130, "0.45", (120, 240, 500)),
+            Judged(-45, "0.38", (110, 220, 420)),
+            Judged(-4, "0.34", (100, 200, 400), "Two letters of intent for models adapted to a customer's texts."),
+            target(-130, "0.20", (80, 150, 300)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Sell adaptation and operation, not weights",
+                "elif",
+                -90,
+                (
+                    Deed("Ten interviews with publishers", "kira", -50, -47),
+                    Deed("Offer with prices", "kira", -9),
+                ),
+            ),
+        ),
+        expected=200,
+    ),
+    RiskStory(
+        "A larger lab publishes first",
+        ("market", "competition"),
+        cause="Three labs have announced models for the same languages.",
+        event="A better open model appears before ours.",
+        effect="Nobody looks at ours.",
+        opened=-150,
+        owner="omar",
+        judged=(
+            inherent(-150, "0.60", (30, 60, 120)),
+            Judged(-150, "0.55", (30, 60, 120)),
+            Judged(-80, "0.48", (30, 60, 120)),
+            Judged(-10, "0.45", (30, 55, 110), "One came out; it is weak in five of our eleven languages."),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Be best in the small languages, and publish the corpus tools early",
+                "omar",
+                -140,
+                (Deed("Publish the filters", "omar", -100, -96), Deed("Interim report", "omar", -14, -13)),
+            ),
+        ),
+        threatens=("weights",),
+    ),
+    RiskStory(
+        "Publishers object to the news archive",
+        ("legal", "intellectual_property"),
+        cause="The licence allows research; whether weights are covered is not said.",
+        event="A publisher asks to withdraw the weights.",
+        effect="Training again without the archive.",
+        opened=-115,
+        owner="leo",
+        judged=(
+            inherent(-115, "0.35", (150, 300, 700)),
+            Judged(-115, "0.28", (120, 220, 480)),
+            Judged(-40, "0.22", (100, 180, 380)),
+            Judged(-16, "0.17", (100, 170, 350), "Addendum drafted with the archive's owner."),
+            target(-115, "0.08", (60, 120, 240)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.TRANSFER,
+                "Addendum in which the archive answers for its rights",
+                "leo",
+                -105,
+                (Deed("Draft", "leo", -30, -21, "12000.00"), Deed("Signature", "leo", 14)),
+            ),
+        ),
+        threatens=("weights",),
+    ),
+    RiskStory(
+        "Duties of a provider of general models",
+        ("legal", "compliance"),
+        cause="The law asks for documentation of data and energy.",
+        event="The summary of training data is found wanting.",
+        effect="Publication waits.",
+        opened=-60,
+        owner="leo",
+        judged=(
+            inherent(-60, "0.35", (20, 45, 90)),
+            Judged(-60, "0.28", (20, 45, 90)),
+            Judged(-14, "0.15", (15, 35, 70), "The register of sources answers most of it."),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Write the documentation along the way",
+                "omar",
+                -56,
+                (Deed("Register of sources", "omar", -28, -30), Deed("Energy by run", "jonas", 28)),
+            ),
+        ),
+        threatens=("weights",),
+    ),
+    RiskStory(
+        "The one who knows the cluster leaves",
+        ("technical", "algorithm_stability"),
+        cause="One person set up the software of the cluster.",
+        event="He leaves in the middle of the run.",
+        effect="Every fault costs days.",
+        opened=-100,
+        owner="elif",
+        judged=(
+            inherent(-100, "0.25", (40, 90, 180)),
+            Judged(-100, "0.20", (40, 90, 180)),
+            Judged(-35, "0.08", (30, 60, 120), "Two more can restart a run."),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Write it down and train two more",
+                "jonas",
+                -95,
+                (Deed("Runbook", "jonas", -70, -66), Deed("Two restarts by others", "omar", -42, -38)),
+            ),
+        ),
+        ended=(-30, RiskStatus.CLOSED),
+    ),
+)

@@ -1,0 +1,242 @@
+"""Risks of the enterprise customer-service company: each has an owner, a response and a fresh judgement."""
+
+from __future__ import annotations
+
+from cli.demo.story import Answer, Deed, Judged, RiskStory, inherent, target
+from domain.risks.tables import Knowledge, ResponseKind, RiskStatus
+
+RISKS = (
+    RiskStory(
+        "The model makes up terms of a contract",
+        ("technical", "model_performance"),
+        cause="Answers are generated, and contracts differ from customer to customer.",
+        event="A caller is promised what his contract does not hold.",
+        effect="The customer pays for the promise and ends the trial.",
+        opened=-150,
+        owner="yuki",
+        judged=(
+            inherent(-150, "0.70", (70, 150, 280)),
+            Judged(-150, "0.62", (70, 150, 280)),
+            Judged(-103, "0.45", (50, 110, 200), "Answers quote the paragraph that they rest on."),
+            Judged(-47, "0.28", (40, 90, 170)),
+            Judged(-3, "0.18", (40, 90, 170), "7 in 10,000 answers, all caught by agents.", knowledge=Knowledge.STRONG),
+            target(-150, "0.15", (30, 70, 120)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Only answers that rest on a retrieved paragraph",
+                "yuki",
+                -145,
+                (
+                    Deed("Refuse answers without a source", "yuki", -110, -108),
+                    Deed("Weekly sample of 300 answers, read by agents", "kira", -42, -42),
+                    Deed("Red-team exercise with both customers", "dev", 15),
+                ),
+            ),
+        ),
+        threatens=("trial", "release"),
+    ),
+    RiskStory(
+        "Speech recognition fails on dialects",
+        ("technical", "data_quality"),
+        cause="Few training recordings from the south and from Upper Silesia.",
+        event="One call in five is not understood.",
+        effect="Callers ask for a human at once.",
+        opened=-100,
+        owner="yuki",
+        judged=(
+            inherent(-100, "0.55", (30, 60, 110)),
+            Judged(-100, "0.50", (30, 60, 110)),
+            Judged(-48, "0.33", (20, 45, 90)),
+            Judged(-8, "0.22", (15, 40, 80), "8.4 % of words wrong, 12 % in the south."),
+            target(-100, "0.15", (10, 25, 60)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Record 200 hours of dialects",
+                "hugo",
+                -90,
+                (
+                    Deed("Pay 400 speakers", "hugo", -62, -60, "24000.00"),
+                    Deed("Train with them", "yuki", -50, -48),
+                    Deed("The same for Polish", "hugo", 30),
+                ),
+            ),
+        ),
+        threatens=("trial",),
+    ),
+    RiskStory(
+        "Answers are slow at the peak on Monday mornings",
+        ("technical", "algorithm_stability"),
+        cause="One region of the cloud provider has too few GPUs on Mondays.",
+        event="One answer in twenty takes longer than five seconds.",
+        effect="Agents answer by themselves and stop using it.",
+        opened=-40,
+        owner="jonas",
+        judged=(
+            inherent(-40, "0.60", (15, 30, 60)),
+            Judged(-40, "0.55", (15, 30, 60)),
+            Judged(-9, "0.20", (10, 25, 50), "p95 2.2 s since requests go to two regions."),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Two regions, and a smaller model under load",
+                "jonas",
+                -38,
+                (Deed("Second region", "jonas", -20, -17, "11000.00"), Deed("Smaller model", "yuki", 10)),
+            ),
+        ),
+        threatens=("trial",),
+    ),
+    RiskStory(
+        "Second tranche waits for the trial's numbers",
+        ("funding", "hard_to_raise"),
+        cause="Investors pay the second half when 35 % of contacts are solved without a human.",
+        event="The number is missed at the end of the trial.",
+        effect="Marketing begins a quarter later.",
+        opened=-75,
+        owner="dev",
+        judged=(
+            inherent(-75, "0.45", (120, 230, 420)),
+            Judged(-75, "0.40", (100, 200, 380)),
+            Judged(-26, "0.35", (100, 190, 350), "29 % so far."),
+            Judged(-2, "0.14", (80, 150, 300), "36.5 % last week."),
+            target(-75, "0.10", (60, 120, 240)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Report the number to investors every week",
+                "dev",
+                -70,
+                (
+                    Deed("Dashboard for investors", "ines", -56, -57),
+                    Deed("Agree on how it is counted", "dev", -63, -64),
+                ),
+            ),
+        ),
+        threatens=("release",),
+    ),
+    RiskStory(
+        "Costs of computing eat the margin",
+        ("funding", "not_enough"),
+        cause="Price is by seat, cost by contact.",
+        event="A contact costs more than 0.09 EUR.",
+        effect="Large customers are served at a loss.",
+        opened=-60,
+        owner="dev",
+        judged=(
+            inherent(-60, "0.50", (50, 100, 180)),
+            Judged(-60, "0.42", (30, 70, 130)),
+            Judged(-11, "0.26", (30, 65, 120), "0.071 EUR in the last four weeks."),
+            target(-60, "0.20", (20, 40, 80)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.AVOID,
+                "Price by contact above a volume",
+                "kira",
+                -50,
+                (Deed("New price list, tried on ten prospects", "kira", 18),),
+            ),
+        ),
+        threatens=("release",),
+    ),
+    RiskStory(
+        "Help-desk vendors ship assistants of their own",
+        ("market", "competition"),
+        cause="Two of the three large vendors have announced one.",
+        event="Prospects wait for their vendor.",
+        effect="Half of the first year's customers do not come.",
+        opened=-110,
+        owner="kira",
+        judged=(
+            inherent(-110, "0.50", (100, 190, 360)),
+            Judged(-110, "0.45", (90, 170, 320)),
+            Judged(-55, "0.38", (90, 170, 320)),
+            Judged(-5, "0.31", (80, 160, 300), "Their trial answers mails only, in English."),
+            target(-110, "0.20", (60, 110, 220)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Be the one for telephone and several languages, inside their systems",
+                "kira",
+                -100,
+                (
+                    Deed("Connector for the first help desk", "piet", 8),
+                    Deed("Interviews with 20 prospects", "kira", -30, -33),
+                ),
+            ),
+        ),
+        threatens=("release",),
+    ),
+    RiskStory(
+        "Works council stops the trial",
+        ("market", "demand_changes"),
+        cause="Agents fear to be measured.",
+        event="A customer's works council withdraws its consent.",
+        effect="Half of the trial ends.",
+        opened=-70,
+        owner="kira",
+        judged=(
+            inherent(-70, "0.35", (40, 85, 160)),
+            Judged(-70, "0.30", (40, 75, 120)),
+            Judged(-28, "0.08", (30, 60, 110), "Agreement signed: nothing is stored by agent."),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.AVOID,
+                "Agreement with the works councils before the trial",
+                "kira",
+                -66,
+                (Deed("Sign with both councils", "kira", -40, -30),),
+            ),
+        ),
+        threatens=("trial",),
+    ),
+    RiskStory(
+        "Recordings are kept longer than callers were told",
+        ("legal", "data_privacy"),
+        cause="Backups were not part of the deletion plan.",
+        event="A caller asks, and a recording is found after its date.",
+        effect="A fine, and a letter to all callers of a customer.",
+        opened=-55,
+        owner="leo",
+        judged=(
+            inherent(-55, "0.40", (60, 120, 260)),
+            Judged(-55, "0.35", (60, 120, 260)),
+            Judged(-13, "0.12", (50, 100, 220), "Backups end after 30 days now."),
+            target(-55, "0.08", (40, 80, 150)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "Deletion that covers backups, shown by a monthly test",
+                "leo",
+                -50,
+                (Deed("Shorten backups", "jonas", -25, -22), Deed("First monthly test", "leo", 6)),
+            ),
+        ),
+        threatens=("trial", "release"),
+    ),
+    RiskStory(
+        "Duties for systems that talk with people",
+        ("legal", "compliance"),
+        cause="The law on AI asks that callers are told that they talk with a machine.",
+        event="A greeting is changed by a customer and no longer says so.",
+        effect="A complaint, and work on every greeting.",
+        opened=-95,
+        owner="leo",
+        judged=(
+            inherent(-95, "0.30", (15, 30, 60)),
+            Judged(-95, "0.25", (10, 25, 50)),
+            Judged(-15, "0.08", (10, 25, 50), "The sentence is played by us before the greeting."),
+        ),
+        answers=(Answer(ResponseKind.AVOID, "The sentence is part of the product", "piet", -80),),
+        ended=(-14, RiskStatus.CLOSED),
+    ),
+)

@@ -1,0 +1,120 @@
+"""Filling a database with the demo: each tenant in one transaction, so that it is there whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlmodel import col
+
+from cli.demo.aurora import AURORA
+from cli.demo.growing import told_again
+from cli.demo.ids import SeededIds, seeded_id
+from cli.demo.qiming import QIMING
+from cli.demo.stage import Actor, Stage
+from cli.demo.story import TenantStory
+from cli.demo.telling import tell
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+from domain.kernel.work import Work, unit_of_work
+from domain.onboarding import equip_tenant
+from domain.tenancy.commands import AddMember, add_member
+from domain.tenancy.tables import Tenant
+from domain.tenancy.tenants import CreateTenant, new_tenant
+from domain.tenancy.zone import day_in
+from domain.ventures.tables import Venture
+
+TENANTS: Final = (AURORA, QIMING)
+_PACE: Final = timedelta(minutes=3)
+_QUICK_PACE: Final = timedelta(seconds=5)
+
+
+@dataclass(frozen=True)
+class DemoResult:
+    """The demo's tenants, none where the database belongs to others; `filled`: whether anything was written."""
+
+    tenants: tuple[TenantStory, ...]
+    filled: bool
+
+
+async def fill(runtime: Runtime, size: int = 1) -> DemoResult:
+    """Write the demo where it is not there: `size` times its ventures, milestones and risks.
+
+    A database with other tenants is left alone. What was interrupted is gone on with, what is there stays as it is.
+    """
+    there = await _tenants(runtime)
+    if there - {tenant_id(story) for story in TENANTS}:
+        ours = tuple(story for story in TENANTS if tenant_id(story) in there)
+        return DemoResult(ours, filled=False)
+    filled = False
+    for story in TENANTS:
+        if tenant_id(story) not in there:
+            await _found(runtime, story)
+            filled = True
+        for round in range(2, size + 1):
+            filled |= await _tell_again(runtime, story, round)
+    return DemoResult(TENANTS, filled)
+
+
+def tenant_id(story: TenantStory) -> UUID:
+    """The tenant's id, on every installation."""
+    return seeded_id(story.slug, 0)
+
+
+def members_of(story: TenantStory) -> dict[str, Actor]:
+    """The tenant's people, who are the first to be written, by their short names."""
+    return {
+        person.short: Actor(seeded_id(story.slug, number), person.role)
+        for number, person in enumerate(story.people, start=1)
+    }
+
+
+async def _tenants(runtime: Runtime) -> set[UUID]:
+    async with runtime.database.engine("app").connect() as connection:
+        return set((await connection.execute(sa.select(col(Tenant.id)))).scalars())
+
+
+def _stage(runtime: Runtime, work: Work, story: TenantStory, pace: timedelta) -> Stage:
+    today = day_in(story.time_zone, runtime.clock.now())
+    return Stage(work, ZoneInfo(story.time_zone), today, members_of(story), pace)
+
+
+async def _found(runtime: Runtime, story: TenantStory) -> None:
+    """The tenant with its people and its ventures."""
+    async with unit_of_work(runtime, Principal.worker(tenant_id(story))) as work:
+        SeededIds(story.slug).give_to(work)
+        stage = _stage(runtime, work, story, _PACE)
+        stage.move_to(story.founded)
+        given = CreateTenant(
+            slug=story.slug,
+            name=story.name,
+            locale=story.locale,
+            time_zone=story.time_zone,
+            currency=story.currency,
+            owner=None,
+        )
+        new_tenant(work, given)
+        for person in story.people:
+            email = f"{person.short}@{story.slug}.example"
+            await add_member(work, AddMember(name=person.name, email=email, role=person.role, venture_ids=None))
+        await work.flush()
+        await equip_tenant(work)
+        await tell(stage, story.ventures)
+
+
+async def _tell_again(runtime: Runtime, story: TenantStory, round: int) -> bool:
+    """The tenant's ventures under other names, if this round has not been told; whether it has been now."""
+    seed = f"{story.slug}:{round}"
+    async with unit_of_work(runtime, Principal.worker(tenant_id(story))) as work:
+        first = sa.select(col(Venture.id)).where(
+            col(Venture.tenant_id) == work.tenant_id, col(Venture.id) == seeded_id(seed, 1)
+        )
+        if (await work.session.execute(first)).scalar_one_or_none() is not None:
+            return False
+        SeededIds(seed).give_to(work)
+        await tell(_stage(runtime, work, story, _QUICK_PACE), told_again(story, round), together=True)
+    return True

@@ -1,0 +1,18 @@
+"""The demo's people as the development OpenID provider is to know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cli.demo.story import TenantStory
+
+
+def provider_users(tenants: Iterable[TenantStory]) -> list[dict[str, Any]]:  # Any: claims of a token
+    """One entry a person: the subject, which is what one types to sign in, and claims."""
+    return [
+        {"sub": email, "email": email, "email_verified": True, "name": person.name}
+        for tenant in tenants
+        for person in tenant.people
+        if (email := f"{person.short}@{tenant.slug}.example")
+    ]

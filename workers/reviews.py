@@ -1,0 +1,162 @@
+"""Reviews: planned for key milestones, and gathered when their time has come or their inputs have changed.
+
+`milestone.review.ready` is told when a report is there for the first time (or again after it had failed), and when a
+report that is gathered again recommends something else; not for every new number in it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlmodel import col
+
+from domain.kernel.faults import crash_point
+from domain.kernel.outward import instant_text, stored_columns
+from domain.kernel.runtime import Runtime
+from domain.kernel.tables import Scope
+from domain.kernel.work import Work
+from domain.milestones.calendar import working_calendar
+from domain.milestones.tables import Milestone, MilestoneStatus
+from domain.reviews.canonical import canonical_bytes, content_hash
+from domain.reviews.gathering import Report, build_report, gathering_from, planned_day
+from domain.reviews.reading import read_review_facts, zone_of
+from domain.reviews.states import UNFINISHED, ReviewState, after_failed_gathering
+from domain.reviews.tables import Review, ReviewReport
+from workers.claims import Claim, Queue
+from workers.running import run_due
+
+GATHERING = Queue.of_work("review", attempts=3)
+PLANNING = Queue.of_work("review_plan", lease=timedelta(seconds=30))
+AT_A_TURN = 5
+
+REPORT: sa.Table = ReviewReport.__table__  # type: ignore[attr-defined]  # set by the mapper
+_GATHERED = frozenset({ReviewState.PLANNED, ReviewState.GATHERING, ReviewState.READY})
+_PLANNED_FOR = frozenset({MilestoneStatus.PLANNED, MilestoneStatus.IN_PROGRESS})
+
+
+async def gather(runtime: Runtime, tenant_id: UUID) -> int:
+    """Gather some of a tenant's due reviews. Answers how many."""
+    return await run_due(runtime, tenant_id, GATHERING, _gather, AT_A_TURN, _failed)
+
+
+async def plan(runtime: Runtime, tenant_id: UUID) -> int:
+    """Plan the reviews of some of a tenant's changed milestones. Answers how many."""
+    return await run_due(runtime, tenant_id, PLANNING, _plan, AT_A_TURN * 4)
+
+
+async def _locked(work: Work, review_id: UUID) -> Review | None:
+    statement = (
+        sa.select(Review)
+        .where(col(Review.tenant_id) == work.tenant_id, col(Review.id) == review_id)
+        .with_for_update(key_share=True)
+    )
+    return (await work.session.execute(statement)).scalar_one_or_none()
+
+
+async def _gather(work: Work, claim: Claim) -> datetime | None:
+    review = await _locked(work, claim.key)
+    if review is None or review.state not in _GATHERED:
+        return None  # a person has begun, decided or cancelled it: its report no longer changes
+    if review.state is ReviewState.PLANNED and review.planned_on is not None:
+        begins = gathering_from(review.planned_on, working_calendar(), await zone_of(work, work.tenant_id))
+        if work.now < begins:
+            return begins
+    report = build_report(await read_review_facts(work, review), work.now)
+    crash_point("review.after_report")
+    await _store(work, review, report)
+    return None
+
+
+async def _store(work: Work, review: Review, report: Report) -> None:
+    inputs_hash = content_hash(canonical_bytes(report.content))
+    told = review.state is not ReviewState.READY or review.recommendation != report.recommended.recommendation
+    if review.state is not ReviewState.READY or review.inputs_hash != inputs_hash:
+        content = report.content | {"as_of": instant_text(work.now)}
+        kept = canonical_bytes(content)
+        review.inputs_hash, review.content_hash = inputs_hash, content_hash(kept)
+        review.recommendation = report.recommended.recommendation
+        review.gathered_at = work.now
+        values = {
+            "canonical": kept.decode(),
+            "content": content,
+            "reasons": content["reasons"],
+            "computed_at": work.now,
+        }
+        statement = upsert(REPORT).values(tenant_id=work.tenant_id, review_id=review.id, **values)
+        await work.session.execute(
+            statement.on_conflict_do_update(
+                index_elements=["tenant_id", "review_id"], set_={name: statement.excluded[name] for name in values}
+            )
+        )
+    review.state, review.stale = ReviewState.READY, False
+    review.attempts, review.error = 0, None
+    await work.flush()
+    if told:
+        data = stored_columns(Review, {name: getattr(review, name) for name in Review.model_fields})
+        data |= {"reasons": report.content["reasons"], "missing": report.content["missing"]}
+        data |= {"milestone": {name: report.content["milestone"][name] for name in ("id", "title")}}
+        work.emit("milestone.review.ready", ("review", review.id), data, scope=Scope(venture_id=review.venture_id))
+
+
+async def _failed(work: Work, claim: Claim, error: str) -> None:
+    """A gathering has failed: after the third in a row the review has failed, until somebody requests it again."""
+    review = await _locked(work, claim.key)
+    if review is None or review.state not in _GATHERED:
+        return
+    review.attempts += 1
+    review.error = error[:500]
+    if review.state is ReviewState.PLANNED:
+        review.state = ReviewState.GATHERING
+    review.state = after_failed_gathering(review.state, review.attempts)
+
+
+async def _plan(work: Work, claim: Claim) -> datetime | None:
+    # The same guard as that of the command that requests a review: a milestone has one unfinished review.
+    await work.guard(f"review:{claim.key.hex}")
+    statement = sa.select(Milestone).where(col(Milestone.tenant_id) == work.tenant_id, col(Milestone.id) == claim.key)
+    milestone = (await work.session.execute(statement)).scalar_one_or_none()
+    if milestone is None:
+        return None
+    latest = await _latest(work, milestone.id)
+    unfinished = latest if latest is not None and latest.state in UNFINISHED else None
+    planned_on = _planned_on(milestone)
+    if planned_on is None:
+        if unfinished is not None and unfinished.state is ReviewState.PLANNED:
+            unfinished.state = ReviewState.CANCELLED
+        return None
+    if unfinished is None:
+        if latest is not None and latest.planned_on == planned_on:
+            return None  # this one was held or cancelled
+        unfinished = work.new(
+            Review,
+            venture_id=milestone.venture_id,
+            milestone_id=milestone.id,
+            planned_on=planned_on,
+            created_at=work.now,
+        )
+    unfinished.planned_on = planned_on
+    await work.flush()
+    if unfinished.state is ReviewState.PLANNED:
+        begins = gathering_from(planned_on, working_calendar(), await zone_of(work, work.tenant_id))
+        await work.mark("review", [unfinished.id], max(begins, work.now))
+    return None
+
+
+def _planned_on(milestone: Milestone) -> date | None:
+    """The day of the review; None where there is to be none."""
+    wanted = milestone.key and milestone.archived_at is None and milestone.status in _PLANNED_FOR
+    return planned_day(milestone.review_on, milestone.due_on, working_calendar()) if wanted else None
+
+
+async def _latest(work: Work, milestone_id: UUID) -> Review | None:
+    statement = (
+        sa.select(Review)
+        .where(col(Review.tenant_id) == work.tenant_id, col(Review.milestone_id) == milestone_id)
+        .order_by(col(Review.created_at).desc(), col(Review.id).desc())
+        .limit(1)
+        .with_for_update(key_share=True)
+    )
+    return (await work.session.execute(statement)).scalar_one_or_none()

@@ -1,0 +1,58 @@
+"""Upkeep: partitions ahead of time, old keys forgotten, and audit entries sealed that no event has brought to it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import sqlalchemy as sa
+import structlog
+
+from domain.kernel.partitions import ensure_partitions
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+from domain.kernel.work import unit_of_work
+from workers.finding import all_tenants
+from workers.sealing import seal
+
+KEYS_KEPT = timedelta(hours=24)
+SEALED_BACK_TO = timedelta(days=2)
+
+log = structlog.get_logger(__name__)
+
+
+async def make_partitions(runtime: Runtime) -> int:
+    """Make the missing partitions, as the role that owns them. Answers how many were made.
+
+    By the wall clock, as ids are, and never by the injected one.
+    """
+    async with runtime.database.engine("keeper").begin() as connection:
+        return await ensure_partitions(connection, datetime.now(UTC))
+
+
+async def prune_keys(runtime: Runtime, tenant_id: UUID) -> None:
+    """Forget the idempotency keys of a tenant that are older than a day."""
+    async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
+        await work.session.execute(
+            sa.text("DELETE FROM idempotency_key WHERE tenant_id = :tenant AND created_at < :before"),
+            {"tenant": tenant_id, "before": work.now - KEYS_KEPT},
+        )
+
+
+async def prune_operator_keys(runtime: Runtime) -> None:
+    """Forget the idempotency keys of operators that are older than a day."""
+    async with runtime.database.engine("auth").begin() as connection:
+        await connection.execute(
+            sa.text("DELETE FROM operator_idempotency_key WHERE created_at < :before"),
+            {"before": runtime.clock.now() - KEYS_KEPT},
+        )
+
+
+async def keep_up(runtime: Runtime) -> None:
+    """Everything once, tenant by tenant. Several processes may do it at the same time."""
+    if made := await make_partitions(runtime):
+        log.info("partitions made", count=made)
+    await prune_operator_keys(runtime)
+    for tenant_id in await all_tenants(runtime):
+        await prune_keys(runtime, tenant_id)
+        await seal(runtime, tenant_id, SEALED_BACK_TO)
