@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 
 import structlog
 from fastapi import FastAPI
 from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 
-from api.auth import Authenticator
+from api.auth import Authenticator, principal_of, require_same_origin
 from api.auth.routes import auth_routes
 from api.docs import docs_routes
+from api.graphql.http import graphql_routes
 from api.health import health_routes, newest_revision
 from api.middleware.address import BasePath, ClientAddress
 from api.middleware.context import RequestContext
@@ -56,12 +58,13 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        separate_input_output_schemas=False,
     )
     app.state.runtime = running
     app.state.authenticator = Authenticator(running)
     app.state.newest_revision = newest_revision()
     app.router.routes.extend([*health_routes(), *docs_routes(), *auth_routes(running), *rest_routes()])
+    same_origin = partial(require_same_origin, settings=settings)
+    app.router.routes.extend(graphql_routes(running, principal_of, same_origin))
     for kind in (Refusal, DomainError, HTTPException):
         app.add_exception_handler(kind, answer_refusal)
     # The last one added is the first to see a request.

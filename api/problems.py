@@ -169,4 +169,7 @@ def _of_framework(request: Request, error: HTTPException) -> Refusal:
         404: "there is nothing at this path",
         405: f"{request.method} is not possible here",
     }.get(error.status_code, TITLES[code])
-    return Refusal(error.status_code, code, detail, headers=dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    if "Allow" in headers:
+        headers["Allow"] = ", ".join(sorted(headers["Allow"].split(", ")))
+    return Refusal(error.status_code, code, detail, headers=headers)

@@ -126,6 +126,49 @@ def check_settings() -> None:
     print("The settings are right.")
 
 
+@app.command()
+def demo(
+    as_json: Annotated[bool, typer.Option("--json", help="Print tenants, keys and people as JSON.")] = False,
+    size: Annotated[int | None, typer.Option(min=1, help="Instead of MILEPOST_DEMO_SIZE.")] = None,
+) -> None:
+    """Fill an empty database with the demo's tenants; one that holds others is left alone."""
+    settings = load(servers=True)
+    from cli.demo.command import demo
+
+    try:
+        demo(settings, size=size or settings.demo_size, as_json=as_json)
+    except OSError as error:
+        sys.exit(f"milepost demo: the keys cannot be kept in {settings.data_dir}: {error.strerror or error}")
+
+
+@app.command()
+def contracts(
+    check: Annotated[bool, typer.Option(help="Only tell which are stale; status 1 where any is.")] = False,
+) -> None:
+    """Write openapi/ from the code."""
+    from cli.contracts import contracts
+
+    contracts(check)
+
+
+@app.command()
+def listen(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")] = 0,
+    secret: Annotated[str, typer.Option(help="The endpoint's secret; without it one is registered meanwhile.")] = "",
+    forward_to: Annotated[str, typer.Option(metavar="URL", help="Pass every verified delivery on, as it came.")] = "",
+    base_url: Annotated[str, typer.Option(help="Address of Milepost; without it that of `make up`.")] = "",
+    key: Annotated[str, typer.Option(help="API key of an administrator; without it that of the demo's owner.")] = "",
+    tenant: Annotated[str, typer.Option(help="The tenant's id, or the name of a tenant of the demo.")] = "",
+    types: Annotated[list[str] | None, typer.Option("--type", help="Only these types, such as risk.*.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON line an event.")] = False,
+    count: Annotated[int | None, typer.Option(min=1, help="End after so many events.")] = None,
+) -> None:
+    """Receive webhooks on this machine: verify them, show them, pass them on."""
+    from cli.listen import Options, run
+
+    run(Options(port, secret, forward_to, base_url, key, tenant, types or ["*"], as_json, count))
+
+
 def hold(gate: int | None) -> None:
     """Wait for the word of the supervisor that started this process ahead of its time; without its word, end."""
     if gate is not None:

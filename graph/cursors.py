@@ -59,6 +59,8 @@ class Position:
             if not isinstance(text, str) or len(text) > LONGEST:
                 raise BadInput(_REFUSAL)
             raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+            if base64.urlsafe_b64encode(raw).rstrip(b"=") != text.encode():  # one spelling only
+                raise BadInput(_REFUSAL)
             sealed = hmac.new(self.key(asking), raw[_SEAL:], hashlib.sha256).digest()[:_SEAL]
             if not hmac.compare_digest(sealed, raw[:_SEAL]):
                 raise BadInput(_REFUSAL)

@@ -181,7 +181,6 @@ def _still_there(frame: Frame, words: list[str]) -> str:
     for word in words:
         row = frame_of(frame.build, BY_WORD[word])
         conditions = [*seen(row), f"{row.row}.id = {frame.row}.id", f"{row.row}.archived_at IS NULL"]
-        cases.append(
-            f"WHEN '{word}' THEN EXISTS (SELECT 1 FROM {BY_WORD[word].table_name} {row.row} WHERE {' AND '.join(conditions)})"
-        )
-    return f"CASE {frame.row}.type {' '.join(cases)} ELSE false END" if cases else "false"
+        found = f"EXISTS (SELECT 1 FROM {BY_WORD[word].table_name} {row.row} WHERE {' AND '.join(conditions)})"
+        cases.append(f"WHEN '{word}' THEN {found}")
+    return f"(CASE {frame.row}.type {' '.join(cases)} ELSE false END)" if cases else "false"

@@ -141,7 +141,7 @@ class Asked:
     def _selected(self, type_name: str, key: str, nodes: Sequence[FieldNode]) -> Selected:
         name = nodes[0].name.value
         arguments: Mapping[str, Given] = {}
-        if nodes[0].arguments:
+        if nodes[0].arguments and not name.startswith("__"):
             declared = self.document.schema.get_type(type_name)
             arguments = arguments_of(nodes[0], declared.fields[name].args, self.document.variables)  # type: ignore[union-attr]  # an object type
         below = [node.selection_set for node in nodes if node.selection_set is not None]

@@ -37,7 +37,7 @@ QUEUE = Queue(
     "delivery",
     "delivery",
     "id",
-    lease=timedelta(seconds=60),
+    lease=timedelta(seconds=90),
     attempts=30,  # far beyond the plan of retries: only runs that end the process are given up by this
     parked="state = 'failed', finished_at = :now, last_error = :error",
 )
@@ -45,6 +45,9 @@ AT_ONCE = 400
 FAILING_AT_ONCE = AT_ONCE // 2
 OF_ONE_ENDPOINT = 4
 OF_A_FAILING_ENDPOINT = 1
+HELD_FOR_ONE = 3 * OF_ONE_ENDPOINT
+"""Deliveries of one endpoint taken at a time: even if each took all of its time, they would end within their lease."""
+
 STORING_AT_ONCE = 3
 
 log = structlog.get_logger(__name__)
@@ -84,6 +87,7 @@ class Deliveries:
         self._outbound = Outbound(self._resolver, settings.webhook_allowed_networks, settings.webhook_allow_http)
         self._under_way: dict[asyncio.Task[None], Parcel] = {}
         self._of_endpoint: Counter[UUID] = Counter()
+        self._gates: dict[UUID, asyncio.Semaphore] = {}
         self._storing = asyncio.Semaphore(STORING_AT_ONCE)
 
     async def turn(self, tenant_id: UUID) -> int:
@@ -120,13 +124,14 @@ class Deliveries:
 
     def _room(self, endpoint: Any, taken: int) -> int:
         failing = endpoint.failing_since is not None
-        limit = OF_A_FAILING_ENDPOINT if failing else OF_ONE_ENDPOINT
+        limit = OF_A_FAILING_ENDPOINT if failing else HELD_FOR_ONE
         room = AT_ONCE - len(self._under_way) - taken
         if failing:
             room = min(room, FAILING_AT_ONCE - sum(parcel.failing for parcel in self._under_way.values()))
         return min(room, limit - self._of_endpoint[endpoint.id])
 
     def _begin(self, parcel: Parcel) -> None:
+        self._gates.setdefault(parcel.endpoint.id, asyncio.Semaphore(OF_ONE_ENDPOINT))
         task = asyncio.create_task(self._deliver(parcel))
         self._under_way[task] = parcel
         self._of_endpoint[parcel.endpoint.id] += 1
@@ -135,15 +140,16 @@ class Deliveries:
     def _ended(self, task: asyncio.Task[None]) -> None:
         parcel = self._under_way.pop(task)
         self._of_endpoint[parcel.endpoint.id] -= 1
-        if not self._of_endpoint[parcel.endpoint.id]:
-            del self._of_endpoint[parcel.endpoint.id]
-        if self._on_room is not None:
+        left = self._of_endpoint[parcel.endpoint.id]
+        if not left:
+            del self._of_endpoint[parcel.endpoint.id], self._gates[parcel.endpoint.id]
+        if self._on_room is not None and left < OF_ONE_ENDPOINT:
             self._on_room(parcel.tenant_id)
 
     async def _deliver(self, parcel: Parcel) -> None:
         ids = {"tenant_id": str(parcel.tenant_id), "delivery_id": str(parcel.claim.key)}
         try:
-            async with asyncio.timeout(QUEUE.deadline):
+            async with asyncio.timeout(QUEUE.deadline), self._gates[parcel.endpoint.id]:
                 await self._attempt(parcel)
         except LeaseLost:
             log.warning("delivery was taken over by another worker", **ids)

@@ -14,6 +14,7 @@ import structlog
 import uvloop
 from sqlalchemy.exc import ProgrammingError
 
+import domain.everything  # noqa: F401  # every table is known
 from domain.kernel.checks import UnusableDatabase, check_database
 from domain.kernel.logs import configure_logging
 from domain.kernel.runtime import Runtime

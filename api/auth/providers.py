@@ -158,7 +158,8 @@ class Provider:
 
     def _person(self, claims: dict[str, Any], id_token: str) -> Person:
         email = claims.get("email")
-        verified = claims.get("email_verified") in (True, "true") or self._described.trust_email
+        told = claims.get("email_verified")
+        verified = told is True or told == "true" or self._described.trust_email  # 1 is no word of a provider
         try:
             address = normal_email(email) if verified and isinstance(email, str) else None
         except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import structlog
@@ -120,8 +120,9 @@ class Engine:
         return Context(await read_operation(self._runtime, principal, document, operation, (parsed.hash, name)))
 
 
+@cache
 def full_schema() -> Any:
-    """The whole schema: queries and mutations."""
+    """The whole schema, queries and mutations: one a process."""
     types = make_types()
     schema = make_schema(mutation_type(types))
     core = core_schema(schema)

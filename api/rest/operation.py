@@ -22,6 +22,7 @@ from domain.kernel.principal import ActorKind, Principal
 from domain.kernel.runtime import Runtime
 from domain.tenancy.keys import is_operator_key
 from domain.tenancy.permissions import require
+from graph.language import Entity
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -55,6 +56,8 @@ class Operation:
     caller: Caller = Caller.MEMBER_OR_KEY
     action: str | None = None
     query: type[BaseModel] | None = None
+    filters: Entity | None = None
+    "The type by whose fields a list is filtered; its reader reads the query itself."
     body: type[BaseModel] | None = None
     from_path: frozenset[str] = frozenset()
     schema: type[BaseModel] | Mapping[str, Any] | None = None
@@ -110,7 +113,8 @@ async def answer(operation: Operation, request: Request) -> Response:
         if operation.action is not None:
             require(caller, operation.action)
     call = Call(operation, request, runtime, caller)
-    call.query = read_query(request, operation.query)
+    if operation.filters is None:
+        call.query = read_query(request, operation.query)
     if request.method not in SAFE:
         call.body, call.raw = await read_body(request, required=operation.body is not None)
     return await operation.run(call)

@@ -17,6 +17,7 @@ M = TypeVar("M", bound=BaseModel)
 I = TypeVar("I", bound=Input)  # noqa: E741  # an input
 
 _CODES = {"extra_forbidden": "UNKNOWN_FIELD", "missing": "REQUIRED"}
+_WORDS = {"extra_forbidden": "there is no such member", "missing": "is required"}
 
 
 def _digits(value: Any) -> Any:
@@ -52,27 +53,42 @@ class Paging(Query):
 
 def read_query(request: Request, model: type[M] | None) -> M | None:
     """The query parameters. Raises `Refusal` (422) for unknown, repeated or wrong ones."""
-    pairs = request.query_params.multi_items()
-    given = dict(pairs)
-    errors = []
-    if len(given) != len(pairs):
-        twice = sorted(name for name in given if sum(name == each for each, _ in pairs) > 1)
-        errors = [{"parameter": name, "code": "INVALID", "detail": "is given twice"} for name in twice]
-    elif model is None:
-        errors = [_parameter_error(name, "UNKNOWN_FIELD", "there is no such parameter") for name in given]
-    elif any("\x00" in value for value in given.values()):
-        errors = [_parameter_error(name, "INVALID", "contains NUL") for name, value in given.items() if "\x00" in value]
-    else:
-        try:
-            return model.model_validate(given)
-        except ValidationError as error:
-            errors = [_parameter_error(str(item["loc"][0]), *_told(item)) for item in _items(error)]
-    if errors:
+    given = read_pairs(request)
+    if model is not None:
+        return parse_query(model, given)
+    if given:
+        errors = [parameter_error(name, "UNKNOWN_FIELD", "there is no such parameter") for name in given]
         raise Refusal(422, "INVALID", "a query parameter is wrong", errors)
     return None
 
 
-def _parameter_error(name: str, code: str, detail: str) -> dict[str, str]:
+def read_pairs(request: Request) -> dict[str, str]:
+    """The query parameters as texts. Raises `Refusal` (422) for repeated ones and for NUL."""
+    pairs = request.query_params.multi_items()
+    given: dict[str, str] = {}
+    errors = []
+    for name, value in pairs:
+        if name in given:
+            errors.append(parameter_error(name, "INVALID", "is given twice"))
+        if "\x00" in value:
+            errors.append(parameter_error(name, "INVALID", "contains a NUL character"))
+        given[name] = value
+    if errors:
+        raise Refusal(422, "INVALID", "a query parameter is wrong", errors)
+    return given
+
+
+def parse_query(model: type[M], given: Mapping[str, str]) -> M:
+    """Query parameters as a model. Raises `Refusal` (422)."""
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        errors = [parameter_error(str(item["loc"][0]), *_told(item)) for item in _items(error)]
+        raise Refusal(422, "INVALID", "a query parameter is wrong", errors) from None
+
+
+def parameter_error(name: str, code: str, detail: str) -> dict[str, str]:
+    """What is wrong with one query parameter."""
     return {"parameter": name[:100], "code": code, "detail": detail}
 
 
@@ -115,7 +131,8 @@ def _items(error: ValidationError) -> Iterable[Any]:
 
 
 def _told(item: Any) -> tuple[str, str]:
-    return _CODES.get(item["type"], "INVALID"), item["msg"].removeprefix("Value error, ")
+    kind = item["type"]
+    return _CODES.get(kind, "INVALID"), _WORDS.get(kind) or item["msg"].removeprefix("Value error, ")
 
 
 def _pointed(path: Iterable[str | int], code: str, detail: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from api.rest.answering import Reader, Seen, run_command, show, show_done
 from api.rest.operation import Call, Caller, Operation
 from domain.kernel.commands import Command
+from graph.language import Entity
 
 IN_TENANT = "/v1/tenants/{tenant_id}"
 
@@ -36,7 +37,8 @@ class Resource:
     prefix: str
     reader: ListReader
     schema: type[BaseModel] | Mapping[str, Any]
-    query: type[BaseModel]
+    query: type[BaseModel] | None = None
+    filters: Entity | None = None
     read_action: str
     created: str = ""
     "Name in a command's ids of what it made or changed; the noun unless said."
@@ -61,7 +63,7 @@ class Resource:
 
         return self._operation(
             f"list_{self.nouns.replace(' ', '_').lower()}", "GET", self.collection, f"List {self.nouns}", description,
-            run, query=self.query, listed=True, action=self.read_action,
+            run, query=self.query, filters=self.filters, listed=True, action=self.read_action,
         )  # fmt: skip
 
     def reads(self, schema: type[BaseModel] | None = None) -> Operation:

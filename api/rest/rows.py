@@ -69,7 +69,8 @@ class Rows:
         """The rows of a statement that names the tenant itself."""
 
         async def act(work: Work) -> Sequence[Any]:
-            return (await work.session.execute(statement)).scalars().all()
+            rows: Sequence[Any] = (await work.session.execute(statement)).scalars().all()
+            return rows
 
         return await perform(call.runtime, call.principal, act)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from typing import Any
+
+import structlog
 
 from cli.demo.filling import DemoResult, fill, tenant_id
 from cli.demo.keys import FILE, Keys, demo_keys
@@ -16,6 +19,7 @@ from domain.kernel.settings import Settings
 
 def demo(settings: Settings, *, size: int, as_json: bool) -> None:
     """Fill, and print the tenants with their keys: as JSON for programs, else in words."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))  # what is printed is the answer
     result, keys = asyncio.run(_fill(settings, size))
     if as_json:
         print(json.dumps(_answer(result, keys), ensure_ascii=False))

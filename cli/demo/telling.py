@@ -26,22 +26,19 @@ from domain.ventures.commands import CreateVenture
 from domain.ventures.tables import Venture, VentureStage
 
 _MINUTES_BETWEEN_VENTURES = 120
-_LATELY = -14
 
 
 async def tell(stage: Stage, stories: Iterable[VentureStory], *, together: bool = False) -> None:
     """Write the ventures meeting by meeting, each at its hour and in its owner's name.
 
-    What happened longer ago than two weeks happened in weekly meetings. With `together` all ventures have the first
-    one's hour and actor. Both make the telling quicker.
+    With `together` all have the first one's hour and actor, which is quicker.
     """
     await stage.read_scale()
     tellings = [VentureTelling(stage, story) for story in stories]
     meetings: dict[tuple[int, int], dict[int, list[Callable[[], object]]]] = defaultdict(lambda: defaultdict(list))
     for number, telling in enumerate(tellings):
         for step in telling.steps():
-            day = step.day if step.day > _LATELY else step.day - step.day % 7
-            meetings[day, 0 if together else number][step.level].append(step.act)
+            meetings[_meeting_on(step.day), 0 if together else number][step.level].append(step.act)
     for day, number in sorted(meetings):
         stage.move_to(day, number * _MINUTES_BETWEEN_VENTURES)
         for _level, acts in sorted(meetings[day, number].items()):
@@ -50,6 +47,13 @@ async def tell(stage: Stage, stories: Iterable[VentureStory], *, together: bool 
             stage.let_act(tellings[number].story.owner)
             await stage.work.flush()
             stage.tick()
+
+
+def _meeting_on(day: int) -> int:
+    """The meeting at which a day's news was written down: daily of late, weekly before, every other week long ago."""
+    if day > -8:
+        return day
+    return day - day % (7 if day >= -56 else 14)
 
 
 class VentureTelling:

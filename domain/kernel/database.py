@@ -20,6 +20,9 @@ from domain.kernel.settings import Settings
 
 Role = Literal["app", "finder", "auth", "keeper"]
 
+IDLE_MS = 15_000
+"""How long a transaction may stand idle between two statements, in milliseconds."""
+
 
 class LostTransaction(Exception):
     """PostgreSQL answered a COMMIT with ROLLBACK: nothing was stored, although no statement was seen to fail."""
@@ -60,7 +63,8 @@ class TenantConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg has
 
     def beginning(self, mode: str = "") -> str:
         """The message that begins a transaction. The tenant is rendered from a UUID, never from a text."""
-        message = f"BEGIN{mode}"
+        # A process that is frozen in a transaction must not hold its locks for ever: its connection is ended.
+        message = f"BEGIN{mode}; SET LOCAL idle_in_transaction_session_timeout = {IDLE_MS}"
         if self.tenant is not None:
             message += f"; SET LOCAL app.tenant_id = '{UUID(int=self.tenant.int)}'"
         if self.statement_timeout_ms is not None:

@@ -22,6 +22,7 @@ class Wakes:
     def __init__(self, url: str) -> None:
         self._client = redis.Redis.from_url(url, socket_connect_timeout=LIMIT_SECONDS, socket_timeout=None)
         self._sending: set[asyncio.Task[None]] = set()
+        self._away = False
 
     @property
     def client(self) -> redis.Redis:
@@ -38,8 +39,9 @@ class Wakes:
         try:
             async with asyncio.timeout(LIMIT_SECONDS):
                 await self._client.publish(CHANNEL, message)
+                self._away = False
         except (RedisError, OSError, TimeoutError) as error:
-            log.info("wake-up not sent; workers look by themselves", error=type(error).__name__)
+            self._note_away(error)
 
     async def heard(self) -> AsyncIterator[tuple[str, UUID]]:
         """Every wake-up as (kind, tenant), until cancelled. Reconnects by itself."""
@@ -47,13 +49,20 @@ class Wakes:
             try:
                 async with self._client.pubsub() as subscription:
                     await subscription.subscribe(CHANNEL)
+                    self._away = False
                     async for message in subscription.listen():
                         if message["type"] == "message":
                             kind, _, tenant = message["data"].decode().partition(":")
                             yield kind, UUID(hex=tenant)
             except (RedisError, OSError, ValueError) as error:
-                log.warning("wake-ups interrupted", error=type(error).__name__)
+                self._note_away(error)
                 await asyncio.sleep(1)
+
+    def _note_away(self, error: Exception) -> None:
+        """Logged once, and not at every try."""
+        if not self._away:
+            log.warning("no wake-ups; workers look by themselves", error=type(error).__name__)
+        self._away = True
 
     async def close(self) -> None:
         """Let what is being sent end, and close the connections."""

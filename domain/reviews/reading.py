@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import orjson
 import sqlalchemy as sa
 
 from domain.kernel.work import Work
@@ -68,9 +69,9 @@ _DECISIONS = sa.text("""
     ORDER BY decided_at""")
 
 _FORMER = sa.text("""
-    SELECT p.content FROM review r JOIN review_report p ON p.tenant_id = :tenant AND p.review_id = r.id
+    SELECT p.canonical FROM review r JOIN review_report p ON p.tenant_id = :tenant AND p.review_id = r.id
     WHERE r.tenant_id = :tenant AND r.venture_id = :venture AND r.decided_at IS NOT NULL AND r.id <> :review
-    ORDER BY r.decided_at DESC LIMIT 1""").columns(content=sa.JSON)
+    ORDER BY r.decided_at DESC LIMIT 1""")
 
 
 async def read_review_facts(work: Work, review: Review) -> ReviewFacts:
@@ -83,8 +84,7 @@ async def read_review_facts(work: Work, review: Review) -> ReviewFacts:
     }
 
     async def rows(statement: Any) -> list[dict[str, Any]]:
-        used = {name: values[name] for name in statement._bindparams}
-        return [dict(row._mapping) for row in await work.session.execute(statement, used)]
+        return [dict(row._mapping) for row in await work.session.execute(statement, values)]
 
     [milestone] = await rows(_MILESTONE)
     zone = ZoneInfo(milestone.pop("time_zone"))
@@ -100,7 +100,7 @@ async def read_review_facts(work: Work, review: Review) -> ReviewFacts:
         conditions=[ConditionRow(**row) for row in await rows(_CONDITIONS)],
         resources=[ResourceRow(**row) for row in await rows(_RESOURCES)],
         former_decisions=[Decision(row["decision"]) for row in await rows(_DECISIONS)],
-        former_risks=_levels(former[0]["content"]) if former else None,
+        former_risks=_levels(orjson.loads(former[0]["canonical"])) if former else None,
         calendar=working_calendar(),
         today=local_day(work.now, zone),
     )

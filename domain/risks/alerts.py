@@ -23,7 +23,7 @@ from domain.risks.alert_tables import Alert, AlertFlapping, AlertTransition
 from domain.risks.monitoring.alert import AlertEvent, AlertState, Outcome, State, Surroundings
 from domain.risks.monitoring.flapping import CALM, Flapping
 from domain.risks.monitoring.inhibition import is_inhibited
-from domain.risks.monitoring.reading import Subject, read_subjects, read_watched
+from domain.risks.monitoring.reading import Subject, read_names, read_subjects
 from domain.risks.monitoring.registry import RULES
 from domain.risks.monitoring.silences import Target
 
@@ -128,10 +128,9 @@ def event_data(work: Work, row: Alert, event: AlertEvent, naming: Naming) -> dic
 
 async def naming_of(work: Work, row: Alert) -> Naming:
     """The names for the event of an alert that a command acts on."""
-    watched = await read_watched(work, row.venture_id)
-    assert watched is not None  # a foreign key holds it
-    subject = watched.subjects.get(row.subject_id) or (await read_subjects(work, [row]))[row.subject_id]
-    return Naming(row.rule, watched.id, watched.name, subject, watched.locale)
+    venture_name, locale = await read_names(work, row.venture_id)
+    subject = (await read_subjects(work, [row]))[row.subject_id]
+    return Naming(row.rule, row.venture_id, venture_name, subject, locale)
 
 
 async def surroundings_of(work: Work, row: Alert, naming: Naming) -> Surroundings:

@@ -100,10 +100,17 @@ def enum_type(values: type[StrEnum]) -> Any:
     return _ENUMS[values]
 
 
+class _Named(Enum):
+    """A value of an enumeration made at run time; as a text it is what it stands for."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
 def made_enum(name: str, description: str, values: dict[str, tuple[str, str]]) -> Any:
     """An enumeration from `{NAME: (value, meaning)}`."""
     members = {key: strawberry.enum_value(value, description=text) for key, (value, text) in values.items()}
-    return strawberry.enum(Enum(name, members), name=name, description=description)  # type: ignore[call-overload]  # made at run time
+    return strawberry.enum(_Named(name, members), name=name, description=description)  # type: ignore[call-overload]  # made at run time
 
 
 def value_type(kind: Kind) -> Any:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import Any
 
 import asyncpg
@@ -19,7 +18,8 @@ from tests.contract.statements import broken_rules
 JUDGED = frozenset({"milepost_app", "milepost_auth"})
 _DRIVERS_OWN = "set_config('jit',"
 "In what asyncpg asks by itself while it learns a type."
-_own: ContextVar[bool] = ContextVar("_own", default=False)
+_owned = [0]
+"How many tests' own sections are open."
 _seen: set[str] = set()
 _new: list[str] = []
 
@@ -27,11 +27,11 @@ _new: list[str] = []
 @contextmanager
 def own_statements() -> Iterator[None]:
     """What the test itself sends inside is not the application's."""
-    token = _own.set(True)
+    _owned[0] += 1
     try:
         yield
     finally:
-        _own.reset(token)
+        _owned[0] -= 1
 
 
 def complaints() -> list[str]:
@@ -49,7 +49,7 @@ def gathered() -> frozenset[str]:
 
 
 def _take(statement: str, user: str) -> None:
-    if user in JUDGED and statement not in _seen and _DRIVERS_OWN not in statement and not _own.get():
+    if user in JUDGED and statement not in _seen and _DRIVERS_OWN not in statement and not _owned[0]:
         _seen.add(statement)
         _new.append(statement)
 

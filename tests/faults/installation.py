@@ -38,13 +38,16 @@ class Installation:
         """Return when it says that it is ready. Fails with what it said when it is not in time."""
         settings = {"MILEPOST_PORT": str(self.port), "MILEPOST_DATA_DIR": str(self.folder), "MILEPOST_DEMO": "1"}
         self._process = milepost("up", **(settings | self.settings))
-        threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, args=(self._process,), daemon=True)
+        self._listener.start()
         eventually(lambda: self.told("Ctrl-C ends it"), within, self.story)
         self.note = json.loads((self.folder / "dev.json").read_text("utf-8"))
 
     def _listen(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None
-        self.said.extend(process.stdout)
+        with process.stdout:
+            for line in process.stdout:
+                self.said.append(line)
 
     def told(self, words: str) -> bool:
         """Whether a line said so. Raises when the process has ended instead."""
@@ -65,6 +68,7 @@ class Installation:
         self._process.send_signal(signal.SIGTERM)
         status = self._process.wait(timeout=60)
         eventually(lambda: not any(map(runs, below)), 20, self.story)
+        self._listener.join(10)
         self.http.close()
         return status
 
@@ -89,12 +93,27 @@ class Installation:
                 found.append(pid)
         return found
 
+    def setting(self, name: str) -> str:
+        """A setting as the worker was given it."""
+        environment = Path(f"/proc/{self.pids('worker')[0]}/environ").read_bytes().split(b"\0")
+        return dict(pair.decode().split("=", 1) for pair in environment if b"=" in pair)[name]
+
     def kill(self, name: str) -> None:
         """SIGKILL one; returns when another has taken its place."""
         before = self.pids(name)
         assert before, f"no {name} runs:\n{self.story()}"
         kill(before[0])
         eventually(lambda: bool(set(self.pids(name)) - set(before)), 30, self.story)
+
+    def kill_all(self) -> None:
+        """SIGKILL the supervisor; returns when nothing of it runs any more."""
+        assert self._process is not None
+        below = descendants(self._process.pid)
+        self._process.kill()
+        self._process.wait(10)
+        eventually(lambda: not any(map(runs, below)), 20, self.story)
+        self._listener.join(10)
+        self.said.clear()
 
     def ready(self) -> bool:
         """Whether it takes requests."""

@@ -46,7 +46,10 @@ class Receiver:
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers.get("content-length", 0)))
+                length = int(self.headers.get("content-length", 0))
+                body = self.rfile.read(length)
+                if len(body) < length:
+                    return  # the sender died on the way
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 receiver.arrived.append(Arrived(headers, body.decode()))
                 self.send_response(receiver.answers.pop(0) if receiver.answers else 204)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 import pytest
 from standardwebhooks.webhooks import Webhook
 
@@ -19,9 +18,7 @@ from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, perform
 from domain.webhooks.commands import CreateWebhookEndpoint, create_webhook_endpoint
-from domain.kernel.database import asyncpg_arguments
-from migrations.run import migrate
-from tests.conftest import Cluster, TestTenant
+from tests.conftest import TestTenant
 from workers.deliveries import Deliveries
 from workers.relay import relay
 
@@ -54,63 +51,60 @@ class Receiver:
     requests: list[Request] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     usual: Answer = lambda request: answer()
+    serving: set[asyncio.Task[Any]] = field(default_factory=set)
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}/hook"
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(ConnectionError, asyncio.IncompleteReadError):
-            head = (await reader.readuntil(b"\r\n\r\n")).decode()
-            first, *lines = head.strip().split("\r\n")
-            headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
-            body = await reader.readexactly(int(headers.get("content-length", 0)))
-            request = Request(headers, body, first.split(" ")[1])
-            self.requests.append(request)
-            reply = (self.answers.pop(0) if self.answers else self.usual)(request)
-            writer.write(reply if isinstance(reply, bytes) else await reply)
-            await writer.drain()
-        writer.close()
+        task = asyncio.current_task()
+        assert task is not None
+        self.serving.add(task)
+        try:
+            with suppress(ConnectionError, asyncio.IncompleteReadError):
+                await self._answer(reader, writer)
+        finally:
+            self.serving.discard(task)
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        first, *lines = head.strip().split("\r\n")
+        headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
+        body = await reader.readexactly(int(headers.get("content-length", 0)))
+        request = Request(headers, body, first.split(" ")[1])
+        self.requests.append(request)
+        reply = (self.answers.pop(0) if self.answers else self.usual)(request)
+        writer.write(reply if isinstance(reply, bytes) else await reply)
+        await writer.drain()
 
     def verified(self, secret: str, now: datetime | None = None) -> list[dict[str, Any]]:
         """The events that arrived, each verified by the public library."""
         return [dict(Webhook(secret).verify(request.body.decode(), request.headers)) for request in self.requests]
 
 
-@pytest.fixture(scope="session")
-def template(cluster: Cluster) -> str:  # until the migrations know every table
-    cluster.create_database("template_workers")
-    settings = cluster.settings("template_workers")
-    asyncio.run(migrate(settings))
-
-    async def add() -> None:
-        connection = await asyncpg.connect(**asyncpg_arguments(settings.admin_database_url))
-        if not await connection.fetchval("SELECT to_regclass('rule_health')"):
-            await connection.execute(
-                "CREATE TABLE rule_health (tenant_id uuid, rule text, venture_id uuid, failures int NOT NULL,"
-                " failing_since timestamptz, error text, PRIMARY KEY (tenant_id, rule, venture_id));"
-                "GRANT SELECT, INSERT, UPDATE ON rule_health TO milepost_app"
-            )
-        await connection.close()
-
-    asyncio.run(add())
-    return "template_workers"
-
-
 @pytest.fixture
 async def receivers() -> AsyncIterator[Callable[[], Awaitable[Receiver]]]:
     servers: list[asyncio.Server] = []
+    serving: set[asyncio.Task[Any]] = set()
 
     async def make() -> Receiver:
-        receiver = Receiver(0)
+        receiver = Receiver(0, serving=serving)
         server = await asyncio.start_server(lambda r, w: receiver.serve(r, w), "127.0.0.1", 0)
         receiver.port = server.sockets[0].getsockname()[1]
         servers.append(server)
         return receiver
 
     yield make
+    for task in serving:
+        task.cancel()
+    await asyncio.gather(*serving, return_exceptions=True)
     for server in servers:
         server.close()
+        await server.wait_closed()
 
 
 @pytest.fixture
@@ -180,8 +174,3 @@ async def deliver(sender: Deliveries, tenant: TestTenant) -> int:
         await sender.settle()
         count += taken
     return count
-
-
-@pytest.fixture
-def utc() -> Iterator[Any]:
-    yield UTC

@@ -136,7 +136,9 @@ async def test_an_effect_is_rolled_back_with_a_lost_lease(
             await fail(quick, QUEUE, other, "anything")
 
     await run_due(runtime, tenant.id, QUEUE, slow, 1)
-    found = await rows(runtime, tenant, "SELECT id FROM event WHERE tenant_id = $1 AND type = 'risk.assessed'", tenant.id)
+    found = await rows(
+        runtime, tenant, "SELECT id FROM event WHERE tenant_id = $1 AND type = 'risk.assessed'", tenant.id
+    )
     assert found == []
 
 

@@ -53,7 +53,9 @@ async def look(runtime: Runtime, tenant: TestTenant) -> None:
 
 
 async def alerts(runtime: Runtime, tenant: TestTenant, rule: str) -> list[dict[str, Any]]:
-    return await rows(runtime, tenant, "SELECT * FROM alert WHERE tenant_id = $1 AND rule = $2 ORDER BY id", tenant.id, rule)
+    return await rows(
+        runtime, tenant, "SELECT * FROM alert WHERE tenant_id = $1 AND rule = $2 ORDER BY id", tenant.id, rule
+    )
 
 
 async def told(runtime: Runtime, tenant: TestTenant, rule: str) -> list[str]:
@@ -128,7 +130,9 @@ async def test_a_hold_is_waited_for_by_a_due_time(runtime: Runtime, tenant: Test
     await look(runtime, tenant)
     [pending] = await alerts(runtime, tenant, "risk.no_owner")
     assert pending["state"] == "pending"
-    [due] = await rows(runtime, tenant, "SELECT due, lease FROM work WHERE tenant_id = $1 AND kind = 'monitor'", tenant.id)
+    [due] = await rows(
+        runtime, tenant, "SELECT due, lease FROM work WHERE tenant_id = $1 AND kind = 'monitor'", tenant.id
+    )
     assert due["lease"] is None
     assert clock.now() < due["due"] <= clock.now() + timedelta(days=1)
 
@@ -232,7 +236,9 @@ async def test_a_rule_that_raises_is_told_at_the_third_time_and_the_others_go_on
         runtime, tenant, "SELECT id FROM event WHERE tenant_id = $1 AND type = 'rule.evaluation.failing'", tenant.id
     )
     assert len(failing) == 1
-    [health] = await rows(runtime, tenant, "SELECT rule, failures, error FROM rule_health WHERE tenant_id = $1", tenant.id)
+    [health] = await rows(
+        runtime, tenant, "SELECT rule, failures, error FROM rule_health WHERE tenant_id = $1", tenant.id
+    )
     assert (health["rule"], health["error"]) == ("risk.no_owner", "RuntimeError: no such fact")
     assert health["failures"] >= 3
 
@@ -251,11 +257,17 @@ async def test_what_workers_store_makes_no_venture_due(
     await look(runtime, tenant)
     await relay_all(runtime, tenant)
     written = await rows(
-        runtime, tenant, "SELECT DISTINCT type FROM event WHERE tenant_id = $1 AND actor ->> 'type' = 'worker'", tenant.id
+        runtime,
+        tenant,
+        "SELECT DISTINCT type FROM event WHERE tenant_id = $1 AND actor ->> 'type' = 'worker'",
+        tenant.id,
     )
     kinds = {row["type"] for row in written} - {"member.created"}
     assert "risk.alert.fired" in kinds
-    assert not {kind for kind in kinds if kind.startswith(("risk.alert", "rule.evaluation", "milestone.review.ready"))} & INPUTS
+    assert (
+        not {kind for kind in kinds if kind.startswith(("risk.alert", "rule.evaluation", "milestone.review.ready"))}
+        & INPUTS
+    )
     assert not {kind for kind in INPUTS if kind.startswith(("risk.alert", "webhook", "milestone.review.ready"))}
     [row] = await rows(runtime, tenant, "SELECT due FROM work WHERE tenant_id = $1 AND kind = 'monitor'", tenant.id)
     assert row["due"] > clock.now()

@@ -19,8 +19,8 @@ from domain.kernel.tables import Scope
 from domain.kernel.work import Work, unit_of_work
 from domain.ventures.tables import Venture
 from tests.conftest import SettableClock, TestTenant
-from tests.workers.conftest import act, add_endpoint, emit, relay_all, rows, write
 from tests.workers.conftest import Receiver as ReceiverType
+from tests.workers.conftest import act, add_endpoint, emit, relay_all, rows, write
 from workers.live import channel_of
 from workers.relay import in_order, relay
 from workers.sealing import entry_outward, seal
@@ -187,7 +187,10 @@ async def test_every_audit_entry_is_sealed_in_one_chain(runtime: Runtime, tenant
     await asyncio.gather(*(seal(runtime, tenant.id) for _ in range(3)))
     seals = await rows(runtime, tenant, "SELECT * FROM audit_seal WHERE tenant_id = $1 ORDER BY number", tenant.id)
     entries = await rows(
-        runtime, tenant, "SELECT *, before::text AS b, after::text AS a FROM audit_entry WHERE tenant_id = $1", tenant.id
+        runtime,
+        tenant,
+        "SELECT *, before::text AS b, after::text AS a FROM audit_entry WHERE tenant_id = $1",
+        tenant.id,
     )
     assert [row["number"] for row in seals] == list(range(1, len(entries) + 1))
     by_id = {row["id"]: row for row in entries}

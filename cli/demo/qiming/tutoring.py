@@ -116,6 +116,15 @@ _RESOURCES = (
         expires=90,
         goes=(Share("schools", 7_500),),
     ),
+    ResourceStory(
+        ResourceKind.TALENT,
+        "兼职教研老师",
+        6,
+        "人",
+        "师范院校合作",
+        "zhao",
+        goes=(Share("tutor", 4), Share("schools", 2)),
+    ),
 )
 
 _RISKS = (

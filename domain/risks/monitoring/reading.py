@@ -106,6 +106,13 @@ async def read_watched(work: Work, venture_id: UUID) -> Watched | None:
     )
 
 
+async def read_names(work: Work, venture_id: UUID) -> tuple[str, str]:
+    """The venture's name and the tenant's locale."""
+    values = {"tenant": work.tenant_id, "venture": venture_id}
+    row = (await work.session.execute(_VENTURE, values)).one()
+    return row.name, row.locale
+
+
 async def read_subjects(work: Work, alerts: Sequence[About]) -> dict[UUID, Subject]:
     """The subjects of alerts, archived or not, by id."""
     values = {"tenant": work.tenant_id, "ids": list({alert.subject_id for alert in alerts})}

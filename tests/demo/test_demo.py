@@ -1,0 +1,177 @@
+"""The demo is told through the real code, is the same everywhere, and holds what it promises."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import col
+
+from cli.demo.aurora import AURORA
+from cli.demo.filling import TENANTS, fill, tenant_id
+from cli.demo.qiming import QIMING
+from cli.demo.story import TenantStory
+from domain.everything import metadata
+from domain.kernel.machinery import AuditEntry, Event, SearchText
+from domain.kernel.principal import ActorKind, Principal, Role
+from domain.kernel.runtime import Runtime
+from domain.kernel.tables import Kind, TenantTable, tables
+from domain.kernel.work import unit_of_work
+from domain.milestones.tables import CriterionResult, Milestone
+from domain.resources.tables import Resource, ResourceKind
+from domain.risks.tables import Action, Assessment, Response, Risk, RiskScore
+from domain.tenancy.tables import Member, Tenant
+from domain.ventures.tables import Venture
+from tests.conftest import SettableClock, make_tenant
+from tests.contract.gathering import own_statements
+from tests.domain.commanding import Caller
+
+
+async def rows(runtime: Runtime, story: TenantStory, statement: sa.Select[Any]) -> list[Any]:
+    with own_statements():
+        async with unit_of_work(runtime, Principal.worker(tenant_id(story))) as work:
+            return list((await work.session.execute(statement)).all())
+
+
+async def entities_of(runtime: Runtime, story: TenantStory) -> dict[str, list[UUID]]:
+    """The ids of all entities and facts, by table."""
+    found = {}
+    for table in tables():
+        if issubclass(table, TenantTable) and table.table_kind in (Kind.ENTITY, Kind.FACT):
+            if table.__tablename__ in ("api_key", "alert_transition"):
+                continue
+            ids = metadata.tables[str(table.__tablename__)].c.id
+            found[str(table.__tablename__)] = [
+                row[0] for row in await rows(runtime, story, sa.select(ids).order_by(ids))
+            ]
+    return found
+
+
+async def test_every_installation_has_the_same_ids(demo: Runtime, empty: Runtime) -> None:
+    assert (await fill(empty)).filled
+    for story in TENANTS:
+        ours = await entities_of(demo, story)
+        assert ours == await entities_of(empty, story)
+        assert len(ours["risk"]) == sum(len(venture.risks) for venture in story.ventures)
+
+
+async def test_two_tenants_in_their_languages(demo: Runtime) -> None:
+    found = {
+        row.slug: (row.locale, row.time_zone, row.currency)
+        for row in await rows(demo, AURORA, sa.select(Tenant.__table__))  # type: ignore[attr-defined]
+    }
+    assert found == {"aurora": ("en", "Europe/Berlin", "EUR"), "qiming": ("zh-CN", "Asia/Shanghai", "CNY")}
+    assert len(await rows(demo, AURORA, sa.select(col(Venture.id)))) == 4
+    for story in TENANTS:
+        roles = {row[0] for row in await rows(demo, story, sa.select(col(Member.role)))}
+        assert roles == set(Role)
+
+
+async def test_every_venture_is_one_that_could_be(demo: Runtime) -> None:
+    for story in TENANTS:
+        ventures = [row[0] for row in await rows(demo, story, sa.select(Venture))]
+        risks = [row[0] for row in await rows(demo, story, sa.select(Risk))]
+        resources = [row[0] for row in await rows(demo, story, sa.select(Resource))]
+        milestones = [row[0] for row in await rows(demo, story, sa.select(Milestone))]
+        for venture in ventures:
+            register = [risk for risk in risks if risk.venture_id == venture.id]
+            assert {risk.category for risk in register} == {"technical", "funding", "market", "legal"}
+            assert all(risk.cause and risk.event and risk.effect for risk in register)
+            assert {row.kind for row in resources if row.venture_id == venture.id} == set(ResourceKind)
+            plan = [row for row in milestones if row.venture_id == venture.id]
+            assert {"done", "in_progress", "planned"} >= {str(row.status) for row in plan} >= {"done", "in_progress"}
+            assert all(row.baseline_due_on and row.estimate_likely is not None for row in plan)
+        answered = {row[0] for row in await rows(demo, story, sa.select(col(Response.risk_id)))}
+        assert answered == {risk.id for risk in risks}
+
+
+async def test_months_of_history_and_nothing_of_tomorrow(demo: Runtime) -> None:
+    now = datetime.now(UTC)
+    for story in TENANTS:
+        for column in (Assessment.assessed_at, CriterionResult.recorded_at, Event.occurred_at, AuditEntry.at):
+            times = [row[0] for row in await rows(demo, story, sa.select(col(column)))]
+            assert max(times) < now
+            assert max(times) - min(times) > timedelta(days=70)
+        kinds = Counter(row[0] for row in await rows(demo, story, sa.select(col(Assessment.kind))))
+        assert kinds["current"] > kinds["inherent"] > kinds["target"] > 0
+        history = metadata.tables["milestone_history"]
+        versions = await rows(demo, story, sa.select(history.c.valid_from, history.c.valid_to))
+        assert any(row.valid_to is not None and row.valid_from < row.valid_to for row in versions)
+        deeds = [row[0] for row in await rows(demo, story, sa.select(Action))]
+        assert any(deed.completed_at for deed in deeds)
+        assert any(deed.due_on < now.date() and deed.completed_at is None for deed in deeds)
+
+
+async def test_written_by_people_through_the_unit_of_work(demo: Runtime) -> None:
+    for story in TENANTS:
+        risks = {row[0] for row in await rows(demo, story, sa.select(col(Risk.id)))}
+        audited = await rows(
+            demo, story, sa.select(col(AuditEntry.subject_id), col(AuditEntry.actor_kind), col(AuditEntry.actor_id))
+        )
+        members = {row[0] for row in await rows(demo, story, sa.select(col(Member.id)))}
+        assert risks <= {row.subject_id for row in audited}
+        assert {row.actor_id for row in audited if row.actor_kind == ActorKind.MEMBER} < members
+        told = {row[0] for row in await rows(demo, story, sa.select(col(Event.type)))}
+        assert {"risk.created", "risk.assessed", "milestone.updated", "milestone.criterion_recorded"} <= told
+        found = {row[0] for row in await rows(demo, story, sa.select(col(SearchText.id)))}
+        assert risks <= found
+
+
+async def test_scores_are_those_of_the_command(demo: Runtime, runtime: Runtime, clock: SettableClock) -> None:
+    """Each risk's assessments, given once more to the real command in another tenant, come to the same scores."""
+    other = await make_tenant(runtime, time_zone=AURORA.time_zone)
+    caller = Caller(runtime, other.principal())
+    venture = await caller.venture()
+    names = [name for name in RiskScore.model_fields if name not in ("tenant_id", "risk_id")]
+    kept = {row[0].risk_id: row[0] for row in await rows(demo, AURORA, sa.select(RiskScore))}
+    for (risk,) in (await rows(demo, AURORA, sa.select(Risk).order_by(col(Risk.id))))[:6]:
+        twin = await caller.risk(venture, risk.title)
+        told = sa.select(Assessment).where(col(Assessment.risk_id) == risk.id).order_by(col(Assessment.assessed_at))
+        for (row,) in await rows(demo, AURORA, told):
+            clock.set(row.assessed_at)
+            loss = row.impact_low is not None and {
+                "low": row.impact_low, "likely": row.impact_likely, "high": row.impact_high
+            }  # fmt: skip
+            delay = row.delay_low is not None and {
+                "low": row.delay_low, "likely": row.delay_likely, "high": row.delay_high
+            }  # fmt: skip
+            given = {"probability": row.probability, "impact": loss or None, "delay": delay or None}
+            await caller.ask("assess_risk", risk_id=twin, kind=row.kind, **given)
+        async with unit_of_work(runtime, other.principal()) as work:
+            where = col(RiskScore.tenant_id) == other.id, col(RiskScore.risk_id) == UUID(twin.removeprefix("risk_"))
+            score = (await work.session.execute(sa.select(RiskScore).where(*where))).scalar_one()
+            assert {name: getattr(score, name) for name in names} == {
+                name: getattr(kept[risk.id], name) for name in names
+            }
+
+
+async def test_a_second_time_changes_nothing_and_a_larger_size_adds(copied: Runtime) -> None:
+    before = {story.slug: await entities_of(copied, story) for story in TENANTS}
+    assert not (await fill(copied)).filled
+    assert {story.slug: await entities_of(copied, story) for story in TENANTS} == before
+    assert (await fill(copied, 3)).filled
+    assert not (await fill(copied, 3)).filled
+    after = await entities_of(copied, QIMING)
+    for table in ("venture", "milestone", "risk", "assessment"):
+        assert len(after[table]) == 3 * len(before["qiming"][table])
+        assert set(before["qiming"][table]) < set(after[table])
+    names = [row[0] for row in await rows(copied, QIMING, sa.select(col(Venture.name)))]
+    assert len(set(names)) == len(names) == 6
+
+
+async def test_an_interrupted_filling_is_gone_on_with(empty: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("cli.demo.filling.TENANTS", (AURORA,))
+        await fill(empty)
+    assert [story.slug for story in (await fill(empty)).tenants] == ["aurora", "qiming"]
+    assert await rows(empty, QIMING, sa.select(col(Venture.id)))
+
+
+async def test_a_database_of_others_is_left_alone(empty: Runtime) -> None:
+    await make_tenant(empty, slug="aurora")
+    result = await fill(empty)
+    assert (result.tenants, result.filled) == ((), False)

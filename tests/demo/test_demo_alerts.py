@@ -1,0 +1,46 @@
+"""As soon as the workers run, the demo shows what the product is for: alerts where something is wrong."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlmodel import col
+
+from cli.demo.filling import TENANTS, tenant_id
+from domain.kernel.machinery import Event
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+from domain.kernel.work import unit_of_work
+from domain.risks.alert_tables import Alert
+from domain.ventures.tables import Venture
+from workers.monitor import monitor
+from workers.relay import relay
+
+
+async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_none(copied: Runtime) -> None:
+    firing: dict[str, set[tuple[str, str]]] = {}
+    for story in TENANTS:
+        tenant = tenant_id(story)
+        while (await relay(copied, tenant)).more:
+            pass
+        while await monitor(copied, tenant):
+            pass
+        async with unit_of_work(copied, Principal.worker(tenant)) as work:
+            there = col(Alert.tenant_id) == work.tenant_id, col(Venture.tenant_id) == work.tenant_id
+            statement = (
+                sa.select(col(Venture.key), col(Alert.rule), col(Alert.severity), col(Alert.state))
+                .join(Venture, col(Venture.id) == col(Alert.venture_id))
+                .where(*there)
+            )
+            for key, rule, severity, state in (await work.session.execute(statement)).all():
+                assert state == "firing"
+                firing.setdefault(key, set()).add((rule, str(severity)))
+            told = sa.select(sa.func.count()).where(
+                col(Event.tenant_id) == work.tenant_id, col(Event.type) == "risk.alert.fired"
+            )
+            assert (await work.session.execute(told)).scalar_one() > 0
+    assert firing == {
+        "AURDX": {("risk.level_critical", "critical"), ("risk.no_owner", "warning")},
+        "MERID": {("risk.assessment_overdue", "warning")},
+        "FJORD": {("milestone.overdue", "warning")},
+        "QMZJ": {("risk.level_critical", "critical"), ("risk.assessment_overdue", "warning")},
+    }

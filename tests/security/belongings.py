@@ -1,0 +1,71 @@
+"""A tenant with one of everything that has an id, made without the commands: what is tried must not depend on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import asyncpg
+
+from domain.kernel.commands import COMMANDS, execute
+from domain.kernel.ids import external_id
+from domain.kernel.runtime import Runtime
+from domain.kernel.settings import Settings
+from domain.kernel.tables import tables
+from tests.conftest import TestTenant, make_tenant
+from tests.contract.catalogue import superuser
+from tests.security.conftest import insert
+from tests.security.rows import TABLES, Row, one_of_each
+
+DEFAULTS = frozenset({"risk_scale"})
+"Tables whose rows mean something to every command: the tenant's own are used."
+
+
+@dataclass(frozen=True)
+class Owner:
+    """A tenant, an external id for each prefix, and an API key of its owner."""
+
+    tenant: TestTenant
+    canary: str
+    ids: dict[str, str]
+    key: str
+
+
+async def owner_of_everything(runtime: Runtime, settings: Settings) -> Owner:
+    """A new tenant with one of everything."""
+    tenant = await make_tenant(runtime)
+    canary = f"CANARY{tenant.id.hex[-12:]}"
+    rows = _alive(one_of_each(tenant.id, canary))
+    async with superuser(settings) as database:
+        for table in TABLES:
+            if table.name not in DEFAULTS:
+                await insert(database, table.name, rows[table.name])
+            if table.name == "milestone":
+                await insert(database, table.name, rows["milestone_before"])
+        ids = {
+            cls.prefix: external_id(cls.prefix, rows[str(cls.__tablename__)]["id"])
+            for cls in tables()
+            if cls.prefix and "id" in rows.get(str(cls.__tablename__), {})
+        }
+        for name in DEFAULTS:
+            if (found := await _default(database, name, tenant.id)) is not None:
+                ids[name] = external_id(name, found)
+    ids["tenant"] = external_id("tenant", tenant.id)
+    command = COMMANDS["create_api_key"]
+    given = command.input.model_validate({"title": "crossing", "role": "owner"})
+    done = await execute(runtime, tenant.principal(), command, given)
+    return Owner(tenant, canary, ids, done.shown_once["key"])
+
+
+async def _default(database: asyncpg.Connection, table: str, tenant_id: UUID) -> UUID | None:
+    found = await database.fetchval(f"SELECT id FROM {table} WHERE tenant_id = $1", tenant_id)
+    return found if isinstance(found, UUID) else None
+
+
+def _alive(rows: dict[str, Row]) -> dict[str, Row]:
+    """None is archived, nothing is due, and no membership names a user."""
+    for row in rows.values():
+        for name in {"archived_at", "due", "lease", "user_id", "venture_ids"} & row.keys():
+            row[name] = None
+    rows["review"]["state"] = "in_review"  # so that it can be decided
+    return rows
