@@ -9,16 +9,18 @@ import sqlalchemy as sa
 from alembic import context
 from alembic.operations import ops
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.sql.elements import conv
 
 import migrations.operations  # noqa: F401  # registers the operations
 from domain.everything import metadata
 from domain.kernel.columns import Choice, Instant
 from domain.kernel.partitions import PARTITIONED
 from migrations.operations import GrantGlobalTable, ProtectTenantTable
+from migrations.roles import GLOBAL_TABLES
 
 
 def _in_our_form(migration_context: Any, revision: Any, directives: list[Any]) -> None:
-    """Move foreign keys behind the tables, and protect every new table."""
+    """Move foreign keys behind the tables, name every CHECK, and protect every new table."""
     for script in directives:
         upgrade = script.upgrade_ops
         keys: list[Any] = []
@@ -26,22 +28,36 @@ def _in_our_form(migration_context: Any, revision: Any, directives: list[Any]) -
         for operation in upgrade.ops:
             reordered.append(operation)
             if isinstance(operation, ops.CreateTableOp):
-                kept = []
-                for item in operation.columns:
-                    if isinstance(item, sa.ForeignKeyConstraint) and len(item.elements) > 1:
-                        keys.append(ops.CreateForeignKeyOp.from_constraint(item))
-                    else:
-                        kept.append(item)
-                operation.columns = kept
-                tenant = any(getattr(item, "name", None) == "tenant_id" for item in kept)
-                own = operation.table_name == "user_tenant" or not tenant or operation.table_name == "session"
-                protect: Any = GrantGlobalTable if own else ProtectTenantTable
-                reordered.append(protect(operation.table_name))
+                operation.columns = [*_without_keys(operation, keys), *_checks_of_columns(operation)]
+                reordered.append(_protection(operation))
         upgrade.ops[:] = reordered + keys
         script.downgrade_ops = upgrade.reverse()
         script.downgrade_ops.ops[:] = [
             operation for operation in script.downgrade_ops.ops if type(operation).__name__ != "Nothing"
         ]
+
+
+def _without_keys(operation: ops.CreateTableOp, keys: list[Any]) -> list[Any]:
+    """What the table is made with; its keys to tenant tables go to `keys`, and follow when all tables are there."""
+    kept: list[Any] = []
+    for item in operation.columns:
+        if isinstance(item, sa.ForeignKeyConstraint) and len(item.elements) > 1:
+            keys.append(ops.CreateForeignKeyOp.from_constraint(item))
+        else:
+            kept.append(item)
+    return kept
+
+
+def _checks_of_columns(operation: ops.CreateTableOp) -> list[Any]:
+    """The CHECKs that stand at columns (choices): Alembic leaves them out."""
+    columns = metadata.tables[operation.table_name].columns
+    checks = (item for column in columns for item in column.constraints if isinstance(item, sa.CheckConstraint))
+    return [sa.CheckConstraint(item.sqltext, name=conv(str(item.name))) for item in checks]
+
+
+def _protection(operation: ops.CreateTableOp) -> Any:
+    own = operation.table_name in GLOBAL_TABLES
+    return (GrantGlobalTable if own else ProtectTenantTable)(operation.table_name)
 
 
 def _included(item: Any, name: str | None, kind: str, reflected: bool, compare_to: Any) -> bool:

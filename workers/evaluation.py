@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from domain.risks.monitoring.lifecycle import close, evaluate, next_look, rule_c
 from domain.risks.monitoring.reading import Subject, Watched, read_subjects, read_watched
 from workers.rules import TenantRule, healths_of, look, note_failure, note_success, tenant_rules
 
+IN_ONE_GO = 20
 AFTER_FAILURE = timedelta(minutes=5)
 Pair = tuple[str, UUID]
 
@@ -137,8 +139,10 @@ class _Look:
         open_ones = {subject for rule, subject in self.alerts if rule == code}
         subjects = [one for one in sorted({*findings, *open_ones, *flapping}) if one in self.watched.subjects]
         await self._read_latest(code, [one for one in subjects if one not in open_ones])
-        for subject_id in subjects:
+        for number, subject_id in enumerate(subjects):
             await self._live(held, subject_id, findings.get(subject_id))
+            if number % IN_ONE_GO == 0:
+                await asyncio.sleep(0)  # others of this process want to work too
 
     async def _read_latest(self, code: str, subject_ids: list[UUID]) -> None:
         """The latest resolved alert of each subject: a new one follows it."""
@@ -171,7 +175,7 @@ class _Look:
             else [evaluate(alert, finding, self.now, held.times, around, flapping)]
         )
         for outcome in outcomes:
-            row = await self._apply(pair, row, outcome)
+            row = await self._apply(pair, row, outcome, keep_time=edited)
         self._note_firing(pair, row)
         last = outcomes[-1]
         # Surroundings may have moved with what was just decided (a stronger alert fired): they are read anew.
@@ -184,10 +188,10 @@ class _Look:
         else:
             self.firing[subject_id].discard(rule)
 
-    async def _apply(self, pair: Pair, row: Alert | None, outcome: Outcome) -> Alert | None:
+    async def _apply(self, pair: Pair, row: Alert | None, outcome: Outcome, keep_time: bool = True) -> Alert | None:
         subject = self.watched.subjects.get(pair[1]) or self.former[pair[1]]
         naming = Naming(pair[0], self.watched.id, self.watched.name, subject, self.watched.locale)
-        kept = await apply_outcome(self.work, row, outcome, naming, self.flappings.get(pair, CALM))
+        kept = await apply_outcome(self.work, row, outcome, naming, self.flappings.get(pair, CALM), keep_time=keep_time)
         if outcome.accepted:
             self.flappings[pair] = outcome.flapping
         self.done.changed = self.done.changed or bool(outcome.transitions)

@@ -15,6 +15,7 @@ from typing import Any
 
 import certifi
 import httpcore
+import structlog
 
 from domain.webhooks.addresses import Address, Network, forbidden_reason
 from domain.webhooks.targets import ForbiddenTarget, ParsedTarget, check_url
@@ -24,6 +25,8 @@ TOTAL_SECONDS = 15.0
 CONNECT_SECONDS = 10.0
 KEPT_OF_ANSWER = 16_384
 TRIED_ADDRESSES = 3
+log = structlog.get_logger(__name__)
+
 USER_AGENT = f"Milepost/{version('milepost')}"
 
 
@@ -125,6 +128,9 @@ class Outbound:
             return Answer(None, "the answer is no HTTP")
         except (httpcore.NetworkError, OSError, ssl.SSLError) as error:
             return Answer(None, _told(error))
+        except Exception as error:  # nothing that a stranger sends may keep the attempt from being stored
+            log.error("request failed", error=type(error).__name__, exc_info=True)
+            return Answer(None, "no connection")
 
     async def _exchange(self, target: ParsedTarget, headers: Mapping[str, str], body: bytes) -> Answer:
         url = httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path)

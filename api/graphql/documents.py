@@ -21,6 +21,7 @@ from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRul
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from api.graphql.limits import check_document
+from api.graphql.overlap import check_overlap
 from api.graphql.refusals import Refused, over_limit
 
 MOST_BYTES: Final = 100_000
@@ -94,6 +95,7 @@ class Documents:
         try:
             document = parse(text, max_tokens=MOST_TOKENS, no_location=False)
             check_document(document)
+            check_overlap(document)
         except GraphQLError as error:
             if "tokens" in error.message:
                 return Parsed(digest, None, over_limit(f"a document has at most {MOST_TOKENS} tokens"), size)

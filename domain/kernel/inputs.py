@@ -120,8 +120,12 @@ def _in_range(value: date) -> date:
     return value
 
 
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
+
+
 def _instant(value: Any) -> Any:
-    if isinstance(value, int | float | bool):
+    # Pydantic would take a text of digits for seconds since 1970.
+    if isinstance(value, int | float | bool) or (isinstance(value, str) and not _INSTANT.fullmatch(value)):
         raise ValueError("must be an instant such as 2026-12-31T12:00:00Z")
     return value
 

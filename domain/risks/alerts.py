@@ -49,12 +49,18 @@ class Naming:
 
 
 async def apply_outcome(
-    work: Work, row: Alert | None, outcome: Outcome, naming: Naming, flapping: Flapping = CALM
+    work: Work,
+    row: Alert | None,
+    outcome: Outcome,
+    naming: Naming,
+    flapping: Flapping = CALM,
+    *,
+    keep_time: bool = True,
 ) -> Alert | None:
     """Store an outcome and emit its events. Answers the alert's row, None where there is none (any more).
 
     `row` is the subject's latest alert of the rule, open or resolved, locked by the caller; `flapping` what was kept of
-    it before.
+    it before. Without `keep_time` an alert to which nothing happened is not written only to say when it was looked at.
     """
     if not outcome.accepted:
         return row
@@ -64,8 +70,8 @@ async def apply_outcome(
         return None
     if outcome.opened or row is None:
         row = _opened(work, outcome.alert, naming, previous=row)
-    else:
-        _keep(row, outcome.alert)
+    elif not _keep(row, outcome.alert, keep_time):
+        return row
     row.summary = _summary(naming, outcome.alert) or row.summary
     for transition in outcome.transitions:
         work.new(
@@ -179,12 +185,16 @@ def _opened(work: Work, alert: AlertState, naming: Naming, previous: Alert | Non
     )
 
 
-def _keep(row: Alert, alert: AlertState) -> None:
-    for name, value in _columns(alert).items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)
+def _keep(row: Alert, alert: AlertState, keep_time: bool) -> bool:
+    """Bring the row up to the alert. Answers whether there was anything to keep."""
+    changed = {name: value for name, value in _columns(alert).items() if getattr(row, name) != value}
+    if not changed.keys() - (set() if keep_time else {"evaluated_at"}):
+        return False
+    for name, value in changed.items():
+        setattr(row, name, value)
     if alert.acknowledged_at is None:
         row.acknowledged_by = row.acknowledgement_note = None
+    return True
 
 
 def _columns(alert: AlertState) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-import domain.everything  # noqa: F401  # the list is whole only when every table is known
 from domain.kernel.tables import entities
 
 _VERBS: Final = {
@@ -38,7 +37,7 @@ _OF_THEIR_OWN: Final = {
 
 @cache
 def event_types() -> dict[str, str]:
-    """Each type with a sentence, in the order of the alphabet."""
+    """Each type with a sentence, in the order of the alphabet. Whole once `domain.commands` is imported."""
     generic = {
         f"{entity.word}.{verb}": sentence.format(what=_a(entity.word.replace("_", " ")))
         for entity in entities()

@@ -10,6 +10,7 @@ from uuid import UUID
 from domain.kernel.principal import Role
 from domain.risks.monitoring.finding import Severity
 from domain.tenancy.permissions import Action, role_allows
+from domain.webhooks.event_types import matches
 
 TEST = "webhook.test"
 """The type of a test event: it goes to the endpoint that it is about, and to no other."""
@@ -53,8 +54,7 @@ class Wish:
     """What an endpoint wants to hear. A filter lets no event through that lacks what it filters by."""
 
     endpoint_id: UUID
-    types: frozenset[str]
-    prefixes: tuple[str, ...]
+    patterns: tuple[str, ...]
     role: Role
     venture_ids: frozenset[UUID] | None = None
     categories: frozenset[str] | None = None
@@ -63,11 +63,9 @@ class Wish:
     @classmethod
     def of(cls, endpoint: Any) -> Wish:
         """Of a row of the table `webhook_endpoint`. Raises `ValueError` where it makes no sense."""
-        every = "*" in endpoint.event_types
         return cls(
             endpoint.id,
-            frozenset(endpoint.event_types),
-            ("",) if every else tuple(kind[:-1] for kind in endpoint.event_types if kind.endswith(".*")),
+            tuple(endpoint.event_types),
             Role(endpoint.role),
             None if endpoint.venture_ids is None else frozenset(endpoint.venture_ids),
             None if endpoint.categories is None else frozenset(endpoint.categories),
@@ -80,7 +78,7 @@ class Wish:
             return told.subject_id == self.endpoint_id
         needed = _NEEDED.get(told.type.partition(".")[0])
         return (
-            (told.type in self.types or told.type.startswith(self.prefixes))
+            any(matches(pattern, told.type) for pattern in self.patterns)
             and (needed is None or role_allows(self.role, needed))
             and (self.venture_ids is None or told.venture_id in self.venture_ids)
             and (self.categories is None or not self.categories.isdisjoint(told.categories))

@@ -21,13 +21,10 @@ from tests.faults.installation import eventually
 from tests.faults.receiver import Receiver
 
 STEPS = (
-    "relay.after_claim",
     "relay.after_deliveries",
-    "relay.before_mark",
     "relay.after_commit",
     "monitor.before_commit",
     "delivery.after_claim",
-    "delivery.before_request",
     "delivery.after_answer",
     "delivery.after_store",
 )
@@ -81,7 +78,7 @@ class _Workers:
         assert worker.returncode == 0, said
 
 
-async def test_an_alert_comes_through_the_death_of_a_worker_at_every_step(
+async def test_an_alert_comes_through_the_death_of_a_worker_at_each_step(
     cluster: Cluster, clone: Callable[..., Settings], tmp_path: Path, receiver: Receiver
 ) -> None:
     settings = await asyncio.to_thread(clone)

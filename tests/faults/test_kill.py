@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -14,6 +15,12 @@ from tests.faults.receiver import Arrived, Receiver
 
 LATE = 30
 "Seconds within which everything is back and told: most of it is PostgreSQL's recovery and the processes' start."
+
+SOON = 4
+LEASE = 61
+"Seconds for which a dead worker's claim may stand; what is not told soon waits for it, so the clock is moved past it."
+
+pytestmark = pytest.mark.xdist_group("killed")
 
 ALERTS = "query($i: ID!) { risk(id: $i) { alerts { nodes { rule state } } } }"
 
@@ -56,21 +63,31 @@ class Watched:
 
     def told_once(self, risk: str) -> None:
         """Wait until the receiver has it; then there is one alert, one event, and every attempt has the same id."""
+        self.outlive_lease_unless(lambda: self.fired(risk))
         eventually(lambda: self.fired(risk), LATE, self.installation.story)
         eventually(self.installation.ready, LATE, self.installation.story)
         nodes = self.installation.graphql(self.key, ALERTS, i=risk)["risk"]["alerts"]["nodes"]
         assert [node["state"] for node in nodes if node["rule"] == "risk.level_critical"] == ["FIRING"]
         assert len({each.id for each in self.fired(risk)}) == 1
         assert len({each.body for each in self.fired(risk)}) == 1
-        for each in self.fired(risk):
-            each.verified(self.secret)
+        assert all(each.is_signed(self.secret) for each in self.fired(risk))
+
+    def outlive_lease_unless(self, true: Callable[[], Any]) -> None:
+        """Move the clock past a dead worker's leases, unless it is true soon without that."""
+        try:
+            eventually(true, SOON)
+        except AssertionError:
+            clock = Path(self.installation.settings["MILEPOST_CLOCK_FILE"])
+            clock.write_text(str(float(clock.read_text()) + LEASE))
 
 
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
     """One installation for all: what one test has killed must be whole for the next."""
     receiver = Receiver()
-    installation = Installation(tmp_path_factory.mktemp("killed") / "data")
+    folder = tmp_path_factory.mktemp("killed")
+    (folder / "clock").write_text("0")
+    installation = Installation(folder / "data", {"MILEPOST_CLOCK_FILE": str(folder / "clock")})
     try:
         installation.start()
         yield Watched(installation, receiver)
@@ -113,12 +130,13 @@ def test_a_refused_webhook_is_sent_again_under_its_id(watched: Watched) -> None:
     eventually(lambda: len(watched.receiver.arrived) > before, LATE, watched.installation.story)
     refused = watched.receiver.arrived[before]
     watched.installation.kill("worker")
-    eventually(
-        lambda: [each for each in watched.receiver.arrived[before + 1 :] if each.id == refused.id],
-        LATE,
-        watched.installation.story,
-    )
-    again = next(each for each in watched.receiver.arrived[before + 1 :] if each.id == refused.id)
+
+    def sent_again() -> list[Arrived]:
+        return [each for each in watched.receiver.arrived[before + 1 :] if each.id == refused.id]
+
+    watched.outlive_lease_unless(sent_again)
+    eventually(sent_again, LATE, watched.installation.story)
+    again = sent_again()[0]
     assert again.body == refused.body
     assert int(again.headers["webhook-timestamp"]) > int(refused.headers["webhook-timestamp"])
     watched.told_once(risk)
@@ -139,17 +157,9 @@ def test_a_write_that_was_answered_is_there_after_postgres_was_killed(watched: W
     eventually(there, LATE, watched.installation.story)
 
 
-def test_a_second_start_goes_on_where_the_killed_one_was(tmp_path: Path) -> None:
+def test_a_second_start_goes_on_where_the_killed_one_was(watched: Watched) -> None:
     """The supervisor itself is killed, and all below it with it."""
-    receiver = Receiver()
-    installation = Installation(tmp_path / "data")
-    try:
-        installation.start()
-        risk = Watched(installation, receiver).grave_risk()
-        installation.kill_all()
-        installation.start()
-        arrived = lambda: receiver.about(risk, lambda each: each.event["type"] == "risk.alert.fired")  # noqa: E731
-        eventually(arrived, LATE, installation.story)
-    finally:
-        installation.stop()
-        receiver.close()
+    risk = watched.grave_risk()
+    watched.installation.kill_all()
+    watched.installation.start()
+    watched.told_once(risk)

@@ -9,21 +9,37 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
+from sqlmodel import col
 
 from domain.kernel.ids import external_id
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
 from domain.milestones.tables import Milestone, MilestoneStatus
+from domain.reviews.gathering import INPUTS as REVIEW_INPUTS
+from domain.reviews.gathering import PLAN_INPUTS
+from domain.risks.acknowledging import AcknowledgeAlert, acknowledge_alert
 from domain.risks.assessing import AssessRisk, assess_risk
 from domain.risks.commands import CreateRisk, create_risk
 from domain.risks.monitoring import registry
 from domain.risks.monitoring.inputs import INPUTS
 from domain.risks.monitoring.rules.rule import Rule
+from domain.risks.tables import Rule as RuleRow
 from domain.ventures.tables import Venture
+from domain.webhooks.event_types import event_types
 from tests.conftest import SettableClock, TestTenant
 from tests.workers.conftest import act, relay_all, rows
 from workers import rules as tenant_rules_module
 from workers.monitor import monitor
+
+OF_WORKERS = ("risk.alert.", "rule.evaluation.", "milestone.review.ready", "webhook.", "webhook_endpoint.")
+"""What workers write."""
+
+
+def test_no_event_of_a_worker_makes_anything_due_for_a_worker() -> None:
+    known = {kind for kind in event_types() if kind.startswith(OF_WORKERS)}
+    assert len(known) >= 12
+    assert not known & (INPUTS | REVIEW_INPUTS | PLAN_INPUTS)
 
 
 async def a_venture(runtime: Runtime, tenant: TestTenant, key: str = "AIX") -> UUID:
@@ -262,12 +278,101 @@ async def test_what_workers_store_makes_no_venture_due(
         "SELECT DISTINCT type FROM event WHERE tenant_id = $1 AND actor ->> 'type' = 'worker'",
         tenant.id,
     )
-    kinds = {row["type"] for row in written} - {"member.created"}
+    kinds = {row["type"] for row in written}
     assert "risk.alert.fired" in kinds
-    assert (
-        not {kind for kind in kinds if kind.startswith(("risk.alert", "rule.evaluation", "milestone.review.ready"))}
-        & INPUTS
-    )
-    assert not {kind for kind in INPUTS if kind.startswith(("risk.alert", "webhook", "milestone.review.ready"))}
+    # The tenant itself was made by a worker as well: what is told of it is not of the monitor.
+    of_workers = {kind for kind in kinds if kind.startswith(OF_WORKERS)}
+    assert not of_workers & (INPUTS | REVIEW_INPUTS | PLAN_INPUTS)
     [row] = await rows(runtime, tenant, "SELECT due FROM work WHERE tenant_id = $1 AND kind = 'monitor'", tenant.id)
     assert row["due"] > clock.now()
+
+
+async def change_rule(runtime: Runtime, tenant: TestTenant, code: str, **columns: Any) -> None:
+    async def what(work: Work) -> None:
+        found = await work.session.execute(
+            sa.select(RuleRow).where(col(RuleRow.tenant_id) == work.tenant_id, col(RuleRow.code) == code)
+        )
+        row = found.scalar_one_or_none() or work.new(RuleRow, code=code, parameters={})
+        for name, value in columns.items():
+            setattr(row, name, value)
+
+    await act(runtime, tenant, what)
+
+
+async def test_a_rule_that_is_turned_off_resolves_and_on_again_fires_anew(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    venture_id = await a_venture(runtime, tenant)
+    await a_critical_risk(runtime, tenant, venture_id)
+    await look(runtime, tenant)
+    clock.forward(minutes=1)
+    await change_rule(runtime, tenant, "risk.level_critical", enabled=False)
+    await look(runtime, tenant)
+    [alert] = await alerts(runtime, tenant, "risk.level_critical")
+    assert (alert["state"], alert["resolved_reason"]) == ("resolved", "rule_disabled")
+    clock.forward(minutes=1)
+    await change_rule(runtime, tenant, "risk.level_critical", enabled=True, enabled_at=clock.now())
+    await look(runtime, tenant)
+    assert await told(runtime, tenant, "risk.level_critical") == ["fired", "resolved", "fired"]
+
+
+async def test_a_longer_hold_resolves_a_young_alert_and_lets_it_wait_again(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    venture_id = await a_venture(runtime, tenant)
+    await a_critical_risk(runtime, tenant, venture_id)
+    await look(runtime, tenant)
+    clock.forward(minutes=1)
+    await change_rule(runtime, tenant, "risk.level_critical", hold_seconds=3600)
+    await look(runtime, tenant)
+    first, second = await alerts(runtime, tenant, "risk.level_critical")
+    assert (first["state"], first["resolved_reason"]) == ("resolved", "rule_changed")
+    assert (second["state"], second["since"]) == ("pending", first["since"])
+    clock.forward(hours=1)
+    assert await monitor(runtime, tenant.id) == 1
+    assert await told(runtime, tenant, "risk.level_critical") == ["fired", "resolved", "fired"]
+
+
+async def test_an_unacknowledged_critical_alert_is_escalated_and_an_acknowledged_one_is_left_alone(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    venture_id = await a_venture(runtime, tenant)
+    await a_critical_risk(runtime, tenant, venture_id)
+    await look(runtime, tenant)
+    clock.forward(hours=4, seconds=1)
+    await look(runtime, tenant)
+    [alert] = await alerts(runtime, tenant, "risk.level_critical")
+    assert alert["escalation_step"] == 1
+    given = AcknowledgeAlert(alert_id=alert["id"], note="Calling the partner")
+    await act(runtime, tenant, lambda work: acknowledge_alert(work, given))
+    clock.forward(days=30)
+    await look(runtime, tenant)
+    assert await told(runtime, tenant, "risk.level_critical") == ["fired", "escalated", "acknowledged"]
+
+
+async def test_a_flapping_alert_is_told_of_once_an_hour(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    venture_id = await a_venture(runtime, tenant)
+    risk_id = await a_critical_risk(runtime, tenant, venture_id)
+    await look(runtime, tenant)
+    for _ in range(5):
+        for level in (1, 5):
+            clock.forward(minutes=1)
+            await assess(runtime, tenant, risk_id, level, level)
+            await look(runtime, tenant)
+    heard = await told(runtime, tenant, "risk.level_critical")
+    assert len(heard) < 11
+    [flapping] = await rows(
+        runtime,
+        tenant,
+        "SELECT since FROM alert_flapping WHERE tenant_id = $1 AND rule = 'risk.level_critical'",
+        tenant.id,
+    )
+    assert flapping["since"] is not None
+    for _ in range(30):
+        clock.forward(hours=1)
+        await look(runtime, tenant)
+    assert (await told(runtime, tenant, "risk.level_critical"))[-1] in ("flapping", "fired", "escalated")
+    kept = await rows(runtime, tenant, "SELECT since FROM alert_flapping WHERE tenant_id = $1", tenant.id)
+    assert [row for row in kept if row["since"] is not None] == []

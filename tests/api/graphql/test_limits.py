@@ -84,7 +84,7 @@ async def test_a_document_made_to_hurt_takes_little_time(wire: Wire, name: str, 
     answer = await wire(json={"query": text}, headers={"accept": GRAPHQL})
     spent = time.process_time() - began
     assert spent < 0.25, f"{spent:.3f} s"
-    if name != "comments":
+    if name not in ("comments", "pairs of fragments"):
         assert answer.status_code == 400, answer.text[:300]
         assert answer.json()["errors"][0]["extensions"]["code"] in ("COST_LIMIT", "BAD_USER_INPUT")
         assert "data" not in answer.json()

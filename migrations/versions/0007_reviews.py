@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0005"
-down_revision = "0004"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
@@ -57,8 +57,6 @@ def upgrade() -> None:
     op.create_index(
         "ix_delivery_due", "delivery", ["due", "tenant_id"], unique=False, postgresql_where=sa.text("due IS NOT NULL")
     )
-    op.create_index(op.f("ix_delivery_endpoint_id_id"), "delivery", ["tenant_id", "endpoint_id", "id"], unique=False)
-    op.create_index(op.f("ix_delivery_event_id"), "delivery", ["tenant_id", "event_id"], unique=False)
     op.create_index(
         "ix_delivery_endpoint_due",
         "delivery",
@@ -66,6 +64,8 @@ def upgrade() -> None:
         unique=False,
         postgresql_where=sa.text("due IS NOT NULL"),
     )
+    op.create_index(op.f("ix_delivery_endpoint_id_id"), "delivery", ["tenant_id", "endpoint_id", "id"], unique=False)
+    op.create_index(op.f("ix_delivery_event_id"), "delivery", ["tenant_id", "event_id"], unique=False)
     op.create_table(
         "webhook_endpoint",
         sa.Column("tenant_id", sa.Uuid(), nullable=False),
@@ -130,15 +130,15 @@ def upgrade() -> None:
         sa.Column("decided_by", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
-            "state IN ('planned', 'gathering', 'ready', 'in_review', 'decided', 'cancelled', 'failed', 'superseded')",
-            name=op.f("ck_review_state"),
+            "decision IN ('go', 'conditional_go', 'recycle', 'hold', 'stop')", name=op.f("ck_review_decision")
         ),
         sa.CheckConstraint(
             "recommendation IN ('go', 'conditional_go', 'recycle', 'insufficient_evidence')",
             name=op.f("ck_review_recommendation"),
         ),
         sa.CheckConstraint(
-            "decision IN ('go', 'conditional_go', 'recycle', 'hold', 'stop')", name=op.f("ck_review_decision")
+            "state IN ('planned', 'gathering', 'ready', 'in_review', 'decided', 'cancelled', 'failed', 'superseded')",
+            name=op.f("ck_review_state"),
         ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_review")),
     )
@@ -190,23 +190,23 @@ def upgrade() -> None:
         op.f("fk_endpoint_health_id"), "endpoint_health", "webhook_endpoint", ["tenant_id", "id"], ["tenant_id", "id"]
     )
     op.create_foreign_key(
-        op.f("fk_review_milestone_id"), "review", "milestone", ["tenant_id", "milestone_id"], ["tenant_id", "id"]
-    )
-    op.create_foreign_key(
         op.f("fk_review_venture_id"), "review", "venture", ["tenant_id", "venture_id"], ["tenant_id", "id"]
     )
     op.create_foreign_key(
-        op.f("fk_review_condition_owner_id"),
-        "review_condition",
-        "membership",
-        ["tenant_id", "owner_id"],
-        ["tenant_id", "id"],
+        op.f("fk_review_milestone_id"), "review", "milestone", ["tenant_id", "milestone_id"], ["tenant_id", "id"]
     )
     op.create_foreign_key(
         op.f("fk_review_condition_review_id"),
         "review_condition",
         "review",
         ["tenant_id", "review_id"],
+        ["tenant_id", "id"],
+    )
+    op.create_foreign_key(
+        op.f("fk_review_condition_owner_id"),
+        "review_condition",
+        "membership",
+        ["tenant_id", "owner_id"],
         ["tenant_id", "id"],
     )
     op.create_foreign_key(
@@ -224,10 +224,10 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_constraint(op.f("fk_review_report_review_id"), "review_report", type_="foreignkey")
     op.drop_constraint(op.f("fk_review_condition_venture_id"), "review_condition", type_="foreignkey")
-    op.drop_constraint(op.f("fk_review_condition_review_id"), "review_condition", type_="foreignkey")
     op.drop_constraint(op.f("fk_review_condition_owner_id"), "review_condition", type_="foreignkey")
-    op.drop_constraint(op.f("fk_review_venture_id"), "review", type_="foreignkey")
+    op.drop_constraint(op.f("fk_review_condition_review_id"), "review_condition", type_="foreignkey")
     op.drop_constraint(op.f("fk_review_milestone_id"), "review", type_="foreignkey")
+    op.drop_constraint(op.f("fk_review_venture_id"), "review", type_="foreignkey")
     op.drop_constraint(op.f("fk_endpoint_health_id"), "endpoint_health", type_="foreignkey")
     op.drop_table("review_report")
     op.drop_index(op.f("ix_review_condition_review_id"), table_name="review_condition")
@@ -243,9 +243,9 @@ def downgrade() -> None:
     op.drop_table("review")
     op.drop_table("endpoint_health")
     op.drop_table("webhook_endpoint")
-    op.drop_index("ix_delivery_endpoint_due", table_name="delivery", postgresql_where=sa.text("due IS NOT NULL"))
     op.drop_index(op.f("ix_delivery_event_id"), table_name="delivery")
     op.drop_index(op.f("ix_delivery_endpoint_id_id"), table_name="delivery")
+    op.drop_index("ix_delivery_endpoint_due", table_name="delivery", postgresql_where=sa.text("due IS NOT NULL"))
     op.drop_index("ix_delivery_due", table_name="delivery", postgresql_where=sa.text("due IS NOT NULL"))
     op.drop_table("delivery")
     op.drop_index(op.f("ix_attempt_delivery_id_attempt_number"), table_name="attempt")

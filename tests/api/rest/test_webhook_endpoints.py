@@ -1,0 +1,132 @@
+"""Administering webhook endpoints and deliveries."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from domain.kernel.ids import uuid7
+from domain.kernel.runtime import Runtime
+from domain.kernel.work import Work, perform
+from domain.webhooks.commands import MOST_ENDPOINTS, secret_place
+from domain.webhooks.tables import Attempt, Delivery, DeliveryState
+from tests.api.conftest import Api, MakeKey
+from tests.conftest import SettableClock, TestTenant
+
+URL = "https://hooks.example.com/x"
+
+
+@pytest.fixture
+async def admin(key_of: MakeKey, tenant: TestTenant) -> Api:
+    return await key_of(tenant, "admin")
+
+
+async def test_an_endpoint_has_the_agreed_members(admin: Api) -> None:
+    body = {"url": URL, "event_types": ["risk.*", "milestone.review.decided"], "categories": ["legal"],
+            "min_severity": "warning", "payload": "thin", "role": "viewer", "enabled": True,
+            "venture_ids": None}  # fmt: skip
+    made = await admin("POST", "webhook-endpoints", body)
+    assert made.status_code == 201, made.text
+    assert {name: made.json()[name] for name in body} == body
+    assert made.json()["secret"].startswith("whsec_")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"url": "https://10.0.0.1/"}, {"url": "https://[fd00::1]/"}, {"url": "ftp://a.example/"},
+     {"url": "https://a@b.example/"},
+     {"url": "https://169.254.169.254/"}, {"url": ""}, {"event_types": []}, {"event_types": ["risk"]},
+     {"event_types": ["*.x"]},
+     {"event_types": ["nothing.*"]}, {"min_severity": "loud"}, {"payload": "none"}, {"secret": "whsec_x"}],
+)  # fmt: skip
+async def test_what_cannot_be_sent_to_is_refused_at_create_and_at_change(admin: Api, change: dict[str, object]) -> None:
+    assert (await admin("POST", "webhook-endpoints", {"url": URL} | change)).status_code == 422
+    made = (await admin("POST", "webhook-endpoints", {"url": URL})).json()
+    assert (await admin("PATCH", f"webhook-endpoints/{made['id']}", change)).status_code == 422
+
+
+async def test_secrets_are_encrypted_and_overlap_for_a_day(
+    admin: Api, runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    made = (await admin("POST", "webhook-endpoints", {"url": URL})).json()
+    rotated = (await admin("POST", f"webhook-endpoints/{made['id']}/rotate-secret")).json()
+    assert rotated["secret"] != made["secret"]
+    assert rotated["previous_secret_until"] == f"{clock.now() + timedelta(days=1):%Y-%m-%dT%H:%M:%S.000000Z}"
+    id = UUID(hex=made["id"].rpartition("_")[2])
+    async with runtime.database.reading(tenant.id) as connection:
+        row = await connection.fetchrow(
+            "SELECT secret, previous_secret FROM webhook_endpoint WHERE tenant_id = $1 AND id = $2", tenant.id, id
+        )
+    place = secret_place(id)
+    assert runtime.keys.decrypt(row["secret"], tenant_id=tenant.id, place=place) == rotated["secret"]
+    assert runtime.keys.decrypt(row["previous_secret"], tenant_id=tenant.id, place=place) == made["secret"]
+
+
+async def test_a_test_event_names_its_endpoint(admin: Api, runtime: Runtime, tenant: TestTenant) -> None:
+    made = (await admin("POST", "webhook-endpoints", {"url": URL})).json()
+    assert (await admin("POST", f"webhook-endpoints/{made['id']}/test")).status_code == 200
+    async with runtime.database.reading(tenant.id) as connection:
+        row = await connection.fetchrow(
+            "SELECT subject_id, data FROM event WHERE tenant_id = $1 AND type = 'webhook.test'", tenant.id
+        )
+    assert f"webhook_endpoint_{row['subject_id'].hex}" == made["id"]
+    await admin("PATCH", f"webhook-endpoints/{made['id']}", {"enabled": False})
+    assert (await admin("POST", f"webhook-endpoints/{made['id']}/test")).status_code == 409
+
+
+async def test_a_tenant_has_at_most_fifty_endpoints(admin: Api) -> None:
+    for _ in range(MOST_ENDPOINTS):
+        assert (await admin("POST", "webhook-endpoints", {"url": URL})).status_code == 201
+    answer = await admin("POST", "webhook-endpoints", {"url": URL})
+    assert (answer.status_code, answer.json()["code"]) == (403, "QUOTA_EXCEEDED")
+    first = (await admin("GET", "webhook-endpoints?limit=1")).json()["data"][0]
+    assert (await admin("DELETE", f"webhook-endpoints/{first['id']}")).status_code == 204
+    assert (await admin("POST", "webhook-endpoints", {"url": URL})).status_code == 201
+
+
+async def test_deliveries_are_listed_with_their_tries_and_sent_again(
+    admin: Api, runtime: Runtime, tenant: TestTenant
+) -> None:
+    endpoint = (await admin("POST", "webhook-endpoints", {"url": URL})).json()["id"]
+    endpoint_id = UUID(hex=endpoint.rpartition("_")[2])
+
+    async def act(work: Work) -> None:
+        for state in (DeliveryState.FAILED, DeliveryState.DELIVERED):
+            delivery = work.new(
+                Delivery, endpoint_id=endpoint_id, event_id=uuid7(), event_type="risk.assessed", form="full",
+                state=state, created_at=work.now, attempts=1,
+            )  # fmt: skip
+            work.new(
+                Attempt, delivery_id=delivery.id, endpoint_id=endpoint_id, attempt_number=1, at=work.now, status=500
+            )
+
+    await perform(runtime, tenant.principal("owner"), act)
+    rows = (await admin("GET", f"deliveries?endpoint_id={endpoint}")).json()["data"]
+    assert [row["state"] for row in rows] == ["delivered", "failed"]
+    (failed,) = (await admin("GET", "deliveries?state=failed")).json()["data"]
+    assert (await admin("GET", f"deliveries/{failed['id']}")).json()["tries"][0]["status"] == 500
+    again = await admin("POST", f"deliveries/{failed['id']}/retry", Idempotency_Key="r")
+    assert (again.status_code, again.json()["state"]) == (200, "pending")
+    assert again.json()["due"] is not None
+    entries = (await admin("GET", "audit-log?action=delivery.retried")).json()["data"]
+    assert [(entry["subject_id"], entry["actor_kind"]) for entry in entries] == [(failed["id"], "api_key")]
+    assert (await admin("DELETE", f"webhook-endpoints/{endpoint}")).status_code == 204
+    assert (await admin("POST", f"deliveries/{failed['id']}/retry")).status_code == 409
+
+
+async def test_the_audit_log_tells_who_did_what_without_names(admin: Api) -> None:
+    me = (await admin("GET", "/v1/me")).json()["id"]
+    made = await admin("POST", "members", {"name": "Ann Lee"}, X_Request_Id="request-1")
+    id = made.json()["id"]
+    await admin("PATCH", f"members/{id}", {"role": "viewer"})
+    entries = (await admin("GET", f"audit-log?subject_id={id}&actor_id={me}")).json()["data"]
+    assert [entry["action"] for entry in entries] == ["member.updated", "member.created"]
+    assert entries[0]["before"] == {"role": "contributor"}
+    assert entries[1]["request_id"] == "request-1"
+    assert "Ann Lee" not in str(entries)
+    assert (await admin("GET", f"audit-log/{entries[0]['id']}")).json() == entries[0]
+    assert (await admin("GET", "audit-log?until=2000-01-01T00:00:00Z")).json()["data"] == []
+    for query in ("subject_id=x", "since=yesterday", "since=5"):
+        assert (await admin("GET", f"audit-log?{query}")).status_code == 422
