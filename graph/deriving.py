@@ -59,7 +59,7 @@ def kind_of(column: sa.Column[Any], prefix: str | None) -> Kind:
 def column_field(table: type[Table], name: str, description: str, source: str = "row", **options: Any) -> Field:
     """The field of one column. A reference is not shown by itself: clients follow the relation."""
     column = table.__table__.c[name]  # type: ignore[attr-defined]  # set by the mapper
-    kind = kind_of(column, reference_prefixes(table).get(name))
+    kind = options.pop("kind", None) or kind_of(column, reference_prefixes(table).get(name))
     reference = kind.name == "ID" and name != "id"
     return Field(
         name=name,

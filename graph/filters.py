@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from domain.tenancy.permissions import require
+from graph.durations import Relative
 from graph.errors import BadInput
 from graph.frames import Frame, frame_of, linked
 from graph.given import Given
-from graph.kinds import Kind, literal_pattern
+from graph.kinds import DATE, Kind, literal_pattern
 from graph.language import Field, Member, ToMany, ToOne
 from graph.registry import BY_WORD
 from graph.request import Read, Request
@@ -120,9 +121,9 @@ def _comparison(frame: Frame, kind: Kind, column: str, operator: str, given: Giv
         case "isNull":
             return f"{column} IS {'' if given.value else 'NOT '}NULL"
         case "eq":
-            return f"{column} = {build.bind(_one(kind, given), kind.cast)}"
+            return f"{column} = {_bound(frame, kind, given)}"
         case "neq":
-            return f"{column} IS DISTINCT FROM {build.bind(_one(kind, given), kind.cast)}"
+            return f"{column} IS DISTINCT FROM {_bound(frame, kind, given)}"
         case "in":
             return f"{column} = ANY({build.bind(_many(kind, given), f'{kind.cast}[]')})"
         case "notIn":
@@ -130,7 +131,16 @@ def _comparison(frame: Frame, kind: Kind, column: str, operator: str, given: Giv
         case "contains" | "startsWith" | "endsWith":
             before, after = _PATTERNS[operator]
             return f"{column} ILIKE {build.bind(_pattern(before, given, after), 'text')}"
-    return f"{column} {_SIGNS[operator]} {build.bind(_one(kind, given), kind.cast)}"
+    return f"{column} {_SIGNS[operator]} {_bound(frame, kind, given)}"
+
+
+def _bound(frame: Frame, kind: Kind, given: Given) -> str:
+    """The value to compare with. A date relative to today counts from the tenant's day, which PostgreSQL knows."""
+    if kind is not DATE or not isinstance(given.value, Relative):
+        return frame.build.bind(_one(kind, given), kind.cast)
+    months = frame.build.bind(lambda asking: given.read(asking.variables).months, "int")
+    days = frame.build.bind(lambda asking: given.read(asking.variables).rest.days, "int")
+    return f"({frame['today']} + make_interval(months => {months}, days => {days}))::date"
 
 
 def _one(kind: Kind, given: Given) -> Read:

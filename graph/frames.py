@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from domain.kernel.errors import Forbidden
 from domain.kernel.principal import ActorKind, Principal
 from domain.tenancy.permissions import require
 from graph.language import Entity, Relation
@@ -73,6 +74,8 @@ class Build:
     def enter(self, entity: Entity) -> None:
         """Raises `Forbidden` unless the caller may read the type."""
         require(self.principal, entity.needs)
+        if entity.whole and self.restricted:
+            raise Forbidden("who is restricted to some ventures cannot see what concerns all of them")
 
 
 @dataclass

@@ -22,6 +22,8 @@ from graphql import (
     value_from_ast,
 )
 
+from graph.durations import Relative
+
 Variables = Mapping[str, Any]
 
 
@@ -112,6 +114,8 @@ def shape_of(value: Any, wanted: GraphQLInputType) -> Any:
         return tuple(shape_of(item, wanted.of_type) for item in value)
     if is_input_object_type(wanted):
         return tuple((name, shape_of(value[name], wanted.fields[name].type)) for name in sorted(value))
+    if isinstance(value, Relative):
+        return "relative"
     name = get_named_type(wanted).name
     if name in SHAPING or name.endswith("OrderField"):
         return str(value)

@@ -154,6 +154,9 @@ def _day(value: Any, request: Request) -> date:
 
 
 TEXT: Final = Kind("String", "text", (*EQUALITY, *PATTERNS), _text)
+EMAIL: Final = Kind("EmailAddress", "text", (*EQUALITY, *PATTERNS), _text)
+ADDRESS: Final = Kind("URL", "text", (*EQUALITY, *PATTERNS), _text)
+DURATION: Final = Kind("Duration", "text", (), _text, order=None)
 INT: Final = Kind("Int", "int", (*EQUALITY, *ORDERING), _whole, totals=True)
 BIG: Final = Kind("Int", "bigint", (*EQUALITY, *ORDERING), _whole, totals=True)
 DECIMAL: Final = Kind("Decimal", "numeric", (*EQUALITY, *ORDERING), _decimal, json="({})::text", totals=True)

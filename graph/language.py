@@ -10,7 +10,7 @@ Every table in a template has its own `tenant_id = {tenant}`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import sqlalchemy as sa
@@ -163,9 +163,10 @@ class Entity:
     order: tuple[str, ...] = ()
     listed: bool = True
     "Whether the root has a connection of it."
+    whole: bool = False
+    "Whether it concerns all ventures, so that callers who are restricted to some may not read it."
     own: str = "{row}.tenant_id = {tenant}"
     "The tenant predicate."
-    described: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_name(self) -> Mapping[str, Member]:

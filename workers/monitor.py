@@ -13,7 +13,7 @@ from workers.consequences import mark_reviews
 from workers.evaluation import evaluate_venture
 from workers.running import run_due
 
-QUEUE = Queue.of_work("monitor")
+QUEUE = Queue.of_work("monitor", lease=timedelta(seconds=100))
 AT_A_TURN = 10
 SOONEST = timedelta(seconds=1)
 

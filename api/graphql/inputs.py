@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from graph.durations import Relative
 from graph.language import camel
 from graph.schema.making import Part, empty, enum_type, fill_input, maybe
-from graph.schema.scalars import Date, DateTime, DecimalNumber, EmailAddress, JSONValue
+from graph.schema.scalars import URL, Date, DateTime, DecimalNumber, EmailAddress, JSONValue
 
 _PLAIN: Final[Mapping[type, Any]] = {
     UUID: strawberry.ID,
@@ -29,6 +29,7 @@ _PLAIN: Final[Mapping[type, Any]] = {
     date: Date,
     datetime: DateTime,
 }
+_FORMATS: Final[Mapping[str, Any]] = {"email": EmailAddress, "uri": URL}
 _nested: Final[dict[type[BaseModel], Any]] = {}
 
 
@@ -54,19 +55,23 @@ def _parts(model: type[BaseModel]) -> list[Part]:
 
 
 def _field_type(found: FieldInfo) -> Any:
-    extra = found.json_schema_extra
-    if isinstance(extra, dict) and extra.get("format") == "email":
-        return EmailAddress
-    return _type(found.annotation)
+    return _FORMATS.get(_format(found)) or _type(found.annotation)
+
+
+def _format(found: Any) -> str:
+    extra = getattr(found, "json_schema_extra", None)
+    return str(extra.get("format", "")) if isinstance(extra, dict) else ""
 
 
 def _type(annotation: Any) -> Any:
     origin = typing.get_origin(annotation)
     if origin is Annotated:
-        return _type(typing.get_args(annotation)[0])
+        inner, *marks = typing.get_args(annotation)
+        formats = [_FORMATS[_format(mark)] for mark in marks if _format(mark) in _FORMATS]
+        return formats[0] if formats else _type(inner)
     if origin in (Union, types.UnionType):
-        inner = [part for part in typing.get_args(annotation) if part is not type(None)]
-        return _type(inner[0]) if len(inner) == 1 else JSONValue
+        parts = [part for part in typing.get_args(annotation) if part is not type(None)]
+        return _type(parts[0]) if len(parts) == 1 else JSONValue
     if origin in (list, tuple, set, frozenset):
         return list[_type(typing.get_args(annotation)[0])]  # type: ignore[misc]  # made at run time
     if isinstance(annotation, type):

@@ -68,6 +68,8 @@ async def apply_outcome(
         if row is not None and row.state is State.PENDING:
             await _delete_pending(work, row)
         return None
+    if outcome.flapping != flapping:
+        await _keep_flapping(work, naming, outcome.flapping)
     if outcome.opened or row is None:
         row = _opened(work, outcome.alert, naming, previous=row)
     elif not _keep(row, outcome.alert, keep_time):
@@ -84,8 +86,6 @@ async def apply_outcome(
             reason=None if transition.reason is None else str(transition.reason),
             told=transition.told,
         )
-    if outcome.flapping != flapping:
-        await _keep_flapping(work, naming, outcome.flapping)
     for event in outcome.events:
         scope = Scope(naming.venture_id, row.category, str(event.severity))
         work.emit(str(event.type), ("alert", row.id), event_data(work, row, event, naming), scope=scope)

@@ -77,7 +77,7 @@ async def create_once(
     raise refusal
 
 
-async def _held(connection: AsyncConnection, where: sa.ColumnElement[bool]) -> sa.Row[Any]:  # Any: hash, ids, status
+async def _held(connection: AsyncConnection, where: sa.ColumnElement[bool]) -> Any:  # Any: hash, ids, status
     columns = sa.select(_KEYS.c.request_hash, _KEYS.c.result, _KEYS.c.status)
     try:
         return (await connection.execute(columns.where(where).with_for_update(nowait=True))).one()

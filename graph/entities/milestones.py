@@ -46,6 +46,7 @@ MILESTONE = entity(
         to_many("predecessors", "dependency", "successor_id", "What it depends on."),
         to_many("successors", "dependency", "predecessor_id", "What depends on it."),
         through("risks", "risk", "risk_milestone", "milestone_id", "risk_id", "The risks that threaten it.", "-score"),
+        to_many("alerts", "alert", "subject_id", "Alerts about it, the newest first.", "-since"),
         to_many("allocations", "allocation", "milestone_id", "The resources given to it."),
         to_many("reviews", "review", "milestone_id", "Its reviews, the newest first.", "-created_at"),
         can(edit=Action.MILESTONE_WRITE, archive=Action.MILESTONE_WRITE, request_review=Action.REVIEW_REQUEST),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from domain.reviews.tables import Review, ReviewCondition, ReviewReport
 from domain.tenancy.permissions import Action
+from graph import kinds
 from graph.deriving import beside, can, columns, entity, to_many, to_one
-from graph.language import Beside
+from graph.language import Beside, Field
 
 REPORT = Beside(ReviewReport, on="{there}.review_id = {row}.id")
 
@@ -36,9 +37,15 @@ REVIEW = entity(
             REPORT,
             {
                 "reasons": "Why the recommendation is what it is.",
-                "content": "The report.",
                 "computed_at": "When the report was computed.",
             },
+        ),
+        Field(
+            name="report",
+            description="The report: what was found, and the recommendation with its reasons.",
+            kind=kinds.JSON,
+            sql="{review_report}.content",
+            nullable=True,
         ),
         to_one(Review, "venture_id", "venture", "The venture."),
         to_one(Review, "milestone_id", "milestone", "The milestone that it examines."),

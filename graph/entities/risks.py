@@ -11,6 +11,13 @@ from graph.language import Beside, Field
 
 SCORE = Beside(RiskScore, on="{there}.risk_id = {row}.id")
 
+
+def _seconds(name: str, column: str, description: str) -> Field:
+    """A number of seconds as a duration."""
+    sql = f"'PT' || {{row}}.{column} || 'S'"
+    return Field(name=name, description=description, kind=kinds.DURATION, sql=sql, nullable=True, plain=False)
+
+
 RISK = entity(
     Risk,
     [
@@ -177,13 +184,15 @@ RULE = entity(
                 "enabled": "Whether it is evaluated.",
                 "enabled_at": "When it was switched on.",
                 "parameters": "Its parameters.",
-                "hold_seconds": "How long its condition must hold before an alert fires.",
-                "keep_seconds": "How long an alert stays after its condition has gone.",
+                "hold_seconds": "The same in seconds.",
+                "keep_seconds": "The same in seconds.",
                 "severity": "The severity of its alerts, where the tenant has changed it.",
                 "failures": "How many evaluations have failed since the last success.",
                 "last_error": "Why the last one failed.",
             },
         ),
+        _seconds("hold", "hold_seconds", "How long its condition must hold before an alert fires."),
+        _seconds("keep", "keep_seconds", "How long an alert stays after its condition has gone."),
         can(edit=Action.RULE_WRITE),
     ],
     order=("code",),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import ApiKey, Member, Tenant
-from graph.deriving import columns, entity, through, to_many
+from graph import kinds
+from graph.deriving import column_field, columns, entity, through, to_many
 
 TENANT = entity(
     Tenant,
@@ -36,10 +37,10 @@ MEMBER = entity(
             Member,
             {
                 "name": "The person's name.",
-                "email": "The person's e-mail address.",
                 "role": "What the person may do.",
             },
         ),
+        column_field(Member, "email", "The person's e-mail address.", kind=kinds.EMAIL),
         through("teams", "team", "team_member", "member_id", "team_id", "The teams that the person is in."),
         to_many("owned_ventures", "venture", "owner_id", "The ventures that the person answers for.", "name"),
         to_many("owned_risks", "risk", "owner_id", "The risks that the person watches.", "-score"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from domain.tenancy.permissions import Action
 from domain.webhooks.tables import Delivery, WebhookEndpoint
-from graph.deriving import can, columns, entity, to_many, to_one
+from graph import kinds
+from graph.deriving import can, column_field, columns, entity, to_many, to_one
 
 ENDPOINT = entity(
     WebhookEndpoint,
@@ -12,7 +13,6 @@ ENDPOINT = entity(
         columns(
             WebhookEndpoint,
             {
-                "url": "Where events are sent.",
                 "description": "What it is for.",
                 "event_types": "Exact types, prefixes that end in `.*`, or `*` for all.",
                 "venture_ids": "Only events of these ventures; empty: all.",
@@ -24,10 +24,12 @@ ENDPOINT = entity(
                 "disabled_reason": "Why nothing is sent.",
             },
         ),
+        column_field(WebhookEndpoint, "url", "Where events are sent.", kind=kinds.ADDRESS),
         to_many("deliveries", "delivery", "endpoint_id", "What was sent there, the newest first.", "-id"),
         can(edit=Action.WEBHOOK_WRITE),
     ],
     needs=Action.WEBHOOK_READ,
+    whole=True,
 )
 
 DELIVERY = entity(
@@ -50,6 +52,7 @@ DELIVERY = entity(
     word="delivery",
     plural="deliveries",
     needs=Action.WEBHOOK_READ,
+    whole=True,
     order=("-id",),
 )
 

@@ -14,7 +14,7 @@ from strawberry.types.field import StrawberryField
 
 from graph.enums import MEANINGS, member_name, name_of
 from graph.kinds import Kind
-from graph.schema.scalars import Date, DateTime, DecimalNumber, JSONValue
+from graph.schema.scalars import URL, Date, DateTime, DecimalNumber, Duration, EmailAddress, JSONValue
 
 NAMED: Final[dict[str, Any]] = {
     "String": str,
@@ -25,6 +25,9 @@ NAMED: Final[dict[str, Any]] = {
     "Date": Date,
     "DateTime": DateTime,
     "JSON": JSONValue,
+    "EmailAddress": EmailAddress,
+    "URL": URL,
+    "Duration": Duration,
     "[String!]": list[str],
     "[ID!]": list[strawberry.ID],
 }
@@ -110,7 +113,8 @@ class _Named(Enum):
 def made_enum(name: str, description: str, values: dict[str, tuple[str, str]]) -> Any:
     """An enumeration from `{NAME: (value, meaning)}`."""
     members = {key: strawberry.enum_value(value, description=text) for key, (value, text) in values.items()}
-    return strawberry.enum(_Named(name, members), name=name, description=description)  # type: ignore[call-overload]  # made at run time
+    made: Any = _Named(name, members)  # type: ignore[call-arg]  # the functional form, which mypy sees as a look-up
+    return strawberry.enum(made, name=name, description=description)
 
 
 def value_type(kind: Kind) -> Any:

@@ -16,7 +16,6 @@ from graph.roots import PLURAL, SINGULAR
 from tests.graph.asking import Reader
 from tests.security.conftest import Walled
 
-
 ARCHIVED = ", filter: {or: [{archivedAt: {isNull: true}}, {archivedAt: {isNull: false}}]}"
 
 
@@ -89,9 +88,8 @@ async def nothing_crosses(read: Reader, own: Walled, other: Walled) -> None:
             foreign == await read(text, i=f"{entity.prefix}_{'0' * 32}") == {name: None, "node": None, "nodes": [None]}
         )
     for name, entity in PLURAL.items():
-        whole = await read(
-            f"{{ {name}(first: 20{ARCHIVED if entity.archives else ''}) {{ totalCount nodes {{ {everything_of(entity)} }} }} }}"
-        )
+        page = f"first: 20{ARCHIVED if entity.archives else ''}"
+        whole = await read(f"{{ {name}({page}) {{ totalCount nodes {{ {everything_of(entity)} }} }} }}")
         written = json.dumps(whole, ensure_ascii=False)
         assert whole[name]["totalCount"] == len(whole[name]["nodes"]) > 0, name
         assert other.canary not in written, name

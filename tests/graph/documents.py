@@ -41,7 +41,8 @@ class Writer:
         body = " ".join(roots)
         return " ".join(
             [
-                f"query Q($yes: Boolean!, $no: Boolean = false) {{ {body} _: __typename @include(if: $yes) @skip(if: $no) }}",
+                f"query Q($yes: Boolean!, $no: Boolean = false) {{ {body} "
+                "_: __typename @include(if: $yes) @skip(if: $no) }",
                 *self.fragments,
             ]
         )
@@ -68,10 +69,14 @@ class Writer:
         order = f"orderBy: [{{field: ID, direction: {self.dice.choice(['ASC', 'DESC'])}}}]"
         head = f"{self.alias()}: {name}({size} {order})"
         written = [
-            f"{head} {self.directive() if twice else ''} {{ {self.wrapped(f'{target}Connection', self.parts(target, depth))} }}"
+            f"{head} {self.directive() if twice else ''} {{ {self.connection(target, depth)} }}"
             for twice in range(self.dice.choice([1, 1, 1, 2]))
         ]
         return " ".join(written)
+
+    def connection(self, target: str, depth: int) -> str:
+        """What is asked of a connection, in a fragment or not."""
+        return self.wrapped(f"{target}Connection", self.parts(target, depth))
 
     def parts(self, target: str, depth: int) -> str:
         """What is asked of a connection."""

@@ -31,11 +31,18 @@ PREFIXES = {name: name.lower() for name in TABLES}
 REFERENCES = {"owner": "owner_id", "venture": "venture_id", "risk": "risk_id", "response": "response_id"}
 
 
-def _by(column: str) -> Callable[[Tables, Row, Row], bool]:
+Fits = Callable[[Tables, Row, Row], bool]
+
+
+def _all_fit(tables: Tables, here: Row, there: Row) -> bool:
+    return True
+
+
+def _by(column: str) -> Fits:
     return lambda tables, here, there: bool(there[column] == here["id"])
 
 
-def _link(here_column: str, there_column: str) -> Callable[[Tables, Row, Row], bool]:
+def _link(here_column: str, there_column: str) -> Fits:
     def linked(tables: Tables, here: Row, there: Row) -> bool:
         return any(
             link[here_column] == here["id"] and link[there_column] == there["id"]
@@ -46,7 +53,7 @@ def _link(here_column: str, there_column: str) -> Callable[[Tables, Row, Row], b
     return linked
 
 
-LISTS: dict[tuple[str, str], Callable[[Tables, Row, Row], bool]] = {
+LISTS: dict[tuple[str, str], Fits] = {
     ("Venture", "milestones"): _by("venture_id"),
     ("Venture", "risks"): _by("venture_id"),
     ("Venture", "teams"): _by("venture_id"),
@@ -149,7 +156,7 @@ class Oracle:
         return row | {"__type": type_name}
 
     def _connection(self, parent: str, name: str, target: str, source: Row, given: Mapping[str, Any]) -> Row:
-        fits = LISTS.get((parent, name), lambda tables, here, there: True)
+        fits = LISTS.get((parent, name), _all_fit)
         rows = [row for row in self._rows(target) if row.get("archived_at") is None and fits(self._tables, source, row)]
         rows.sort(key=lambda row: str(row["id"]), reverse=given["orderBy"][0].get("direction") == "DESC")
         chosen = rows[-given["last"] :] if given.get("last") else rows[: given.get("first") or 50]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
 from graph.errors import BadInput
+from tests.conftest import SettableClock, make_tenant
+from tests.domain.commanding import Caller
 from tests.graph.asking import Reader
 from tests.graph.conftest import World
 
@@ -80,7 +85,8 @@ async def test_a_filter_keeps_what_the_sieve_keeps(
 async def test_filters_of_nested_lists_and_ids(read: Reader, world: World) -> None:
     answer = await read(
         "query($v: ID!, $ids: [ID!]) { ventures(filter: {id: {in: $ids}}) { nodes { id "
-        "risks(filter: {score: {isNull: true}}) { totalCount } } } risks(filter: {ventureId: {eq: $v}}) { totalCount } }",
+        "risks(filter: {score: {isNull: true}}) { totalCount } } } "
+        "risks(filter: {ventureId: {eq: $v}}) { totalCount } }",
         v=world.ventures[0],
         ids=[world.ventures[2]],
     )
@@ -119,3 +125,22 @@ async def test_what_cannot_be_asked_is_refused_before_any_statement(
     with pytest.raises(BadInput, match=told):
         await read(TEXT, f=filter)
     assert not read.sent
+
+
+@pytest.mark.parametrize(("zone", "over"), [("Pacific/Kiritimati", True), ("Pacific/Pago_Pago", False)])
+async def test_today_is_the_tenants_day(
+    runtime: Runtime, clock: SettableClock, reader_of: Callable[[Principal], Reader], zone: str, over: bool
+) -> None:
+    tenant = await make_tenant(runtime, time_zone=zone)
+    caller = Caller(runtime, tenant.principal("owner"))
+    await caller.milestone(await caller.venture(), "Due", due_on="2026-12-31")
+    clock.set(datetime(2026, 12, 31, 11, tzinfo=UTC))
+    text = """query($d: Date = "P0D") {
+      milestones { nodes { isOverdue } } past: milestones(filter: {dueOn: {lt: $d}}) { totalCount }
+      lately: milestones(filter: {dueOn: {gt: "-P1M", lte: "P1D"}}) { totalCount } }"""
+    read = reader_of(tenant.principal("owner"))
+    answer = await read(text)
+    assert answer["milestones"]["nodes"] == [{"isOverdue": over}]
+    assert answer["past"]["totalCount"] == int(over)
+    assert answer["lately"]["totalCount"] == 1
+    assert (await read(text, d="2027-01-01"))["past"]["totalCount"] == 1

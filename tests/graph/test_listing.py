@@ -94,5 +94,5 @@ async def test_roles_and_tenants_are_kept_apart(runtime: Runtime, world: World, 
 @pytest.mark.parametrize("word", sorted(BY_WORD))
 async def test_every_type_can_be_listed(runtime: Runtime, world: World, word: str) -> None:
     rows = plain((await fetch_rows(runtime, world.tenant.principal("owner"), word)).data)
-    private = getattr(BY_WORD[word].table, "private", frozenset())
+    private: frozenset[str] = getattr(BY_WORD[word].table, "private", frozenset())
     assert not any(private & row.keys() for row in rows)

@@ -52,7 +52,8 @@ async def test_doubling_the_page_sends_no_further_statement(read: Reader, world:
 
 
 async def test_variables_change_parameters_and_only_what_shapes_changes_the_text(read: Reader, world: World) -> None:
-    text = "query($f: RiskFilter, $o: [RiskOrder!], $n: Int) { risks(first: $n, filter: $f, orderBy: $o) { nodes { id } } }"
+    text = "query($f: RiskFilter, $o: [RiskOrder!], $n: Int) { "
+    text += "risks(first: $n, filter: $f, orderBy: $o) { nodes { id } } }"
     kept = len(STATEMENTS)
     for title in ("zq7marker", "x'; drop table risk--", "%", "\\"):
         await read(text, f={"title": {"contains": title}}, o=[{"field": "TITLE"}], n=3)

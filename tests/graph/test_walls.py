@@ -1,4 +1,4 @@
-"""Another tenant's rows, and for restricted callers other ventures', are as if they did not exist; two locks hold that."""
+"""Another tenant's rows, and for restricted callers other ventures', are as if they were not; two locks hold that."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 
 from api.graphql.running import Engine
+from domain.kernel.errors import Forbidden
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
@@ -109,8 +110,10 @@ async def test_ids_and_searches_of_other_ventures_find_nothing_for_a_restricted_
 ) -> None:
     caller = read.as_(restricted_to(read.principal, world.ventures[0]))
     text = (
-        "query($r: ID!, $v: ID!) { risk(id: $r) { id } venture(id: $v) { id } node(id: $r) { id } nodes(ids: [$r, $v]) { id } "
-        "risks(filter: {ventureId: {eq: $v}}) { totalCount } members { nodes { ownedRisks { nodes { venture { id } } } } } "
+        "query($r: ID!, $v: ID!) { risk(id: $r) { id } venture(id: $v) { id } node(id: $r) { id } "
+        "nodes(ids: [$r, $v]) { id } "
+        "risks(filter: {ventureId: {eq: $v}}) { totalCount } "
+        "members { nodes { ownedRisks { nodes { venture { id } } } } } "
         'search(query: "风险", first: 200) { totalCount nodes { ... on Risk { venture { id } } } } }'
     )
     answer = await caller(text, r=world.risks[6], v=world.ventures[1])
@@ -119,6 +122,16 @@ async def test_ids_and_searches_of_other_ventures_find_nothing_for_a_restricted_
     assert answer["risks"]["totalCount"] == 0
     assert answer["search"]["totalCount"] == len(answer["search"]["nodes"]) == 5
     assert ventures_in(answer) == {world.ventures[0]}
+
+
+@pytest.mark.parametrize("name", ["webhookEndpoints", "deliveries"])
+async def test_what_concerns_all_ventures_is_refused_to_restricted_callers(
+    read: Reader, world: World, name: str
+) -> None:
+    text = f"{{ {name} {{ totalCount }} }}"
+    await read(text)
+    with pytest.raises(Forbidden):
+        await read.as_(restricted_to(read.principal, world.ventures[0]))(text)
 
 
 def test_every_type_with_a_venture_keeps_restricted_callers_out() -> None:
@@ -155,6 +168,5 @@ async def test_every_type_compiles_in_full_and_orders_by_all_it_offers(read: Rea
     await read(f"{{ {name}(first: 3) {{ nodes {{ __typename {everything_of(entity)} }} }} }}")
     for field, _, _ in order_fields(entity):
         for direction in ("ASC", "DESC"):
-            await read(
-                f"{{ {name}(first: 3, orderBy: [{{field: {field.upper()}, direction: {direction}}}]) {{ nodes {{ id }} }} }}"
-            )
+            order = f"{{field: {field.upper()}, direction: {direction}}}"
+            await read(f"{{ {name}(first: 3, orderBy: [{order}]) {{ nodes {{ id }} }} }}")

@@ -80,10 +80,12 @@ BOMBS: list[tuple[str, str]] = [
 
 @pytest.mark.parametrize(("name", "text"), BOMBS, ids=[name for name, _ in BOMBS])
 async def test_a_document_made_to_hurt_takes_little_time(wire: Wire, name: str, text: str) -> None:
-    began = time.process_time()
-    answer = await wire(json={"query": text}, headers={"accept": GRAPHQL})
-    spent = time.process_time() - began
-    assert spent < 0.25, f"{spent:.3f} s"
+    spent = []
+    for again in range(3):  # the best of three: a collection of garbage may fall into one
+        began = time.process_time()
+        answer = await wire(json={"query": text + " " * again}, headers={"accept": GRAPHQL})
+        spent.append(time.process_time() - began)
+    assert min(spent) < 0.15, spent
     if name not in ("comments", "pairs of fragments"):
         assert answer.status_code == 400, answer.text[:300]
         assert answer.json()["errors"][0]["extensions"]["code"] in ("COST_LIMIT", "BAD_USER_INPUT")
@@ -101,7 +103,8 @@ def test_a_fragment_bomb_is_looked_at_in_less_than_a_tenth_of_a_second(number: i
 async def test_the_price_is_told_with_every_answer_and_in_the_refusal(wire: Wire) -> None:
     cheap = await wire.ask("{ viewer { role } }")
     assert cheap["extensions"]["cost"] == {"requested": 2, "limit": 200_000}
-    board = "{ ventures(first: 20) { nodes { name milestones(first: 10) { nodes { title risks(first: 5) { nodes { title owner { name } } } } } } } }"
+    risks = "risks(first: 5) { nodes { title owner { name } } }"
+    board = f"{{ ventures(first: 20) {{ nodes {{ name milestones(first: 10) {{ nodes {{ title {risks} }} }} }} }} }}"
     assert (await wire.ask(board))["extensions"]["cost"]["requested"] < 10_000
     huge = (
         "{ ventures(first: 200) { nodes { milestones(first: 200) { nodes { risks(first: 200) { nodes { id } } } } } } }"

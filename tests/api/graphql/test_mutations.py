@@ -1,4 +1,4 @@
-"""Mutations are the commands: what is sent is checked by their inputs, what came of it is read again, refusals are told."""
+"""Mutations are the commands: their inputs check what is sent, what came of it is read again, refusals are told."""
 
 from __future__ import annotations
 
@@ -133,7 +133,8 @@ async def test_the_same_idempotency_key_does_it_once(wire: Wire, venture: str) -
 
 
 async def test_a_secret_is_shown_once(wire: Wire) -> None:
-    text = """mutation { createWebhookEndpoint(input: {url: "https://example.com/x", eventTypes: ["*"], idempotencyKey: "s"}) {
+    text = """mutation { createWebhookEndpoint(
+      input: {url: "https://example.com/x", eventTypes: ["*"], idempotencyKey: "s"}) {
       webhookEndpoint { id url payload } secret userErrors { message } } }"""
     first = (await wire.ask(text))["data"]["createWebhookEndpoint"]
     assert first["secret"].startswith("whsec_"), first
@@ -146,7 +147,8 @@ async def test_archiving_tells_what_left_and_restoring_brings_it_back(wire: Wire
     id = (await create(wire, venture))["risk"]["id"]
     for verb, deleted in (("archive", id), ("restore", None)):
         field = "deletedId " if deleted else ""
-        text = f'mutation {{ {verb}Risk(input: {{id: "{id}"}}) {{ {field} risk {{ id archivedAt }} userErrors {{ code }} }} }}'
+        below = f"{field} risk {{ id archivedAt }} userErrors {{ code }}"
+        text = f'mutation {{ {verb}Risk(input: {{id: "{id}"}}) {{ {below} }} }}'
         payload = (await wire.ask(text))["data"][f"{verb}Risk"]
         assert payload.get("deletedId") == deleted
         assert bool(payload["risk"]["archivedAt"]) is bool(deleted)
@@ -183,7 +185,8 @@ async def test_a_dependency_kind_is_spelt_in_two_letters(
 ) -> None:
     caller = Caller(runtime, tenant.principal("owner"))
     one, two = await caller.milestone(venture, "One"), await caller.milestone(venture, "Two")
-    text = """mutation($a: ID!, $b: ID!) { addDependency(input: {predecessorId: $a, successorId: $b, kind: SS, lagDays: 2}) {
+    text = """mutation($a: ID!, $b: ID!) { addDependency(
+      input: {predecessorId: $a, successorId: $b, kind: SS, lagDays: 2}) {
       dependency { kind lagDays predecessor { title } successor { title } } userErrors { message path } } }"""
     payload = (await wire.ask(text, a=one, b=two))["data"]["addDependency"]
     assert payload["dependency"] == {
