@@ -52,10 +52,7 @@ def _starts(length: str, now: datetime) -> Iterator[datetime]:
 def wanted(table: str, now: datetime) -> list[Partition]:
     """The partitions that must exist at `now`: the last, the present and three ahead."""
     starts = list(_starts(PARTITIONED[table], now))
-    return [
-        Partition(f"{table}_p{start:%Y%m%d}", _bound(start), _bound(end))
-        for start, end in pairwise(starts)
-    ]
+    return [Partition(f"{table}_p{start:%Y%m%d}", _bound(start), _bound(end)) for start, end in pairwise(starts)]
 
 
 async def ensure_partitions(connection: Any, now: datetime) -> int:

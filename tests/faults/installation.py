@@ -80,7 +80,7 @@ class Installation:
         """The processes called `api`, `worker`, `postgres` or `valkey`; of a server its first process."""
         assert self._process is not None
         found = []
-        for pid in sorted(descendants(self._process.pid)):
+        for pid in sorted(self._below()):
             try:
                 parts = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
             except OSError:
@@ -92,6 +92,14 @@ class Installation:
             if matches and runs(pid):
                 found.append(pid)
         return found
+
+    def _below(self) -> set[int]:
+        """All processes below the supervisor; none while one of them is just going."""
+        assert self._process is not None
+        try:
+            return descendants(self._process.pid)
+        except OSError:
+            return set()
 
     def setting(self, name: str) -> str:
         """A setting as the worker was given it."""
@@ -108,7 +116,7 @@ class Installation:
     def kill_all(self) -> None:
         """SIGKILL the supervisor; returns when nothing of it runs any more."""
         assert self._process is not None
-        below = descendants(self._process.pid)
+        below = self._below()
         self._process.kill()
         self._process.wait(10)
         eventually(lambda: not any(map(runs, below)), 20, self.story)

@@ -17,7 +17,7 @@ LATE = 30
 "Seconds within which everything is back and told: most of it is PostgreSQL's recovery and the processes' start."
 
 SOON = 4
-LEASE = 61
+LEASE = 121
 "Seconds for which a dead worker's claim may stand; what is not told soon waits for it, so the clock is moved past it."
 
 pytestmark = pytest.mark.xdist_group("killed")
