@@ -45,7 +45,7 @@ class Ground:
 async def ground(size: int) -> AsyncIterator[Ground]:
     """Servers that wait for the disk as in production, in a folder that is removed afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="milepost-bench-"))
-    folder.chmod(0o755)
+    folder.chmod(0o755)  # noqa: ASYNC240  # once, before anything runs
     postgres, valkey = Postgres(folder / "postgres"), Valkey(folder / "valkey")
     runtime = None
     try:

@@ -79,7 +79,8 @@ async def plain_claims(ground: Ground) -> Act:
     """The same in two statements for the whole batch."""
     connections = [await ground.connect() for _ in range(CONNECTIONS)]
     begin = f"BEGIN; SET LOCAL app.tenant_id = '{ground.owner.tenant_id}'"
-    take = """UPDATE work SET lease = $2, attempts = attempts + 1 WHERE tenant_id = $1 AND kind = 'bench' AND subject_id =
+    take = """UPDATE work SET lease = $2, attempts = attempts + 1 WHERE tenant_id = $1 AND kind = 'bench'
+        AND subject_id =
         ANY(ARRAY(SELECT subject_id FROM work WHERE tenant_id = $1 AND kind = 'bench' AND due <= $3 AND lease IS NULL
                   ORDER BY due LIMIT 50 FOR NO KEY UPDATE SKIP LOCKED)) RETURNING subject_id"""
     give = "UPDATE work SET lease = NULL, due = $3 WHERE tenant_id = $1 AND kind = 'bench' AND lease = $2"
