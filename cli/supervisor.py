@@ -30,6 +30,7 @@ _NOISE = (
     "from authlib import jose",
     "from ._compat import httpx2",
     " INFO   uvicorn.error ",
+    '"PUT /users/',
 )
 "Words of lines that say nothing to anybody here."
 

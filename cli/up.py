@@ -256,7 +256,8 @@ class _Installation:
         self.say(f"REST      {base}/docs")
         self.say(f"GraphQL   {base}/graphql")
         if self.settings.embedded:
-            self.say(f"sign-in   {self.issuer}")
+            slugs = [tenant["slug"] for tenant in demo.get("tenants", [])]
+            self.say(f"sign-in   {base}/auth/login" + (f"?tenant={slugs[0]}" if slugs else ""))
             self.say(f"keys      {self.folder / 'dev.json'}")
         self.say("Ctrl-C ends it; the data stay")
 

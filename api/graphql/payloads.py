@@ -84,14 +84,6 @@ def edge_of(command: Command) -> str | None:
     return next(iter(command.returns)) if command.creates else None
 
 
-SECRETS: Final[Mapping[str, Mapping[str, str]]] = {
-    "create_api_key": {"key": "The key itself, shown this once."},
-    "create_webhook_endpoint": {"secret": "The signing secret, shown this once."},
-    "rotate_webhook_secret": {"secret": "The new signing secret, shown this once."},
-}
-"""What commands tell once: null when the request is repeated with its idempotency key."""
-
-
 def payload_type(name: str, command: Command, types: Types) -> Any:
     """The payload type of a command."""
     return fill(empty(name), f"What came of `{camel(command.name)}`.", list(_parts(command, types)))
@@ -113,7 +105,7 @@ def _parts(command: Command, types: Types) -> Iterator[Part]:
             maybe(types.edges[word]),
             f"The new {_words(created)} as an edge of the root list in its usual order.",
         )
-    for secret, text in SECRETS.get(command.name, {}).items():
+    for secret, text in command.shown_once.items():
         yield Part(secret, camel(secret), maybe(str), text)
     if deletes(command):
         yield Part("deleted_id", "deletedId", maybe(strawberry.ID), "The id of what is gone.")

@@ -21,7 +21,6 @@ API_KEYS = Resource(
     query=EntityList,
     read_action=Action.API_KEY_READ,
     created="api_key",
-    shown_once={"key": "The key itself; null when the request is repeated with its idempotency key."},
 )
 
 

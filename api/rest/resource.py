@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -42,7 +42,6 @@ class Resource:
     read_action: str
     created: str = ""
     "Name in a command's ids of what it made or changed; the noun unless said."
-    shown_once: Mapping[str, str] = field(default_factory=dict)
     versioned: bool = True
 
     @property
@@ -91,7 +90,8 @@ class Resource:
 
         return self._operation(
             command.name, "POST", self.collection, _summary(command), command.description, run,
-            action=command.action, body=command.input, status=201, versioned=self.versioned, shown_once=self.shown_once,
+            action=command.action, body=command.input, status=201, versioned=self.versioned,
+            shown_once=command.shown_once,
         )  # fmt: skip
 
     def changes(self, command: Command) -> Operation:
@@ -126,7 +126,7 @@ class Resource:
 
         return self._operation(
             command.name, method, f"{self.collection}/{{id}}{suffix}", _summary(command), command.description, run,
-            action=command.action, from_path=frozenset({target}),
+            action=command.action, from_path=frozenset({target}), shown_once=command.shown_once,
             **({"versioned": "expected_version" in command.input.model_fields} | options),
         )  # fmt: skip
 

@@ -23,8 +23,6 @@ from domain.tenancy.permissions import Action
 from domain.webhooks.event_types import event_types
 from domain.webhooks.tables import Attempt, Delivery, DeliveryState, WebhookEndpoint
 
-_SECRET = {"secret": "The signing secret; null when the request is repeated with its idempotency key."}
-
 ENDPOINTS = Resource(
     path="webhook-endpoints",
     noun="webhook endpoint",
@@ -35,7 +33,6 @@ ENDPOINTS = Resource(
     schema=ShownWebhookEndpoint,
     query=EntityList,
     read_action=Action.WEBHOOK_READ,
-    shown_once=_SECRET,
 )
 
 
@@ -118,7 +115,7 @@ def operations() -> list[Operation]:
         ENDPOINTS.creates(COMMANDS["create_webhook_endpoint"]),
         ENDPOINTS.changes(COMMANDS["update_webhook_endpoint"]),
         ENDPOINTS.archives(COMMANDS["archive_webhook_endpoint"]),
-        ENDPOINTS.verb(COMMANDS["rotate_webhook_secret"], "rotate-secret", shown_once=_SECRET),
+        ENDPOINTS.verb(COMMANDS["rotate_webhook_secret"], "rotate-secret"),
         ENDPOINTS.verb(COMMANDS["send_test_event"], "test"),
         DELIVERIES.lists("List deliveries, the newest first."),
         DELIVERIES.reads(ShownDeliveryWithAttempts),

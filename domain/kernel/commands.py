@@ -36,6 +36,7 @@ class Command:
     """One command: its function, its input class, the action that the caller must be allowed, and what it answers with.
 
     `returns` maps payload names to entity words (`{"risk": "risk"}`); `creates` says that the first is new.
+    `shown_once` describes the secrets that it answers with, which are null when the request is repeated.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Command:
     returns: Mapping[str, str]
     creates: bool
     description: str
+    shown_once: Mapping[str, str] = field(default_factory=dict)
 
 
 COMMANDS: Final[dict[str, Command]] = {}
@@ -53,14 +55,16 @@ COMMANDS: Final[dict[str, Command]] = {}
 Function = Callable[[Work, Any], Awaitable[Done]]
 
 
-def command(action: str, *, returns: Mapping[str, str], creates: bool = False) -> Callable[[Function], Function]:
+def command(
+    action: str, *, returns: Mapping[str, str], creates: bool = False, shown_once: Mapping[str, str] | None = None
+) -> Callable[[Function], Function]:
     """Declare a command. Its docstring's first paragraph is its description in both APIs."""
 
     def register(function: Function) -> Function:
         given = typing.get_type_hints(function)[list(inspect.signature(function).parameters)[1]]
         description = " ".join((inspect.getdoc(function) or "").split("\n\n")[0].split())
         COMMANDS[function.__name__] = Command(
-            function.__name__, function, given, str(action), dict(returns), creates, description
+            function.__name__, function, given, str(action), dict(returns), creates, description, dict(shown_once or {})
         )
         return function
 

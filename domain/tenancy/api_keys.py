@@ -54,7 +54,12 @@ class RevokeApiKey(Change):
     id: ApiKeyId = Field(description="The API key.")
 
 
-@command(Action.API_KEY_WRITE, returns={"api_key": "api_key"}, creates=True)
+@command(
+    Action.API_KEY_WRITE,
+    returns={"api_key": "api_key"},
+    creates=True,
+    shown_once={"key": "The key itself; null when the request is repeated with its idempotency key."},
+)
 async def create_api_key(work: Work, given: CreateApiKey) -> Done:
     """Make an API key. The key itself is shown in this answer only.
 

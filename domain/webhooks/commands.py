@@ -32,6 +32,7 @@ MOST_ENDPOINTS = 50
 """Endpoints of one tenant that are not archived."""
 
 SECRETS_OVERLAP = timedelta(hours=24)
+_SECRET = {"secret": "The signing secret; null when the request is repeated with its idempotency key."}
 """How long deliveries are signed with the former secret too, after it was changed."""
 
 ENDPOINTS = "webhook_endpoints"
@@ -96,7 +97,7 @@ def secret_place(endpoint_id: UUID) -> str:
     return f"webhook_endpoint.secret:{endpoint_id}"
 
 
-@command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"}, creates=True)
+@command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"}, creates=True, shown_once=_SECRET)
 async def create_webhook_endpoint(work: Work, given: CreateWebhookEndpoint) -> Done:
     """Add an address that is told of events. Its secret is shown in this answer only."""
     check_unrestricted(work)
@@ -151,7 +152,7 @@ async def archive_webhook_endpoint(work: Work, given: NameWebhookEndpoint) -> Do
     return Done({"webhook_endpoint": endpoint.id})
 
 
-@command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"})
+@command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"}, shown_once=_SECRET)
 async def rotate_webhook_secret(work: Work, given: NameWebhookEndpoint) -> Done:
     """Give an endpoint a new secret, shown in this answer only. For a day both secrets sign."""
     check_unrestricted(work)
