@@ -17,13 +17,15 @@ from api.graphql.page import page_response, static_route
 from api.graphql.refusals import Refused, http_refusal, refusal_of
 from api.graphql.running import Answered, Engine, masked
 from api.middleware.context import NamedRoute
-from domain.kernel.errors import Forbidden
+from api.outages import is_outage
+from domain.kernel.errors import Busy, Forbidden
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 METHODS: Final = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+_BUSY: Final = Busy("the database cannot answer at this moment; try again")
 _HEADERS: Final = {"Cache-Control": "private, no-store", "Vary": "Accept, Authorization, Cookie, Origin"}
 
 PrincipalOf = Callable[[Request], Awaitable[Principal]]
@@ -59,7 +61,7 @@ class Endpoint:
         except ClientDisconnect:
             return Response(status_code=499)
         except Exception as error:
-            refused = refusal_of(error)
+            refused = refusal_of(_BUSY if is_outage(error) else error)
             if refused is None:
                 log.exception("the operation failed", request_id=request_id)
                 refused = Refused("INTERNAL", masked(request_id), 500, executed=True)

@@ -6,20 +6,16 @@ import re
 import time
 from typing import Any
 
-import asyncpg
 import structlog
 from prometheus_client import Counter, Histogram
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.outages import is_outage
 from api.problems import internal_problem, outage_problem
-from domain.kernel.errors import Busy
 from domain.kernel.ids import uuid7
-from domain.kernel.sqlerrors import refusal_of
 
 _SANE = re.compile(r"[A-Za-z0-9._-]{1,128}", re.ASCII)
 _QUIET = frozenset({"/livez", "/readyz", "/metrics"})
@@ -28,16 +24,6 @@ _NO_ROUTE = "(none)"
 REQUESTS = Counter("milepost_http_requests_total", "Requests answered.", ["method", "route", "status"])
 DURATION = Histogram("milepost_http_request_seconds", "Time to the end of the answer.", ["method", "route"])
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-
-_OUTAGES = (
-    OSError,
-    PoolTimeout,
-    asyncpg.InterfaceError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.OperatorInterventionError,
-    asyncpg.TooManyConnectionsError,
-)
-"""What the driver raises where no connection can be had, or the one at hand has ended."""
 
 log = structlog.get_logger("milepost.access")
 
@@ -72,7 +58,7 @@ class RequestContext:
         try:
             await self._app(scope, receive, send_with_id)
         except Exception as error:
-            away = _is_outage(error)
+            away = is_outage(error)
             if away:
                 log.warning("the database cannot be reached", error=type(error).__name__, route=_route(scope))
             else:
@@ -83,15 +69,6 @@ class RequestContext:
             await answer(self._base_url, request_id)(scope, receive, send_with_id)
         finally:
             _account(scope, state, status, time.perf_counter() - began)
-
-
-def _is_outage(error: Exception) -> bool:
-    if isinstance(error, DBAPIError):
-        try:
-            return isinstance(refusal_of(error), Busy)
-        except DBAPIError:
-            return False
-    return isinstance(error, _OUTAGES)
 
 
 def _request_id(scope: Scope) -> str:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 import asyncpg
 import sqlalchemy as sa
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.kernel.settings import Settings
@@ -132,6 +133,7 @@ class Database:
         )
         sa.event.listen(engine.sync_engine, "connect", self._prepare)
         sa.event.listen(engine.sync_engine, "reset", _forget_tenant)
+        sa.event.listen(engine.sync_engine, "checkout", _replace_closed)
         return engine
 
     def _prepare(self, connection: Any, record: Any) -> None:
@@ -177,6 +179,12 @@ class Database:
         """Close every pool."""
         for engine in self._engines.values():
             await engine.dispose()
+
+
+def _replace_closed(connection: Any, record: Any, proxy: Any) -> None:
+    """A connection that the server has ended while it lay in the pool is replaced before anybody uses it."""
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError
 
 
 def _forget_tenant(connection: Any, record: Any, state: Any) -> None:

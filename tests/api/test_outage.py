@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import asyncpg
 import pytest
+import sqlalchemy as sa
 
 from api.app import create_app
 from domain.kernel.checks import UnusableDatabase
+from domain.kernel.database import asyncpg_arguments
 from domain.kernel.ids import uuid7
 from domain.kernel.runtime import Runtime
+from domain.kernel.settings import Settings
 from domain.tenancy.keys import new_key
 from tests.api.conftest import browser
 from tests.conftest import KEYS, OPERATOR_KEY, Cluster
@@ -31,7 +37,33 @@ async def test_alive_and_not_ready(away: Runtime) -> None:
         for key in (new_key(uuid7()), OPERATOR_KEY):
             answer = await client.get("/v1/me", headers={"Authorization": f"Bearer {key}"})
             assert (answer.status_code, answer.json()["code"], answer.headers["retry-after"]) == (503, "BUSY", "1")
+        asked = {"Authorization": f"Bearer {new_key(uuid7())}", "Accept": "application/graphql-response+json"}
+        answer = await client.post("/graphql", json={"query": "{ viewer { role } }"}, headers=asked)
+        told = answer.json()["errors"][0]["extensions"]["code"]
+        assert (answer.status_code, told, answer.headers["retry-after"]) == (503, "BUSY", "1")
     await away.close()
+
+
+@pytest.fixture
+def own(clone: Callable[..., Settings]) -> Settings:
+    """The settings of a database of the test's own."""
+    return clone()
+
+
+async def test_connections_that_the_server_has_ended_are_replaced_unnoticed(own: Settings) -> None:
+    runtime = Runtime.of(own)
+    try:
+        for _ in range(2):
+            async with runtime.database.reading(uuid7()) as connection:
+                assert await connection.fetchval("SELECT 1") == 1
+            async with runtime.database.engine("app").connect() as pooled:
+                assert (await pooled.execute(sa.text("SELECT 1"))).scalar_one() == 1
+            admin = await asyncpg.connect(**asyncpg_arguments(own.admin_database_url))
+            ended = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'milepost_app'"
+            assert await admin.fetchval(f"{ended} AND datname = current_database()") > 0
+            await admin.close()
+    finally:
+        await runtime.close()
 
 
 async def test_a_start_without_database_fails(away: Runtime) -> None:
