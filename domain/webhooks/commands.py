@@ -32,8 +32,9 @@ MOST_ENDPOINTS = 50
 """Endpoints of one tenant that are not archived."""
 
 SECRETS_OVERLAP = timedelta(hours=24)
-_SECRET = {"secret": "The signing secret; null when the request is repeated with its idempotency key."}
 """How long deliveries are signed with the former secret too, after it was changed."""
+
+_SECRET = {"secret": "The signing secret; null when the request is repeated with its idempotency key."}
 
 ENDPOINTS = "webhook_endpoints"
 """Guard behind which the endpoints of a tenant are counted."""
