@@ -36,6 +36,7 @@ _LIVE: Final = {
     "apollo": "Apollo Client: query, mutation, paging",
     "urql": "urql: query, mutation, paging",
     "relay": "Relay: query, paging, lists after mutations",
+    "rest": "openapi-fetch: list, create, refusal",
     "webhooks": "standardwebhooks: a delivery of the worker",
 }
 
@@ -99,6 +100,7 @@ def _before() -> dict[str, Check]:
         "client: types of the schema are fresh": _fresh,
         "client: tsc --strict": lambda: run("tsc", folder=CLIENT),
         "graphql-codegen: the documents of the page": _generate,
+        "openapi-typescript: types of REST": _rest_types,
         "relay-compiler: the documents of the page": lambda: run("relay-compiler", folder=TOUR) and "",
         "tsc --strict: the page and the checks": lambda: run("tsc", folder=HERE),
         "esbuild: the page and the checks": _bundle,
@@ -151,6 +153,12 @@ def _generate() -> str:
     files = lay_out()
     run("graphql-codegen", "--silent", "--config", "codegen.ts", folder=TOUR)
     return f"{len(files)} files"
+
+
+def _rest_types() -> str:
+    document, types = str(ROOT / "openapi" / "openapi.json"), str(TOUR / "rest-schema.ts")
+    run("openapi-typescript", document, "--output", types, "--default-non-nullable=false", folder=HERE)
+    return ""
 
 
 def _bundle() -> str:
