@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 
+from api.allowance.limiter import Limiter, Unit
 from api.auth import Authenticator, principal_of, require_same_origin
 from api.auth.routes import auth_routes
 from api.docs import docs_routes
@@ -60,6 +61,7 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
         redirect_slashes=False,
     )
     app.state.runtime = running
+    app.state.request_limiter = Limiter(running, Unit.REQUESTS)
     app.state.authenticator = Authenticator(running)
     app.state.newest_revision = newest_revision()
     app.router.routes.extend([*health_routes(), *docs_routes(), *auth_routes(running), *rest_routes()])

@@ -107,6 +107,16 @@ HEADERS: Final = {
     "Link": {"description": "The next page, `rel=next` (RFC 8288).", "schema": {"type": "string"}},
     "Idempotency-Replayed": {"description": "`true` where nothing was done anew.", "schema": {"const": "true"}},
     "X-Request-Id": {"description": "Id of the request: the one sent, or a new one.", "schema": {"type": "string"}},
+    "RateLimit": {
+        "description": "What remains of each limit (`r`), and the seconds until it is whole again (`t`).",
+        "schema": {"type": "string"},
+        "example": '"requests-by-key";r=119999;t=1, "requests-by-tenant";r=239999;t=1',
+    },
+    "RateLimit-Policy": {
+        "description": "The limits: units (`q`) in a window of `w` seconds (draft-ietf-httpapi-ratelimit-headers).",
+        "schema": {"type": "string"},
+        "example": '"requests-by-key";q=120000;w=60;qu="requests", "requests-by-tenant";q=240000;w=60;qu="requests"',
+    },
     "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}},
     "WWW-Authenticate": {"description": "How to authenticate.", "schema": {"type": "string"}},
 }
@@ -160,6 +170,8 @@ def problems_of(operation: Operation) -> Iterator[tuple[int, str]]:
 def headers_of(operation: Operation) -> dict[str, Any]:
     """The headers of an operation's answer."""
     names = ["X-Request-Id"]
+    if operation.caller is not Caller.ANYBODY:
+        names += ["RateLimit-Policy", "RateLimit"]
     if operation.versioned and operation.schema is not None and not operation.listed:
         names.append("ETag")
     if operation.status == 201:

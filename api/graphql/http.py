@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 import orjson
@@ -12,11 +13,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from api.allowance.limiter import Limiter, Payer, Spent, Unit
 from api.graphql.asking import GRAPHQL, JSON, media_type_of, read_request, wants_page
 from api.graphql.page import page_response, static_route
 from api.graphql.refusals import Refused, http_refusal, refusal_of
-from api.graphql.running import Answered, Engine, masked
-from api.middleware.context import NamedRoute
+from api.graphql.running import Answered, Engine, masked, told_cost
+from api.middleware.context import NamedRoute, tell
 from api.outages import is_outage
 from domain.kernel.errors import Busy, Forbidden
 from domain.kernel.principal import Principal
@@ -27,6 +29,8 @@ T = TypeVar("T")
 METHODS: Final = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 _BUSY: Final = Busy("the database cannot answer at this moment; try again")
 _HEADERS: Final = {"Cache-Control": "private, no-store", "Vary": "Accept, Authorization, Cookie, Origin"}
+REFUSED_PRICE: Final = 100
+"""What a document costs that is read and then refused."""
 
 PrincipalOf = Callable[[Request], Awaitable[Principal]]
 CheckOrigin = Callable[[Request], None]
@@ -44,6 +48,7 @@ class Endpoint:
     def __init__(self, runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin) -> None:
         self._runtime = runtime
         self._engine = Engine(runtime)
+        self._limiter = Limiter(runtime, Unit.COST)
         self._principal_of = principal_of
         self._check_origin = check_origin
 
@@ -57,7 +62,7 @@ class Endpoint:
             if wants_page(request):
                 return page_response(self._runtime.settings.base_path)
             media_type = media_type_of(request)
-            answered = await self._run(request, request_id)
+            answered, extensions = await self._run(request, request_id)
         except ClientDisconnect:
             return Response(status_code=499)
         except Exception as error:
@@ -66,28 +71,51 @@ class Endpoint:
                 log.exception("the operation failed", request_id=request_id)
                 refused = Refused("INTERNAL", masked(request_id), 500, executed=True)
             return refusal_response(refused, media_type, request_id)
-        body: dict[str, Any] = {"data": answered.data}
-        if answered.errors:
-            body = {"errors": answered.errors, **body}
-        return _response(body | {"extensions": answered.extensions}, media_type, 200)
+        body: dict[str, Any] = {"errors": answered.errors} if answered.errors else {}
+        return _response(body | {"data": answered.data, "extensions": extensions}, media_type, 200)
 
-    async def _run(self, request: Request, request_id: str) -> Answered:
+    async def _run(self, request: Request, request_id: str) -> tuple[Answered, dict[str, Any]]:
         try:
             principal = await self._principal_of(request)
             if principal.session_id is not None and request.method == "POST":
                 self._check_origin(request)
         except Forbidden as error:
             raise http_refusal(403, error.code, error.message) from None
+        payer = Payer.of(principal)
         asked = await read_request(request)
-        get = request.method == "GET"
-        dry = request.headers.get("dryrun", "").lower() in ("1", "true")
-        work = self._engine.answer(principal, asked, request_id, get=get, dry=dry)
-        return await (_while_there(request, work) if _only_reads(asked.query) else work)
+        try:
+            prepared = self._engine.prepare(asked, get=request.method == "GET")
+        except Refused as refused:
+            raise await self._paid(request, payer, refused) from None
+        if request.headers.get("dryrun", "").lower() in ("1", "true"):
+            spent = self._limiter.look(payer)
+            tell(request, spent.headers)
+            return Answered(None, []), {"cost": told_cost(prepared.cost, spent.remaining)}
+        spent = await self._spend(request, payer, prepared.cost)
+        work = self._engine.run(principal, prepared, request_id)
+        answered = await (_while_there(request, work) if prepared.only_reads else work)
+        return answered, {"cost": told_cost(prepared.cost, spent.remaining)}
 
+    async def _spend(self, request: Request, payer: Payer, cost: int) -> Spent:
+        """Take the cost from the payer's buckets. Raises `Refused` (429) where they have too little."""
+        spent = await self._limiter.spend(payer, cost)
+        tell(request, spent.headers)
+        if spent.retry_after:
+            raise Refused(
+                "RATE_LIMITED",
+                spent.message,
+                429,
+                always=True,
+                headers={"Retry-After": str(spent.retry_after)},
+                extensions={"cost": told_cost(cost, spent.remaining)},
+            )
+        return spent
 
-def _only_reads(query: str) -> bool:
-    """Whether a text cannot be a mutation: what writes is never stopped half-way by a client that goes away."""
-    return "mutation" not in query
+    async def _paid(self, request: Request, payer: Payer, refused: Refused) -> Refused:
+        """The refusal of a document, which had to be looked at and so is not free."""
+        spent = await self._spend(request, payer, REFUSED_PRICE)
+        cost = {"remaining": spent.remaining, **refused.extensions.get("cost", told_cost(REFUSED_PRICE))}
+        return replace(refused, extensions={**refused.extensions, "cost": cost})
 
 
 async def _while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:

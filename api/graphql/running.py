@@ -45,12 +45,32 @@ class Context:
 
 
 @dataclass(frozen=True)
+class Prepared:
+    """An operation that may be run: of a valid document, with its variables, at a known cost."""
+
+    parsed: Parsed
+    operation: OperationDefinitionNode
+    document: Document
+    given: Mapping[str, Any]
+    cost: int
+
+    @property
+    def name(self) -> str | None:
+        """The operation's name."""
+        return self.operation.name.value if self.operation.name else None
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether it may be stopped half-way: what writes never is."""
+        return self.operation.operation is OperationType.QUERY
+
+
+@dataclass(frozen=True)
 class Answered:
     """The answer to an operation; `errors` are those met while it ran."""
 
     data: Any
     errors: list[dict[str, Any]]
-    extensions: Mapping[str, Any]
 
 
 class Engine:
@@ -70,29 +90,28 @@ class Engine:
         """The graphql-core schema."""
         return core_schema(self.strawberry)
 
-    async def answer(self, principal: Principal, asked: Asked, request_id: str, *, get: bool, dry: bool) -> Answered:
-        """Run what is asked. Raises `Refused`, and whatever fails unexpectedly."""
+    def prepare(self, asked: Asked, *, get: bool) -> Prepared:
+        """Read a document and what it costs. Raises `Refused`; nothing has run."""
         parsed = self.documents.read(asked.query)
         operation = parsed.operation(asked.operation_name)
         _check_kind(operation, get)
         document = self._document(parsed, operation, asked.variables)
-        cost = _checked_cost(document, operation)
-        extensions = {"cost": {"requested": cost, "limit": LARGEST}}
-        if dry:
-            return Answered(None, [], extensions)
-        context = await self._context(principal, document, operation, parsed, request_id)
+        return Prepared(parsed, operation, document, asked.variables, _checked_cost(document, operation))
+
+    async def run(self, principal: Principal, prepared: Prepared, request_id: str) -> Answered:
+        """Run an operation. Raises `Refused`, and whatever fails unexpectedly."""
+        context = await self._context(principal, prepared, request_id)
         result = execute(
             self.schema,
-            parsed.document,  # type: ignore[arg-type]  # there, since its operation was found
+            prepared.parsed.document,  # type: ignore[arg-type]  # there, since its operation was found
             context_value=context,
-            variable_values=dict(asked.variables),
-            operation_name=asked.operation_name,
+            variable_values=dict(prepared.given),
+            operation_name=prepared.name,
             executor_class=Passing,
             hide_suggestions=True,
         )
         finished: ExecutionResult = await result if inspect.isawaitable(result) else result
-        errors = [told_error(error, request_id) for error in finished.errors or ()]
-        return Answered(finished.data, errors, extensions)
+        return Answered(finished.data, [told_error(error, request_id) for error in finished.errors or ()])
 
     def _document(self, parsed: Parsed, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Document:
         assert parsed.document is not None
@@ -106,18 +125,12 @@ class Engine:
             raise Refused("BAD_USER_INPUT", coerced[0].message, errors=[error.formatted for error in coerced])
         return Document.of(self.schema, parsed.document, coerced.coerced)
 
-    async def _context(
-        self,
-        principal: Principal,
-        document: Document,
-        operation: OperationDefinitionNode,
-        parsed: Parsed,
-        request_id: str,
-    ) -> Context:
+    async def _context(self, principal: Principal, prepared: Prepared, request_id: str) -> Context:
+        document, operation = prepared.document, prepared.operation
         if operation.operation is OperationType.MUTATION:
             return Context(mutating=Mutating.prepare(self._runtime, principal, request_id, document, operation))
-        name = operation.name.value if operation.name else None
-        return Context(await read_operation(self._runtime, principal, document, operation, (parsed.hash, name)))
+        kept_as = (prepared.parsed.hash, prepared.name)
+        return Context(await read_operation(self._runtime, principal, document, operation, kept_as))
 
 
 @cache
@@ -151,9 +164,15 @@ def _checked_cost(document: Document, operation: OperationDefinitionNode) -> int
     if cost > LARGEST:
         raise over_limit(
             f"the operation costs {cost}, more than {LARGEST}; ask for fewer rows or fields",
-            cost={"requested": cost, "limit": LARGEST},
+            cost=told_cost(cost),
         )
     return cost
+
+
+def told_cost(requested: int, remaining: int | None = None) -> dict[str, int]:
+    """`extensions.cost`: of this operation, of one at most, and what may still be spent now."""
+    told = {"requested": requested, "limit": LARGEST}
+    return told if remaining is None else {**told, "remaining": remaining}
 
 
 def told_error(error: GraphQLError, request_id: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
@@ -52,7 +53,9 @@ class RequestContext:
             nonlocal status
             if message["type"] in ("http.response.start", "websocket.accept"):
                 status = message.get("status", 101)
-                MutableHeaders(scope=message)["X-Request-Id"] = request_id
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-Id"] = request_id
+                headers.update(state.get("told", {}))
             await send(message)
 
         try:
@@ -110,6 +113,11 @@ def _account(scope: Scope, state: dict[str, Any], status: int | None, seconds: f
         tenant_id=None if tenant_id is None else str(tenant_id),
         request_id=state["request_id"],
     )
+
+
+def tell(request: Request, headers: Mapping[str, str]) -> None:
+    """Send headers with the answer to a request, whatever answer that will be."""
+    request.scope["state"].setdefault("told", {}).update(headers)
 
 
 def request_id_of(request: Request) -> str:

@@ -13,8 +13,10 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.allowance.limiter import Limiter, Payer
 from api.auth import Operator, authenticator_of, require_same_origin
 from api.auth.credentials import bearer_of
+from api.middleware.context import tell
 from api.rest.reading_input import read_body, read_query
 from domain.kernel.errors import Forbidden, NotFound
 from domain.kernel.ids import MalformedId, parse_id
@@ -107,6 +109,7 @@ async def answer(operation: Operation, request: Request) -> Response:
     """Ask who is calling, then whether they may, then read what they sent; and then do it."""
     runtime: Runtime = request.app.state.runtime
     caller = await _caller(operation, request)
+    await _spend(request, caller)
     if isinstance(caller, Principal):
         if caller.session_id is not None and request.method not in SAFE:
             require_same_origin(request, runtime.settings)
@@ -118,6 +121,18 @@ async def answer(operation: Operation, request: Request) -> Response:
     if request.method not in SAFE:
         call.body, call.raw = await read_body(request, required=operation.body is not None)
     return await operation.run(call)
+
+
+async def _spend(request: Request, caller: Principal | Operator | None) -> None:
+    """Count the request. Raises `Refusal` (429)."""
+    if caller is None:
+        return
+    payer = Payer(caller.key_id, None) if isinstance(caller, Operator) else Payer.of(caller)
+    limiter: Limiter = request.app.state.request_limiter
+    spent = await limiter.spend(payer, 1)
+    tell(request, spent.headers)
+    if spent.retry_after:
+        raise spent.refusal()
 
 
 async def _caller(operation: Operation, request: Request) -> Principal | Operator | None:

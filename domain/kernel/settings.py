@@ -148,6 +148,16 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...], NoDecode] = _option(
         (), "Networks of reverse proxies whose X-Forwarded-For is believed, separated by commas.", "10.0.0.0/8"
     )
+    cost_limit_by_key: int = _option(
+        300_000_000, "Cost of GraphQL operations a minute, for each key or session.", "20000000", ge=200_000, le=10**12
+    )
+    cost_limit_by_tenant: int = _option(
+        600_000_000, "Cost of GraphQL operations a minute, for each tenant.", "60000000", ge=200_000, le=10**12
+    )
+    request_limit_by_key: int = _option(
+        120_000, "REST requests a minute, for each key or session.", "6000", ge=1, le=10**9
+    )
+    request_limit_by_tenant: int = _option(240_000, "REST requests a minute, for each tenant.", "20000", ge=1, le=10**9)
     api_processes: int = _option(1, "API processes that `milepost up` starts.", "2", ge=1, le=64)
     worker_processes: int = _option(1, "Worker processes that `milepost up` starts.", "2", ge=1, le=64)
     log_level: Literal["debug", "info", "warning", "error"] = _option("info", "Least level that is logged.", "info")

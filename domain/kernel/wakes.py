@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from typing import Any, TypeVar
 from uuid import UUID
 
 import redis.asyncio as redis
@@ -13,6 +14,7 @@ from redis.exceptions import RedisError
 CHANNEL = "milepost:wake"
 LIMIT_SECONDS = 0.2
 
+T = TypeVar("T")
 log = structlog.get_logger(__name__)
 
 
@@ -21,7 +23,7 @@ class Wakes:
 
     def __init__(self, url: str) -> None:
         self._client = redis.Redis.from_url(url, socket_connect_timeout=LIMIT_SECONDS, socket_timeout=None)
-        self._sending: set[asyncio.Task[None]] = set()
+        self._using: set[asyncio.Task[Any]] = set()
         self._away = False
 
     @property
@@ -31,9 +33,14 @@ class Wakes:
 
     def wake(self, kind: str, tenant_id: UUID) -> None:
         """Tell the workers of `kind` that the tenant has work. Returns at once and never fails."""
-        task = asyncio.get_running_loop().create_task(self._publish(f"{kind}:{tenant_id.hex}"))
-        self._sending.add(task)
-        task.add_done_callback(self._sending.discard)
+        self.start(self._publish(f"{kind}:{tenant_id.hex}"))
+
+    def start(self, use: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Begin something short that uses the client, and see it end before the connections are closed."""
+        task = asyncio.get_running_loop().create_task(use)
+        self._using.add(task)
+        task.add_done_callback(self._using.discard)
+        return task
 
     async def _publish(self, message: str) -> None:
         try:
@@ -65,6 +72,6 @@ class Wakes:
         self._away = True
 
     async def close(self) -> None:
-        """Let what is being sent end, and close the connections."""
-        await asyncio.gather(*self._sending, return_exceptions=True)
+        """Let what is under way end, and close the connections."""
+        await asyncio.gather(*self._using, return_exceptions=True)
         await self._client.aclose()

@@ -27,8 +27,9 @@ class Reader:
 
     async def __call__(self, text: str, /, **variables: Any) -> Any:
         """The data. Raises what the interface would refuse with; errors met while running fail the test."""
-        answered = await self.engine.answer(self.principal, Asked(text, None, variables), "test", get=False, dry=False)
-        self.cost = answered.extensions["cost"]["requested"]
+        prepared = self.engine.prepare(Asked(text, None, variables), get=False)
+        self.cost = prepared.cost
+        answered = await self.engine.run(self.principal, prepared, "test")
         assert not answered.errors, answered.errors
         return orjson.loads(orjson.dumps(answered.data))
 

@@ -69,6 +69,7 @@ def mask(response: httpx.Response, tried: str) -> str:
     text = f"{response.status_code}\n{headers}\n{response.text}"
     digits = tried.rpartition("_")[2]
     text = text.replace(digits, "ID").replace(str(uuid_text(digits)), "ID")
+    text = re.sub(r'"remaining":\d+', '"remaining":"…"', text)
     return re.sub(r'"(request_?id|instance)":\s*"[^"]*"', '"request_id":"…"', text, flags=re.IGNORECASE)
 
 

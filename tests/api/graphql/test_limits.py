@@ -102,7 +102,7 @@ def test_a_fragment_bomb_is_looked_at_in_less_than_a_tenth_of_a_second(number: i
 
 async def test_the_price_is_told_with_every_answer_and_in_the_refusal(wire: Wire) -> None:
     cheap = await wire.ask("{ viewer { role } }")
-    assert cheap["extensions"]["cost"] == {"requested": 2, "limit": 200_000}
+    assert cheap["extensions"]["cost"] == {"requested": 2, "limit": 200_000, "remaining": 299_999_998}
     risks = "risks(first: 5) { nodes { title owner { name } } }"
     board = f"{{ ventures(first: 20) {{ nodes {{ name milestones(first: 10) {{ nodes {{ title {risks} }} }} }} }} }}"
     assert (await wire.ask(board))["extensions"]["cost"]["requested"] < 10_000
@@ -112,6 +112,7 @@ async def test_the_price_is_told_with_every_answer_and_in_the_refusal(wire: Wire
     refused = (await wire.ask(huge))["errors"][0]
     assert refused["extensions"]["code"] == "COST_LIMIT"
     assert refused["extensions"]["cost"]["requested"] > 16_000_000
+    assert refused["extensions"]["cost"]["remaining"] < 300_000_000
     assert "200000" in refused["message"]
 
 
