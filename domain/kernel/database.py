@@ -6,8 +6,9 @@ so it cannot outlive the transaction, behind a transaction pooler too, and costs
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 from uuid import UUID
@@ -23,6 +24,10 @@ Role = Literal["app", "finder", "auth", "keeper"]
 
 IDLE_MS = 15_000
 """How long a transaction may stand idle between two statements, in milliseconds."""
+
+
+STOPPING_SECONDS = 2.0
+"""How long is waited for a statement that was asked to stop."""
 
 
 class LostTransaction(Exception):
@@ -163,6 +168,9 @@ class Database:
                 yield driver
                 await driver.execute("COMMIT")
                 ended = True
+            except asyncio.CancelledError:
+                ended = await _stopped(driver)
+                raise
             except (asyncpg.PostgresError, asyncpg.InterfaceError, ValueError, TypeError, OverflowError):
                 if not driver.is_closed():
                     await driver.execute("ROLLBACK")
@@ -185,6 +193,19 @@ def _replace_closed(connection: Any, record: Any, proxy: Any) -> None:
     """A connection that the server has ended while it lay in the pool is replaced before anybody uses it."""
     if connection.driver_connection.is_closed():
         raise DisconnectionError
+
+
+async def _stopped(driver: TenantConnection) -> bool:
+    """Whether PostgreSQL has ended the statement of a task that was cancelled.
+
+    The driver has asked it to, over a connection of its own; closing ours now would take that request back, and the
+    statement would go on for nobody.
+    """
+    with suppress(TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        async with asyncio.timeout(STOPPING_SECONDS):
+            await driver.execute("ROLLBACK")
+            return True
+    return False
 
 
 def _forget_tenant(connection: Any, record: Any, state: Any) -> None:

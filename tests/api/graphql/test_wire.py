@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import orjson
@@ -232,54 +231,6 @@ async def test_a_failure_is_masked_and_has_the_request_id(wire: Wire, runtime: R
     error = answer.json()["errors"][0]
     assert error["extensions"] == {"code": "INTERNAL", "requestId": "mine-1"}
     assert "mine-1" in error["message"]
-
-
-async def test_a_slow_statement_is_ended_and_told_as_timeout(wire: Wire, runtime: Runtime, monkeypatch: Any) -> None:
-    reading = runtime.database.reading
-    monkeypatch.setattr(runtime.database, "reading", lambda tenant: reading(tenant, 1))
-    lists = " ".join(f"a{n}: members(first: 200) {{ nodes {{ ownedRisks {{ totalCount }} name }} }}" for n in range(20))
-    answer = await wire.ask(f"{{ {lists} }}")
-    assert answer["errors"][0]["extensions"]["code"] == "TIMEOUT"
-    assert (await wire.as_("viewer").ask("{ viewer { role } }")).keys() >= {"data"}
-
-
-async def test_a_client_that_goes_away_ends_its_statement(wire: Wire, runtime: Runtime, monkeypatch: Any) -> None:
-    ended = asyncio.Event()
-
-    async def wait(*arguments: Any) -> None:
-        try:
-            await asyncio.sleep(30)
-        except asyncio.CancelledError:
-            ended.set()
-            raise
-
-    from api.graphql import running
-
-    monkeypatch.setattr(running, "read_operation", wait)
-    gone = asyncio.Event()
-    sent = [{"type": "http.request", "body": orjson.dumps({"query": QUERY}), "more_body": False}]
-
-    async def receive() -> Any:
-        if sent:
-            return sent.pop()
-        await gone.wait()
-        return {"type": "http.disconnect"}
-
-    async def send(message: Any) -> None:
-        pass
-
-    headers = [
-        (b"content-type", b"application/json"),
-        (b"x-role", b"owner"),
-        (b"x-tenant", wire.tenant.id.hex.encode()),
-    ]
-    scope = {"type": "http", "method": "POST", "path": "/graphql", "query_string": b"", "headers": headers, "state": {}}
-    app = wire.client._transport.app  # type: ignore[attr-defined]  # the transport in memory
-    request = asyncio.ensure_future(app(scope, receive, send))
-    await asyncio.sleep(0.05)
-    gone.set()
-    await asyncio.wait_for(request, 2)
-    assert ended.is_set()
 
 
 async def test_introspection_and_typename_stand_beside_what_is_read(wire: Wire) -> None:
