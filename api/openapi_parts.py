@@ -24,6 +24,7 @@ TAGS: Final = [
     {"name": "Tenants", "description": "Customer organisations, administered by the operator."},
     {"name": "Members", "description": "People in a tenant, and their roles."},
     {"name": "API keys", "description": "Keys with which programs call."},
+    {"name": "Trusted documents", "description": "The GraphQL documents of the tenant's own programs."},
     {"name": "Webhooks", "description": "Where events are sent, and what became of each."},
     {"name": "Audit log", "description": "Who did what."},
     {"name": "Ventures", "description": "What the tenant builds."},

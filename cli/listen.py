@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -19,8 +18,7 @@ from rich.console import Console
 from rich.text import Text
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
-from cli.installation import read_note
-from domain.kernel.ids import MalformedId, parse_id
+from cli.account import NoAccount, account_of
 
 HOST = "127.0.0.1"
 LONGEST_BODY = 10_000_000
@@ -45,47 +43,12 @@ class Options:
     types: list[str] = field(default_factory=lambda: ["*"])
     as_json: bool = False
     count: int | None = None
-    data_dir: Path = Path(".milepost")
-
-
-@dataclass(frozen=True)
-class Account:
-    """A tenant in which an endpoint can be registered, and the key for it."""
-
-    base_url: str
-    key: str
-    tenant_id: str
-
-    @property
-    def endpoints(self) -> str:
-        """The address of the tenant's endpoints."""
-        return f"{self.base_url}/v1/tenants/{self.tenant_id}/webhook-endpoints"
+    data_dir: Path | None = None
 
 
 def listen(options: Options) -> None:
     """Listen until Ctrl-C, or until `count` events have arrived. Raises `ListenError`."""
     asyncio.run(_Listening(options).run())
-
-
-def account_of(options: Options) -> Account:
-    """Where to register: what was given, the rest from the note that `make up` leaves. Raises `ListenError`."""
-    note = read_note(options.data_dir / "dev.json")
-    base_url = (options.base_url or note.get("base_url", "")).rstrip("/")
-    tenants = note.get("tenants", [])
-    found = next((one for one in tenants if options.tenant in (one.get("id"), one.get("slug"))), None)
-    if found is None and not options.tenant and len(tenants) > 0:
-        found = tenants[0]
-    tenant_id = found["id"] if found else options.tenant
-    keys = found.get("keys", {}) if found else {}
-    key = options.key or keys.get("owner") or keys.get("admin") or ""
-    try:
-        parse_id("tenant", tenant_id)
-    except MalformedId:
-        known = ", ".join(one.get("slug", "") for one in tenants) or f"none in {options.data_dir / 'dev.json'}"
-        raise ListenError(f"--tenant: give the tenant's id, or the name of one of the demo ({known})") from None
-    if not base_url or not key:
-        raise ListenError("give --secret, or --base-url, --key and --tenant, or start `make up` first")
-    return Account(base_url, key, tenant_id)
 
 
 class _Listening:
@@ -125,18 +88,23 @@ class _Listening:
 
         if self._secret:
             return nothing
-        account = account_of(self._options)
-        headers = {"authorization": f"Bearer {account.key}"}
+        options = self._options
+        try:
+            account = account_of(options.base_url, options.key, options.tenant, options.data_dir)
+        except NoAccount as error:
+            raise ListenError(f"{error}; with --secret, nothing is registered and none of it is needed") from None
+        endpoints = f"{account.address}/webhook-endpoints"
+        headers = account.headers
         wish = {"url": url, "event_types": self._options.types, "description": "milepost listen"}
         try:
-            answer = await self._client.post(account.endpoints, headers=headers, json=wish)
+            answer = await self._client.post(endpoints, headers=headers, json=wish)
         except httpx.HTTPError as error:
             raise ListenError(f"{account.base_url} does not answer ({type(error).__name__})") from None
         if answer.status_code != httpx.codes.CREATED:
             raise ListenError(f"the endpoint was refused: {_detail(answer)}")
         made = answer.json()
         self._secret = made["secret"]
-        address = f"{account.endpoints}/{made['id']}"
+        address = f"{endpoints}/{made['id']}"
 
         async def take_back() -> None:
             with suppress(httpx.HTTPError):
@@ -252,7 +220,6 @@ async def _read_request(reader: asyncio.StreamReader) -> tuple[dict[str, str], b
 
 def run(options: Options) -> None:
     """Listen; what cannot begin is a sentence and status 1."""
-    options.data_dir = Path(os.environ.get("MILEPOST_DATA_DIR") or options.data_dir)
     try:
         listen(options)
     except ListenError as error:

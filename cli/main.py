@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -167,6 +168,33 @@ def listen(
     from cli.listen import Options, run
 
     run(Options(port, secret, forward_to, base_url, key, tenant, types or ["*"], as_json, count))
+
+
+documents = typer.Typer(help="Trusted GraphQL documents of a tenant's programs.", no_args_is_help=True)
+app.add_typer(documents, name="documents")
+
+
+@documents.callback()
+def _documents() -> None:
+    """Trusted GraphQL documents of a tenant's programs."""
+
+
+@documents.command()
+def push(
+    file: Annotated[Path, typer.Argument(help="What graphql-codegen, relay-compiler or Apollo's tool wrote.")],
+    title: Annotated[str, typer.Option(help="Which program, in which version; without it the file's name.")] = "",
+    base_url: Annotated[str, typer.Option(help="Address of Milepost; without it that of `make up`.")] = "",
+    key: Annotated[str, typer.Option(help="API key of an administrator; without it that of the demo's owner.")] = "",
+    tenant: Annotated[str, typer.Option(help="The tenant's id, or the name of a tenant of the demo.")] = "",
+) -> None:
+    """Trust the documents of a manifest, so that the program can run them by their names."""
+    from cli.account import NoAccount, account_of
+    from cli.documents import PushError, push
+
+    try:
+        print(push(account_of(base_url, key, tenant), file, title))
+    except (NoAccount, PushError) as error:
+        sys.exit(f"milepost documents push: {error}")
 
 
 def hold(gate: int | None) -> None:

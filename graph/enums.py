@@ -17,7 +17,7 @@ from domain.risks.scale import Level
 from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskStatus
 from domain.teams.tables import TeamFunction
 from domain.tenancy.permissions import Action
-from domain.tenancy.tables import TenantStatus
+from domain.tenancy.tables import TenantStatus, TrustedOnly
 from domain.ventures.tables import VentureStage
 from domain.webhooks.tables import DeliveryState, Payload
 
@@ -30,6 +30,7 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
     Withheld: "AlertWithheld",
     Payload: "WebhookPayload",
     Action: "Permission",
+    TrustedOnly: "TrustedDocumentsOnly",
 }
 """Names that differ from the enumeration's own."""
 
@@ -45,6 +46,11 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "active": "In use.",
         "suspended": "Paused by the operator.",
         "deleting": "On its way out.",
+    },
+    TrustedOnly: {
+        "sessions": "Of people who are signed in.",
+        "keys": "Of programs with API keys.",
+        "everybody": "Of all.",
     },
     VentureStage: {
         "idea": "An idea on paper.",

@@ -50,6 +50,7 @@ APPENDED: Final = frozenset(
         "audit_seal",
         "attempt",
         "event_body",
+        "trusted_document",
     }
 )
 """Tables to which the application role only appends."""

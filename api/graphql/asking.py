@@ -12,11 +12,13 @@ from starlette.requests import Request
 from api.graphql.refusals import Refused, http_refusal
 from api.json_body import parse_json
 from api.problems import Refusal
+from domain.documents.manifests import LONGEST_KEY
 
 GRAPHQL: Final = "application/graphql-response+json"
 JSON: Final = "application/json"
 HTML: Final = "text/html"
 MOST_BYTES: Final = 1_048_576
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 _QUALITY = re.compile(r"\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*", re.IGNORECASE)
 
 
@@ -24,9 +26,13 @@ _QUALITY = re.compile(r"\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*", re.IGNO
 class Asked:
     """What is to be run."""
 
-    query: str
+    query: str | None
     operation_name: str | None
     variables: Mapping[str, Any]
+    document_id: str | None = None
+    "Names a trusted document."
+    hash: str | None = None
+    "Of an automatic persisted query."
 
 
 def _accepted(header: str) -> dict[str, float]:
@@ -71,7 +77,7 @@ def _read_query_string(request: Request) -> Asked:
     if declared is not None and _media_type(declared) != JSON:
         raise http_refusal(415, "UNSUPPORTED_MEDIA_TYPE", f"a GET has no body; if it names a type, that is {JSON}")
     given: dict[str, Any] = {}
-    for name in ("query", "operationName", "variables", "extensions"):
+    for name in ("query", "documentId", "operationName", "variables", "extensions"):
         values = request.query_params.getlist(name)
         if len(values) > 1:
             raise _malformed(f"{name} is given twice")
@@ -124,15 +130,35 @@ def _malformed(message: str) -> Refused:
 def _checked(given: Mapping[str, Any]) -> Asked:
     for name, wanted, what in (
         ("query", str, "a string"),
+        ("documentId", str, "a string"),
         ("operationName", str, "a string"),
         ("variables", dict, "an object"),
         ("extensions", dict, "an object"),
     ):
         if given.get(name) is not None and not isinstance(given[name], wanted):
             raise _malformed(f"{name} must be {what}")
-    extensions = given.get("extensions") or {}
-    if given.get("query") is None:
-        if "persistedQuery" in extensions:
-            raise Refused("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")
+    query, document_id = given.get("query"), given.get("documentId")
+    persisted = _hash_of(given.get("extensions") or {})
+    if document_id is not None:
+        if query is not None or persisted is not None:
+            raise _malformed("send documentId, or query, and not both")
+        if not 1 <= len(document_id) <= LONGEST_KEY:
+            raise _malformed(f"documentId has 1 to {LONGEST_KEY} characters")
+    if query is None and document_id is None and persisted is None:
         raise _malformed("query is missing")
-    return Asked(given["query"], given.get("operationName") or None, given.get("variables") or {})
+    return Asked(
+        query, given.get("operationName") or None, given.get("variables") or {}, document_id or None, persisted
+    )
+
+
+def _hash_of(extensions: Mapping[str, Any]) -> str | None:
+    """The hash of an automatic persisted query."""
+    persisted = extensions.get("persistedQuery")
+    if persisted is None:
+        return None
+    if not isinstance(persisted, dict) or persisted.get("version") != 1:
+        raise _malformed("extensions.persistedQuery must be an object with version 1")
+    found = persisted.get("sha256Hash")
+    if not isinstance(found, str) or not _SHA256.fullmatch(found):
+        raise _malformed("extensions.persistedQuery.sha256Hash must be 64 hexadecimal digits")
+    return found.lower()

@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute
 
 from api.allowance.limiter import Limiter, Payer, Spent, Unit
 from api.graphql.asking import GRAPHQL, JSON, media_type_of, read_request, wants_page
+from api.graphql.naming import Naming
 from api.graphql.page import page_response, static_route
 from api.graphql.refusals import Refused, http_refusal, refusal_of
 from api.graphql.running import Answered, Engine, masked, told_cost
@@ -48,6 +49,7 @@ class Endpoint:
     def __init__(self, runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin) -> None:
         self._runtime = runtime
         self._engine = Engine(runtime)
+        self._naming = Naming(runtime)
         self._limiter = Limiter(runtime, Unit.COST)
         self._principal_of = principal_of
         self._check_origin = check_origin
@@ -84,9 +86,11 @@ class Endpoint:
         payer = Payer.of(principal)
         asked = await read_request(request)
         try:
+            asked = await self._naming.resolved(principal, asked)
             prepared = self._engine.prepare(asked, get=request.method == "GET")
         except Refused as refused:
             raise await self._paid(request, payer, refused) from None
+        self._naming.learned(principal, asked)
         if request.headers.get("dryrun", "").lower() in ("1", "true"):
             spent = self._limiter.look(payer)
             tell(request, spent.headers)

@@ -92,6 +92,7 @@ class Engine:
 
     def prepare(self, asked: Asked, *, get: bool) -> Prepared:
         """Read a document and what it costs. Raises `Refused`; nothing has run."""
+        assert asked.query is not None
         parsed = self.documents.read(asked.query)
         operation = parsed.operation(asked.operation_name)
         _check_kind(operation, get)

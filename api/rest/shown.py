@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSche
 from domain.kernel.inputs import IdOf
 from domain.kernel.outward import instant_text
 from domain.kernel.principal import Role
-from domain.tenancy.tables import TenantStatus
+from domain.tenancy.tables import TenantStatus, TrustedOnly
 from domain.webhooks.tables import DeliveryState, Payload
 
 Instant = Annotated[
@@ -49,9 +49,20 @@ class ShownTenant(Shown):
     time_zone: Annotated[str, Field(description="Time zone of its days.", examples=["Europe/Berlin"])]
     currency: Annotated[str, Field(description="Currency of its amounts, by ISO 4217.", examples=["EUR"])]
     status: Annotated[TenantStatus, Field(description="Whether it is in use.")]
+    trusted_documents_only: Annotated[
+        TrustedOnly | None, Field(description="Whose GraphQL operations must be trusted documents; null: nobody's.")
+    ]
     version: Annotated[int, Field(description="Counts the changes; the ETag.", examples=[1])]
     created_at: Annotated[Instant, Field(description="When it was made.")]
     updated_at: Annotated[Instant, Field(description="When it was changed last.")]
+
+
+class ShownDocumentManifest(ShownEntity):
+    """The documents of one version of one program, all trusted until it is archived."""
+
+    id: Annotated[UUID, IdOf("document_manifest"), Field(description="Its id.")]
+    title: Annotated[str, Field(description="Which program, in which version.", examples=["web 2.14.0"])]
+    document_count: Annotated[int, Field(description="How many documents it has.", examples=[42])]
 
 
 class ShownMember(ShownEntity):

@@ -148,6 +148,14 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...], NoDecode] = _option(
         (), "Networks of reverse proxies whose X-Forwarded-For is believed, separated by commas.", "10.0.0.0/8"
     )
+    trusted_documents_only: Literal["", "sessions", "keys", "everybody"] = _option(
+        "",
+        "Whose GraphQL operations must be trusted documents, in every tenant. Empty: each tenant decides.",
+        "sessions",
+    )
+    introspection: bool = _option(
+        True, "Answer __schema and __type. Where off, `GET /graphql/schema` still shows the SDL to callers.", "0"
+    )
     cost_limit_by_key: int = _option(
         300_000_000, "Cost of GraphQL operations a minute, for each key or session.", "20000000", ge=200_000, le=10**12
     )

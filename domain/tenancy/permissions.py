@@ -28,6 +28,8 @@ class Action(StrEnum):
     API_KEY_WRITE = "api_key:write"
     WEBHOOK_READ = "webhook:read"
     WEBHOOK_WRITE = "webhook:write"
+    DOCUMENT_READ = "document:read"
+    DOCUMENT_WRITE = "document:write"
     AUDIT_READ = "audit:read"
     TENANT_WRITE = "tenant:write"
 
@@ -49,6 +51,8 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.API_KEY_WRITE: Role.ADMIN,
     Action.WEBHOOK_READ: Role.ADMIN,
     Action.WEBHOOK_WRITE: Role.ADMIN,
+    Action.DOCUMENT_READ: Role.ADMIN,
+    Action.DOCUMENT_WRITE: Role.ADMIN,
     Action.AUDIT_READ: Role.ADMIN,
     Action.TENANT_WRITE: Role.ADMIN,
 }

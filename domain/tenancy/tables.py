@@ -24,6 +24,14 @@ class TenantStatus(StrEnum):
     DELETING = "deleting"
 
 
+class TrustedOnly(StrEnum):
+    """Whose GraphQL operations must be trusted documents."""
+
+    SESSIONS = "sessions"
+    KEYS = "keys"
+    EVERYBODY = "everybody"
+
+
 class Tenant(GlobalTable, table=True):
     """One customer organisation; the boundary of all data."""
 
@@ -37,6 +45,8 @@ class Tenant(GlobalTable, table=True):
     time_zone: str = text("UTC")
     currency: str = text("USD")
     status: TenantStatus = choice(TenantStatus, TenantStatus.ACTIVE, name="status")
+    trusted_documents_only: TrustedOnly | None = choice(TrustedOnly, None, name="trusted_documents_only")
+    "Nobody's, where it is empty."
     created_at: datetime = instant()
     updated_at: datetime = instant()
     version: int = number(1)

@@ -19,7 +19,7 @@ from domain.kernel.outward import outward
 from domain.kernel.work import Work
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_unrestricted
-from domain.tenancy.tables import Tenant, TenantStatus
+from domain.tenancy.tables import Tenant, TenantStatus, TrustedOnly
 
 TenantId = Annotated[UUID, IdOf("tenant")]
 
@@ -62,6 +62,9 @@ class UpdateTenant(Change):
     locale: Locale = may_be_left_out("Language of its texts.")
     time_zone: Zone = may_be_left_out("Time zone in which its days begin and end.")
     currency: Currency = may_be_left_out("Currency of its amounts, by ISO 4217.")
+    trusted_documents_only: TrustedOnly | None = Field(
+        None, description="Whose GraphQL operations must be trusted documents; null: nobody's."
+    )
 
 
 class NameTenant(Change):
@@ -90,7 +93,7 @@ def new_tenant(work: Work, given: CreateTenant) -> Tenant:
 
 @command(Action.TENANT_WRITE, returns={"tenant": "tenant"})
 async def update_tenant(work: Work, given: UpdateTenant) -> Done:
-    """Change the tenant's name, language, time zone or currency."""
+    """Change the tenant's name, language, time zone or currency, or who must use trusted documents."""
     check_unrestricted(work)
     tenant = await _load(work, given)
     _change(work, tenant, "tenant.updated", given.sent("id", "expected_version"))

@@ -19,6 +19,7 @@ TENANT = entity(
                 "time_zone": "The IANA time zone in which its days begin.",
                 "currency": "The ISO 4217 currency of its amounts.",
                 "status": "Whether it is in use.",
+                "trusted_documents_only": "Whose GraphQL operations must be trusted documents; null: nobody's.",
                 "created_at": "When it was made.",
                 "updated_at": "When it was changed last.",
                 "version": "Counts its changes.",

@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
-from cli.listen import ListenError, Options, account_of
+from cli.account import NoAccount, account_of
 from domain.kernel.ids import external_id, uuid7
 from domain.webhooks.signing import new_secret, signed_headers
 from tests.workers.conftest import Receiver, answer
@@ -103,5 +103,5 @@ async def test_it_registers_and_takes_back_an_endpoint_of_the_demo(receiver: Rec
 
 @pytest.mark.parametrize("given", [{}, {"tenant": "nobody"}, {"tenant": "tenant_" + "0" * 32}])
 def test_what_is_missing_is_told_in_a_sentence(given: dict[str, Any], tmp_path: Path) -> None:
-    with pytest.raises(ListenError, match=r"--tenant|--secret"):
-        account_of(Options(data_dir=tmp_path, **given))
+    with pytest.raises(NoAccount, match=r"--tenant|--key"):
+        account_of(data_dir=tmp_path, **given)

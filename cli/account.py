@@ -1,0 +1,58 @@
+"""With which tenant, and by which key, a command talks to the API."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from cli.installation import read_note
+from domain.kernel.ids import MalformedId, parse_id
+
+
+class NoAccount(Exception):
+    """It is not known where to, or as whom; the text says what to give."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """A tenant, and the key of an administrator of it."""
+
+    base_url: str
+    key: str
+    tenant_id: str
+
+    @property
+    def address(self) -> str:
+        """The address of the tenant."""
+        return f"{self.base_url}/v1/tenants/{self.tenant_id}"
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What says who is calling."""
+        return {"Authorization": f"Bearer {self.key}"}
+
+
+def account_of(base_url: str = "", key: str = "", tenant: str = "", data_dir: Path | None = None) -> Account:
+    """What was given, the rest from the note that `make up` leaves in the data folder. Raises `NoAccount`."""
+    path = (data_dir or Path(os.environ.get("MILEPOST_DATA_DIR") or ".milepost")) / "dev.json"
+    note = read_note(path)
+    tenants = note.get("tenants", [])
+    found = next((one for one in tenants if tenant in (one.get("id"), one.get("slug"))), None)
+    if found is None and not tenant and len(tenants) > 0:
+        found = tenants[0]
+    tenant_id = found["id"] if found else tenant
+    keys = found.get("keys", {}) if found else {}
+    try:
+        parse_id("tenant", tenant_id)
+    except MalformedId:
+        known = ", ".join(one.get("slug", "") for one in tenants) or f"none in {path}"
+        raise NoAccount(f"--tenant: give the tenant's id, or the name of one of the demo ({known})") from None
+    account = Account(
+        (base_url or note.get("base_url", "")).rstrip("/"),
+        key or keys.get("owner") or keys.get("admin") or "",
+        tenant_id,
+    )
+    if not account.base_url or not account.key:
+        raise NoAccount("give --base-url, --key and --tenant, or start `make up` first")
+    return account

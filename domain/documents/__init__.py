@@ -1,0 +1,1 @@
+"""Trusted documents: the GraphQL operations that a tenant's own programs were built with."""
