@@ -34,6 +34,8 @@ class Member:
     description: str
     spelt: str | None = None
     "The name in GraphQL, where it is not the same in camel case."
+    deprecated: str | None = None
+    "Why it is not to be used any more: ``Use `other`. Removed after 2027-06-30.``"
 
     @cached_property
     def graphql_name(self) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from graphql import (
     DocumentNode,
     GraphQLError,
     GraphQLSchema,
+    NoDeprecatedCustomRule,
+    NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     parse,
     specified_rules,
@@ -40,6 +42,8 @@ class Parsed:
     document: DocumentNode | None
     refusal: Refused | None
     size: int
+    warnings: Sequence[Mapping[str, Any]] = ()
+    "What in it is deprecated."
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation of a name, or the only one. Raises `Refused`."""
@@ -62,8 +66,11 @@ class Parsed:
 class Documents:
     """The documents used last; bounded in number and text."""
 
-    def __init__(self, schema: GraphQLSchema, most: int = MOST_KEPT, text: int = MOST_TEXT) -> None:
+    def __init__(
+        self, schema: GraphQLSchema, most: int = MOST_KEPT, text: int = MOST_TEXT, introspection: bool = True
+    ) -> None:
         self._schema = schema
+        self._rules = _RULES if introspection else (*_RULES, NoSchemaIntrospectionCustomRule)
         self._most = most
         self._text = text
         self._size = 0
@@ -104,10 +111,14 @@ class Documents:
             return Parsed(digest, None, over_limit("the document nests too deeply"), size)
         except Refused as refusal:
             return Parsed(digest, None, refusal, size)
-        errors = validate(self._schema, document, _RULES, max_errors=MOST_ERRORS, hide_suggestions=True)
+        errors = validate(self._schema, document, self._rules, max_errors=MOST_ERRORS, hide_suggestions=True)
         if errors:
             return Parsed(digest, None, _refused(errors), size)
-        return Parsed(digest, document, None, size)
+        return Parsed(digest, document, None, size, self._warnings(document))
+
+    def _warnings(self, document: DocumentNode) -> list[Mapping[str, Any]]:
+        found = validate(self._schema, document, (NoDeprecatedCustomRule,), max_errors=MOST_ERRORS)
+        return [{**error.formatted, "extensions": {"code": "DEPRECATED"}} for error in found if error.locations]
 
 
 def _refused(errors: Sequence[GraphQLError]) -> Refused:

@@ -18,7 +18,7 @@ from api.graphql.asking import GRAPHQL, JSON, media_type_of, read_request, wants
 from api.graphql.naming import Naming
 from api.graphql.page import page_response, static_route
 from api.graphql.refusals import Refused, http_refusal, refusal_of
-from api.graphql.running import Answered, Engine, masked, told_cost
+from api.graphql.running import Answered, Engine, Prepared, masked, told_cost
 from api.middleware.context import NamedRoute, tell
 from api.outages import is_outage
 from domain.kernel.errors import Busy, Forbidden
@@ -32,6 +32,8 @@ _BUSY: Final = Busy("the database cannot answer at this moment; try again")
 _HEADERS: Final = {"Cache-Control": "private, no-store", "Vary": "Accept, Authorization, Cookie, Origin"}
 REFUSED_PRICE: Final = 100
 """What a document costs that is read and then refused."""
+SCHEMA_PRICE: Final = 20_000
+"""What the SDL costs: as much as introspection."""
 
 PrincipalOf = Callable[[Request], Awaitable[Principal]]
 CheckOrigin = Callable[[Request], None]
@@ -40,7 +42,11 @@ CheckOrigin = Callable[[Request], None]
 def graphql_routes(runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin) -> list[BaseRoute]:
     """The routes of GraphQL. `check_origin` raises `Forbidden` for a session's request from another site."""
     endpoint = Endpoint(runtime, principal_of, check_origin)
-    return [NamedRoute("/graphql", endpoint.answer, methods=list(METHODS)), static_route()]
+    return [
+        NamedRoute("/graphql", endpoint.answer, methods=list(METHODS)),
+        NamedRoute("/graphql/schema", endpoint.show_schema),
+        static_route(),
+    ]
 
 
 class Endpoint:
@@ -76,6 +82,14 @@ class Endpoint:
         body: dict[str, Any] = {"errors": answered.errors} if answered.errors else {}
         return _response(body | {"data": answered.data, "extensions": extensions}, media_type, 200)
 
+    async def show_schema(self, request: Request) -> Response:
+        """The schema as SDL, to every caller, whether introspection is answered or not."""
+        spent = await self._limiter.spend(Payer.of(await self._principal_of(request)), SCHEMA_PRICE)
+        tell(request, spent.headers)
+        if spent.retry_after:
+            raise spent.refusal()
+        return Response(self._engine.sdl, headers=_HEADERS, media_type="text/plain; charset=utf-8")
+
     async def _run(self, request: Request, request_id: str) -> tuple[Answered, dict[str, Any]]:
         try:
             principal = await self._principal_of(request)
@@ -94,11 +108,11 @@ class Endpoint:
         if request.headers.get("dryrun", "").lower() in ("1", "true"):
             spent = self._limiter.look(payer)
             tell(request, spent.headers)
-            return Answered(None, []), {"cost": told_cost(prepared.cost, spent.remaining)}
+            return Answered(None, []), _told(prepared, spent)
         spent = await self._spend(request, payer, prepared.cost)
         work = self._engine.run(principal, prepared, request_id)
         answered = await (_while_there(request, work) if prepared.only_reads else work)
-        return answered, {"cost": told_cost(prepared.cost, spent.remaining)}
+        return answered, _told(prepared, spent)
 
     async def _spend(self, request: Request, payer: Payer, cost: int) -> Spent:
         """Take the cost from the payer's buckets. Raises `Refused` (429) where they have too little."""
@@ -120,6 +134,12 @@ class Endpoint:
         spent = await self._spend(request, payer, REFUSED_PRICE)
         cost = {"remaining": spent.remaining, **refused.extensions.get("cost", told_cost(REFUSED_PRICE))}
         return replace(refused, extensions={**refused.extensions, "cost": cost})
+
+
+def _told(prepared: Prepared, spent: Spent) -> dict[str, Any]:
+    """The answer's `extensions`."""
+    cost = {"cost": told_cost(prepared.cost, spent.remaining)}
+    return cost | {"warnings": prepared.parsed.warnings} if prepared.parsed.warnings else cost
 
 
 async def _while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:

@@ -49,6 +49,7 @@ def _parts(model: type[BaseModel]) -> list[Part]:
             camel(name),
             _field_type(found) if found.is_required() else maybe(_field_type(found)),
             found.description or f"{name.replace('_', ' ').capitalize()}.",
+            deprecated=found.deprecation_message,
         )
         for name, found in model.model_fields.items()
     ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from api.graphql.codes import CODES
 from domain.kernel.errors import Busy, DomainError, Forbidden, Unauthenticated
 from graph.errors import BadInput, TooSlow
 
@@ -27,6 +28,10 @@ class Refused(Exception):
     errors: Sequence[Mapping[str, Any]] = ()
     "All errors, where there are several; they have no codes yet."
     extensions: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """A code that is not in the table would be one that nobody can look up."""
+        assert self.code in CODES, self.code
 
     def __str__(self) -> str:
         """The sentence for people."""
@@ -62,5 +67,6 @@ def refusal_of(error: Exception) -> Refused | None:
                 error.code, error.message, 503, executed=True, headers={"Retry-After": str(error.retry_after)}
             )
         case DomainError():
-            return Refused(error.code, error.message, 200, executed=True)
+            code = error.code if error.code in CODES else "BAD_USER_INPUT"
+            return Refused(code, error.message, 200, executed=True)
     return None

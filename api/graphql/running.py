@@ -78,7 +78,7 @@ class Engine:
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
-        self.documents = Documents(self.schema)
+        self.documents = Documents(self.schema, introspection=runtime.settings.introspection)
 
     @cached_property
     def strawberry(self) -> Any:
@@ -89,6 +89,11 @@ class Engine:
     def schema(self) -> GraphQLSchema:
         """The graphql-core schema."""
         return core_schema(self.strawberry)
+
+    @cached_property
+    def sdl(self) -> str:
+        """The schema as text."""
+        return str(self.strawberry.as_str())
 
     def prepare(self, asked: Asked, *, get: bool) -> Prepared:
         """Read a document and what it costs. Raises `Refused`; nothing has run."""

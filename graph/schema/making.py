@@ -43,11 +43,14 @@ class Part:
     type: Any
     description: str
     arguments: Sequence[StrawberryArgument] = ()
+    deprecated: str | None = None
 
 
-def argument(name: str, wanted: Any, description: str) -> StrawberryArgument:
+def argument(name: str, wanted: Any, description: str, deprecated: str | None = None) -> StrawberryArgument:
     """An argument; optional ones have no default, so that left out and null are told apart."""
-    return StrawberryArgument(name, name, StrawberryAnnotation(wanted), description=description)
+    return StrawberryArgument(
+        name, name, StrawberryAnnotation(wanted), description=description, deprecation_reason=deprecated
+    )
 
 
 def empty(name: str, *bases: type) -> Any:
@@ -65,6 +68,7 @@ def fill(cls: Any, description: str, parts: Sequence[Part], interface: bool = Fa
             type_annotation=StrawberryAnnotation(part.type),
             description=part.description,
             default=None,
+            deprecation_reason=part.deprecated,
         )
         field.arguments = list(part.arguments)
         setattr(cls, part.name, field)
@@ -79,8 +83,9 @@ def fill_input(cls: Any, description: str, parts: Sequence[Part]) -> Any:
     annotations = {}
     for part in parts:
         optional = type(None) in getattr(part.type, "__args__", ())
-        options = {"default": strawberry.UNSET} if optional else {}
-        setattr(cls, part.name, strawberry.field(name=part.spelt, description=part.description, **options))
+        options: dict[str, Any] = {"default": strawberry.UNSET} if optional else {}
+        options |= {"description": part.description, "deprecation_reason": part.deprecated}
+        setattr(cls, part.name, strawberry.field(name=part.spelt, **options))
         annotations[part.name] = part.type
     cls.__annotations__ = annotations
     return strawberry.input(cls, name=cls.__name__, description=description)

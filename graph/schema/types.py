@@ -117,7 +117,7 @@ def _parts(entity: Entity, types: Types) -> Sequence[Part]:
             continue
         wanted, arguments = _type_of(entity, member, types)
         name = f"m_{member.graphql_name}" if member.graphql_name != "id" else "id"
-        parts.append(Part(name, member.graphql_name, wanted, member.description, arguments))
+        parts.append(Part(name, member.graphql_name, wanted, member.description, arguments, member.deprecated))
     return parts
 
 

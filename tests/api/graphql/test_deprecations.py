@@ -1,0 +1,79 @@
+"""What is deprecated says what to use instead and until when, in the schema and to whoever still uses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+import strawberry
+from graphql import build_schema, is_enum_type, is_input_object_type, is_interface_type, is_object_type
+from pydantic import Field
+
+from api.graphql.inputs import input_type
+from api.graphql.running import full_schema
+from domain.kernel.inputs import Input
+from graph.schema.making import Part, argument, empty, fill
+from graph.schema.roots import core_schema
+from tests.api.graphql.conftest import Wire
+
+REASON = "Use `permissions`. Removed after 2027-06-30."
+FORM = re.compile(r"Use `[^`]+`\. Removed after \d{4}-\d{2}-\d{2}\.")
+
+
+def reasons(sdl: str) -> Iterator[tuple[str, str]]:
+    """Every deprecation of a schema."""
+    for name, found in build_schema(sdl).type_map.items():
+        if is_object_type(found) or is_interface_type(found) or is_input_object_type(found):
+            for field, declared in found.fields.items():
+                arguments = getattr(declared, "args", {})
+                for place, each in [(field, declared), *((f"{field}({a})", arg) for a, arg in arguments.items())]:
+                    if each.deprecation_reason is not None and not name.startswith("__"):
+                        yield f"{name}.{place}", each.deprecation_reason
+        if is_enum_type(found):
+            for value, declared in found.values.items():
+                if declared.deprecation_reason is not None and not name.startswith("__"):
+                    yield f"{name}.{value}", declared.deprecation_reason
+
+
+def test_every_deprecation_names_the_replacement_and_the_day() -> None:
+    assert [(place, reason) for place, reason in reasons(full_schema().as_str()) if not FORM.fullmatch(reason)] == []
+
+
+class Asking(Input):
+    """What is asked."""
+
+    old: str | None = Field(None, description="Old.", deprecated=REASON)
+    new: str | None = Field(None, description="New.")
+
+
+def test_fields_arguments_and_inputs_declare_it_and_the_schema_shows_it() -> None:
+    asking = input_type("AskingInput", Asking, [])
+    arguments = [argument("was", str | None, "Was.", REASON), argument("input", asking | None, "Asked.")]
+    query = fill(empty("Query"), "Read.", [Part("it", "it", str, "It.", arguments, REASON)])
+    assert dict(reasons(strawberry.Schema(query).as_str())) == {
+        "Query.it": REASON,
+        "Query.it(was)": REASON,
+        "AskingInput.old": REASON,
+    }
+
+
+@pytest.fixture
+def deprecated() -> Iterator[None]:
+    """The role of the caller is deprecated."""
+    viewer = core_schema(full_schema()).type_map["Viewer"]
+    assert is_object_type(viewer)
+    viewer.fields["role"].deprecation_reason = REASON
+    yield
+    viewer.fields["role"].deprecation_reason = None
+
+
+@pytest.mark.usefixtures("deprecated")
+async def test_whoever_uses_what_is_deprecated_is_warned(wire: Wire) -> None:
+    answer = await wire.ask("{ viewer { role } }")
+    assert answer["data"] == {"viewer": {"role": "OWNER"}}
+    (warning,) = answer["extensions"]["warnings"]
+    assert REASON in warning["message"]
+    assert warning["locations"] == [{"line": 1, "column": 12}]
+    assert warning["extensions"] == {"code": "DEPRECATED"}
+    assert "warnings" not in (await wire.ask("{ viewer { permissions } }"))["extensions"]
