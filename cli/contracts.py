@@ -8,11 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "openapi"
+SCHEMA = "schema.graphql"
 _SERVER = "https://milepost.example.com"
 
 
-def contracts(check: bool = False) -> None:
-    """Write `openapi/openapi.json` and `openapi/schema.graphql`. With `check` only tell which are stale; status 1."""
+def contracts(check: bool = False, released: bool = False) -> None:
+    """Write `openapi/openapi.json` and `openapi/schema.graphql`.
+
+    With `check` only tell which are stale, and which breaking changes are not told; status 1. With `released` the
+    present schema becomes that of the last release.
+    """
+    from cli.breaking import TOLD, check_breaking, release
+
     stale = []
     for path, text in _documents():
         if path.exists() and path.read_text("utf-8") == text:
@@ -23,6 +30,14 @@ def contracts(check: bool = False) -> None:
             path.write_text(text, "utf-8")
     if check and stale:
         sys.exit(f"{', '.join(stale)}: stale; run `make contracts`")
+    schema = (FOLDER / SCHEMA).read_text("utf-8")
+    if released:
+        release(FOLDER, schema)
+    if check and (changes := check_breaking(FOLDER, schema)):
+        lines = "\n".join(f"- {change}" for change in changes)
+        sys.exit(
+            f"breaking changes of the GraphQL schema since the last release; tell them in openapi/{TOLD}:\n{lines}"
+        )
 
 
 def _documents() -> Iterator[tuple[Path, str]]:
@@ -30,4 +45,4 @@ def _documents() -> Iterator[tuple[Path, str]]:
     from api.openapi import openapi_document
 
     yield FOLDER / "openapi.json", json.dumps(openapi_document(_SERVER), ensure_ascii=False, indent=2) + "\n"
-    yield FOLDER / "schema.graphql", full_schema().as_str() + "\n"
+    yield FOLDER / SCHEMA, full_schema().as_str() + "\n"

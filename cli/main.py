@@ -144,12 +144,15 @@ def demo(
 
 @app.command()
 def contracts(
-    check: Annotated[bool, typer.Option(help="Only tell which are stale; status 1 where any is.")] = False,
+    check: Annotated[
+        bool, typer.Option(help="Only tell which are stale and which breaking changes are untold; status 1 for any.")
+    ] = False,
+    release: Annotated[bool, typer.Option(help="Make the present GraphQL schema that of the last release.")] = False,
 ) -> None:
     """Write openapi/ from the code."""
     from cli.contracts import contracts
 
-    contracts(check)
+    contracts(check, release)
 
 
 @app.command()

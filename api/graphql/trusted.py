@@ -7,11 +7,7 @@ from collections import OrderedDict
 from typing import Any, Final
 from uuid import UUID
 
-import asyncpg
-from sqlalchemy.exc import TimeoutError as PoolTimeout
-
 from domain.documents.manifests import SHA256
-from domain.kernel.errors import Busy
 from domain.kernel.principal import ActorKind, Principal
 from domain.kernel.runtime import Runtime
 from domain.tenancy.tables import TrustedOnly
@@ -51,11 +47,8 @@ class TrustedDocuments:
         kept = self._kept.get((tenant_id, name))
         if kept is not None and kept[0] > time.monotonic():
             return kept[1]
-        try:
-            async with self._runtime.database.reading(tenant_id) as connection:
-                row = await connection.fetchrow(statement, tenant_id, *arguments)
-        except (PoolTimeout, asyncpg.PostgresConnectionError, asyncpg.QueryCanceledError, OSError) as error:
-            raise Busy("the database cannot answer at this moment; try again") from error
+        async with self._runtime.database.reading(tenant_id) as connection:
+            row = await connection.fetchrow(statement, tenant_id, *arguments)
         found = None if row is None else row[0]
         self._kept[tenant_id, name] = time.monotonic() + SECONDS, found
         self._kept.move_to_end((tenant_id, name))
