@@ -14,7 +14,7 @@ import domain.commands
 from api.graphql.inputs import as_domain, input_type
 from api.graphql.payloads import Outcome, deletes, edge_of, payload_type, prefix_of, user_errors
 from domain.kernel.commands import Command, Done, execute
-from domain.kernel.errors import DomainError, Forbidden
+from domain.kernel.errors import DomainError, Forbidden, Invalid
 from domain.kernel.idempotency import IdempotentRequest
 from domain.kernel.ids import external_id
 from domain.kernel.inputs import Key
@@ -116,7 +116,11 @@ def _idempotency(command: Command, given: Mapping[str, Any]) -> IdempotentReques
         return None
     rest = {name: value for name, value in given.items() if name not in ("idempotencyKey", "clientMutationId")}
     body = orjson.dumps(rest, default=str, option=orjson.OPT_SORT_KEYS)
-    return IdempotentRequest.of("MUTATION", command.name, _KEY.validate_python(key), body)
+    try:
+        checked = _KEY.validate_python(key)
+    except ValidationError as error:
+        raise Invalid.at("idempotency_key", message=error.errors()[0]["msg"].removeprefix("Value error, ")) from None
+    return IdempotentRequest.of("MUTATION", command.name, checked, body)
 
 
 def _compiled(runtime: Runtime, principal: Principal, command: Command, field: Selected) -> Payload:
