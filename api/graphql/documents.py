@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from graphql import (
     DocumentNode,
     GraphQLError,
     GraphQLSchema,
-    NoDeprecatedCustomRule,
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     parse,
@@ -22,6 +21,7 @@ from graphql import (
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
+from api.graphql.deprecations import Warned, in_document
 from api.graphql.limits import check_document
 from api.graphql.overlap import check_overlap
 from api.graphql.refusals import Refused, over_limit
@@ -42,7 +42,7 @@ class Parsed:
     document: DocumentNode | None
     refusal: Refused | None
     size: int
-    warnings: Sequence[Mapping[str, Any]] = ()
+    warnings: Sequence[Warned] = ()
     "What in it is deprecated."
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
@@ -114,11 +114,7 @@ class Documents:
         errors = validate(self._schema, document, self._rules, max_errors=MOST_ERRORS, hide_suggestions=True)
         if errors:
             return Parsed(digest, None, _refused(errors), size)
-        return Parsed(digest, document, None, size, self._warnings(document))
-
-    def _warnings(self, document: DocumentNode) -> list[Mapping[str, Any]]:
-        found = validate(self._schema, document, (NoDeprecatedCustomRule,), max_errors=MOST_ERRORS)
-        return [{**error.formatted, "extensions": {"code": "DEPRECATED"}} for error in found if error.locations]
+        return Parsed(digest, document, None, size, in_document(self._schema, document))
 
 
 def _refused(errors: Sequence[GraphQLError]) -> Refused:

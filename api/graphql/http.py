@@ -139,7 +139,7 @@ class Endpoint:
 def _told(prepared: Prepared, spent: Spent) -> dict[str, Any]:
     """The answer's `extensions`."""
     cost = {"cost": told_cost(prepared.cost, spent.remaining)}
-    return cost | {"warnings": prepared.parsed.warnings} if prepared.parsed.warnings else cost
+    return cost | {"warnings": prepared.warnings} if prepared.warnings else cost
 
 
 async def _while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:

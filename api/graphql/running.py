@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -22,6 +22,7 @@ from graphql import (
 
 from api.graphql.asking import Asked
 from api.graphql.cost import LARGEST, cost_of
+from api.graphql.deprecations import Warned, has_deprecated_inputs, in_variables
 from api.graphql.documents import Documents, Parsed
 from api.graphql.mutations import Mutating, mutation_type, payload_field, run_command
 from api.graphql.refusals import Refused, http_refusal, over_limit, refusal_of
@@ -53,6 +54,8 @@ class Prepared:
     document: Document
     given: Mapping[str, Any]
     cost: int
+    warnings: Sequence[Warned]
+    "What of it is deprecated."
 
     @property
     def name(self) -> str | None:
@@ -91,6 +94,10 @@ class Engine:
         return core_schema(self.strawberry)
 
     @cached_property
+    def _deprecated_inputs(self) -> bool:
+        return has_deprecated_inputs(self.schema)
+
+    @cached_property
     def sdl(self) -> str:
         """The schema as text."""
         return str(self.strawberry.as_str())
@@ -102,7 +109,11 @@ class Engine:
         operation = parsed.operation(asked.operation_name)
         _check_kind(operation, get)
         document = self._document(parsed, operation, asked.variables)
-        return Prepared(parsed, operation, document, asked.variables, _checked_cost(document, operation))
+        cost = _checked_cost(document, operation)
+        warnings = parsed.warnings
+        if self._deprecated_inputs:
+            warnings = [*warnings, *in_variables(self.schema, operation, asked.variables)]
+        return Prepared(parsed, operation, document, asked.variables, cost, warnings)
 
     async def run(self, principal: Principal, prepared: Prepared, request_id: str) -> Answered:
         """Run an operation. Raises `Refused`, and whatever fails unexpectedly."""

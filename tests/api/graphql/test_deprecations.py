@@ -7,9 +7,18 @@ from collections.abc import Iterator
 
 import pytest
 import strawberry
-from graphql import build_schema, is_enum_type, is_input_object_type, is_interface_type, is_object_type
+from graphql import (
+    OperationDefinitionNode,
+    build_schema,
+    is_enum_type,
+    is_input_object_type,
+    is_interface_type,
+    is_object_type,
+    parse,
+)
 from pydantic import Field
 
+from api.graphql.deprecations import has_deprecated_inputs, in_variables
 from api.graphql.inputs import input_type
 from api.graphql.running import full_schema
 from domain.kernel.inputs import Input
@@ -56,6 +65,27 @@ def test_fields_arguments_and_inputs_declare_it_and_the_schema_shows_it() -> Non
         "Query.it(was)": REASON,
         "AskingInput.old": REASON,
     }
+
+
+def test_inputs_that_variables_bring_are_looked_at() -> None:
+    schema = build_schema(
+        'input A { old: Int @deprecated(reason: "Use `new`. Removed after 2027-06-30."), new: Int, b: [A!] } '
+        "type Query { it(a: A): Int }"
+    )
+    (operation,) = parse("query($a: A, $n: Int) { it(a: $a) }").definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    assert has_deprecated_inputs(schema)
+    told = [
+        [warning["message"] for warning in in_variables(schema, operation, given)]
+        for given in (
+            {"a": {"old": 1}},
+            {"a": {"new": 1, "b": [{"old": 2}, {"old": 3}]}},
+            {"a": {"new": 1}},
+            {"a": None},
+        )
+    ]
+    reason = "The input field A.old is deprecated. Use `new`. Removed after 2027-06-30."
+    assert told == [[reason], [reason], [], []]
 
 
 @pytest.fixture
