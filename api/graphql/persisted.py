@@ -13,6 +13,7 @@ from uuid import UUID
 
 from redis.exceptions import RedisError
 
+from domain.documents.manifests import sha256_of
 from domain.kernel.runtime import Runtime
 
 LONGEST_WAIT: Final = 0.05
@@ -51,6 +52,8 @@ class PersistedQueries:
         if found is None:
             return None
         text = str(found.decode())
+        if sha256_of(text) != hash:  # whatever stands in Valkey is nobody's word but the hash's
+            return None
         self._remember(tenant_id, hash, text)
         return text
 

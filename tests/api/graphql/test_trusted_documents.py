@@ -270,6 +270,11 @@ async def test_a_persisted_query_is_known_to_other_processes(runtime: Runtime, t
     assert await two.find(tenant.id, sha256(ROLE)) == ROLE
 
 
+async def test_a_text_in_valkey_that_is_not_its_hashs_is_not_run(runtime: Runtime, tenant: TestTenant) -> None:
+    await runtime.wakes.client.hset(persisted._key(tenant.id), sha256(ROLE), RISKS)  # type: ignore[misc]
+    assert await persisted.PersistedQueries(runtime).find(tenant.id, sha256(ROLE)) is None
+
+
 @pytest.mark.parametrize(
     "extension",
     [
