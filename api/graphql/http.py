@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 import orjson
@@ -13,13 +12,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from api.allowance.limiter import Limiter, Payer, Spent, Unit
+from api.graphql.admission import Admission, Admitted
 from api.graphql.asking import GRAPHQL, JSON, media_type_of, read_request, wants_page
-from api.graphql.naming import Naming
 from api.graphql.page import page_response, static_route
 from api.graphql.refusals import Refused, http_refusal, refusal_of
-from api.graphql.running import Answered, Engine, Prepared, masked, told_cost
-from api.middleware.context import NamedRoute, tell
+from api.graphql.running import Answered, Engine, masked
+from api.middleware.context import NamedRoute
 from api.outages import is_outage
 from domain.kernel.errors import Busy, Forbidden
 from domain.kernel.principal import Principal
@@ -30,10 +28,6 @@ T = TypeVar("T")
 METHODS: Final = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 _BUSY: Final = Busy("the database cannot answer at this moment; try again")
 _HEADERS: Final = {"Cache-Control": "private, no-store", "Vary": "Accept, Authorization, Cookie, Origin"}
-REFUSED_PRICE: Final = 100
-"""What a document costs that is read and then refused."""
-SCHEMA_PRICE: Final = 20_000
-"""What the SDL costs: as much as introspection."""
 
 PrincipalOf = Callable[[Request], Awaitable[Principal]]
 CheckOrigin = Callable[[Request], None]
@@ -55,8 +49,7 @@ class Endpoint:
     def __init__(self, runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin) -> None:
         self._runtime = runtime
         self._engine = Engine(runtime)
-        self._naming = Naming(runtime)
-        self._limiter = Limiter(runtime, Unit.COST)
+        self._admission = Admission(runtime, self._engine)
         self._principal_of = principal_of
         self._check_origin = check_origin
 
@@ -70,7 +63,7 @@ class Endpoint:
             if wants_page(request):
                 return page_response(self._runtime.settings.base_path)
             media_type = media_type_of(request)
-            answered, extensions = await self._run(request, request_id)
+            answered, admitted = await self._run(request, request_id)
         except ClientDisconnect:
             return Response(status_code=499)
         except Exception as error:
@@ -80,66 +73,32 @@ class Endpoint:
                 refused = Refused("INTERNAL", masked(request_id), 500, executed=True)
             return refusal_response(refused, media_type, request_id)
         body: dict[str, Any] = {"errors": answered.errors} if answered.errors else {}
-        return _response(body | {"data": answered.data, "extensions": extensions}, media_type, 200)
+        body |= {"data": answered.data, "extensions": admitted.extensions}
+        return _response(body, media_type, 200, admitted.spent.headers)
 
     async def show_schema(self, request: Request) -> Response:
         """The schema as SDL, to every caller, whether introspection is answered or not."""
-        spent = await self._limiter.spend(Payer.of(await self._principal_of(request)), SCHEMA_PRICE)
-        tell(request, spent.headers)
-        if spent.retry_after:
-            raise spent.refusal()
-        return Response(self._engine.sdl, headers=_HEADERS, media_type="text/plain; charset=utf-8")
+        principal = await self._principal_of(request)
+        try:
+            spent = await self._admission.admit_schema(principal)
+        except Refused as refused:
+            return refusal_response(refused, JSON, str(request.state.request_id))
+        return Response(self._engine.sdl, headers={**_HEADERS, **spent.headers}, media_type="text/plain; charset=utf-8")
 
-    async def _run(self, request: Request, request_id: str) -> tuple[Answered, dict[str, Any]]:
+    async def _run(self, request: Request, request_id: str) -> tuple[Answered, Admitted]:
         try:
             principal = await self._principal_of(request)
             if principal.session_id is not None and request.method == "POST":
                 self._check_origin(request)
         except Forbidden as error:
             raise http_refusal(403, error.code, error.message) from None
-        payer = Payer.of(principal)
         asked = await read_request(request)
-        try:
-            asked = await self._naming.resolved(principal, asked)
-            prepared = self._engine.prepare(asked, get=request.method == "GET")
-        except Refused as refused:
-            raise await self._paid(request, payer, refused) from None
-        self._naming.learned(principal, asked)
-        if request.headers.get("dryrun", "").lower() in ("1", "true"):
-            spent = self._limiter.look(payer)
-            tell(request, spent.headers)
-            return Answered(None, []), _told(prepared, spent)
-        spent = await self._spend(request, payer, prepared.cost)
-        work = self._engine.run(principal, prepared, request_id)
-        answered = await (_while_there(request, work) if prepared.only_reads else work)
-        return answered, _told(prepared, spent)
-
-    async def _spend(self, request: Request, payer: Payer, cost: int) -> Spent:
-        """Take the cost from the payer's buckets. Raises `Refused` (429) where they have too little."""
-        spent = await self._limiter.spend(payer, cost)
-        tell(request, spent.headers)
-        if spent.retry_after:
-            raise Refused(
-                "RATE_LIMITED",
-                spent.message,
-                429,
-                always=True,
-                headers={"Retry-After": str(spent.retry_after)},
-                extensions={"cost": told_cost(cost, spent.remaining)},
-            )
-        return spent
-
-    async def _paid(self, request: Request, payer: Payer, refused: Refused) -> Refused:
-        """The refusal of a document, which had to be looked at and so is not free."""
-        spent = await self._spend(request, payer, REFUSED_PRICE)
-        cost = {"remaining": spent.remaining, **refused.extensions.get("cost", told_cost(REFUSED_PRICE))}
-        return replace(refused, extensions={**refused.extensions, "cost": cost})
-
-
-def _told(prepared: Prepared, spent: Spent) -> dict[str, Any]:
-    """The answer's `extensions`."""
-    cost = {"cost": told_cost(prepared.cost, spent.remaining)}
-    return cost | {"warnings": prepared.warnings} if prepared.warnings else cost
+        dry = request.headers.get("dryrun", "").lower() in ("1", "true")
+        admitted = await self._admission.admit(principal, asked, get=request.method == "GET", dry=dry)
+        if dry:
+            return Answered(None, []), admitted
+        work = self._engine.run(principal, admitted.prepared, request_id)
+        return await (_while_there(request, work) if admitted.prepared.only_reads else work), admitted
 
 
 async def _while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:
