@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -14,8 +15,9 @@ from api.allowance import shared
 from api.allowance.limiter import Limiter, Payer, Unit
 from cli.embedded.valkey import Valkey
 from domain.kernel.ids import uuid7
+from domain.kernel.principal import ActorKind
 from domain.kernel.runtime import Runtime
-from tests.conftest import Cluster, SettableClock
+from tests.conftest import Cluster, SettableClock, TestTenant
 
 TEN_A_SECOND = {"MILEPOST_REQUEST_LIMIT_BY_KEY": "600", "MILEPOST_REQUEST_LIMIT_BY_TENANT": "1200"}
 Make = Callable[..., Limiter]
@@ -187,6 +189,15 @@ async def test_the_usual_case_takes_no_round_trip(limiter: Make) -> None:
     coroutine = process.spend(who, 1)
     with pytest.raises(StopIteration):
         coroutine.send(None)
+
+
+async def test_a_session_pays_for_itself_and_an_operator_apart_from_the_tenant(tenant: TestTenant) -> None:
+    member = tenant.principal("owner")
+    one, two = (replace(member, session_id=uuid7()) for _ in range(2))
+    assert len({Payer.of(principal) for principal in (member, one, two)}) == 3
+    assert {Payer.of(principal).tenant_id for principal in (member, one, two)} == {tenant.id}
+    operator = replace(member, kind=ActorKind.OPERATOR)
+    assert Payer.of(operator) == Payer(member.actor_id or tenant.id, None)
 
 
 @pytest.mark.usefixtures("patient")
