@@ -17,6 +17,7 @@ from api.auth import Authenticator, principal_of, require_same_origin
 from api.auth.routes import auth_routes
 from api.docs import docs_routes
 from api.graphql.http import graphql_routes
+from api.graphql.live.following import Live
 from api.health import health_routes, newest_revision
 from api.middleware.address import BasePath, ClientAddress
 from api.middleware.context import RequestContext
@@ -50,6 +51,7 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
         await check_database(running.database, ("app", "auth"))
         await _make_partitions(running)
         yield
+        await app.state.live.close()
         if runtime is None:
             await running.close()
 
@@ -63,10 +65,11 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
     app.state.runtime = running
     app.state.request_limiter = Limiter(running, Unit.REQUESTS)
     app.state.authenticator = Authenticator(running)
+    app.state.live = Live(running, principal_of)
     app.state.newest_revision = newest_revision()
     app.router.routes.extend([*health_routes(), *docs_routes(), *auth_routes(running), *rest_routes()])
     same_origin = partial(require_same_origin, settings=settings)
-    app.router.routes.extend(graphql_routes(running, principal_of, same_origin))
+    app.router.routes.extend(graphql_routes(running, principal_of, same_origin, app.state.live))
     for kind in (Refusal, DomainError, HTTPException):
         app.add_exception_handler(kind, answer_refusal)
     # The last one added is the first to see a request.

@@ -12,15 +12,11 @@ import structlog
 from redis.exceptions import RedisError
 
 from domain.kernel.ids import external_id
+from domain.kernel.live import channel_of
 from domain.kernel.runtime import Runtime
 from domain.kernel.wakes import LIMIT_SECONDS
 
 log = structlog.get_logger(__name__)
-
-
-def channel_of(tenant_id: UUID) -> str:
-    """The Redis channel of a tenant's live messages."""
-    return f"milepost:live:{tenant_id.hex}"
 
 
 def message_of(sequence: int, event: Any) -> bytes:

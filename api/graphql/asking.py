@@ -17,6 +17,7 @@ from domain.documents.manifests import LONGEST_KEY
 GRAPHQL: Final = "application/graphql-response+json"
 JSON: Final = "application/json"
 HTML: Final = "text/html"
+EVENTS: Final = "text/event-stream"
 MOST_BYTES: Final = 1_048_576
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 _QUALITY = re.compile(r"\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*", re.IGNORECASE)
@@ -46,18 +47,25 @@ def _accepted(header: str) -> dict[str, float]:
 
 
 def media_type_of(request: Request) -> str:
-    """The media type of the answer: what the client prefers of the two. Raises `Refused` (406)."""
+    """The media type of the answer: what the client prefers; events only before all others. Raises `Refused` (406)."""
     header = ",".join(request.headers.getlist("accept")).strip()
     if not header:
         return JSON
     accepted = _accepted(header)
     any_type = accepted.get("application/*", accepted.get("*/*", 0.0))
     graphql, json = accepted.get(GRAPHQL, 0.0), accepted.get(JSON, any_type)
+    if accepted.get(EVENTS, 0.0) > max(graphql, json):
+        return EVENTS
     if graphql and graphql >= json:
         return GRAPHQL
     if json:
         return JSON
-    raise http_refusal(406, "NOT_ACCEPTABLE", f"answers are {GRAPHQL} or {JSON}")
+    raise http_refusal(406, "NOT_ACCEPTABLE", f"answers are {GRAPHQL}, {JSON}, or {EVENTS}")
+
+
+def takes_events(request: Request) -> bool:
+    """Whether the answer may be a stream of events: the client names that type."""
+    return _accepted(",".join(request.headers.getlist("accept"))).get(EVENTS, 0.0) > 0
 
 
 def wants_page(request: Request) -> bool:

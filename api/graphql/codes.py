@@ -16,6 +16,7 @@ CODES: Final[Mapping[str, str]] = {
     "BUSY": "The database cannot answer at this moment; try again.",
     "PERSISTED_QUERY_NOT_FOUND": "No document is known under this name or hash; send the text, or have it trusted.",
     "DOCUMENT_NOT_TRUSTED": "You may run trusted documents only, and this is none.",
+    "EVENTS_GONE": "What a subscription asks to begin after is no longer kept; read anew, and subscribe without it.",
     "INTERNAL": "Something failed on our side; the operator finds the cause under the request id.",
     "METHOD_NOT_ALLOWED": "Queries go by GET or POST, mutations by POST.",
     "NOT_ACCEPTABLE": "The answer can have none of the media types in `Accept`.",

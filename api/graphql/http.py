@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from contextlib import ExitStack
 from typing import Any, Final, TypeVar
 
 import orjson
 import structlog
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, WebSocketRoute
+from starlette.websockets import WebSocket
 
+from api.auth.credentials import cookies_named, session_cookie_name
 from api.graphql.admission import Admission, Admitted
-from api.graphql.asking import GRAPHQL, JSON, media_type_of, read_request, wants_page
+from api.graphql.asking import EVENTS, GRAPHQL, JSON, Asked, media_type_of, read_request, takes_events, wants_page
+from api.graphql.live.access import PrincipalOf
+from api.graphql.live.following import Live
+from api.graphql.live.operating import Operator, is_subscription
+from api.graphql.live.socket import Socket
+from api.graphql.live.stream import EventStream
 from api.graphql.page import page_response, static_route
 from api.graphql.refusals import Refused, http_refusal, refusal_of
 from api.graphql.running import Answered, Engine, masked
@@ -29,16 +37,18 @@ METHODS: Final = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "T
 _BUSY: Final = Busy("the database cannot answer at this moment; try again")
 _HEADERS: Final = {"Cache-Control": "private, no-store", "Vary": "Accept, Authorization, Cookie, Origin"}
 
-PrincipalOf = Callable[[Request], Awaitable[Principal]]
-CheckOrigin = Callable[[Request], None]
+CheckOrigin = Callable[[HTTPConnection], None]
 
 
-def graphql_routes(runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin) -> list[BaseRoute]:
+def graphql_routes(
+    runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin, live: Live | None = None
+) -> list[BaseRoute]:
     """The routes of GraphQL. `check_origin` raises `Forbidden` for a session's request from another site."""
-    endpoint = Endpoint(runtime, principal_of, check_origin)
+    endpoint = Endpoint(runtime, principal_of, check_origin, live or Live(runtime, principal_of))
     return [
         NamedRoute("/graphql", endpoint.answer, methods=list(METHODS)),
         NamedRoute("/graphql/schema", endpoint.show_schema),
+        WebSocketRoute("/graphql", endpoint.connect),
         static_route(),
     ]
 
@@ -46,10 +56,11 @@ def graphql_routes(runtime: Runtime, principal_of: PrincipalOf, check_origin: Ch
 class Endpoint:
     """Answers `/graphql`."""
 
-    def __init__(self, runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin) -> None:
+    def __init__(self, runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin, live: Live) -> None:
         self._runtime = runtime
         self._engine = Engine(runtime)
         self._admission = Admission(runtime, self._engine)
+        self._operator = Operator(live, self._engine, self._admission)
         self._principal_of = principal_of
         self._check_origin = check_origin
 
@@ -63,7 +74,7 @@ class Endpoint:
             if wants_page(request):
                 return page_response(self._runtime.settings.base_path)
             media_type = media_type_of(request)
-            answered, admitted = await self._run(request, request_id)
+            done = await self._run(request, request_id, media_type)
         except ClientDisconnect:
             return Response(status_code=499)
         except Exception as error:
@@ -71,7 +82,10 @@ class Endpoint:
             if refused is None:
                 log.exception("the operation failed", request_id=request_id)
                 refused = Refused("INTERNAL", masked(request_id), 500, executed=True)
-            return refusal_response(refused, media_type, request_id)
+            return refusal_response(refused, GRAPHQL if media_type == EVENTS else media_type, request_id)
+        if isinstance(done, Response):
+            return done
+        answered, admitted = done
         body: dict[str, Any] = {"errors": answered.errors} if answered.errors else {}
         body |= {"data": answered.data, "extensions": admitted.extensions}
         return _response(body, media_type, 200, admitted.spent.headers)
@@ -85,7 +99,18 @@ class Endpoint:
             return refusal_response(refused, JSON, str(request.state.request_id))
         return Response(self._engine.sdl, headers={**_HEADERS, **spent.headers}, media_type="text/plain; charset=utf-8")
 
-    async def _run(self, request: Request, request_id: str) -> tuple[Answered, Admitted]:
+    async def connect(self, websocket: WebSocket) -> None:
+        """One WebSocket. A browser sends its cookie from any site, so a session's handshake must be from our own."""
+        websocket.scope["state"]["route"] = "/graphql"
+        if cookies_named(websocket, session_cookie_name(self._runtime.settings)):
+            try:
+                self._check_origin(websocket)
+            except Forbidden:
+                await websocket.close()  # before it is accepted: 403
+                return
+        await Socket(websocket, self._operator, self._principal_of).run()
+
+    async def _run(self, request: Request, request_id: str, media_type: str) -> tuple[Answered, Admitted] | Response:
         try:
             principal = await self._principal_of(request)
             if principal.session_id is not None and request.method == "POST":
@@ -93,12 +118,25 @@ class Endpoint:
         except Forbidden as error:
             raise http_refusal(403, error.code, error.message) from None
         asked = await read_request(request)
+        if media_type == EVENTS:
+            return self._stream(request, principal, asked)
         dry = request.headers.get("dryrun", "").lower() in ("1", "true")
         admitted = await self._admission.admit(principal, asked, get=request.method == "GET", dry=dry)
         if dry:
             return Answered(None, []), admitted
+        if takes_events(request) and is_subscription(admitted.prepared):
+            return self._stream(request, principal, asked, admitted)
         work = self._engine.run(principal, admitted.prepared, request_id)
         return await (_while_there(request, work) if admitted.prepared.only_reads else work), admitted
+
+    def _stream(
+        self, request: Request, principal: Principal, asked: Asked, admitted: Admitted | None = None
+    ) -> Response:
+        if request.method == "GET" and principal.session_id is not None:
+            self._check_origin(request)
+        with ExitStack() as held:
+            held.enter_context(self._operator.live.seats.taken(principal, "event-stream"))
+            return EventStream(request, self._operator, principal, asked, held.pop_all(), admitted)
 
 
 async def _while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:

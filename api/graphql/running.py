@@ -24,6 +24,7 @@ from api.graphql.asking import Asked
 from api.graphql.cost import LARGEST, cost_of
 from api.graphql.deprecations import Warned, has_deprecated_inputs, in_variables
 from api.graphql.documents import Documents, Parsed
+from api.graphql.live.messages import subscription_type
 from api.graphql.mutations import Mutating, mutation_type, payload_field, run_command
 from api.graphql.refusals import Refused, http_refusal, over_limit, refusal_of
 from domain.kernel.principal import Principal
@@ -116,7 +117,14 @@ class Engine:
         return Prepared(parsed, operation, document, asked.variables, cost, warnings)
 
     async def run(self, principal: Principal, prepared: Prepared, request_id: str) -> Answered:
-        """Run an operation. Raises `Refused`, and whatever fails unexpectedly."""
+        """Run a query or mutations. Raises `Refused`, and whatever fails unexpectedly."""
+        if prepared.operation.operation is OperationType.SUBSCRIPTION:
+            raise http_refusal(
+                406,
+                "NOT_ACCEPTABLE",
+                "a subscription is answered as a stream: send Accept: text/event-stream, or use a WebSocket with the "
+                "sub-protocol graphql-transport-ws",
+            )
         context = await self._context(principal, prepared, request_id)
         result = execute(
             self.schema,
@@ -152,9 +160,9 @@ class Engine:
 
 @cache
 def full_schema() -> Any:
-    """The whole schema, queries and mutations: one a process."""
+    """The whole schema, queries, mutations and subscriptions: one a process."""
     types = make_types()
-    schema = make_schema(mutation_type(types))
+    schema = make_schema(mutation_type(types), subscription=subscription_type(types))
     core = core_schema(schema)
     assert core.mutation_type is not None
     for mutation in core.mutation_type.fields.values():
@@ -167,9 +175,7 @@ def full_schema() -> Any:
 
 
 def _check_kind(operation: OperationDefinitionNode, get: bool) -> None:
-    if operation.operation is OperationType.SUBSCRIPTION:
-        raise Refused("BAD_USER_INPUT", "subscriptions are not taken by POST")
-    if get and operation.operation is not OperationType.QUERY:
+    if get and operation.operation is OperationType.MUTATION:
         raise http_refusal(405, "METHOD_NOT_ALLOWED", "send mutations by POST", Allow="POST")
 
 

@@ -109,14 +109,18 @@ class Passing(StrawberryGraphQLCoreExecutionContext):
 
 
 def make_schema(
-    mutation: Any = None, more: Sequence[Any] = (), resolve: Callable[..., Any] = _answered
+    mutation: Any = None,
+    more: Sequence[Any] = (),
+    resolve: Callable[..., Any] = _answered,
+    subscription: Any = None,
 ) -> strawberry.Schema:
-    """The schema of an installation: the query type, and the mutations where there are any."""
+    """The schema of an installation: the query type, and mutations and subscriptions where there are any."""
     types = make_types()
     query = fill(empty("Query"), "What can be read.", list(query_parts(types)))
     schema = strawberry.Schema(
         query,
         mutation=mutation,
+        subscription=subscription,
         types=[*types.objects.values(), *more],
         config=schema_config(),
         execution_context_class=Passing,
