@@ -1,6 +1,6 @@
 """Whether those who are connected still may be: looked at again and again, so that a right that has gone ends soon.
 
-A standing is known for four seconds at most (`api/auth/cache.py`) and looked at twice a second, so that whoever lost
+A standing is known for four seconds at most (`api/auth/cache.py`) and looked at three times a second, so that whoever lost
 his key, session, membership, role or ventures is gone within five.
 """
 
@@ -19,7 +19,7 @@ from starlette.requests import HTTPConnection
 from domain.kernel.errors import DomainError, Unauthenticated
 from domain.kernel.principal import Principal
 
-LOOK_SECONDS: Final = 0.5
+LOOK_SECONDS: Final = 0.3
 AT_ONCE: Final = 8
 
 PrincipalOf = Callable[[HTTPConnection], Awaitable[Principal]]

@@ -25,6 +25,8 @@ class Bounds:
     of_tenant: int = 3_000
     of_principal: int = 1_500
     "Callers at once: WebSockets and event streams together."
+    strangers: int = 1_000
+    "Sockets at once that have not yet said whose they are."
     operations: int = 50
     "Operations at once on one socket."
     init_seconds: float = 10.0
@@ -65,6 +67,17 @@ class Seats:
                 self._taken[place] -= 1
                 if not self._taken[place]:
                     del self._taken[place]
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Hold a place until it is known who is calling. Raises `Refused` where there is none."""
+        if self._taken["strangers"] >= self._bounds.strangers:
+            raise full(self._bounds.strangers)
+        self._taken["strangers"] += 1
+        try:
+            yield
+        finally:
+            self._taken["strangers"] -= 1
 
 
 def full(limit: int) -> Refused:

@@ -59,6 +59,7 @@ class Socket:
         self._writing: set[asyncio.Task[None]] = set()
         "Operations that may change something: they run to their end, whoever goes away."
         self._held = ExitStack()
+        self._waiting = ExitStack()
         self._closing: asyncio.Future[tuple[int, str]] = asyncio.get_running_loop().create_future()
 
     async def run(self) -> None:
@@ -68,6 +69,11 @@ class Socket:
             await self._websocket.close(4406, f"Subprotocol not acceptable; offer {PROTOCOL}")
             return
         await self._websocket.accept(subprotocol=PROTOCOL)
+        try:
+            self._waiting.enter_context(self._operator.live.seats.waiting())
+        except Refused as refused:
+            await self._close(1013, refused.message)
+            return
         timer = asyncio.get_running_loop().call_later(self._bounds.init_seconds, self._init_is_late)
         reading = asyncio.create_task(self._read())
         try:
@@ -79,6 +85,7 @@ class Socket:
                 task.cancel()
             await asyncio.gather(*ending, return_exceptions=True)
             self._held.close()
+            self._waiting.close()
         if self._closing.done():
             await self._close(*self._closing.result())
         self._closing.cancel()
@@ -149,6 +156,7 @@ class Socket:
         access = Access(connection, principal, self._let_go)
         self._held.enter_context(self._operator.live.watchman.watching(access))
         self._principal = principal
+        self._waiting.close()
         # Whoever reads what to show after this, and then subscribes after this number, misses nothing.
         sequence = await self._operator.live.newest(principal.tenant_id)
         await self._send({"type": "connection_ack"} | ({} if sequence is None else {"payload": {"sequence": sequence}}))

@@ -196,6 +196,18 @@ async def test_there_is_room_for_so_many_sockets_and_it_is_given_back(site: Site
     await site.socket(key)
 
 
+async def test_there_is_room_for_so_many_who_have_not_said_who_they_are(site: Site) -> None:
+    site.bounds(strangers=1)
+    known = await site.socket()
+    first = await site.connect()
+    await first.send({"type": "ping"})
+    await first.receive()
+    assert (await (await site.connect()).closed())[0] == 1013
+    await first.init(authorization=f"Bearer {await site.key()}")
+    await site.socket()
+    await known.alive()
+
+
 async def test_a_browser_from_another_site_cannot_use_the_cookie(site: Site) -> None:
     for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {}):
         with pytest.raises(InvalidStatus) as refused:
