@@ -11,6 +11,7 @@ from typing import Any
 
 import uvicorn
 
+from cli.websockets import BoundedProtocol
 from domain.kernel.settings import Settings
 
 _GRACE = 10
@@ -65,6 +66,7 @@ def server_config(app: Any, settings: Settings, **more: Any) -> uvicorn.Config: 
         log_level=settings.log_level,
         timeout_keep_alive=75,  # longer than the 60 s of usual proxies, so that it is never we who close first
         timeout_graceful_shutdown=_GRACE,
+        ws=BoundedProtocol,
         ws_max_size=LARGEST_MESSAGE,
         ws_per_message_deflate=False,  # a small message must not unfold into a large one
         **more,

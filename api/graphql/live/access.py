@@ -1,7 +1,7 @@
 """Whether those who are connected still may be: looked at again and again, so that a right that has gone ends soon.
 
-A standing is known for four seconds at most (`api/auth/cache.py`) and looked at three times a second, so that whoever lost
-his key, session, membership, role or ventures is gone within five.
+A standing is known for four seconds at most (`api/auth/cache.py`) and looked at three times a second, so that whoever
+lost his key, session, membership, role or ventures is gone within five.
 """
 
 from __future__ import annotations

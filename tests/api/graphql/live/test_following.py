@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 
 from cli.embedded.valkey import Valkey
+from domain.kernel.database import asyncpg_arguments
 from domain.kernel.ids import external_id
 from domain.kernel.runtime import Runtime
+from domain.kernel.settings import Settings
 from graph import reading as graph_reading
 from tests.api.graphql.live.conftest import CHANGES, Site, Socket, site_of
 from tests.conftest import Cluster, SettableClock, TestTenant, make_tenant
@@ -181,15 +184,44 @@ async def test_after_must_be_a_number_that_was_given_and_is_still_kept(site: Sit
 
 async def forget_events(site: Site, upto: int) -> None:
     """As when old partitions are dropped, which only their owner can do."""
-    import asyncpg
+    await administer(site, "DELETE FROM event WHERE tenant_id = $1 AND sequence <= $2", site.tenant.id, upto)
 
-    from domain.kernel.database import asyncpg_arguments
 
+async def administer(site: Site, statement: str, *values: Any) -> None:
     connection = await asyncpg.connect(**asyncpg_arguments(site.runtime.settings.admin_database_url))
     try:
-        await connection.execute("DELETE FROM event WHERE tenant_id = $1 AND sequence <= $2", site.tenant.id, upto)
+        await connection.execute(statement, *values)
     finally:
         await connection.close()
+
+
+async def test_a_failure_is_masked_and_what_follows_is_told(
+    clone: Callable[..., Settings], clock: SettableClock
+) -> None:
+    settings = await asyncio.to_thread(clone)
+    worker = Runtime.of(settings)
+    worker.clock = clock
+    try:
+        async with site_of(settings, clock, worker) as site:
+            venture = await site.venture()
+            socket = await site.socket()
+            shown = "node { ... on Venture { name teams { nodes { name } } } }"
+            await socket.subscribe(f"subscription {{ changes {{ sequence {shown} }} }}")
+            await site.opened()
+            await administer(site, "REVOKE SELECT ON team FROM milepost_app")
+            await site.act("update_venture", id=venture, name="Unreadable")
+            message = await socket.receive()
+            assert (message["type"], message["payload"]["data"]) == ("next", None)
+            error = message["payload"]["errors"][0]
+            assert error["extensions"]["code"] == "INTERNAL"
+            assert error["extensions"]["sequence"] == await newest(site)
+            assert "team" not in str(error)
+            assert "ermission" not in str(error)
+            await administer(site, "GRANT SELECT ON team TO milepost_app")
+            await site.act("update_venture", id=venture, name="Readable")
+            assert (await socket.data())["changes"]["node"]["name"] == "Readable"
+    finally:
+        await worker.close()
 
 
 async def test_restricted_callers_hear_of_their_ventures_only(site: Site) -> None:

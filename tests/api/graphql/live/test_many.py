@@ -69,6 +69,32 @@ async def test_a_reader_that_takes_nothing_is_let_go_and_holds_little(site: Site
     await quick.alive()
 
 
+async def test_nothing_more_is_read_from_who_floods_and_does_not_read(site: Site) -> None:
+    loop = asyncio.get_running_loop()
+    with sockets.socket() as own:
+        own.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4096)
+        own.setblocking(False)
+        await loop.sock_connect(own, ("127.0.0.1", site.port))
+        await loop.sock_sendall(own, UPGRADE)
+        assert (await loop.sock_recv(own, 12)) == b"HTTP/1.1 101"
+        sent = 0
+        with pytest.raises(TimeoutError):
+            while sent < 16 * 2**20:
+                async with asyncio.timeout(2):
+                    await loop.sock_sendall(own, PINGS)
+                sent += len(PINGS)
+
+
+UPGRADE = (
+    b"GET /graphql HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
+    b"Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n"
+)
+PONG_MESSAGE = b'\x81\x8f\0\0\0\0{"type":"pong"}'
+PINGS = (PONG_MESSAGE + (b"\x89\xfd\0\0\0\0" + b"x" * 125) * 100) * 4
+"""Pings, with messages among them that ask for no answer."""
+
+
 def memory(pid: int) -> int:
     """The resident memory of a process in kB."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
