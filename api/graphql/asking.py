@@ -35,6 +35,11 @@ class Asked:
     hash: str | None = None
     "Of an automatic persisted query."
 
+    @property
+    def may_write(self) -> bool:
+        """Whether it may be a mutation, as far as can be told before its text is read, or even known."""
+        return self.query is None or "mutation" in self.query
+
 
 def _accepted(header: str) -> dict[str, float]:
     found: dict[str, float] = {}

@@ -177,7 +177,7 @@ class Socket:
             return
         task = asyncio.create_task(self._operate(id, asked, self._principal))
         self._operations[id] = task
-        if "mutation" in asked.query:
+        if asked.may_write:
             self._writing.add(task)
             task.add_done_callback(self._writing.discard)
 

@@ -79,7 +79,7 @@ class EventStream(Response):
                 await asyncio.wait((telling, *others), return_when=asyncio.FIRST_COMPLETED)
             finally:
                 # What writes is never stopped half-way by a client that goes away.
-                stopped = others[:-1] if "mutation" in (self._asked.query or "mutation") else [telling, *others[:-1]]
+                stopped = others[:-1] if self._asked.may_write else [telling, *others[:-1]]
                 for task in stopped:
                     task.cancel()
                 await asyncio.gather(telling, *others[:-1], return_exceptions=True)
