@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from graph.aggregates import aggregate_sql
 from graph.cursors import Position, cursor_sql, keyset_sql
 from graph.filters import filter_sql, names_archived
 from graph.frames import Build, Frame, frame_of, json_object, linked, seen
@@ -69,6 +70,8 @@ def connection_select(listing: Listing) -> str:
                 pairs.append((part.key, f"'{name}'"))
             case "totalCount":
                 pairs.append((part.key, page.total()))
+            case "aggregate":
+                pairs.append((part.key, aggregate_sql(listing.entity, listing.rows, part, listing.write)))
             case "nodes":
                 pairs.append((part.key, page.listed(listing.write(page.row, part.below))))
             case "edges":

@@ -71,15 +71,18 @@ def column_field(table: type[Table], name: str, description: str, source: str = 
     )
 
 
-def columns(table: type[Table], described: Mapping[str, str]) -> list[Member]:
-    """The fields of a table's own columns: those described, and for entities what every entity has."""
+def columns(table: type[Table], described: Mapping[str, str], *, codes: Sequence[str] = ()) -> list[Member]:
+    """The fields of a table's own columns: those described, and for entities what every entity has.
+
+    `codes` are texts with few values, by which rows can be grouped.
+    """
     usual = ("id", "created_at", "updated_at", "archived_at", "version") if issubclass(table, EntityTable) else ("id",)
     private: frozenset[str] = getattr(table, "private", frozenset())
     names = {**{name: USUAL[name] for name in usual if name == "id"}, **described}
     names |= {name: USUAL[name] for name in usual if name != "id"}
     if private & names.keys():
         raise TypeError(f"{table.__name__}: private columns are never read: {sorted(private & names.keys())}")
-    return [column_field(table, name, text) for name, text in names.items()]
+    return [column_field(table, name, text, code=name in codes) for name, text in names.items()]
 
 
 def beside(companion: Beside, described: Mapping[str, str], **names: str) -> list[Member]:

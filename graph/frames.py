@@ -109,6 +109,8 @@ class Frame(Mapping[str, str]):
             case "today":
                 now = build.shared("now", lambda asking: asking.now, "timestamptz")
                 return f"(SELECT ({now} AT TIME ZONE z.time_zone)::date FROM tenant z WHERE z.id = $1)"
+            case "zone":
+                return "(SELECT z.time_zone FROM tenant z WHERE z.id = $1)"
             case "ventures":
                 return build.shared("ventures", lambda asking: list(asking.principal.venture_ids or ()), "uuid[]")
             case "me":
@@ -127,11 +129,11 @@ class Frame(Mapping[str, str]):
 
     def __iter__(self) -> Iterator[str]:
         """Names that any template may use."""
-        return iter(("row", "there", "tenant", "now", "today", "ventures", "me"))
+        return iter(("row", "there", "tenant", "now", "today", "zone", "ventures", "me"))
 
     def __len__(self) -> int:
         """How many those are."""
-        return 7
+        return 8
 
     @property
     def tables(self) -> str:

@@ -99,7 +99,12 @@ def arguments_of(node: FieldNode, declared: Mapping[str, GraphQLArgument], varia
 
 
 SHAPING = frozenset({"OrderDirection", "OrderNulls", "Boolean"})
-"""Types whose values shape the SQL, besides the names of order fields."""
+_SHAPING_ENDS = ("OrderField", "GroupField")
+"""Types whose values shape the SQL."""
+
+
+def _shapes(name: str) -> bool:
+    return name in SHAPING or name.endswith(_SHAPING_ENDS)
 
 
 def shape_of(value: Any, wanted: GraphQLInputType) -> Any:
@@ -109,7 +114,7 @@ def shape_of(value: Any, wanted: GraphQLInputType) -> Any:
     wanted = cast(GraphQLInputType, get_nullable_type(wanted))
     if is_list_type(wanted):
         inner = get_named_type(wanted)
-        if not is_input_object_type(inner) and inner.name not in SHAPING and not inner.name.endswith("OrderField"):
+        if not is_input_object_type(inner) and not _shapes(inner.name):
             return "list"
         return tuple(shape_of(item, wanted.of_type) for item in value)
     if is_input_object_type(wanted):
@@ -117,6 +122,6 @@ def shape_of(value: Any, wanted: GraphQLInputType) -> Any:
     if isinstance(value, Relative):
         return "relative"
     name = get_named_type(wanted).name
-    if name in SHAPING or name.endswith("OrderField"):
+    if _shapes(name):
         return str(value)
     return "value"

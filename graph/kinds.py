@@ -43,6 +43,12 @@ class Kind:
     enumeration: type[StrEnum] | None = None
     totals: bool = False
     "Whether sums and averages make sense."
+    groups: bool = False
+    "Whether rows can be grouped by its values."
+    day: str | None = None
+    "The SQL of the day on which a value lies, for periods; `{zone}` is the tenant's time zone."
+    ends: bool = False
+    "Whether a smallest and a greatest value make sense."
 
     def written(self, expression: str, *, lower: bool) -> str:
         """The SQL that writes the value as JSON."""
@@ -157,17 +163,21 @@ TEXT: Final = Kind("String", "text", (*EQUALITY, *PATTERNS), _text)
 EMAIL: Final = Kind("EmailAddress", "text", (*EQUALITY, *PATTERNS), _text)
 ADDRESS: Final = Kind("URL", "text", (*EQUALITY, *PATTERNS), _text)
 DURATION: Final = Kind("Duration", "text", (), _text, order=None)
-INT: Final = Kind("Int", "int", (*EQUALITY, *ORDERING), _whole, totals=True)
-BIG: Final = Kind("Int", "bigint", (*EQUALITY, *ORDERING), _whole, totals=True)
-DECIMAL: Final = Kind("Decimal", "numeric", (*EQUALITY, *ORDERING), _decimal, json="({})::text", totals=True)
-BOOL: Final = Kind("Boolean", "boolean", ("eq", "neq", "isNull"), _flag)
-DATE: Final = Kind("Date", "date", (*EQUALITY, *ORDERING), _day)
+INT: Final = Kind("Int", "int", (*EQUALITY, *ORDERING), _whole, totals=True, groups=True, ends=True)
+BIG: Final = Kind("Int", "bigint", (*EQUALITY, *ORDERING), _whole, totals=True, groups=True, ends=True)
+FLOAT: Final = Kind("Float", "float8", (), _same, order=None)
+"""Sums and averages of whole numbers."""
+DECIMAL: Final = Kind("Decimal", "numeric", (*EQUALITY, *ORDERING), _decimal, json="({})::text", totals=True, ends=True)
+BOOL: Final = Kind("Boolean", "boolean", ("eq", "neq", "isNull"), _flag, groups=True)
+DATE: Final = Kind("Date", "date", (*EQUALITY, *ORDERING), _day, day="{}", ends=True)
 INSTANT: Final = Kind(
     "DateTime",
     "timestamptz",
     (*EQUALITY, *ORDERING),
     _moment,
     json="""to_char(({}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""",
+    day="({} AT TIME ZONE {zone})",
+    ends=True,
 )
 JSON: Final = Kind("JSON", "jsonb", (), _same, order=None)
 TEXTS: Final = Kind("[String!]", "text[]", (), _same, json="to_json({})", order=None)
@@ -184,7 +194,7 @@ def identifier(prefix: str) -> Kind:
         except MalformedId as error:
             raise BadInput(f"the id {error}") from None
 
-    return Kind("ID", "uuid", EQUALITY, bind, json=f"'{prefix}_' || encode(uuid_send({{}}), 'hex')")
+    return Kind("ID", "uuid", EQUALITY, bind, json=f"'{prefix}_' || encode(uuid_send({{}}), 'hex')", groups=True)
 
 
 def identifiers(prefix: str) -> Kind:
@@ -213,6 +223,8 @@ def enumeration(values: type[StrEnum], name: str) -> Kind:
         order=f"array_position(ARRAY[{listed}], {{}})",
         order_cast="int",
         enumeration=values,
+        groups=True,
+        ends=True,
     )
 
 

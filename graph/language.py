@@ -1,7 +1,8 @@
 """The language in which a type says what can be read of it and where that stands.
 
 SQL stands in templates. In a template `{row}` is the row at hand, `{there}` the row at the other end of a relation,
-`{tenant}` the tenant's parameter, `{today}` and `{now}` the present day and instant of the tenant, `{ventures}` the
+`{tenant}` the tenant's parameter, `{today}` and `{now}` the present day and instant of the tenant, `{zone}` its time
+zone, `{ventures}` the
 ventures that a restricted caller may see, `{me}` the caller's member, and the name of a companion table (see `Beside`)
 its row.
 Every table in a template has its own `tenant_id = {tenant}`.
@@ -60,6 +61,8 @@ class Field(Member):
     "Whether it is in REST's fixed selection."
     needs: Action | None = None
     "What the caller must be allowed, beyond seeing the type."
+    code: bool = False
+    "Whether it is a text with few values, by which rows can be grouped."
 
     @property
     def orders(self) -> bool:

@@ -81,7 +81,7 @@ def order_keys(frame: Frame, given: Given | None, usual: Sequence[str]) -> list[
                 f"{entity.plural} cannot be ordered by {name[:60]!r}; there are {', '.join(sorted(offered))}"
             )
         relation, field = offered[name]
-        expression = _expression(frame, relation, field)
+        expression = related_sql(frame, relation, field)
         keys.append(
             OrderKey(
                 name=f"k{len(keys)}_",
@@ -105,7 +105,8 @@ def _wishes(value: Any) -> Iterator[tuple[str, bool, bool]]:
         yield str(wish["field"]).lower(), str(wish.get("direction") or "ASC").upper() == "DESC", nulls == "FIRST"
 
 
-def _expression(frame: Frame, relation: ToOne | None, field: Field) -> str:
+def related_sql(frame: Frame, relation: ToOne | None, field: Field) -> str:
+    """A field of the row, or of the row at the other end of a relation."""
     if relation is None:
         return frame.sql(field.sql)
     child = frame_of(frame.build, BY_WORD[relation.to])

@@ -1,6 +1,7 @@
 """The cost of an operation, worked out before it runs: rows × fields, each fragment once, capped arithmetic.
 
-A field costs 1, a list its page's size times the fields of a row, a count 10. It is never less than what is returned.
+A field costs 1, a list its page's size times the fields of a row, a count 10, an aggregate 10 and its groups times
+their fields. It is never less than what is returned.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from graphql import (
     value_from_ast,
 )
 
+from graph.aggregates import DEFAULT_GROUPS, group_limit
 from graph.paging import DEFAULT_SIZE, both_given, page_size
 from graph.selecting import Document
 
@@ -89,6 +91,9 @@ class _Costing:
         if parent.name.endswith("Connection") and name in _LISTS:
             return Cost(1, min(1 + below.once, _CAP))
         times = 1
+        if name == "aggregate":
+            times = _groups(arguments)
+            return Cost(min(_COUNT + times * (below.once + below.row), _CAP))
         if "first" in declared.args:
             return Cost(min(1 + below.once + _page(arguments) * below.row, _CAP))
         if is_list_type(get_nullable_type(declared.type)):
@@ -100,7 +105,7 @@ class _Costing:
         found = {}
         for argument in node.arguments or ():
             name = argument.name.value
-            if name in ("first", "last", "ids"):
+            if name in ("first", "last", "ids", "groupBy"):
                 value = value_from_ast(argument.value, declared.args[name].type, dict(self.document.variables))
                 found[name] = None if value is Undefined else value
         return found
@@ -114,6 +119,13 @@ def _page(arguments: Mapping[str, Any]) -> int:
     if first is None and last is None:
         return DEFAULT_SIZE
     return page_size(first, "first") if first is not None else page_size(last, "last")
+
+
+def _groups(arguments: Mapping[str, Any]) -> int:
+    """How many groups are given at most. Raises `BadInput` outside the limits."""
+    first = arguments.get("first")
+    wished = DEFAULT_GROUPS if first is None else group_limit(first)
+    return wished if arguments.get("groupBy") else 1
 
 
 def cost_of(document: Document, operation: OperationDefinitionNode) -> int:

@@ -41,6 +41,7 @@ ALERT = entity(
                 "subject_type": "The type of what it is about.",
                 "revision": "Counts the events told of it.",
             },
+            codes=("rule", "category", "subject_type"),
         ),
         Field(
             name="pending_since",
@@ -89,6 +90,7 @@ ALERT_TRANSITION = entity(
                 "reason": "Why.",
                 "told": "Whether others were told of it.",
             },
+            codes=("transition",),
         ),
         ToOne(
             name="alert",

@@ -91,6 +91,7 @@ CRITERION = entity(
                 "direction": "Whether the target is a floor or a ceiling.",
                 "unit": "The unit of target and values.",
             },
+            codes=("metric", "unit"),
         ),
         to_one(Criterion, "venture_id", "venture", "The venture."),
         to_one(Criterion, "milestone_id", "milestone", "The milestone that it judges."),

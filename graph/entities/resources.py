@@ -22,6 +22,7 @@ RESOURCE = entity(
                 "channel": "How it is obtained.",
                 "expires_on": "Last day on which it can be used.",
             },
+            codes=("unit", "channel"),
         ),
         Field(
             name="allocated",

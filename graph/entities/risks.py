@@ -34,6 +34,7 @@ RISK = entity(
                 "opened_at": "Since when it has been open without a break.",
                 "expected_on": "When it would happen.",
             },
+            codes=("category", "sub_type"),
         ),
         beside(
             SCORE,
@@ -168,6 +169,7 @@ RISK_CATEGORY = entity(
                 "parent": "Code of the category that a sub-type belongs to.",
                 "names": "Its name by locale.",
             },
+            codes=("parent",),
         ),
     ],
     plural="risk_categories",

@@ -71,6 +71,7 @@ VENTURE = entity(
                 "field": "Application field, such as medicine or finance.",
                 "stage": "How far it has come.",
             },
+            codes=("field",),
         ),
         to_one(Venture, "owner_id", "member", "The member who answers for it."),
         _count("open_risk_count", "How many risks are open.", "risk", "x.status = 'open' AND x.archived_at IS NULL"),

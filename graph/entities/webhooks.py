@@ -46,6 +46,7 @@ DELIVERY = entity(
                 "last_status": "The HTTP status of the latest try.",
                 "last_error": "Why the latest try failed.",
             },
+            codes=("event_type",),
         ),
         to_one(Delivery, "endpoint_id", "webhook_endpoint", "The endpoint.", nullable=True),
     ],

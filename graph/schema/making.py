@@ -19,6 +19,7 @@ from graph.schema.scalars import URL, Date, DateTime, DecimalNumber, Duration, E
 NAMED: Final[dict[str, Any]] = {
     "String": str,
     "Int": int,
+    "Float": float,
     "Boolean": bool,
     "ID": strawberry.ID,
     "Decimal": DecimalNumber,

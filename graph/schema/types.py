@@ -14,6 +14,7 @@ from graph.language import Can, Entity, Field, Member, Rows, ToAny, ToMany, ToOn
 from graph.objects import can_type_name
 from graph.paging import DEFAULT_SIZE, LARGEST_SIZE
 from graph.registry import BY_WORD
+from graph.schema.aggregates import aggregate_part
 from graph.schema.inputs import make_filters, make_order
 from graph.schema.making import Part, argument, empty, fill, maybe, value_type
 
@@ -105,7 +106,7 @@ def make_types() -> Types:
         fill(
             types.connections[word],
             f"A page of a list of {entity.plural.replace('_', ' ')}.",
-            connection_parts(types.objects[word], types.edges[word]),
+            [*connection_parts(types.objects[word], types.edges[word]), aggregate_part(word, types.objects)],
         )
     return types
 
