@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from domain.tenancy.permissions import require
 from graph.errors import BadInput
-from graph.frames import Frame, frame_of, json_object, seen
+from graph.frames import Frame, json_object, seen
 from graph.grouping import FUNCTIONS, GroupKey, group_keys, key_relations, measured, measured_kind
 from graph.language import Entity, Field
 from graph.ordering import related_sql
@@ -77,7 +77,7 @@ class _Groups:
         grouped = f" GROUP BY {', '.join(str(place) for place in range(1, len(keys) + 1))}" if keys else ""
         columns = ", ".join(f"{expression} AS {name}" for name, expression in self._columns.items()) or "1 AS all_"
         inner = (
-            f"SELECT {columns} FROM {self._entity.table_name} {self._rows.row} {self._rows.tables}"
+            f"SELECT {columns} FROM {self._rows.table} {self._rows.row} {self._rows.tables}"
             f" WHERE {' AND '.join(self._conditions)}{grouped}"
         )
         if not keys:
@@ -145,13 +145,13 @@ class _Groups:
         return key.kind.written(f"{self._group.row}.{key.name}", lower=self._build.lower)
 
     def _related(self, asked: Selected, column: str, relation: Any) -> str:
-        child = frame_of(self._build, BY_WORD[relation.to])
+        child = self._rows.reach(BY_WORD[relation.to])
         if column not in self._columns:
             return "NULL::json"
         conditions = " AND ".join([*seen(child), f"{child.row}.id = {self._group.row}.{column}"])
         alias = self._build.alias()
         inner = self._write(child, asked.below)
-        table = f"{BY_WORD[relation.to].table_name} {child.row} {child.tables}"
+        table = f"{child.table} {child.row} {child.tables}"
         self._group.joins.append(
             f"LEFT JOIN LATERAL (SELECT {inner} AS j FROM {table} WHERE {conditions}) {alias} ON true"
         )
@@ -168,7 +168,7 @@ class _Groups:
                 continue
             field = fields[part.name]
             self._allow(field)
-            value = self._column(_measure(asked.name, field, self._rows.sql(field.sql)))
+            value = self._column(_measure(asked.name, field, self._rows.value(field)))
             pairs.append((part.key, measured_kind(field.kind, asked.name).written(value, lower=self._build.lower)))
         return json_object(pairs)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from graph.aggregates import aggregate_sql
 from graph.cursors import Position, cursor_sql, keyset_sql
 from graph.filters import filter_sql, names_archived
-from graph.frames import Build, Frame, frame_of, json_object, linked, seen
-from graph.given import Given
+from graph.frames import Build, Frame, Moment, frame_of, json_object, linked, seen
+from graph.given import Given, both
 from graph.language import Entity, Relation
+from graph.moments import moment_of
 from graph.ordering import OrderKey, order_keys, order_sql
 from graph.paging import Paging, present
 from graph.selecting import Selected, Selection
@@ -31,7 +32,8 @@ class Listing:
     link: str = ""
     usual: Sequence[str] = ()
     bound: Given | None = None
-    "What its cursors are bound to: the filter."
+    "What its cursors are bound to: the filter, and the instant."
+    moment: Moment | None = None
 
 
 def listing(
@@ -44,19 +46,21 @@ def listing(
 ) -> Listing:
     """The rows of a type, at the root or at the end of a relation of a row. Raises `Forbidden`."""
     build.enter(entity)
+    moment = owner[0].moment if owner else moment_of(build, selected)
+    filter = present(selected, "filter")
 
     def rows() -> tuple[Frame, list[str]]:
-        frame = frame_of(build, entity)
+        frame = frame_of(build, entity, moment)
         conditions = linked(owner[0], owner[1], frame) if owner else seen(frame)
-        given = present(selected, "filter")
-        if entity.archives and not (given and names_archived(given, build.lower)):
+        if entity.archives and not (filter and names_archived(filter, build.lower)):
             conditions.append(f"{frame.row}.archived_at IS NULL")
-        if given is not None:
-            conditions.append(filter_sql(frame, given))
+        if filter is not None:
+            conditions.append(filter_sql(frame, filter))
         return frame, conditions
 
     link = f"{owner[0].entity.name}.{owner[1].name}" if owner and owner[0].entity else ""
-    return Listing(build, entity, selected, rows, write, link, usual or entity.order, present(selected, "filter"))
+    bound = filter if moment is None else both(filter, moment.given)
+    return Listing(build, entity, selected, rows, write, link, usual or entity.order, bound, moment)
 
 
 def connection_select(listing: Listing) -> str:
@@ -93,7 +97,7 @@ class Page:
         self._paging = Paging.of(listing.selected)
         self._more = self._sealed = self._used = False
         self._bound_size: str | None = None
-        self.row = Frame(listing.build, listing.entity, listing.build.alias())
+        self.row = Frame(listing.build, listing.entity, listing.build.alias(), moment=listing.moment)
         order = present(listing.selected, "orderBy")
         signature = repr(order.value) if order is not None else repr(list(listing.usual))
         self._position = Position(listing.entity.word, listing.link, listing.bound, signature)
@@ -154,8 +158,7 @@ class Page:
     def total(self) -> str:
         """`totalCount`: all rows of the list, whatever the page."""
         frame, conditions = self._listing.rows()
-        table = self._listing.entity.table_name
-        return f"(SELECT count(*) FROM {table} {frame.row} {frame.tables} WHERE {' AND '.join(conditions)})"
+        return f"(SELECT count(*) FROM {frame.table} {frame.row} {frame.tables} WHERE {' AND '.join(conditions)})"
 
     def finished(self, select: str) -> str:
         """The SELECT with the page's rows below it, those beyond the page cut off where one more was fetched."""
@@ -173,7 +176,7 @@ class Page:
         chosen = "".join(f", {key.sql} AS {key.name}" for key in keys[:-1])
         size = f"{self._size} + 1" if self._more else self._size
         inner = (
-            f"SELECT {frame.row}.*{chosen} FROM {self._listing.entity.table_name} {frame.row} {frame.tables}"
+            f"SELECT {frame.row}.*{chosen} FROM {frame.table} {frame.row} {frame.tables}"
             f" WHERE {' AND '.join(conditions)} ORDER BY {order_sql(keys)} LIMIT {size}"
         )
         page = self._build.alias()

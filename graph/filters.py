@@ -10,7 +10,7 @@ from typing import Final
 from domain.tenancy.permissions import require
 from graph.durations import Relative
 from graph.errors import BadInput
-from graph.frames import Frame, frame_of, linked
+from graph.frames import Frame, linked
 from graph.given import Given
 from graph.kinds import DATE, Kind, literal_pattern
 from graph.language import Field, Member, ToMany, ToOne
@@ -75,25 +75,23 @@ def _member(frame: Frame, name: str) -> Member | None:
 
 
 def _related(frame: Frame, relation: ToOne, given: Given, hops: int) -> str:
-    child = frame_of(frame.build, BY_WORD[relation.to])
+    child = frame.reach(BY_WORD[relation.to])
     conditions = linked(frame, relation, child)
     inner = filter_sql(child, given, hops + 1)
-    target = BY_WORD[relation.to].table_name
     if relation.latest:
-        chosen = f"SELECT {inner} AS ok FROM {target} {child.row} {child.tables} WHERE {' AND '.join(conditions)}"
+        chosen = f"SELECT {inner} AS ok FROM {child.table} {child.row} {child.tables} WHERE {' AND '.join(conditions)}"
         return f"coalesce(({chosen} ORDER BY {frame.sql(relation.latest, child.row)} LIMIT 1), false)"
-    return f"EXISTS (SELECT 1 FROM {target} {child.row} {child.tables} WHERE {' AND '.join([*conditions, inner])})"
+    return f"EXISTS (SELECT 1 FROM {child.table} {child.row} {child.tables} WHERE {' AND '.join([*conditions, inner])})"
 
 
 def _quantified(frame: Frame, relation: ToMany, quantifier: str, given: Given, hops: int) -> str:
-    child = frame_of(frame.build, BY_WORD[relation.to])
+    child = frame.reach(BY_WORD[relation.to])
     conditions = linked(frame, relation, child)
     if BY_WORD[relation.to].archives and not names_archived(given, frame.build.lower):
         conditions.append(f"{child.row}.archived_at IS NULL")
     inner = filter_sql(child, given, hops + 1)
     conditions.append(f"({inner}) IS NOT TRUE" if quantifier == "every" else inner)
-    target = BY_WORD[relation.to].table_name
-    found = f"EXISTS (SELECT 1 FROM {target} {child.row} {child.tables} WHERE {' AND '.join(conditions)})"
+    found = f"EXISTS (SELECT 1 FROM {child.table} {child.row} {child.tables} WHERE {' AND '.join(conditions)})"
     match quantifier:
         case "some":
             return found
@@ -107,7 +105,7 @@ def _compared(frame: Frame, field: Field, given: Given) -> str:
         raise BadInput(f"{field.name} is no filter")
     if field.needs is not None:
         require(frame.build.principal, field.needs)
-    column = frame.sql(field.sql)
+    column = frame.value(field)
     return _all([_comparison(frame, field.kind, column, name, part) for name, part in given.entries()])
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from domain.kernel.errors import Forbidden
 from domain.kernel.principal import ActorKind, Principal
 from domain.tenancy.permissions import require
-from graph.language import Entity, Relation
+from graph.given import Given
+from graph.language import Entity, Field, Relation, Rows
 from graph.request import Read, Request
 
 _NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]*", re.ASCII)
@@ -78,16 +79,59 @@ class Build:
             raise Forbidden("who is restricted to some ventures cannot see what concerns all of them")
 
 
+@dataclass(frozen=True)
+class Moment:
+    """A past instant at which rows are read: its parameter, and how a request gives it."""
+
+    sql: str
+    given: Given
+
+
 @dataclass
 class Frame(Mapping[str, str]):
-    """One row of one type in the statement, and the tables joined beside it. Maps the names of templates to SQL."""
+    """One row of one type in the statement, and the tables joined beside it. Maps the names of templates to SQL.
+
+    With a moment the row is as it was then, and so is all that is reached from it: historic types are read from the
+    twin tables of their versions, dated facts as far as they had been recorded, everything else as it is now.
+    """
 
     build: Build
     entity: Entity | None
     row: str
     joins: list[str] = field(default_factory=list)
     there: str = ""
+    moment: Moment | None = None
     _companions: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def table(self) -> str:
+        """The table that the row stands in."""
+        assert self.entity is not None
+        return self.entity.table_name + ("_history" if self._past else "")
+
+    @property
+    def _past(self) -> bool:
+        return self.moment is not None and self.entity is not None and self.entity.historic
+
+    def value(self, member: Field | Rows) -> str:
+        """The SQL of a field, or the source of rows."""
+        return self.sql(member.past if self.moment is not None and member.past else member.sql)
+
+    def reach(self, entity: Entity) -> Frame:
+        """A frame over a row that is reached from this one. Raises `Forbidden`."""
+        return frame_of(self.build, entity, self.moment)
+
+    def at(self, moment: Moment | None) -> Frame:
+        """The same row, with what is worked out for it as it was at another moment."""
+        return self if moment is None else Frame(self.build, None, self.row, self.joins, moment=moment)
+
+    def held(self) -> list[str]:
+        """That the row was there at the frame's moment."""
+        if self.moment is None or self.entity is None:
+            return []
+        if self.entity.historic:
+            return [self.sql("{row}.valid_from <= {then} AND ({row}.valid_to IS NULL OR {row}.valid_to > {then})")]
+        return [self.sql(f"{{row}}.{self.entity.dated} <= {{then}}")] if self.entity.dated else []
 
     def sql(self, template: str, there: str = "") -> str:
         """A template's SQL for this row."""
@@ -105,9 +149,12 @@ class Frame(Mapping[str, str]):
             case "tenant":
                 return "$1"
             case "now":
-                return build.shared("now", lambda asking: asking.now, "timestamptz")
+                return self._now()
+            case "then":
+                assert self.moment is not None
+                return self.moment.sql
             case "today":
-                now = build.shared("now", lambda asking: asking.now, "timestamptz")
+                now = self._now()
                 return f"(SELECT ({now} AT TIME ZONE z.time_zone)::date FROM tenant z WHERE z.id = $1)"
             case "zone":
                 return "(SELECT z.time_zone FROM tenant z WHERE z.id = $1)"
@@ -117,23 +164,31 @@ class Frame(Mapping[str, str]):
                 return build.shared("me", lambda asking: asking.principal.member_id, "uuid")
         return self._companion(name)
 
+    def _now(self) -> str:
+        if self.moment is not None:
+            return self.moment.sql
+        return self.build.shared("now", lambda asking: asking.now, "timestamptz")
+
     def _companion(self, name: str) -> str:
         if name not in self._companions:
             assert self.entity is not None
             beside = self.entity.companions[name]
             alias = self.build.alias()
-            on = beside.on.format(row=self.row, there=alias)
-            self.joins.append(f"LEFT JOIN {name} {alias} ON {alias}.tenant_id = $1 AND {on}")
+            if self.moment is not None and beside.past:
+                self.joins.append(f"LEFT JOIN LATERAL ({self.sql(beside.past)}) {alias} ON true")
+            else:
+                on = beside.on.format(row=self.row, there=alias)
+                self.joins.append(f"LEFT JOIN {name} {alias} ON {alias}.tenant_id = $1 AND {on}")
             self._companions[name] = alias
         return self._companions[name]
 
     def __iter__(self) -> Iterator[str]:
         """Names that any template may use."""
-        return iter(("row", "there", "tenant", "now", "today", "zone", "ventures", "me"))
+        return iter(("row", "there", "tenant", "now", "then", "today", "zone", "ventures", "me"))
 
     def __len__(self) -> int:
         """How many those are."""
-        return 8
+        return 9
 
     @property
     def tables(self) -> str:
@@ -141,16 +196,19 @@ class Frame(Mapping[str, str]):
         return " ".join(self.joins)
 
 
-def frame_of(build: Build, entity: Entity) -> Frame:
+def frame_of(build: Build, entity: Entity, moment: Moment | None = None) -> Frame:
     """A frame over a new row of a type that the caller may read. Raises `Forbidden`."""
     build.enter(entity)
-    return Frame(build, entity, build.alias())
+    return Frame(build, entity, build.alias(), moment=moment)
 
 
 def seen(frame: Frame) -> list[str]:
-    """What every row of the frame's type must meet: it is the tenant's, and in a venture that may be seen."""
+    """What every row of the frame's type must meet: it is the tenant's, there, and in a venture that may be seen.
+
+    Who may see is decided by what is allowed today, also for a row of the past.
+    """
     assert frame.entity is not None
-    conditions = [frame.sql(frame.entity.own)]
+    conditions = [frame.sql(frame.entity.own), *frame.held()]
     if frame.build.restricted and frame.entity.scope:
         conditions.append(frame.sql(frame.entity.scope))
     return conditions

@@ -98,6 +98,11 @@ def arguments_of(node: FieldNode, declared: Mapping[str, GraphQLArgument], varia
     return found
 
 
+def both(one: Given | None, other: Given | None) -> Given:
+    """Two arguments as one, each null where it is absent."""
+    return Given(None, lambda variables: [each.read(variables) if each else None for each in (one, other)])
+
+
 SHAPING = frozenset({"OrderDirection", "OrderNulls", "Boolean"})
 _SHAPING_ENDS = ("OrderField", "GroupField")
 """Types whose values shape the SQL."""

@@ -2,7 +2,7 @@
 
 SQL stands in templates. In a template `{row}` is the row at hand, `{there}` the row at the other end of a relation,
 `{tenant}` the tenant's parameter, `{today}` and `{now}` the present day and instant of the tenant, `{zone}` its time
-zone, `{ventures}` the
+zone, `{then}` the instant of a read of the past, `{ventures}` the
 ventures that a restricted caller may see, `{me}` the caller's member, and the name of a companion table (see `Beside`)
 its row.
 Every table in a template has its own `tenant_id = {tenant}`.
@@ -16,6 +16,7 @@ from functools import cached_property
 
 import sqlalchemy as sa
 
+from domain.kernel.tables import Entity as EntityTable
 from domain.kernel.tables import Table
 from domain.tenancy.permissions import Action
 from graph.kinds import Kind
@@ -61,6 +62,8 @@ class Field(Member):
     "Whether it is in REST's fixed selection."
     needs: Action | None = None
     "What the caller must be allowed, beyond seeing the type."
+    past: str = ""
+    "Its SQL in a row as it was at the instant `{then}`, where that is another."
     code: bool = False
     "Whether it is a text with few values, by which rows can be grouped."
 
@@ -119,11 +122,13 @@ class Shape:
 
 @dataclass(frozen=True, kw_only=True)
 class Rows(Member):
-    """A short computed list: `source` is a SELECT whose columns the shape's fields read, `order` its ORDER BY."""
+    """A short computed list: `sql` is a SELECT whose columns the shape's fields read, `order` its ORDER BY."""
 
     shape: Shape
-    source: str
+    sql: str
     order: str
+    past: str = ""
+    "The SELECT as of the instant `{then}`; with it the list takes `asOf`."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,10 +141,14 @@ class Can(Member):
 
 @dataclass(frozen=True)
 class Beside:
-    """A table with at most one row for each row of the type; `{name}` in templates."""
+    """A table with at most one row for each row of the type; `{name}` in templates.
+
+    `past` is a SELECT of the same columns as of the instant `{then}`.
+    """
 
     table: type[Table]
     on: str
+    past: str = ""
 
     @property
     def name(self) -> str:
@@ -172,6 +181,8 @@ class Entity:
     "Whether it concerns all ventures, so that callers who are restricted to some may not read it."
     own: str = "{row}.tenant_id = {tenant}"
     "The tenant predicate."
+    dated: str = ""
+    "The column that says since when a fact is known; as of an instant, only facts up to it are read."
 
     @cached_property
     def by_name(self) -> Mapping[str, Member]:
@@ -204,6 +215,11 @@ class Entity:
         """The table itself."""
         found: sa.Table = self.table.__table__  # type: ignore[attr-defined]  # set by the mapper
         return found
+
+    @property
+    def historic(self) -> bool:
+        """Whether its past versions are kept, so that it can be read as of an instant."""
+        return issubclass(self.table, EntityTable) and self.table.historic
 
     @property
     def archives(self) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from domain.tenancy.permissions import allows, require
 from graph.connections import connection_select, listing
-from graph.frames import Build, Frame, frame_of, json_object, linked, seen
+from graph.frames import Build, Frame, json_object, linked, seen
 from graph.language import Can, Entity, Field, Member, Rows, ToAny, ToMany, ToOne, camel
+from graph.moments import moment_of
 from graph.registry import BY_WORD
 from graph.selecting import Selected, Selection
 
@@ -49,7 +50,7 @@ def field_sql(frame: Frame, member: Field) -> str:
     """The JSON of one field. Raises `Forbidden` where the caller may not read it."""
     if member.needs is not None:
         require(frame.build.principal, member.needs)
-    return member.kind.written(frame.sql(member.sql), lower=frame.build.lower)
+    return member.kind.written(frame.value(member), lower=frame.build.lower)
 
 
 def _beside(frame: Frame, select: str) -> str:
@@ -60,14 +61,13 @@ def _beside(frame: Frame, select: str) -> str:
 
 def one_select(child: Frame, conditions: list[str], selection: Selection, more: str = "", also: str = "") -> str:
     """The SELECT of at most one object; `also` adds columns, `more` what stands after WHERE."""
-    assert child.entity is not None
     inner = object_sql(child, selection)
     where = " AND ".join(conditions)
-    return f"SELECT {inner} AS j{also} FROM {child.entity.table_name} {child.row} {child.tables} WHERE {where}{more}"
+    return f"SELECT {inner} AS j{also} FROM {child.table} {child.row} {child.tables} WHERE {where}{more}"
 
 
 def _to_one(frame: Frame, member: ToOne, selected: Selected) -> str:
-    child = frame_of(frame.build, BY_WORD[member.to])
+    child = frame.reach(BY_WORD[member.to])
     conditions = linked(frame, member, child)
     more = f" ORDER BY {frame.sql(member.latest, child.row)} LIMIT 1" if member.latest else ""
     return _beside(frame, one_select(child, conditions, selected.below, more))
@@ -80,7 +80,7 @@ def any_sql(frame: Frame, selected: Selected, words: tuple[str, ...], type_sql: 
         target = BY_WORD[word]
         if not allows(frame.build.principal, target.needs):
             continue
-        child = frame_of(frame.build, target)
+        child = frame.reach(target)
         conditions = [*seen(child), f"{child.row}.id = {id_sql}"]
         cases.append(f"WHEN '{word}' THEN ({one_select(child, conditions, selected.below)})")
     return f"CASE {type_sql} {' '.join(cases)} END" if cases else "NULL::json"
@@ -93,7 +93,8 @@ def _rows(frame: Frame, member: Rows, selected: Selected) -> str:
         (asked.key, f"'{member.shape.name}'" if asked.name == "__typename" else field_sql(cell, fields[asked.name]))
         for asked in selected.below.fields(member.shape.name)
     ]
-    source, order = frame.sql(member.source), cell.sql(member.order)
+    moment = moment_of(frame.build, selected) if member.past else None
+    source, order = frame.at(moment).value(member), cell.sql(member.order)
     listed = f"COALESCE(json_agg({json_object(pairs)} ORDER BY {order}), '[]'::json)"
     return _beside(frame, f"SELECT {listed} AS j FROM ({source}) {cell.row}")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from graph.errors import BadInput
-from graph.frames import Frame, frame_of, linked
+from graph.frames import Frame, linked
 from graph.given import Given
 from graph.language import Entity, Field, ToOne
 from graph.registry import BY_WORD
@@ -108,12 +108,11 @@ def _wishes(value: Any) -> Iterator[tuple[str, bool, bool]]:
 def related_sql(frame: Frame, relation: ToOne | None, field: Field) -> str:
     """A field of the row, or of the row at the other end of a relation."""
     if relation is None:
-        return frame.sql(field.sql)
-    child = frame_of(frame.build, BY_WORD[relation.to])
+        return frame.value(field)
+    child = frame.reach(BY_WORD[relation.to])
     conditions = linked(frame, relation, child)
-    target = BY_WORD[relation.to].table_name
-    expression = child.sql(field.sql)
+    expression = child.value(field)
     if child.joins:
-        return f"(SELECT {expression} FROM {target} {child.row} {child.tables} WHERE {' AND '.join(conditions)})"
-    frame.joins.append(f"LEFT JOIN {target} {child.row} ON {' AND '.join(conditions)}")
+        return f"(SELECT {expression} FROM {child.table} {child.row} {child.tables} WHERE {' AND '.join(conditions)})"
+    frame.joins.append(f"LEFT JOIN {child.table} {child.row} ON {' AND '.join(conditions)}")
     return expression

@@ -12,10 +12,11 @@ from domain.tenancy.permissions import Action, allows, permissions_of
 from graph.connections import Listing, connection_select, listing
 from graph.enums import member_name
 from graph.errors import BadInput
-from graph.frames import Build, Frame, frame_of, json_object, seen
-from graph.given import Given
+from graph.frames import Build, Frame, Moment, frame_of, json_object, seen
+from graph.given import both
 from graph.kinds import clean_text, literal_pattern
 from graph.language import Entity, camel
+from graph.moments import moment_of
 from graph.objects import any_sql, object_sql, one_select
 from graph.paging import present
 from graph.registry import BY_PREFIX, BY_WORD
@@ -60,13 +61,16 @@ def root_sql(build: Build, selected: Selected) -> str:
     if selected.name in SINGULAR:
         entity = SINGULAR[selected.name]
         given = selected.arguments["id"]
-        return by_id(build, entity, lambda asking: _known(entity.prefix, given.read(asking.variables)), selected)
+        moment = moment_of(build, selected)
+        return by_id(
+            build, entity, lambda asking: _known(entity.prefix, given.read(asking.variables)), selected, moment
+        )
     return f"({connection_select(listing(build, PLURAL[selected.name], selected, object_sql))})"
 
 
-def by_id(build: Build, entity: Entity, read: Read, selected: Selected) -> str:
+def by_id(build: Build, entity: Entity, read: Read, selected: Selected, moment: Moment | None = None) -> str:
     """The object of an id, archived or not. An id that is none, or another type's, is like one that is not there."""
-    frame = frame_of(build, entity)
+    frame = frame_of(build, entity, moment)
     conditions = [*seen(frame), f"{frame.row}.id = {build.bind(read, 'uuid')}"]
     return f"({one_select(frame, conditions, selected.below)})"
 
@@ -170,7 +174,7 @@ def _search(build: Build, selected: Selected) -> str:
             frame, Selected("node", "node", {}, below), tuple(offered), f"{frame.row}.type", f"{frame.row}.id"
         ),
         usual=_HIT.order,
-        bound=Given(None, lambda values: [query.read(values), types.read(values) if types else None]),
+        bound=both(query, types),
     )
     return f"({connection_select(hits)})"
 
@@ -181,6 +185,6 @@ def _still_there(frame: Frame, words: list[str]) -> str:
     for word in words:
         row = frame_of(frame.build, BY_WORD[word])
         conditions = [*seen(row), f"{row.row}.id = {frame.row}.id", f"{row.row}.archived_at IS NULL"]
-        found = f"EXISTS (SELECT 1 FROM {BY_WORD[word].table_name} {row.row} WHERE {' AND '.join(conditions)})"
+        found = f"EXISTS (SELECT 1 FROM {row.table} {row.row} WHERE {' AND '.join(conditions)})"
         cases.append(f"WHEN '{word}' THEN {found}")
     return f"(CASE {frame.row}.type {' '.join(cases)} ELSE false END)" if cases else "false"

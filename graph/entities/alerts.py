@@ -100,6 +100,7 @@ ALERT_TRANSITION = entity(
         ),
     ],
     scope=scope_through("alert_id", "alert"),
+    dated="at",
     order=("at", "id"),
     listed=False,
 )

@@ -126,6 +126,7 @@ CRITERION_RESULT = entity(
         to_one(CriterionResult, "recorded_by", "member", "The member who recorded it."),
     ],
     scope=scope_through("criterion_id", "criterion"),
+    dated="recorded_at",
     order=("-recorded_at", "-id"),
 )
 

@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
+from domain.risks.scoring import DAYS_BETWEEN_ASSESSMENTS
 from domain.risks.tables import Action as ResponseAction
-from domain.risks.tables import Assessment, Response, Risk, RiskCategory, RiskScale, RiskScore, Rule
+from domain.risks.tables import Assessment, AssessmentKind, Response, Risk, RiskCategory, RiskScale, RiskScore, Rule
 from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.deriving import beside, can, columns, entity, scope_through, through, to_many, to_one
 from graph.language import Beside, Field
 
-SCORE = Beside(RiskScore, on="{there}.risk_id = {row}.id")
+_LATEST = """
+LEFT JOIN LATERAL (
+  SELECT x.* FROM assessment x
+  WHERE x.tenant_id = {{tenant}} AND x.risk_id = {{row}}.id AND x.kind = '{kind}' AND x.assessed_at <= {{then}}
+  ORDER BY x.assessed_at DESC, x.id DESC LIMIT 1
+) {kind} ON true
+"""
+_DAYS = " ".join(f"WHEN '{level}' THEN {days}" for level, days in DAYS_BETWEEN_ASSESSMENTS.items())
+SCORE_THEN = f"""
+SELECT current.probability_level, current.impact_level, current.score, current.level, current.expected_loss,
+  current.assessed_at, inherent.score AS inherent_score, inherent.level AS inherent_level,
+  target.score AS target_score, target.level AS target_level,
+  coalesce(
+    current.next_on,
+    (current.assessed_at AT TIME ZONE {{zone}})::date + CASE current.level {_DAYS} END
+  ) AS next_assessment_on,
+  (SELECT min(y.assessed_at) FROM assessment y
+   WHERE y.tenant_id = {{tenant}} AND y.risk_id = {{row}}.id AND y.kind = 'current' AND y.assessed_at <= {{then}}
+     AND y.level = current.level AND NOT EXISTS (
+       SELECT 1 FROM assessment z
+       WHERE z.tenant_id = {{tenant}} AND z.risk_id = {{row}}.id AND z.kind = 'current' AND z.assessed_at <= {{then}}
+         AND z.level <> current.level AND (z.assessed_at, z.id) > (y.assessed_at, y.id)
+     )) AS level_since
+FROM (SELECT 1) one {"".join(_LATEST.format(kind=kind) for kind in AssessmentKind)}
+"""
+"""What the assessments made by an instant say of a risk, in the levels of the scale of their day."""
+
+SCORE = Beside(RiskScore, on="{there}.risk_id = {row}.id", past=SCORE_THEN)
 
 
 def _seconds(name: str, column: str, description: str) -> Field:
@@ -95,6 +123,7 @@ ASSESSMENT = entity(
         to_one(Assessment, "assessed_by", "member", "The member who made it."),
     ],
     scope=scope_through("risk_id", "risk"),
+    dated="assessed_at",
     order=("-assessed_at", "-id"),
 )
 

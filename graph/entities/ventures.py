@@ -15,11 +15,18 @@ from graph.language import Field, Rows, Shape
 _COUNT: Final = (
     "(SELECT count(*)::int FROM {table} x WHERE x.tenant_id = {{tenant}} AND x.venture_id = {{row}}.id AND {which})"
 )
+_THEN: Final = "x.valid_from <= {then} AND (x.valid_to IS NULL OR x.valid_to > {then})"
 
 
-def _count(name: str, description: str, table: str, which: str) -> Field:
+def _count(name: str, description: str, table: str, which: str, past: str = "") -> Field:
+    """How many rows of a table a venture has; `past` says which at an instant, else the table is a historic one."""
     sql = _COUNT.format(table=table, which=which)
-    return Field(name=name, description=description, kind=kinds.INT, sql=sql, nullable=False)
+    then = (
+        _COUNT.format(table=table, which=past)
+        if past
+        else _COUNT.format(table=f"{table}_history", which=f"{_THEN} AND {which}")
+    )
+    return Field(name=name, description=description, kind=kinds.INT, sql=sql, nullable=False, past=then)
 
 
 CELL: Final = Shape(
@@ -59,6 +66,22 @@ WHERE s.tenant_id = {tenant} AND r.venture_id = {row}.id AND r.archived_at IS NU
 GROUP BY s.probability_level, s.impact_level, s.level
 """
 
+_MATRIX_THEN: Final = f"""
+SELECT s.probability_level, s.impact_level, s.level, count(*)::int AS count
+FROM risk_history x CROSS JOIN LATERAL (
+  SELECT y.probability_level, y.impact_level, y.level FROM assessment y
+  WHERE y.tenant_id = {{tenant}} AND y.risk_id = x.id AND y.kind = 'current' AND y.assessed_at <= {{then}}
+  ORDER BY y.assessed_at DESC, y.id DESC LIMIT 1
+) s
+WHERE x.tenant_id = {{tenant}} AND x.venture_id = {{row}}.id AND {_THEN} AND x.archived_at IS NULL
+  AND x.status <> 'closed'
+GROUP BY s.probability_level, s.impact_level, s.level
+"""
+_FIRING: Final = (
+    "x.fired_at <= {then} AND (x.resolved_at IS NULL OR x.resolved_at > {then})"
+    " AND (x.acknowledged_at IS NULL OR x.acknowledged_at > {then})"
+)
+
 VENTURE = entity(
     Venture,
     [
@@ -75,12 +98,13 @@ VENTURE = entity(
         ),
         to_one(Venture, "owner_id", "member", "The member who answers for it."),
         _count("open_risk_count", "How many risks are open.", "risk", "x.status = 'open' AND x.archived_at IS NULL"),
-        _count("firing_alert_count", "How many alerts are firing.", "alert", "x.state = 'firing'"),
+        _count("firing_alert_count", "How many alerts are firing.", "alert", "x.state = 'firing'", _FIRING),
         Rows(
             name="risk_matrix",
             description="How many risks stand in each cell of the risk matrix; empty cells are left out.",
             shape=CELL,
-            source=_MATRIX,
+            sql=_MATRIX,
+            past=_MATRIX_THEN,
             order="{row}.probability_level, {row}.impact_level",
         ),
         to_many("milestones", "milestone", "venture_id", "Its milestones.", "due_on"),

@@ -16,7 +16,7 @@ from graph.roots import MOST_NODES, PLURAL, SEARCHED, SINGULAR
 from graph.schema.inputs import search_type
 from graph.schema.making import Part, argument, empty, enum_type, fill, maybe
 from graph.schema.scalars import schema_config
-from graph.schema.types import Node, Types, connection_parts, edge_parts, make_types, page_arguments
+from graph.schema.types import Node, Types, as_of_argument, connection_parts, edge_parts, make_types, page_arguments
 
 
 def query_parts(types: Types) -> Iterator[Part]:
@@ -73,7 +73,7 @@ def query_parts(types: Types) -> Iterator[Part]:
             name,
             maybe(types.objects[entity.word]),
             f"A {entity.singular.replace('_', ' ')} by its id, archived or not; null where there is none for you.",
-            [argument("id", strawberry.ID, "The id.")],
+            [argument("id", strawberry.ID, "The id."), *(as_of_argument() if entity.historic else ())],
         )
     for name, entity in PLURAL.items():
         yield Part(
@@ -81,7 +81,7 @@ def query_parts(types: Types) -> Iterator[Part]:
             name,
             types.connections[entity.word],
             f"All {entity.plural.replace('_', ' ')} that you may see.",
-            types.list_arguments(entity.word),
+            [*types.list_arguments(entity.word), *(as_of_argument() if entity.historic else ())],
         )
 
 

@@ -17,6 +17,7 @@ from graph.registry import BY_WORD
 from graph.schema.aggregates import aggregate_part
 from graph.schema.inputs import make_filters, make_order
 from graph.schema.making import Part, argument, empty, fill, maybe, value_type
+from graph.schema.scalars import DateTime
 
 
 @strawberry.interface(description="Anything with an id; `node` reads it by that alone.")
@@ -58,6 +59,19 @@ class Types:
             ),
             argument("orderBy", maybe(list[make_order(word)]), "The order; the id is always the last key."),  # type: ignore[misc]  # made at run time
         ]
+
+
+def as_of_argument() -> list[StrawberryArgument]:
+    """The argument of what can be read as of a past instant."""
+    return [argument("asOf", maybe(DateTime), AS_OF)]
+
+
+AS_OF = (
+    "Read it as it was at this instant, or an ISO 8601 duration ago (`-P2W`); not later than now. It holds for all that"
+    " is reached from there: ventures, milestones and risks are as they were, with the scores of the assessments made"
+    " by then; assessments, findings and steps of alerts are those recorded by then; everything else is as it is now."
+    " What did not yet exist is null or left out."
+)
 
 
 def page_arguments() -> list[StrawberryArgument]:
@@ -135,7 +149,7 @@ def _type_of(entity: Entity, member: Member, types: Types) -> tuple[Any, Sequenc
         case ToAny():
             return maybe(Node), ()
         case Rows():
-            return list[_shape(member)], ()  # type: ignore[misc]  # made at run time
+            return list[_shape(member)], as_of_argument() if member.past else ()  # type: ignore[misc]  # made at run time
         case Can():
             return _can(entity, member), ()
     raise TypeError(f"{member.name} has no GraphQL type")

@@ -29,6 +29,10 @@ async def make_findable(database: asyncpg.Connection, walled: Walled) -> None:
     """Let the tenant's row of searched texts be that of its risk, in use."""
     await database.execute("UPDATE risk SET archived_at = NULL WHERE tenant_id = $1", walled.id)
     risk = walled.rows["risk"]["id"]
+    for entity in BY_WORD.values():
+        if entity.historic:
+            long_ago = f"UPDATE {entity.table_name}_history SET valid_from = '2020-01-01', valid_to = NULL"
+            await database.execute(f"{long_ago} WHERE tenant_id = $1", walled.id)
     await database.execute("UPDATE search_text SET type = 'risk', id = $2 WHERE tenant_id = $1", walled.id, risk)
 
 
@@ -94,6 +98,11 @@ async def nothing_crosses(read: Reader, own: Walled, other: Walled) -> None:
         assert whole[name]["totalCount"] == len(whole[name]["nodes"]) > 0, name
         assert other.canary not in written, name
         assert not any(row["id"].hex in written for row in other.rows.values() if isinstance(row.get("id"), UUID)), name
+        if entity.historic:
+            past = f'{{ {name}(asOf: "-PT0S", {page}) {{ totalCount nodes {{ {everything_of(entity)} }} }} }}'
+            told = json.dumps(await read(past), ensure_ascii=False)
+            assert own.canary in told, name
+            assert other.canary not in told, name
         kind = f"{entity.name}Filter"
         for filter in filters_about(entity, other):
             text = f"query($f: {kind}) {{ {name}(filter: $f) {{ totalCount nodes {{ id }} }} }}"
