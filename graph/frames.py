@@ -101,6 +101,8 @@ class Frame(Mapping[str, str]):
     joins: list[str] = field(default_factory=list)
     there: str = ""
     moment: Moment | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    "What else templates of this frame may name."
     _companions: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -162,7 +164,7 @@ class Frame(Mapping[str, str]):
                 return build.shared("ventures", lambda asking: list(asking.principal.venture_ids or ()), "uuid[]")
             case "me":
                 return build.shared("me", lambda asking: asking.principal.member_id, "uuid")
-        return self._companion(name)
+        return self.names.get(name) or self._companion(name)
 
     def _now(self) -> str:
         if self.moment is not None:
@@ -178,7 +180,8 @@ class Frame(Mapping[str, str]):
                 self.joins.append(f"LEFT JOIN LATERAL ({self.sql(beside.past)}) {alias} ON true")
             else:
                 on = beside.on.format(row=self.row, there=alias)
-                self.joins.append(f"LEFT JOIN {name} {alias} ON {alias}.tenant_id = $1 AND {on}")
+                join = "JOIN" if beside.always else "LEFT JOIN"
+                self.joins.append(f"{join} {name} {alias} ON {alias}.tenant_id = $1 AND {on}")
             self._companions[name] = alias
         return self._companions[name]
 

@@ -149,6 +149,8 @@ class Beside:
     table: type[Table]
     on: str
     past: str = ""
+    always: bool = False
+    "Whether there is one row for each without exception: lists in its order are then read from its index."
 
     @property
     def name(self) -> str:

@@ -6,21 +6,17 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from domain.kernel.ids import MalformedId, parse_id, split_id
-from domain.kernel.machinery import SearchText
-from domain.kernel.tables import Entity as EntityTable
-from domain.tenancy.permissions import Action, allows, permissions_of
-from graph.connections import Listing, connection_select, listing
+from domain.tenancy.permissions import permissions_of
+from graph.connections import connection_select, listing
 from graph.enums import member_name
 from graph.errors import BadInput
 from graph.frames import Build, Frame, Moment, frame_of, json_object, seen
-from graph.given import both
-from graph.kinds import clean_text, literal_pattern
 from graph.language import Entity, camel
 from graph.moments import moment_of
 from graph.objects import any_sql, object_sql, one_select
-from graph.paging import present
 from graph.registry import BY_PREFIX, BY_WORD
 from graph.request import Read, Request
+from graph.searching import search_sql
 from graph.selecting import Selected
 
 MOST_NODES: Final = 100
@@ -28,21 +24,6 @@ SINGULAR: Final[Mapping[str, Entity]] = {
     camel(found.singular): found for found in BY_WORD.values() if found.word != "tenant"
 }
 PLURAL: Final[Mapping[str, Entity]] = {camel(found.plural): found for found in BY_WORD.values() if found.listed}
-SEARCHED: Final[Mapping[str, Entity]] = {
-    word: found for word, found in BY_WORD.items() if issubclass(found.table, EntityTable) and found.table.searched
-}
-_HIT: Final = Entity(
-    word="search_hit",
-    name="Search",
-    singular="search_hit",
-    plural="search_hits",
-    description="What a search found.",
-    table=SearchText,
-    needs=Action.DOMAIN_READ,
-    scope="",
-    members=(),
-    order=("-id",),
-)
 
 
 def root_sql(build: Build, selected: Selected) -> str:
@@ -57,7 +38,7 @@ def root_sql(build: Build, selected: Selected) -> str:
         case "nodes":
             return _nodes(build, selected)
         case "search":
-            return _search(build, selected)
+            return search_sql(build, selected)
     if selected.name in SINGULAR:
         entity = SINGULAR[selected.name]
         given = selected.arguments["id"]
@@ -143,48 +124,3 @@ def _nodes(build: Build, selected: Selected) -> str:
     one = any_sql(Frame(build, None, row), selected, known, f"{row}.type", f"{row}.id")
     source = f"unnest({types}, {uuids}) WITH ORDINALITY AS {row}(type, id, n)"
     return f"(SELECT COALESCE(json_agg({one} ORDER BY {row}.n), '[]'::json) FROM {source})"
-
-
-def _search(build: Build, selected: Selected) -> str:
-    query, types = selected.arguments["query"], present(selected, "types")
-    offered = [word for word, entity in SEARCHED.items() if allows(build.principal, entity.needs)]
-
-    def wanted(asking: Request) -> list[str]:
-        named = types.read(asking.variables) if types is not None else None
-        return offered if named is None else [word for word in offered if word in {str(name) for name in named}]
-
-    def pattern(asking: Request) -> str:
-        text = clean_text(query.read(asking.variables)).strip()
-        if not text:
-            raise BadInput("query must not be blank")
-        return f"%{literal_pattern(text)}%"
-
-    def rows() -> tuple[Frame, list[str]]:
-        frame = frame_of(build, _HIT)
-        found = f"{frame.row}.content ILIKE {build.bind(pattern, 'text')}"
-        kinds = f"{frame.row}.type = ANY({build.bind(wanted, 'text[]')})"
-        return frame, [*seen(frame), kinds, found, _still_there(frame, offered)]
-
-    hits = Listing(
-        build,
-        _HIT,
-        selected,
-        rows,
-        lambda frame, below: any_sql(
-            frame, Selected("node", "node", {}, below), tuple(offered), f"{frame.row}.type", f"{frame.row}.id"
-        ),
-        usual=_HIT.order,
-        bound=both(query, types),
-    )
-    return f"({connection_select(hits)})"
-
-
-def _still_there(frame: Frame, words: list[str]) -> str:
-    """That a hit is in use, and may be seen."""
-    cases = []
-    for word in words:
-        row = frame_of(frame.build, BY_WORD[word])
-        conditions = [*seen(row), f"{row.row}.id = {frame.row}.id", f"{row.row}.archived_at IS NULL"]
-        found = f"EXISTS (SELECT 1 FROM {row.table} {row.row} WHERE {' AND '.join(conditions)})"
-        cases.append(f"WHEN '{word}' THEN {found}")
-    return f"(CASE {frame.row}.type {' '.join(cases)} ELSE false END)" if cases else "false"

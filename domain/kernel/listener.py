@@ -23,6 +23,7 @@ from domain.kernel.ids import uuid7
 from domain.kernel.machinery import AuditEntry, AuditPersonal, Event, SearchText
 from domain.kernel.outward import outward, stored_columns
 from domain.kernel.principal import Principal
+from domain.kernel.searching import search_content
 from domain.kernel.tables import Entity, Fact, entities, metadata
 
 
@@ -151,7 +152,7 @@ class _Consequences:
             if change.entity.historic:
                 self._keep_history(change)
             if change.entity.searched and (
-                change.verb == "created" or change.before.keys() & set(change.entity.searched)
+                change.verb != "updated" or change.before.keys() & set(change.entity.searched)
             ):
                 self._keep_search_text(change.entity)
 
@@ -213,7 +214,8 @@ class _Consequences:
         self._connection.execute(sa.insert(twin), [_values(entity) | {"valid_from": now}])
 
     def _keep_search_text(self, entity: Entity) -> None:
-        content = "\n".join(filter(None, (getattr(entity, name) for name in entity.searched)))
+        used = entity.archived_at is None  # what is archived keeps no text, so that nothing finds it
+        content = search_content(getattr(entity, name) for name in entity.searched) if used else ""
         statement = upsert(SearchText.__table__).values(  # type: ignore[attr-defined]  # set by the mapper
             tenant_id=self._tenant, type=entity.word, id=entity.id, content=content
         )

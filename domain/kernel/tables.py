@@ -212,4 +212,5 @@ def make_history_twin(entity: type[Entity]) -> sa.Table:
         sa.Column("valid_from", Instant, nullable=False),
         sa.Column("valid_to", Instant),
         sa.Index(None, "tenant_id", "id", "valid_from"),
+        *([sa.Index(None, "tenant_id", "venture_id", "valid_from")] if "venture_id" in source.c else []),
     )

@@ -115,6 +115,7 @@ class Criterion(Entity, table=True):
     __tablename__ = "criterion"
     prefix = "criterion"
     word = "criterion"
+    searched = ("title", "metric")
 
     venture_id: UUID = reference()
     milestone_id: UUID = reference()
@@ -144,4 +145,8 @@ class CriterionResult(Fact, table=True):
     recorded_at: datetime = instant()
     recorded_by: UUID | None = reference(None)
     references = {"recorded_by": "member"}
-    __table_args__ = (refers("criterion_id", "criterion"), index("criterion_id", "recorded_at", "id"))
+    __table_args__ = (
+        refers("criterion_id", "criterion"),
+        index("criterion_id", "recorded_at", "id"),
+        index("recorded_at", "id"),
+    )

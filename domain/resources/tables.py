@@ -42,7 +42,8 @@ class Resource(Entity, table=True):
     __table_args__ = (
         refers("venture_id", "venture"),
         refers("owner_id", "membership"),
-        index("venture_id"),
+        index("venture_id", "name"),
+        index("name"),
         index("owner_id"),
         check("amount", "amount IS NULL OR amount >= 0"),
     )
@@ -54,6 +55,7 @@ class Allocation(Entity, table=True):
     __tablename__ = "allocation"
     prefix = "allocation"
     word = "allocation"
+    searched = ("note",)
 
     venture_id: UUID = reference()
     resource_id: UUID = reference()

@@ -50,6 +50,7 @@ class Review(Identified, table=True):
         unique_where(
             "uq_review_open", "state IN ('planned', 'gathering', 'ready', 'in_review', 'failed')", "milestone_id"
         ),
+        index("created_at"),
         index("venture_id", "created_at"),
         index("milestone_id", "created_at"),
     )
@@ -74,6 +75,7 @@ class ReviewCondition(Entity, table=True):
     __tablename__ = "review_condition"
     prefix = "condition"
     word = "condition"
+    searched = ("title",)
 
     venture_id: UUID = reference()
     review_id: UUID = reference()
@@ -87,4 +89,5 @@ class ReviewCondition(Entity, table=True):
         refers("owner_id", "membership"),
         index("review_id"),
         index("owner_id"),
+        index("due_on"),
     )

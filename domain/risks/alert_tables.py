@@ -59,6 +59,9 @@ class Alert(Identified, table=True):
         index("venture_id", "state"),
         index("subject_id"),
         index("fired_at"),
+        index("since"),
+        index("state", "since"),
+        index("venture_id", "since"),
     )
 
 

@@ -161,6 +161,7 @@ class Assessment(Fact, table=True):
     __table_args__ = (
         refers("risk_id", "risk"),
         index("risk_id", "kind", "assessed_at", "id"),
+        index("assessed_at", "id"),
         check("probability", "probability BETWEEN 0 AND 1"),
     )
 
@@ -187,7 +188,17 @@ class RiskScore(Computed, table=True):
     "Since when the current level has been what it is."
     high_since: datetime | None = instant(None)
     "Since when the current level has been high or critical without a break."
-    __table_args__ = (refers("risk_id", "risk"), index("score"), index("expected_loss"))
+    __table_args__ = (
+        refers("risk_id", "risk"),
+        sa.Index(
+            "ix_risk_score_gravest",
+            "tenant_id",
+            sa.text("expected_loss DESC NULLS LAST"),
+            sa.text("score DESC NULLS LAST"),
+            sa.text("risk_id DESC"),
+        ),
+        sa.Index("ix_risk_score_score", "tenant_id", sa.text("score DESC NULLS LAST"), sa.text("risk_id DESC")),
+    )
 
 
 class Response(Entity, table=True):
@@ -196,6 +207,7 @@ class Response(Entity, table=True):
     __tablename__ = "response"
     prefix = "response"
     word = "response"
+    searched = ("title", "description")
 
     venture_id: UUID = reference()
     risk_id: UUID = reference()
@@ -218,6 +230,7 @@ class Action(Entity, table=True):
     __tablename__ = "response_action"
     prefix = "action"
     word = "action"
+    searched = ("title",)
 
     venture_id: UUID = reference()
     response_id: UUID = reference()
@@ -232,6 +245,7 @@ class Action(Entity, table=True):
         refers("owner_id", "membership"),
         index("response_id"),
         index("owner_id"),
+        index("due_on"),
         check("cost", "cost >= 0"),
     )
 

@@ -30,7 +30,7 @@ class Team(Entity, table=True):
     name: str = text()
     function: TeamFunction = choice(TeamFunction, name="function")
     description: str | None = text(None)
-    __table_args__ = (refers("venture_id", "venture"), index("venture_id"))
+    __table_args__ = (refers("venture_id", "venture"), index("venture_id"), index("name"))
 
 
 class TeamMember(Entity, table=True):
@@ -39,6 +39,7 @@ class TeamMember(Entity, table=True):
     __tablename__ = "team_member"
     prefix = "team_member"
     word = "team_member"
+    searched = ("title",)
 
     team_id: UUID = reference()
     member_id: UUID = reference()

@@ -102,6 +102,7 @@ class Member(Entity, table=True):
     __table_args__ = (
         unique_where("uq_membership_user_id", "user_id IS NOT NULL AND archived_at IS NULL", "user_id"),
         index("email"),
+        index("name"),
     )
 
 

@@ -37,7 +37,9 @@ FROM (SELECT 1) one {"".join(_LATEST.format(kind=kind) for kind in AssessmentKin
 """
 """What the assessments made by an instant say of a risk, in the levels of the scale of their day."""
 
-SCORE = Beside(RiskScore, on="{there}.risk_id = {row}.id", past=SCORE_THEN)
+SCORE = Beside(RiskScore, on="{there}.risk_id = {row}.id", past=SCORE_THEN, always=True)
+GRAVEST = ("-expected_loss", "-score")
+"""The usual order of risks: expected loss where it is known, then score."""
 
 
 def _seconds(name: str, column: str, description: str) -> Field:
@@ -90,7 +92,7 @@ RISK = entity(
         can(edit=Action.RISK_WRITE, archive=Action.RISK_WRITE, assess=Action.RISK_WRITE, respond=Action.RISK_WRITE),
     ],
     beside=(SCORE,),
-    order=("-score",),
+    order=GRAVEST,
 )
 
 ASSESSMENT = entity(

@@ -44,7 +44,7 @@ MEMBER = entity(
         column_field(Member, "email", "The person's e-mail address.", kind=kinds.EMAIL),
         through("teams", "team", "team_member", "member_id", "team_id", "The teams that the person is in."),
         to_many("owned_ventures", "venture", "owner_id", "The ventures that the person answers for.", "name"),
-        to_many("owned_risks", "risk", "owner_id", "The risks that the person watches.", "-score"),
+        to_many("owned_risks", "risk", "owner_id", "The risks that the person watches, the gravest first."),
         to_many("owned_milestones", "milestone", "owner_id", "The milestones that the person answers for.", "due_on"),
     ],
     needs=Action.MEMBER_READ,

@@ -108,7 +108,7 @@ VENTURE = entity(
             order="{row}.probability_level, {row}.impact_level",
         ),
         to_many("milestones", "milestone", "venture_id", "Its milestones.", "due_on"),
-        to_many("risks", "risk", "venture_id", "Its risk register.", "-score"),
+        to_many("risks", "risk", "venture_id", "Its risk register, the gravest first."),
         to_many("alerts", "alert", "venture_id", "Its alerts, the newest first.", "-since"),
         to_many("reviews", "review", "venture_id", "Its reviews, the newest first.", "-created_at"),
         to_many("teams", "team", "venture_id", "Its teams.", "name"),

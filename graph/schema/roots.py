@@ -12,11 +12,12 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from domain.kernel.principal import Role
 from domain.tenancy.permissions import Action
-from graph.roots import MOST_NODES, PLURAL, SEARCHED, SINGULAR
+from graph.roots import MOST_NODES, PLURAL, SINGULAR
 from graph.schema.inputs import search_type
 from graph.schema.making import Part, argument, empty, enum_type, fill, maybe
 from graph.schema.scalars import schema_config
 from graph.schema.types import Node, Types, as_of_argument, connection_parts, edge_parts, make_types, page_arguments
+from graph.searching import SEARCHED
 
 
 def query_parts(types: Types) -> Iterator[Part]:
@@ -53,14 +54,14 @@ def query_parts(types: Types) -> Iterator[Part]:
         [argument("ids", list[strawberry.ID], f"The ids, at most {MOST_NODES}.")],
     )
     edge = fill(empty("SearchEdge"), "One thing that a search found.", edge_parts(maybe(Node)))
-    found = fill(
-        empty("SearchConnection"), "What a search found, the newest first.", connection_parts(maybe(Node), edge)
-    )
+    found = fill(empty("SearchConnection"), "What a search found, the best first.", connection_parts(maybe(Node), edge))
     yield Part(
         "search",
         "search",
         found,
-        "What contains the query in its texts, the newest first; capitals do not matter. Archived rows are left out.",
+        "What contains the query in its names, descriptions and notes, the best first: names before other texts, exact"
+        " and beginning before within, short before long, new before old. Capitals and the width of letters do not"
+        " matter, two Chinese characters are enough. Archived rows are left out.",
         [
             argument("query", str, "What to look for, at least one character."),
             argument("types", maybe(list[search_type(list(SEARCHED))]), "Only these types."),  # type: ignore[misc]  # made at run time

@@ -33,7 +33,9 @@ async def make_findable(database: asyncpg.Connection, walled: Walled) -> None:
         if entity.historic:
             long_ago = f"UPDATE {entity.table_name}_history SET valid_from = '2020-01-01', valid_to = NULL"
             await database.execute(f"{long_ago} WHERE tenant_id = $1", walled.id)
-    await database.execute("UPDATE search_text SET type = 'risk', id = $2 WHERE tenant_id = $1", walled.id, risk)
+    await database.execute(
+        "UPDATE search_text SET type = 'risk', id = $2, content = lower(content) WHERE tenant_id = $1", walled.id, risk
+    )
 
 
 def values_of(entity: Entity) -> str:

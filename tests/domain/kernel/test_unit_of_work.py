@@ -68,7 +68,7 @@ async def test_every_write_of_an_entity_has_its_audit_entry_event_history_and_se
     spans = [(row["version"], row["valid_from"], row["valid_to"]) for row in versions]
     assert spans == [(1, created_at, clock.now()), (2, clock.now(), None)]
 
-    assert [row["content"] for row in await _rows(runtime, tenant, SearchText, id=risk.id)] == ["Data licence ends"]
+    assert [row["content"] for row in await _rows(runtime, tenant, SearchText, id=risk.id)] == ["data licence ends"]
 
 
 async def test_archiving_and_restoring_are_announced_as_such(runtime: Runtime, tenant: TestTenant) -> None:

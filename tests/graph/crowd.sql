@@ -1,0 +1,96 @@
+CREATE FUNCTION pg_temp.i(kind text, tenant int, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS
+  $$ SELECT md5(kind || '.' || tenant || '.' || n)::uuid $$;
+CREATE TEMP TABLE t AS SELECT pg_temp.i('tenant', n, 0) AS id, n FROM generate_series(:first, :last) n;
+CREATE TEMP TABLE s AS SELECT t.id AS tenant_id, t.n AS t, x AS n, '2026-01-01'::timestamptz + x * interval '1 minute' AS at,
+  '2026-01-01'::date + (x % 700)::int AS day, 'Näme ' || md5(x::text) AS name FROM t, generate_series(1, :risks) x;
+CREATE INDEX ON s (n);
+ANALYZE s;
+
+INSERT INTO tenant SELECT (jsonb_populate_record(m, jsonb_build_object('id', t.id, 'slug', 'crowd-' || t.n))).*
+  FROM t, tenant m WHERE m.id = :like;
+INSERT INTO membership (tenant_id, id, created_at, updated_at, version, name, email, role)
+  SELECT tenant_id, pg_temp.i('m', t, n), at, at, 1, name, n || '@x.example', 'manager' FROM s WHERE n <= 30;
+INSERT INTO venture (tenant_id, id, created_at, updated_at, version, name, key, stage, owner_id)
+  SELECT tenant_id, pg_temp.i('v', t, n), at, at, 1, name, 'K' || n, 'idea', pg_temp.i('m', t, 1 + n % 30)
+  FROM s WHERE n <= :ventures;
+INSERT INTO venture_history (tenant_id, id, created_at, updated_at, version, name, key, stage, owner_id, valid_from)
+  SELECT tenant_id, id, created_at, updated_at, version, name, key, stage, owner_id, created_at FROM venture
+  WHERE tenant_id IN (SELECT t.id FROM t);
+INSERT INTO team (tenant_id, id, created_at, updated_at, version, venture_id, name, function)
+  SELECT tenant_id, pg_temp.i('t', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), name, 'business'
+  FROM s WHERE n <= :ventures;
+INSERT INTO team_member (tenant_id, id, created_at, updated_at, version, team_id, member_id, share)
+  SELECT tenant_id, pg_temp.i('p', t, n), at, at, 1, pg_temp.i('t', t, n), pg_temp.i('m', t, 1 + n % 30), 50
+  FROM s WHERE n <= :ventures;
+INSERT INTO milestone (tenant_id, id, created_at, updated_at, archived_at, version, venture_id, title, status, key, due_on,
+    percent_complete, owner_id)
+  SELECT tenant_id, pg_temp.i('g', t, n), at, at, CASE WHEN n % 10 = 0 THEN at END, 1, pg_temp.i('v', t, 1 + n % :ventures),
+    name, CASE n % 3 WHEN 0 THEN 'done' ELSE 'planned' END, n % 5 = 0, day, 0, pg_temp.i('m', t, 1 + n % 30)
+  FROM s WHERE n % 2 = 0;
+INSERT INTO milestone_history (tenant_id, id, created_at, updated_at, archived_at, version, venture_id, title, status, key,
+    due_on, percent_complete, valid_from)
+  SELECT tenant_id, milestone.id, created_at, updated_at, archived_at, version, venture_id, title, status, key, due_on,
+    percent_complete, created_at FROM milestone WHERE tenant_id IN (SELECT t.id FROM t);
+INSERT INTO criterion (tenant_id, id, created_at, updated_at, version, venture_id, milestone_id, title, must)
+  SELECT tenant_id, pg_temp.i('c', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('g', t, n), name, true
+  FROM s WHERE n % 2 = 0;
+INSERT INTO criterion_result (tenant_id, id, criterion_id, result, recorded_at)
+  SELECT tenant_id, pg_temp.i('f', t, n), pg_temp.i('c', t, n), 'pass', at FROM s WHERE n % 2 = 0;
+INSERT INTO milestone_dependency (tenant_id, id, created_at, updated_at, version, venture_id, predecessor_id, successor_id,
+    kind, lag_days)
+  SELECT tenant_id, pg_temp.i('d', t, n), at, at, 1, pg_temp.i('v', t, 1), pg_temp.i('g', t, n), pg_temp.i('g', t, n + 2),
+    'FS', 0 FROM s WHERE n % 2 = 0 AND n < :risks - 2;
+INSERT INTO risk (tenant_id, id, created_at, updated_at, archived_at, version, venture_id, title, category, status, opened_at,
+    owner_id)
+  SELECT tenant_id, pg_temp.i('r', t, n), at, at, CASE WHEN n % 10 = 0 THEN at END, 1, pg_temp.i('v', t, 1 + n % :ventures),
+    name, (ARRAY['technical', 'funding', 'market', 'legal'])[1 + n % 4], (ARRAY['open', 'open', 'closed'])[1 + n % 3], at,
+    CASE WHEN n % 2 = 0 THEN pg_temp.i('m', t, 1 + n % 30) END FROM s;
+INSERT INTO risk_history (tenant_id, id, created_at, updated_at, archived_at, version, venture_id, title, category, status,
+    opened_at, valid_from)
+  SELECT tenant_id, risk.id, created_at, updated_at, archived_at, version, venture_id, title, category, status, opened_at,
+    created_at FROM risk WHERE tenant_id IN (SELECT t.id FROM t);
+INSERT INTO risk_score (tenant_id, risk_id, probability_level, impact_level, score, level, expected_loss,
+    assessed_at)
+  SELECT tenant_id, pg_temp.i('r', t, n), 1 + n % 5, 1 + n % 4, (1 + n % 5) * (1 + n % 4),
+    (ARRAY['low', 'medium', 'high', 'critical'])[1 + n % 4], CASE WHEN n % 4 = 0 THEN n * 7 % 100000 END, at
+  FROM s WHERE n % 9 <> 0;
+INSERT INTO risk_score (tenant_id, risk_id) SELECT tenant_id, pg_temp.i('r', t, n)
+  FROM s WHERE n % 9 = 0;
+INSERT INTO assessment (tenant_id, id, risk_id, kind, scale_number, probability_level, impact_level, score, level,
+    assessed_at)
+  SELECT tenant_id, pg_temp.i('a', t, n), pg_temp.i('r', t, n), 'current', 1, 1 + n % 5, 1 + n % 4,
+    (1 + n % 5) * (1 + n % 4), 'high', at FROM s WHERE n % 9 <> 0;
+INSERT INTO risk_milestone (tenant_id, id, created_at, updated_at, version, venture_id, risk_id, milestone_id)
+  SELECT tenant_id, pg_temp.i('l', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('r', t, n),
+    pg_temp.i('g', t, n) FROM s WHERE n % 2 = 0;
+INSERT INTO response (tenant_id, id, created_at, updated_at, version, venture_id, risk_id, kind, title)
+  SELECT tenant_id, pg_temp.i('w', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('r', t, n),
+    'mitigate', name FROM s WHERE n % 2 = 0;
+INSERT INTO response_action (tenant_id, id, created_at, updated_at, version, venture_id, response_id, title, due_on)
+  SELECT tenant_id, pg_temp.i('x', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('w', t, n), name, day
+  FROM s WHERE n % 2 = 0;
+INSERT INTO resource (tenant_id, id, created_at, updated_at, version, venture_id, kind, name, amount)
+  SELECT tenant_id, pg_temp.i('q', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), 'data', name, 10
+  FROM s WHERE n % 2 = 0;
+INSERT INTO allocation (tenant_id, id, created_at, updated_at, version, venture_id, resource_id, milestone_id, amount)
+  SELECT tenant_id, pg_temp.i('o', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('q', t, n),
+    pg_temp.i('g', t, n), 1 FROM s WHERE n % 2 = 0;
+INSERT INTO review (tenant_id, id, venture_id, milestone_id, state, stale, attempts, created_at)
+  SELECT tenant_id, pg_temp.i('e', t, n), pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('g', t, n), 'ready', false, 0, at
+  FROM s WHERE n % 2 = 0;
+INSERT INTO review_condition (tenant_id, id, created_at, updated_at, version, venture_id, review_id, title, due_on)
+  SELECT tenant_id, pg_temp.i('z', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('e', t, n), name, day
+  FROM s WHERE n % 2 = 0;
+INSERT INTO alert (tenant_id, id, venture_id, rule, subject_type, subject_id, state, severity, peak_severity, evidence, since,
+    fired_at, resolved_at, evaluated_at, summary, escalation_step, revision)
+  SELECT tenant_id, pg_temp.i('b', t, n), pg_temp.i('v', t, 1 + n % :ventures), 'risk.level_high', 'risk',
+    pg_temp.i('r', t, n), CASE n % 8 WHEN 0 THEN 'firing' ELSE 'resolved' END, 'warning', 'warning', '{}', at, at,
+    CASE n % 8 WHEN 0 THEN NULL ELSE at END, at, name, 0, 0 FROM s WHERE n % 2 = 0;
+INSERT INTO alert_transition (tenant_id, id, alert_id, at, transition, state, severity, told)
+  SELECT tenant_id, pg_temp.i('y', t, n), pg_temp.i('b', t, n), at, 'fire', 'firing', 'warning', true FROM s WHERE n % 2 = 0;
+INSERT INTO search_text (tenant_id, type, id, content)
+  SELECT tenant_id, 'risk', pg_temp.i('r', t, n), lower(name) || chr(10) || 'cause ' || md5(n::text || 'c') || ' 风险 ' || n FROM s;
+
+DROP TABLE s;
+DROP TABLE t;
+DROP FUNCTION pg_temp.i;
