@@ -92,6 +92,19 @@ def beside(companion: Beside, described: Mapping[str, str], **names: str) -> lis
     ]
 
 
+def worked_out(name: str, description: str, kind: Kind, sql: str, *, nullable: bool = False, past: str = "") -> Field:
+    """A value that is not stored: an SQL expression over the row."""
+    return Field(
+        name=name,
+        description=description,
+        kind=kind,
+        sql=sql,
+        nullable=nullable,
+        past=past,
+        sorted=kind is not kinds.BOOL,
+    )
+
+
 def to_one(table: type[Table], column: str, to: str, description: str, **options: Any) -> list[Member]:
     """The relation of a reference column (`owner_id` → `owner`), and the column itself for filters and REST."""
     found = table.__table__.c[column]  # type: ignore[attr-defined]  # set by the mapper

@@ -5,9 +5,14 @@ from __future__ import annotations
 from domain.milestones.tables import Criterion, CriterionResult, Dependency, Milestone
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, columns, entity, scope_through, through, to_many, to_one
-from graph.language import Field, ToOne
+from graph.deriving import can, columns, entity, scope_through, through, to_many, to_one, worked_out
+from graph.language import ToOne
 
+_THREATS = (
+    "(SELECT count(*)::int FROM risk_milestone x JOIN {risk} y ON y.tenant_id = {{tenant}} AND y.id = x.risk_id"
+    " AND y.status = 'open' AND y.archived_at IS NULL{more}"
+    " WHERE x.tenant_id = {{tenant}} AND x.milestone_id = {{row}}.id AND x.archived_at IS NULL)"
+)
 _OPEN = "{row}.status NOT IN ('done', 'cancelled')"
 
 MILESTONE = entity(
@@ -32,13 +37,36 @@ MILESTONE = entity(
                 "estimate_pessimistic": "Duration if much goes wrong, in working days.",
             },
         ),
-        Field(
-            name="is_overdue",
-            description="Whether its due day has passed in the tenant's time zone and it is not done.",
-            kind=kinds.BOOL,
-            sql=f"coalesce({{row}}.due_on < {{today}} AND {_OPEN}, false)",
-            nullable=False,
-            sorted=False,
+        worked_out(
+            "is_overdue",
+            "Whether its due day has passed in the tenant's time zone and it is not done.",
+            kinds.BOOL,
+            f"coalesce({{row}}.due_on < {{today}} AND {_OPEN}, false)",
+        ),
+        worked_out(
+            "days_late",
+            "How many days after its due day it was reached, or have passed since; 0 in time or where it was"
+            " cancelled, empty without a due day.",
+            kinds.INT,
+            "CASE WHEN {row}.due_on IS NULL THEN NULL WHEN {row}.status = 'cancelled' THEN 0"
+            " ELSE greatest(0, coalesce({row}.completed_on, {today}) - {row}.due_on) END",
+            nullable=True,
+        ),
+        worked_out(
+            "days_slipped",
+            "How many days its due day lies after the one once agreed; negative where before.",
+            kinds.INT,
+            "{row}.due_on - {row}.baseline_due_on",
+            nullable=True,
+        ),
+        worked_out(
+            "open_risk_count",
+            "How many open risks threaten it.",
+            kinds.INT,
+            _THREATS.format(risk="risk", more=""),
+            past=_THREATS.format(
+                risk="risk_history", more=" AND y.valid_from <= {then} AND (y.valid_to IS NULL OR y.valid_to > {then})"
+            ),
         ),
         to_one(Milestone, "venture_id", "venture", "The venture whose goal it is."),
         to_one(Milestone, "owner_id", "member", "The member who answers for it."),

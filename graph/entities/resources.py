@@ -5,8 +5,12 @@ from __future__ import annotations
 from domain.resources.tables import Allocation, Resource
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, columns, entity, to_many, to_one
-from graph.language import Field
+from graph.deriving import can, columns, entity, to_many, to_one, worked_out
+
+_ALLOCATED = (
+    "(SELECT coalesce(sum(x.amount), 0)::numeric(24, 6) FROM allocation x WHERE x.tenant_id = {tenant}"
+    " AND x.resource_id = {row}.id AND x.archived_at IS NULL)"
+)
 
 RESOURCE = entity(
     Resource,
@@ -24,15 +28,19 @@ RESOURCE = entity(
             },
             codes=("unit", "channel"),
         ),
-        Field(
-            name="allocated",
-            description="How much of it is given to milestones.",
-            kind=kinds.DECIMAL,
-            sql=(
-                "(SELECT coalesce(sum(x.amount), 0)::numeric(24, 6) FROM allocation x WHERE x.tenant_id = {tenant}"
-                " AND x.resource_id = {row}.id AND x.archived_at IS NULL)"
-            ),
-            nullable=False,
+        worked_out("allocated", "How much of it is given to milestones.", kinds.DECIMAL, _ALLOCATED),
+        worked_out(
+            "remaining",
+            "How much of it is not yet given to milestones; empty where its amount is not known.",
+            kinds.DECIMAL,
+            f"({{row}}.amount - {_ALLOCATED})",
+            nullable=True,
+        ),
+        worked_out(
+            "is_expired",
+            "Whether its last day has passed in the tenant's time zone.",
+            kinds.BOOL,
+            "coalesce({row}.expires_on < {today}, false)",
         ),
         to_one(Resource, "venture_id", "venture", "The venture that uses it."),
         to_one(Resource, "owner_id", "member", "The member who answers for it."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.reviews.tables import Review, ReviewCondition, ReviewReport
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import beside, can, columns, entity, to_many, to_one
+from graph.deriving import beside, can, columns, entity, to_many, to_one, worked_out
 from graph.language import Beside, Field
 
 REPORT = Beside(ReviewReport, on="{there}.review_id = {row}.id")
@@ -69,6 +69,12 @@ REVIEW_CONDITION = entity(
                 "due_on": "Until when.",
                 "met_at": "When it was done.",
             },
+        ),
+        worked_out(
+            "is_overdue",
+            "Whether its due day has passed in the tenant's time zone and it is not met.",
+            kinds.BOOL,
+            "coalesce({row}.due_on < {today} AND {row}.met_at IS NULL, false)",
         ),
         to_one(ReviewCondition, "venture_id", "venture", "The venture."),
         to_one(ReviewCondition, "review_id", "review", "The review that asks for it."),

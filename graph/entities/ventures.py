@@ -98,6 +98,12 @@ VENTURE = entity(
         ),
         to_one(Venture, "owner_id", "member", "The member who answers for it."),
         _count("open_risk_count", "How many risks are open.", "risk", "x.status = 'open' AND x.archived_at IS NULL"),
+        _count(
+            "overdue_milestone_count",
+            "How many milestones are past their due day and not done.",
+            "milestone",
+            "x.due_on < {today} AND x.status NOT IN ('done', 'cancelled') AND x.archived_at IS NULL",
+        ),
         _count("firing_alert_count", "How many alerts are firing.", "alert", "x.state = 'firing'", _FIRING),
         Rows(
             name="risk_matrix",
