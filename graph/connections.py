@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.aggregates import aggregate_sql
 from graph.cursors import Position, cursor_sql, keyset_sql
 from graph.filters import filter_sql, names_archived
-from graph.frames import Build, Frame, Moment, frame_of, json_object, linked, seen
+from graph.frames import Build, Frame, Moment, brought, frame_of, json_object, linked, seen
 from graph.given import Given, both
 from graph.language import Entity, Relation
 from graph.moments import moment_of
@@ -88,6 +89,15 @@ def connection_select(listing: Listing) -> str:
 _WITHIN = "/*within*/"
 
 
+@dataclass(frozen=True)
+class Source:
+    """What a page is cut from: a frame over all rows of the list, their conditions, and the list's order."""
+
+    frame: Frame
+    conditions: Sequence[str]
+    keys: Sequence[OrderKey]
+
+
 class Page:
     """One page: `row` is the frame over its rows. What is asked of it decides what its source must bring."""
 
@@ -97,10 +107,21 @@ class Page:
         self._paging = Paging.of(listing.selected)
         self._more = self._sealed = self._used = False
         self._bound_size: str | None = None
-        self.row = Frame(listing.build, listing.entity, listing.build.alias(), moment=listing.moment)
         order = present(listing.selected, "orderBy")
         signature = repr(order.value) if order is not None else repr(list(listing.usual))
         self._position = Position(listing.entity.word, listing.link, listing.bound, signature)
+
+    @cached_property
+    def _source(self) -> Source:
+        frame, conditions = self._listing.rows()
+        keys = order_keys(frame, present(self._listing.selected, "orderBy"), self._listing.usual)
+        return Source(frame, conditions, keys)
+
+    @cached_property
+    def row(self) -> Frame:
+        """The frame over the page's rows; what their source has joined is not joined again."""
+        listing, joined = self._listing, self._source.frame.companions
+        return Frame(listing.build, listing.entity, listing.build.alias(), moment=listing.moment, carried=joined)
 
     @property
     def _size(self) -> str:
@@ -111,8 +132,11 @@ class Page:
     def listed(self, expression: str) -> str:
         """The list of an expression over the page's rows, in order."""
         self._used = True
-        direction = " DESC" if self._paging.backward else ""
-        return f"COALESCE(json_agg({expression} ORDER BY {self.row.row}.r_{direction}){_WITHIN}, '[]'::json)"
+        return f"COALESCE(json_agg({expression} ORDER BY {self._order()}){_WITHIN}, '[]'::json)"
+
+    def _order(self, turned: bool = False) -> str:
+        keys = [key.within(self.row.row) for key in self._source.keys]
+        return order_sql([key.turned() for key in keys] if turned else keys)
 
     def edge(self, asked: Selected) -> str:
         """One edge."""
@@ -135,7 +159,6 @@ class Page:
     def info(self, asked: Selected) -> str:
         """`pageInfo`."""
         self._used = True
-        backward, row = self._paging.backward, self.row.row
         pairs = []
         for part in asked.below.fields("PageInfo"):
             match part.name:
@@ -144,8 +167,8 @@ class Page:
                 case "hasNextPage" | "hasPreviousPage" as side:
                     pairs.append((part.key, self._has(side)))
                 case "startCursor" | "endCursor" as side:
-                    falling = " DESC" if (side == "endCursor") is not backward else ""
-                    pairs.append((part.key, f"(array_agg({self._cursor()} ORDER BY {row}.r_{falling}){_WITHIN})[1]"))
+                    order = self._order(turned=side == "endCursor")
+                    pairs.append((part.key, f"(array_agg({self._cursor()} ORDER BY {order}){_WITHIN})[1]"))
         return json_object(pairs)
 
     def _has(self, side: str) -> str:
@@ -164,25 +187,29 @@ class Page:
         """The SELECT with the page's rows below it, those beyond the page cut off where one more was fetched."""
         if not self._used:
             return select
-        within = f" FILTER (WHERE {self.row.row}.r_ <= {self._size})" if self._more else ""
-        return f"{select.replace(_WITHIN, within)} FROM {self._source()} {self.row.tables}"
+        row = self.row.row
+        within = f" FILTER (WHERE {row}.r_ <= {self._size})" if self._more else ""
+        joined = f" {self.row.tables}" if self.row.joins else ""
+        columns, written = brought(row, self._source.frame, f"{select.replace(_WITHIN, within)} FROM /*rows*/{joined}")
+        return written.replace("/*rows*/", f"({self._rows(columns)}) {row}", 1)
 
-    def _source(self) -> str:
-        frame, conditions = self._listing.rows()
-        keys = order_keys(frame, present(self._listing.selected, "orderBy"), self._listing.usual)
+    def _rows(self, columns: str) -> str:
+        """The page's rows, in a sub-select."""
+        frame, conditions, keys = self._source.frame, self._source.conditions, self._source.keys
         if self._paging.backward:
             keys = [key.turned() for key in keys]
-        conditions += self._between(keys)
-        chosen = "".join(f", {key.sql} AS {key.name}" for key in keys[:-1])
+        ordered = "".join(f", {key.sql} AS {key.name}" for key in keys[:-1])
         size = f"{self._size} + 1" if self._more else self._size
-        inner = (
-            f"SELECT {frame.row}.*{chosen} FROM {frame.table} {frame.row} {frame.tables}"
-            f" WHERE {' AND '.join(conditions)} ORDER BY {order_sql(keys)} LIMIT {size}"
+        rows = (
+            f"SELECT {columns}{ordered} FROM {frame.table} {frame.row} {frame.tables}"
+            f" WHERE {' AND '.join([*conditions, *self._between(keys)])} ORDER BY {order_sql(keys)} LIMIT {size}"
         )
+        if not (self._more or self._sealed):
+            return rows
         page = self._build.alias()
-        seal = f", {self._position.message(keys, page)} AS m_" if self._sealed else ""
-        rank = f"row_number() OVER (ORDER BY {order_sql([key.within(page) for key in keys])}) AS r_"
-        return f"(SELECT {page}.*, {rank}{seal} FROM ({inner}) {page}) {self.row.row}"
+        seal = f", {self._position.message(self._source.keys, page)} AS m_" if self._sealed else ""
+        number = f", row_number() OVER (ORDER BY {order_sql([key.within(page) for key in keys])}) AS r_"
+        return f"SELECT {page}.*{number if self._more else ''}{seal} FROM ({rows}) {page}"
 
     def _between(self, keys: Sequence[OrderKey]) -> list[str]:
         """The conditions that the cursors add; `keys` run in the direction of the page."""

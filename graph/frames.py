@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from domain.kernel.errors import Forbidden
 from domain.kernel.principal import ActorKind, Principal
@@ -26,8 +27,13 @@ def key_literal(name: str) -> str:
     return f"'{name}'"
 
 
+_MOST_PAIRS: Final = 50
+
+
 def json_object(pairs: list[tuple[str, str]]) -> str:
-    """The SQL of a JSON object. Unlike `json_build_object` it takes any number of keys."""
+    """The SQL of a JSON object: by `json_build_object` where it can take so many keys; it is the quicker one."""
+    if len(pairs) <= _MOST_PAIRS:
+        return f"json_build_object({', '.join(f'{key_literal(key)}, {expression}' for key, expression in pairs)})"
     inside = ", ".join(f"{key_literal(key)} : {expression}" for key, expression in pairs)
     return f"JSON_OBJECT({inside} RETURNING json)"
 
@@ -79,6 +85,26 @@ class Build:
             raise Forbidden("who is restricted to some ventures cannot see what concerns all of them")
 
 
+_CARRIED: Final = "_of_"
+
+
+def brought(row: str, source: Frame, written: str) -> tuple[str, str]:
+    """The columns that a source must bring for what is written about its rows as `row`, and the text that names them.
+
+    Values of companions come along as columns of the row, so that a companion is not joined a second time.
+    """
+    written = re.sub(rf"\b({row}\.[a-z_]+{_CARRIED})\.", r"\1", written)
+    columns = ["id"]
+    for name in re.findall(rf"\b{row}\.([a-z][a-z0-9_]*)", written):
+        companion, carried, column = name.partition(_CARRIED)
+        if carried:
+            columns.append(f"{source.companions[companion]}.{column} AS {name}")
+        elif not name.endswith("_"):
+            columns.append(name)
+    chosen = dict.fromkeys(column if " AS " in column else f"{source.row}.{column}" for column in columns)
+    return ", ".join(chosen), written
+
+
 @dataclass(frozen=True)
 class Moment:
     """A past instant at which rows are read: its parameter, and how a request gives it."""
@@ -103,6 +129,8 @@ class Frame(Mapping[str, str]):
     moment: Moment | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     "What else templates of this frame may name."
+    carried: Mapping[str, str] = field(default_factory=dict)
+    "Companions that the row's source has joined already, by name; see `carried_out`."
     _companions: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -175,6 +203,9 @@ class Frame(Mapping[str, str]):
         if name not in self._companions:
             assert self.entity is not None
             beside = self.entity.companions[name]
+            if name in self.carried:
+                self._companions[name] = f"{self.row}.{name}{_CARRIED}"
+                return self._companions[name]
             alias = self.build.alias()
             if self.moment is not None and beside.past:
                 self.joins.append(f"LEFT JOIN LATERAL ({self.sql(beside.past)}) {alias} ON true")
@@ -192,6 +223,11 @@ class Frame(Mapping[str, str]):
     def __len__(self) -> int:
         """How many those are."""
         return 9
+
+    @property
+    def companions(self) -> Mapping[str, str]:
+        """The joined companions' aliases by name."""
+        return self._companions
 
     @property
     def tables(self) -> str:
