@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -63,7 +63,7 @@ def order_keys(frame: Frame, given: Given | None, usual: Sequence[str]) -> list[
     """The keys of a list, the id last. Raises `BadInput`."""
     entity = frame.entity
     assert entity is not None
-    offered = {name: (relation, field) for name, relation, field in order_fields(entity)}
+    offered = _offered(entity)
     wishes = (
         list(_wishes(given.value))
         if given is not None and given.value
@@ -93,6 +93,15 @@ def order_keys(frame: Frame, given: Given | None, usual: Sequence[str]) -> list[
             )
         )
     return [*keys, _id_key(frame, bool(keys) and keys[-1].descending)]
+
+
+_OFFERED: Final[dict[str, Mapping[str, tuple[ToOne | None, Field]]]] = {}
+
+
+def _offered(entity: Entity) -> Mapping[str, tuple[ToOne | None, Field]]:
+    if entity.word not in _OFFERED:
+        _OFFERED[entity.word] = {name: (relation, field) for name, relation, field in order_fields(entity)}
+    return _OFFERED[entity.word]
 
 
 def _id_key(frame: Frame, descending: bool) -> OrderKey:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+import graph
 from domain.kernel.errors import Forbidden
+from domain.kernel.settings import Settings
+from graph.registry import BY_WORD
 from graph.statements import Statements
+from tests.contract.catalogue import superuser
 from tests.graph.asking import Reader
 from tests.graph.conftest import World
 
@@ -42,6 +48,28 @@ async def test_an_operation_with_many_root_fields_and_levels_is_one_statement(re
     assert list(first["risks"]) == ["nodes", "totalCount"]  # asked in two places, answered once
     assert first["risks"]["totalCount"] == len(first["risks"]["nodes"]) == 5
     assert first["top"]["nodes"][0]["venture"]["id"] == first["id"]
+
+
+async def test_the_printed_example_is_what_the_compiler_writes(read: Reader, world: World) -> None:
+    blocks = [part for part in re.split(r"\n\n(?=    )|\n\n(?=\S)", graph.__doc__ or "") if part.startswith("    ")]
+    selection, statement = blocks
+    await read(selection)
+    assert _plain(read.sent[0][0]) == _plain(statement)
+
+
+def _plain(sql: str) -> str:
+    return re.sub(r"\s+(?=\))|(?<=\()\s+", "", " ".join(sql.split()))
+
+
+async def test_what_always_stands_beside_a_row_does(settings: Settings, world: World) -> None:
+    async with superuser(settings) as database:
+        for entity in BY_WORD.values():
+            for beside in entity.beside:
+                if beside.always:
+                    alone = f"SELECT count(*) FROM {entity.table_name} r WHERE r.tenant_id = $1 AND NOT EXISTS ("
+                    alone += f"SELECT FROM {beside.name} b WHERE b.tenant_id = r.tenant_id AND "
+                    alone += beside.on.format(there="b", row="r") + ")"
+                    assert await database.fetchval(alone, world.tenant.id) == 0, entity.name
 
 
 async def test_doubling_the_page_sends_no_further_statement(read: Reader, world: World) -> None:

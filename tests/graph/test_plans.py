@@ -1,0 +1,190 @@
+"""Whatever a list is ordered and commonly filtered by, its statement reads one tenant's rows through an index.
+
+PostgreSQL's own plan is read, as the application's role under row level security, among twenty tenants of equal size.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import asyncpg
+import orjson
+import pytest
+
+from api.graphql.running import Engine
+from domain.kernel.database import asyncpg_arguments
+from domain.kernel.principal import ActorKind, Principal, Role
+from domain.kernel.runtime import Runtime
+from domain.kernel.settings import Settings
+from graph.language import ToMany
+from graph.registry import BY_WORD
+from graph.roots import PLURAL
+from tests.conftest import Cluster, make_tenant
+from tests.contract.catalogue import superuser
+from tests.graph.asking import Reader, watch
+from tests.graph.crowd import crowd_id, fill_crowd
+
+TENANTS, RISKS, VENTURES = 20, 400, 20
+FEW = {"tenant", "risk_scale", "risk_category", "rule", "api_key", "webhook_endpoint", "delivery"}
+"""Types of which the crowd has no rows: the planner has nothing to choose there."""
+
+
+@pytest.fixture(scope="module")
+def crowd(cluster: Cluster, template: str) -> Iterator[Settings]:
+    """A database with the crowd in it."""
+    cluster.create_database("crowd", template)
+    settings = cluster.settings("crowd")
+
+    async def fill() -> None:
+        runtime = Runtime.of(settings)
+        tenant = await make_tenant(runtime)
+        await runtime.close()
+        async with superuser(settings) as owner:
+            await fill_crowd(owner, tenant.id, 1, TENANTS, RISKS, VENTURES)
+
+    asyncio.run(fill())
+    yield settings
+    cluster.drop_database("crowd")
+
+
+@dataclass
+class Planner:
+    """Asks documents as one tenant of the crowd and reads how PostgreSQL answers them."""
+
+    read: Reader
+    connection: asyncpg.Connection
+
+    async def __call__(self, text: str, /, **variables: Any) -> list[dict[str, Any]]:
+        """The nodes of the plan of a document, as it was run."""
+        await self.read(text, **variables)
+        sql, arguments = self.read.sent[-1]
+        async with self.connection.transaction(readonly=True):
+            await self.connection.execute(f"SET LOCAL app.tenant_id = '{self.read.principal.tenant_id}'")
+            told = await self.connection.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", *arguments)
+        return list(_nodes(orjson.loads(told)[0]["Plan"]))
+
+
+def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from _nodes(below)
+
+
+@pytest.fixture
+async def plan(crowd: Settings) -> Any:
+    """The planner of tenant 7."""
+    runtime, sent = Runtime.of(crowd), []  # type: ignore[var-annotated]  # filled by watch
+    watch(runtime, sent)
+    tenant = crowd_id("tenant", 7, 0)
+    principal = Principal(tenant, ActorKind.API_KEY, Role.OWNER, tenant)
+    connection = await asyncpg.connect(**asyncpg_arguments(crowd.database_url))
+    yield Planner(Reader(runtime, Engine(runtime), principal, sent), connection)
+    await connection.close()
+    await runtime.close()
+
+
+def check(nodes: list[dict[str, Any]], about: str) -> None:
+    """Every table is read through an index whose condition begins with the tenant."""
+    assert any("Relation Name" in node for node in nodes), about
+    for node in nodes:
+        if "Relation Name" in node and node["Relation Name"] != "tenant":
+            assert node["Node Type"] != "Seq Scan", (about, node["Relation Name"])
+        if "Index Cond" in node:
+            assert node["Index Cond"].lstrip("(").startswith("tenant_id = "), (about, node["Index Cond"])
+        elif "Index Name" in node and node.get("Relation Name") != "tenant":
+            raise AssertionError((about, f"{node['Index Name']} is read from end to end"))
+
+
+def rows_read(nodes: list[dict[str, Any]]) -> int:
+    """How many rows left the tables and were looked at."""
+    scans = [node for node in nodes if "Relation Name" in node]
+    removed = ("Rows Removed by Filter", "Rows Removed by Index Recheck")
+    return sum(
+        int((node["Actual Rows"] + sum(node.get(name, 0) for name in removed)) * node["Actual Loops"]) for node in scans
+    )
+
+
+ROOTS = [(name, entity) for name, entity in PLURAL.items() if entity.word not in FEW]
+
+
+@pytest.mark.parametrize(("name", "word"), [(name, entity.word) for name, entity in ROOTS])
+async def test_the_usual_order_of_every_list_reads_one_tenant_through_an_index(
+    plan: Planner, name: str, word: str
+) -> None:
+    text = f"{{ {name}(first: 5) {{ nodes {{ id }} }} }}"
+    nodes = await plan(text)
+    check(nodes, text)
+    assert rows_read(nodes) <= 60, (text, rows_read(nodes))  # and not the whole tenant
+
+
+@pytest.mark.parametrize(
+    "filter",
+    [
+        ("risks", '{venture: {id: {eq: "$v"}}}'),
+        ("risks", '{ventureId: {eq: "$v"}, status: {eq: OPEN}}'),
+        ("risks", "{status: {in: [OPEN, ACCEPTED]}}"),
+        ("risks", '{category: {eq: "legal"}}'),
+        ("risks", "{level: {in: [HIGH, CRITICAL]}}"),
+        ("risks", "{score: {gte: 12}}"),
+        ("risks", '{ownerId: {eq: "$m"}}'),
+        ("risks", '{title: {contains: "abc"}}'),
+        ("milestones", '{ventureId: {eq: "$v"}}'),
+        ("milestones", '{dueOn: {gte: "2026-03-01", lt: "2026-04-01"}}'),
+        ("milestones", "{isOverdue: {eq: true}}"),
+        ("milestones", "{key: {eq: true}, status: {neq: DONE}}"),
+        ("alerts", "{state: {eq: FIRING}}"),
+        ("alerts", '{ventureId: {eq: "$v"}, state: {eq: FIRING}}'),
+        ("reviews", '{ventureId: {eq: "$v"}}'),
+        ("actions", "{isOverdue: {eq: true}}"),
+        ("resources", '{ventureId: {eq: "$v"}}'),
+        ("ventures", "{stage: {eq: IDEA}}"),
+        ("assessments", '{riskId: {eq: "$r"}}'),
+    ],
+    ids=lambda found: f"{found[0]} {found[1]}",
+)
+async def test_the_commonest_filters_read_one_tenant_through_an_index(plan: Planner, filter: tuple[str, str]) -> None:
+    name, condition = filter
+    for mark, prefix, kind in (("$v", "venture", "v"), ("$m", "member", "m"), ("$r", "risk", "r")):
+        condition = condition.replace(mark, f"{prefix}_{crowd_id(kind, 7, 3).hex}")
+    text = f"{{ {name}(first: 5, filter: {condition}) {{ totalCount nodes {{ id }} }} }}"
+    check(await plan(text), text)
+
+
+async def test_nested_lists_and_what_stands_beside_rows_stay_in_the_tenant(plan: Planner) -> None:
+    for name, entity in ROOTS:
+        for member in entity.members:
+            if isinstance(member, ToMany) and BY_WORD[member.to].word not in FEW:
+                text = f"{{ {name}(first: 2) {{ nodes {{ {member.graphql_name}(first: 2) {{ nodes {{ id }} }} }} }} }}"
+                check(await plan(text), text)
+
+
+async def test_search_aggregates_pages_and_the_past_stay_in_the_tenant(plan: Planner) -> None:
+    for text in (
+        '{ search(query: "风险") { totalCount nodes { id } } }',
+        "{ risks { aggregate(groupBy: [PROBABILITY_LEVEL, IMPACT_LEVEL]) { count sum { expectedLoss } } } }",
+        "{ ventures(first: 5) { nodes { openRiskCount overdueMilestoneCount riskMatrix { count } } } }",
+        '{ risks(first: 5, asOf: "-PT0S") { nodes { score level } } }',
+        '{ ventures(first: 5, asOf: "-PT0S") { nodes { openRiskCount risks(first: 2) { nodes { score } } } } }',
+        '{ milestones(first: 5, asOf: "-PT0S") { nodes { title } } }',
+        "{ risks(first: 5, orderBy: [{field: SCORE, direction: DESC}]) { nodes { title owner { name } } } }",
+        "{ risks(last: 5) { nodes { title } pageInfo { hasPreviousPage startCursor } } }",
+    ):
+        check(await plan(text), text)
+
+
+async def test_the_gravest_risks_are_read_from_the_index_and_not_sorted(plan: Planner) -> None:
+    for order in ("", ", orderBy: [{field: SCORE, direction: DESC}]"):
+        nodes = await plan(f"{{ risks(first: 5{order}) {{ nodes {{ id score }} }} }}")
+        assert rows_read(nodes) < 30
+        assert not [node for node in nodes if node["Node Type"] == "Sort"]
+
+
+async def test_deep_pages_follow_from_their_cursor(plan: Planner) -> None:
+    text = "query($a: String) { milestones(first: 5, after: $a) { nodes { id } pageInfo { endCursor } } }"
+    after = None
+    for _ in range(3):
+        after = (await plan.read(text, a=after))["milestones"]["pageInfo"]["endCursor"]
+    check(await plan(text, a=after), text)
