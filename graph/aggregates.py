@@ -71,11 +71,14 @@ class _Groups:
             require(self._build.principal, field.needs)
 
     def sql(self) -> str:
+        """The groups below one another: the rows grouped, then counted, ordered and cut, then written."""
         listed = self._listed()
         row, keys = self._group.row, self._keys
         order = ", ".join((key.kind.order or "{}").format(f"{row}.{key.name}") for key in keys)
         grouped = f" GROUP BY {', '.join(str(place) for place in range(1, len(keys) + 1))}" if keys else ""
-        columns = ", ".join(f"{expression} AS {name}" for name, expression in self._columns.items()) or "1 AS all_"
+        columns = (
+            ", ".join(f"{expression} AS {name}" for name, expression in self._columns.items()) or "count(*) AS all_"
+        )
         inner = (
             f"SELECT {columns} FROM {self._rows.table} {self._rows.row} {self._rows.tables}"
             f" WHERE {' AND '.join(self._conditions)}{grouped}"

@@ -55,6 +55,12 @@ async def test_without_keys_the_whole_list_is_one_group_whatever_the_page(read: 
     assert group["min"]["score"] == min(scores)
     assert group["max"]["score"] == max(scores)
     assert (group["min"]["level"], group["max"]["level"]) == ("MEDIUM", "MEDIUM")
+    bare = "{ risks { a: aggregate { __typename } b: aggregate { groupCount } c: aggregate { keys { level } } } }"
+    assert (await read(bare))["risks"] == {
+        "a": [{"__typename": "RiskAggregate"}],
+        "b": [{"groupCount": 1}],
+        "c": [{"keys": {"level": None}}],
+    }
     assert answer["none"]["aggregate"] == [{"count": 0, "sum": {"score": None}, "max": {"level": None}}]
 
 
