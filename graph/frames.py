@@ -105,12 +105,45 @@ def brought(row: str, source: Frame, written: str) -> tuple[str, str]:
     return ", ".join(chosen), written
 
 
+class Named(Mapping[str, str]):
+    """Parameters by name, each added to the statement when a template first names it: PostgreSQL refuses idle ones."""
+
+    def __init__(self, build: Build, cast: str, reads: Mapping[str, Read]) -> None:
+        self._build = build
+        self._cast = cast
+        self._reads = reads
+        self._bound: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        """The parameter's SQL."""
+        if name not in self._bound:
+            self._bound[name] = self._build.bind(self._reads[name], self._cast)
+        return self._bound[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such a parameter."""
+        return name in self._reads
+
+    def __iter__(self) -> Iterator[str]:
+        """Their names."""
+        return iter(self._reads)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._reads)
+
+
 @dataclass(frozen=True)
 class Moment:
-    """A past instant at which rows are read: its parameter, and how a request gives it."""
+    """A past instant at which rows are read: its parameter `then`, and how a request gives it."""
 
-    sql: str
+    named: Named
     given: Given
+
+    @property
+    def sql(self) -> str:
+        """The instant's SQL."""
+        return self.named["then"]
 
 
 @dataclass
@@ -192,7 +225,7 @@ class Frame(Mapping[str, str]):
                 return build.shared("ventures", lambda asking: list(asking.principal.venture_ids or ()), "uuid[]")
             case "me":
                 return build.shared("me", lambda asking: asking.principal.member_id, "uuid")
-        return self.names.get(name) or self._companion(name)
+        return self.names[name] if name in self.names else self._companion(name)
 
     def _now(self) -> str:
         if self.moment is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from graph.errors import BadInput
-from graph.frames import Build, Moment
+from graph.frames import Build, Moment, Named
 from graph.kinds import INSTANT
 from graph.paging import present
 from graph.request import Request
@@ -24,4 +24,4 @@ def moment_of(build: Build, selected: Selected) -> Moment | None:
             raise BadInput(f"asOf must not lie in the future; it is {asking.now:%Y-%m-%dT%H:%M:%SZ} now")
         return instant
 
-    return Moment(build.bind(read, "timestamptz"), given)
+    return Moment(Named(build, "timestamptz", {"then": read}), given)

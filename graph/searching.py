@@ -15,7 +15,7 @@ from domain.kernel.tables import Entity as EntityTable
 from domain.tenancy.permissions import Action, allows
 from graph.connections import Listing, connection_select
 from graph.errors import BadInput
-from graph.frames import Build, Frame, frame_of, seen
+from graph.frames import Build, Frame, Named, frame_of, seen
 from graph.given import Given, both
 from graph.kinds import INT, clean_text, literal_pattern
 from graph.language import Entity, Field
@@ -53,6 +53,15 @@ _HIT: Final = Entity(
 )
 
 
+_PATTERNS: Final[Mapping[str, Callable[[str], str]]] = {
+    "query": lambda text: text,
+    "beginning": lambda text: f"{literal_pattern(text)}%",
+    "word": lambda text: f"% {literal_pattern(text)}%",
+    "line": lambda text: f"%\n{literal_pattern(text)}%",
+    "within": lambda text: f"%{literal_pattern(text)}%",
+}
+
+
 def search_sql(build: Build, selected: Selected) -> str:
     """The connection of what a search finds. Raises `BadInput`."""
     query, types = selected.arguments["query"], present(selected, "types")
@@ -62,13 +71,8 @@ def search_sql(build: Build, selected: Selected) -> str:
         named = types.read(asking.variables) if types is not None else None
         return offered if named is None else [word for word in offered if word in {str(name) for name in named}]
 
-    names = {
-        "query": build.bind(_asked(query, lambda text: text), "text"),
-        "beginning": build.bind(_asked(query, lambda text: f"{literal_pattern(text)}%"), "text"),
-        "word": build.bind(_asked(query, lambda text: f"% {literal_pattern(text)}%"), "text"),
-        "line": build.bind(_asked(query, lambda text: f"%\n{literal_pattern(text)}%"), "text"),
-        "within": build.bind(_asked(query, lambda text: f"%{literal_pattern(text)}%"), "text"),
-    }
+    reads = {name: _asked(query, write) for name, write in _PATTERNS.items()}
+    names = Named(build, "text", reads)
 
     def rows() -> tuple[Frame, list[str]]:
         frame = frame_of(build, _HIT)

@@ -101,6 +101,7 @@ async def test_before_anything_there_is_nothing_and_ahead_is_refused(past: Past)
     for ahead in ("2999-01-01T00:00:00Z", "PT1H"):
         with pytest.raises(BadInput, match="must not lie in the future; it is"):
             await past.read(THEN, v=past.venture, t=ahead)
+    assert await past.read('{ risks(asOf: "-P1D") { __typename } }') == {"risks": {"__typename": "RiskConnection"}}
     present = await past.read(THEN, v=past.venture, t=None)
     assert present == await past.read(PRESENT, v=past.venture)
     assert await past.read(THEN, v=past.venture, t="-PT1S") == present

@@ -85,6 +85,8 @@ async def test_pages_of_a_search_join_without_gap(caller: Caller, read: Reader) 
         if not page["pageInfo"]["hasNextPage"]:
             break
     assert found == whole
+    for part in ("totalCount", "__typename", "pageInfo { hasNextPage }", "edges { cursor }"):  # each by itself
+        assert (await read(f'{{ search(query: "model") {{ {part} }} }}'))["search"]
     with pytest.raises(BadInput, match="cursor"):
         await read(TEXT, q="models", n=2, a=after)
 
