@@ -66,7 +66,7 @@ async def _me(call: Call) -> Response:
         tenant=ShownTenant.model_validate(tenant),
         member=None if member is None else ShownMember.model_validate(member),
         role=principal.role,
-        permissions=permissions_of(principal),
+        permissions=list(permissions_of(principal)),
         venture_ids=None if principal.venture_ids is None else sorted(principal.venture_ids),
     )
     return show(call, me.model_dump(mode="json"))

@@ -20,7 +20,10 @@ class Role(StrEnum):
     @property
     def rank(self) -> int:
         """0 for owner, 4 for viewer."""
-        return list(Role).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {role: rank for rank, role in enumerate(Role)}
 
 
 class ActorKind(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from domain.kernel.errors import Forbidden
@@ -77,6 +78,7 @@ def require(principal: Principal, action: str) -> None:
         raise Forbidden(f"this needs the permission {action}, which your role ({principal.role}) or key does not have")
 
 
-def permissions_of(principal: Principal) -> list[str]:
+@lru_cache(1_000)
+def permissions_of(principal: Principal) -> tuple[str, ...]:
     """All that the principal may do, in the order of the table."""
-    return [str(action) for action in Action if allows(principal, action)]
+    return tuple(str(action) for action in Action if allows(principal, action))
