@@ -47,28 +47,36 @@ async def read_operation(
     operation: OperationDefinitionNode,
     kept_as: Hashable,
 ) -> dict[str, Answer]:
-    """The root fields of a query, by response key, from one statement; introspection is left out.
+    """The root fields of a query, by response key in their order, from one statement; introspection is null.
 
     `kept_as` names the document and the operation in the cache of statements. Raises `BadInput`, `Forbidden`,
     `TooSlow` and `Busy`.
     """
     request = request_of(runtime, principal, document.variables)
-    asked = [field for field in Asked(document, [operation.selection_set]).fields("Query") if field.name[:2] != "__"]
-    if not asked:
-        return {}
 
     def compile(build: Build) -> Statement:
-        return Statement.of(build, [root_sql(build, field) for field in asked])
+        asked = Asked(document, [operation.selection_set]).fields("Query")
+        if all(_introspects(field) for field in asked):
+            return Statement.of(build, ["NULL"])
+        expressions = ["NULL::json" if _introspects(field) else root_sql(build, field) for field in asked]
+        return Statement.of(build, expressions, keys=[field.key for field in asked])
 
     key = (kept_as, _standing(principal), _shape(document, operation))
-    row = await run(runtime, request, STATEMENTS.obtain(key, request, compile))
-    return {field.key: answer_of(value) for field, value in zip(asked, row, strict=True)}
+    statement = STATEMENTS.obtain(key, request, compile)
+    if not statement.keys:
+        return {}
+    row = await run(runtime, request, statement)
+    return {key: answer_of(value) for key, value in zip(statement.keys, row, strict=True)}
+
+
+def _introspects(field: Selected) -> bool:
+    return field.name.startswith("__")
 
 
 def _standing(principal: Principal) -> Hashable:
     """What of a caller shapes the SQL."""
     restricted = principal.venture_ids is not None and principal.kind is not ActorKind.WORKER
-    return principal.role, tuple(permissions_of(principal)), restricted
+    return principal.role, permissions_of(principal), restricted
 
 
 def _shape(document: Document, operation: OperationDefinitionNode) -> Hashable:

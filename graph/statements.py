@@ -23,16 +23,17 @@ MOST_TEXT: Final = 32 * 2**20
 
 @dataclass(frozen=True)
 class Statement:
-    """One SELECT of one row: its text and how its parameters are taken from a request."""
+    """One SELECT of one row: its text, how its parameters are taken from a request, and its columns' response keys."""
 
     sql: str
     reads: Sequence[Read]
+    keys: Sequence[str] = ()
 
     @classmethod
-    def of(cls, build: Build, expressions: Sequence[str], source: str = "") -> Statement:
+    def of(cls, build: Build, expressions: Sequence[str], source: str = "", keys: Sequence[str] = ()) -> Statement:
         """The statement of the expressions of a finished build. `$1` is named so that it is always there."""
         tables = f" FROM {source}" if source else ""
-        return cls(f"SELECT {', '.join(expressions)}{tables} WHERE $1::uuid IS NOT NULL", tuple(build.reads))
+        return cls(f"SELECT {', '.join(expressions)}{tables} WHERE $1::uuid IS NOT NULL", tuple(build.reads), keys)
 
 
 class Statements:

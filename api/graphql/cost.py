@@ -16,9 +16,12 @@ from graphql import (
     GraphQLCompositeType,
     GraphQLField,
     InlineFragmentNode,
+    ListValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
     Undefined,
+    ValueNode,
+    VariableNode,
     get_named_type,
     get_nullable_type,
     is_composite_type,
@@ -55,6 +58,8 @@ class Cost:
 @dataclass
 class _Costing:
     document: Document
+    used: set[str]
+    "The variables that the cost depends on."
     known: dict[str, Cost] = field(default_factory=dict)
 
     def selection(self, parent: GraphQLCompositeType, chosen: SelectionSetNode) -> Cost:
@@ -106,9 +111,16 @@ class _Costing:
         for argument in node.arguments or ():
             name = argument.name.value
             if name in ("first", "last", "ids", "groupBy"):
+                self.used |= _variables_in(argument.value)
                 value = value_from_ast(argument.value, declared.args[name].type, dict(self.document.variables))
                 found[name] = None if value is Undefined else value
         return found
+
+
+def _variables_in(value: ValueNode) -> set[str]:
+    if isinstance(value, VariableNode):
+        return {value.name.value}
+    return set().union(*map(_variables_in, value.values)) if isinstance(value, ListValueNode) else set()
 
 
 def _page(arguments: Mapping[str, Any]) -> int:
@@ -128,9 +140,12 @@ def _groups(arguments: Mapping[str, Any]) -> int:
     return wished if arguments.get("groupBy") else 1
 
 
-def cost_of(document: Document, operation: OperationDefinitionNode) -> int:
-    """The cost of an operation of a valid document. Raises `BadInput` for a page size outside the limits."""
+def cost_of(document: Document, operation: OperationDefinitionNode, used: set[str] | None = None) -> int:
+    """The cost of an operation of a valid document. Raises `BadInput` for a page size outside the limits.
+
+    `used` gathers the variables that it depends on.
+    """
     schema = document.schema
     root = schema.get_root_type(operation.operation)
     assert root is not None
-    return _Costing(document).selection(root, operation.selection_set).once
+    return _Costing(document, set() if used is None else used).selection(root, operation.selection_set).once

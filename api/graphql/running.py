@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -21,11 +21,12 @@ from graphql import (
 )
 
 from api.graphql.asking import Asked
-from api.graphql.cost import LARGEST, cost_of
+from api.graphql.cost import LARGEST
 from api.graphql.deprecations import Warned, has_deprecated_inputs, in_variables
 from api.graphql.documents import Documents, Parsed
 from api.graphql.live.messages import subscription_type
 from api.graphql.mutations import Mutating, mutation_type, payload_field, run_command
+from api.graphql.prices import Prices
 from api.graphql.refusals import Refused, http_refusal, over_limit, refusal_of
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
@@ -44,6 +45,11 @@ class Context:
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     mutating: Mutating | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the answers are all that was asked: nothing is null, and so nothing is left to the executor."""
+        return bool(self.answers) and None not in self.answers.values()
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,7 @@ class Engine:
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
         self.documents = Documents(self.schema, introspection=runtime.settings.introspection)
+        self._prices = Prices()
 
     @cached_property
     def strawberry(self) -> Any:
@@ -110,7 +117,7 @@ class Engine:
         operation = parsed.operation(asked.operation_name)
         _check_kind(operation, get)
         document = self._document(parsed, operation, asked.variables)
-        cost = _checked_cost(document, operation)
+        cost = self._checked_cost((parsed.hash, asked.operation_name), document, operation)
         warnings = parsed.warnings
         if self._deprecated_inputs:
             warnings = [*warnings, *in_variables(self.schema, operation, asked.variables)]
@@ -126,6 +133,8 @@ class Engine:
                 "sub-protocol graphql-transport-ws",
             )
         context = await self._context(principal, prepared, request_id)
+        if context.is_whole:
+            return Answered(context.answers, [])
         result = execute(
             self.schema,
             prepared.parsed.document,  # type: ignore[arg-type]  # there, since its operation was found
@@ -137,6 +146,18 @@ class Engine:
         )
         finished: ExecutionResult = await result if inspect.isawaitable(result) else result
         return Answered(finished.data, [told_error(error, request_id) for error in finished.errors or ()])
+
+    def _checked_cost(self, kept_as: Hashable, document: Document, operation: OperationDefinitionNode) -> int:
+        try:
+            cost = self._prices.cost_of(kept_as, document, operation)
+        except BadInput as error:
+            raise Refused("BAD_USER_INPUT", error.message) from None
+        if cost > LARGEST:
+            raise over_limit(
+                f"the operation costs {cost}, more than {LARGEST}; ask for fewer rows or fields",
+                cost=told_cost(cost),
+            )
+        return cost
 
     def _document(self, parsed: Parsed, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Document:
         assert parsed.document is not None
@@ -177,19 +198,6 @@ def full_schema() -> Any:
 def _check_kind(operation: OperationDefinitionNode, get: bool) -> None:
     if get and operation.operation is OperationType.MUTATION:
         raise http_refusal(405, "METHOD_NOT_ALLOWED", "send mutations by POST", Allow="POST")
-
-
-def _checked_cost(document: Document, operation: OperationDefinitionNode) -> int:
-    try:
-        cost = cost_of(document, operation)
-    except BadInput as error:
-        raise Refused("BAD_USER_INPUT", error.message) from None
-    if cost > LARGEST:
-        raise over_limit(
-            f"the operation costs {cost}, more than {LARGEST}; ask for fewer rows or fields",
-            cost=told_cost(cost),
-        )
-    return cost
 
 
 def told_cost(requested: int, remaining: int | None = None) -> dict[str, int]:
