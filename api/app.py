@@ -23,6 +23,7 @@ from api.middleware.address import BasePath, ClientAddress
 from api.middleware.context import RequestContext
 from api.middleware.headers import SecurityHeaders
 from api.middleware.limits import BodyLimit
+from api.middleware.shortcut import Shortcut
 from api.problems import Refusal, answer_refusal
 from api.rest.routes import rest_routes
 from domain.kernel.checks import check_database
@@ -61,18 +62,21 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        # FastAPI would ask OpenTelemetry at every request whether anybody listens; ours are the logs and the metrics.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.runtime = running
     app.state.request_limiter = Limiter(running, Unit.REQUESTS)
     app.state.authenticator = Authenticator(running)
     app.state.live = Live(running, principal_of)
     app.state.newest_revision = newest_revision()
-    app.router.routes.extend([*health_routes(), *docs_routes(), *auth_routes(running), *rest_routes()])
     same_origin = partial(require_same_origin, settings=settings)
-    app.router.routes.extend(graphql_routes(running, principal_of, same_origin, app.state.live))
+    graphql, *beside = graphql_routes(running, principal_of, same_origin, app.state.live)
+    app.router.routes.extend([*health_routes(), *docs_routes(), *auth_routes(running), *rest_routes(), *beside])
     for kind in (Refusal, DomainError, HTTPException):
         app.add_exception_handler(kind, answer_refusal)
     # The last one added is the first to see a request.
+    app.add_middleware(Shortcut, route=graphql)
     app.add_middleware(BodyLimit, base_url=settings.base_url)
     app.add_middleware(BasePath, prefix=settings.base_path)
     app.add_middleware(ClientAddress, trusted=settings.trusted_proxies)

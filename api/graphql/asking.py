@@ -75,9 +75,11 @@ def takes_events(request: Request) -> bool:
 
 def wants_page(request: Request) -> bool:
     """Whether a browser asks for a page: it names HTML, and prefers it."""
+    if request.method != "GET":
+        return False
     accepted = _accepted(",".join(request.headers.getlist("accept")))
     page = accepted.get(HTML, 0.0)
-    return request.method == "GET" and page > 0 and page >= max(accepted.get(JSON, 0.0), accepted.get(GRAPHQL, 0.0))
+    return page > 0 and page >= max(accepted.get(JSON, 0.0), accepted.get(GRAPHQL, 0.0))
 
 
 async def read_request(request: Request) -> Asked:

@@ -33,6 +33,8 @@ from domain.kernel.runtime import Runtime
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
+PATIENCE: Final = 0.05
+"""So many seconds an answer may take before it is asked whether the client is still there."""
 METHODS: Final = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 _BUSY: Final = Busy("the database cannot answer at this moment; try again")
 _HEADERS: Final = {"Cache-Control": "private, no-store", "Vary": "Accept, Authorization, Cookie, Origin"}
@@ -43,7 +45,10 @@ CheckOrigin = Callable[[HTTPConnection], None]
 def graphql_routes(
     runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin, live: Live | None = None
 ) -> list[BaseRoute]:
-    """The routes of GraphQL. `check_origin` raises `Forbidden` for a session's request from another site."""
+    """The routes of GraphQL, the endpoint first.
+
+    `check_origin` raises `Forbidden` for a session's request from another site.
+    """
     endpoint = Endpoint(runtime, principal_of, check_origin, live or Live(runtime, principal_of))
     return [
         NamedRoute("/graphql", endpoint.answer, methods=list(METHODS)),
@@ -141,22 +146,45 @@ class Endpoint:
 
 async def _while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:
     """The result of the work, which is cancelled when the client goes away. Raises `ClientDisconnect`."""
-    running = asyncio.ensure_future(work)
-    gone = asyncio.ensure_future(_gone(request))
+    watch = _Watch(request)
     try:
-        await asyncio.wait((running, gone), return_when=asyncio.FIRST_COMPLETED)
-        if running.done():
-            return running.result()
-        raise ClientDisconnect
+        return await work
+    except asyncio.CancelledError:
+        if watch.gone:
+            raise ClientDisconnect from None
+        raise
     finally:
-        for task in (running, gone):
-            task.cancel()
-        await asyncio.gather(running, gone, return_exceptions=True)
+        watch.end()
 
 
-async def _gone(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+class _Watch:
+    """Cancels the task that makes it when the client goes away. Most answers are there before it begins to look."""
+
+    def __init__(self, request: Request) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self.gone = False
+        self._task = task
+        self._request = request
+        self._looking: asyncio.Task[None] | None = None
+        self._timer = asyncio.get_running_loop().call_later(PATIENCE, self._begin)
+
+    def _begin(self) -> None:
+        self._looking = asyncio.ensure_future(self._look())
+
+    async def _look(self) -> None:
+        while (await self._request.receive())["type"] != "http.disconnect":
+            pass
+        self.gone = True
+        self._task.cancel()
+
+    def end(self) -> None:
+        """Stop looking."""
+        self._timer.cancel()
+        if self._looking is not None:
+            self._looking.cancel()
+        if self.gone:
+            self._task.uncancel()
 
 
 def refusal_response(refused: Refused, media_type: str, request_id: str) -> Response:
