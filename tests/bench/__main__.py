@@ -1,66 +1,79 @@
-"""`make bench`: how fast, as ratios to the plain statement in the same run, so that machines can be compared.
+"""`make bench`: how fast, as ratios to others in the same run, so that machines can be compared.
 
-python -m tests.bench [--size 8] [--seconds 4]
+python -m tests.bench [--times 10] [--turns 3] [--seconds 3] [--only reads|neighbours|writes]
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import os
+import platform
 import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import structlog
 
-from tests.bench import board, writing
+from tests.bench import writing
 from tests.bench.ground import CONNECTIONS, Ground, ground, per_second
+from tests.bench.load import load_maker
+from tests.bench.reads import measure_neighbours, measure_reads
 
 DUE = 20_000
+PARTS = ("reads", "neighbours", "writes")
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--size", type=int, default=8, help="size of the demo; the board wants 5 or more")
-    parser.add_argument("--seconds", type=float, default=4.0, help="how long each is measured")
-    given = parser.parse_args()
-    asyncio.run(_measure(given.size, given.seconds))
+    parser.add_argument("--times", type=int, default=10, help="how often the demo's 20 ventures are there")
+    parser.add_argument("--neighbours", type=int, default=2, help="other tenants of that size; ten times as many later")
+    parser.add_argument("--turns", type=int, default=3, help="how often each is measured; medians are told")
+    parser.add_argument("--seconds", type=float, default=3.0, help="how long each is measured, each time")
+    parser.add_argument("--only", choices=PARTS, action="append", help="only this part; may be given several times")
+    asyncio.run(_measure(parser.parse_args()))
 
 
-async def _measure(size: int, seconds: float) -> None:
+async def _measure(given: argparse.Namespace) -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
+    parts = given.only or PARTS
     began = time.monotonic()
-    async with ground(size) as ready:
+    print(_machine())
+    async with ground(given.times, given.neighbours) as ready:
         rows = ", ".join(f"{count} {table}s" for table, count in ready.rows.items())
-        print(f"{rows}; written by the commands in {ready.filled_in:.1f} s; {CONNECTIONS} connections, one process")
-        await _boards(ready, seconds)
-        await writing.make_due(ready, DUE)
-        for title, limit, ours in (
-            ("create a risk / insert one row", writing.plain_insert, writing.create_risk),
-            (f"claim and finish, by {writing.BATCH} / two statements", writing.plain_claims, writing.claims),
-        ):
-            _line(title, await _rate(limit, ready, seconds), await _rate(ours, ready, seconds))
-    print(f"in all {time.monotonic() - began:.0f} s")
+        print(f"{rows}; {CONNECTIONS} connections, one server process each, load by {load_maker()}")
+        if "reads" in parts:
+            await measure_reads(ready, given.turns, given.seconds)
+        if "neighbours" in parts:
+            await measure_neighbours(ready, given.turns, given.seconds)
+        if "writes" in parts:
+            await _writes(ready, given.seconds)
+    print(f"\nin all {time.monotonic() - began:.0f} s; load average of the last minute {os.getloadavg()[0]:.1f}")
 
 
-async def _boards(ready: Ground, seconds: float) -> None:
-    by_hand, read_by_hand = await board.by_hand(ready)
-    compiled, read_compiled = await board.compiled(ready)
-    over_http, _ = await board.over_http(ready)
-    size, own = len(await read_by_hand()), len(await read_compiled())
-    print(f"the board: {own / 1000:.0f} kB compiled, {size / 1000:.0f} kB by hand")
-    print(f"{'':52}{'limit/s':>10}{'ours/s':>10}{'ratio':>8}")
-    limit = await per_second(by_hand, seconds)
-    _line("board compiled / written by hand", limit, await per_second(compiled, seconds))
-    _line("board through the API / written by hand", limit, await per_second(over_http, seconds))
+async def _writes(ready: Ground, seconds: float) -> None:
+    print(f"\n{'':52}{'limit/s':>10}{'ours/s':>10}{'ratio':>8}")
+    await writing.make_due(ready, DUE)
+    for title, limit, ours in (
+        ("create a risk / insert one row", writing.plain_insert, writing.create_risk),
+        (f"claim and finish, by {writing.BATCH} / two statements", writing.plain_claims, writing.claims),
+    ):
+        plain, whole = await _rate(limit, ready, seconds), await _rate(ours, ready, seconds)
+        print(f"{title:52}{plain:10.0f}{whole:10.0f}{whole / plain:8.2f}", flush=True)
 
 
 async def _rate(make: Callable[[Ground], Awaitable[writing.Act]], ready: Ground, seconds: float) -> float:
     return await per_second(await make(ready), seconds)
 
 
-def _line(title: str, limit: float, ours: float) -> None:
-    print(f"{title:52}{limit:10.0f}{ours:10.0f}{ours / limit:8.2f}", flush=True)
+def _machine() -> str:
+    """What it is measured on, without names."""
+    facts = [line.partition(":") for line in Path("/proc/cpuinfo").read_text().splitlines()]
+    model = next((value.strip() for key, _, value in facts if key.strip() == "model name"), platform.machine())
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    load = os.getloadavg()[0]
+    return f"{os.cpu_count()} × {model}, {memory:.0f} GB, {platform.system()}; load average at the start {load:.1f}"
 
 
 main()
