@@ -48,7 +48,7 @@ def parse_json(raw: bytes) -> Any:
         # orjson is the strict reader (UTF-8, surrogates, NaN, depth); the second one tells members sent twice apart
         # and keeps decimals exact.
         orjson.loads(raw)
-        value = json.loads(raw, object_pairs_hook=_members, parse_float=Decimal)
+        value = _STRICT.decode(raw.decode())
     except (orjson.JSONDecodeError, ValueError, RecursionError) as error:
         text = str(error) if isinstance(error, orjson.JSONDecodeError | _Twice) else "it cannot be read"
         raise Refusal(400, "MALFORMED", f"the body is no JSON that we take: {text}") from None
@@ -65,6 +65,9 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise _Twice("an object names a member twice")
     return found
+
+
+_STRICT: Final = json.JSONDecoder(object_pairs_hook=_members, parse_float=Decimal)
 
 
 def _check_values(value: Any) -> None:

@@ -99,16 +99,14 @@ class Authenticator:
         return standing
 
     async def _key_standing(self, key: str) -> Standing:
+        standing = self._standings.get(hash_of(key))
+        if standing is not None:
+            return standing
         read = read_key(key)
-        if read is None:
+        found = None if read is None else await find_key(self._runtime, read)
+        if read is None or found is None:
             raise refused()
-        standing = self._standings.get(read.key_hash)
-        if standing is None:
-            found = await find_key(self._runtime, read)
-            if found is None:
-                raise refused()
-            standing = self._standings.keep(read.key_hash, found)
-        return standing
+        return self._standings.keep(read.key_hash, found)
 
     async def _session_standing(self, token: str) -> Standing | None:
         kept = self._standings.get(_session_key(token))

@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 from prometheus_client import Counter, Histogram
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -75,7 +75,7 @@ class RequestContext:
 
 
 def _request_id(scope: Scope) -> str:
-    given: list[str] = Headers(scope=scope).getlist("x-request-id")
+    given = [value.decode("latin-1") for name, value in scope["headers"] if name == b"x-request-id"]
     return given[0] if len(given) == 1 and _SANE.fullmatch(given[0]) else uuid7().hex
 
 

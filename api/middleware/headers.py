@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
+from typing import Final
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 PAGE_POLICY = (
@@ -12,13 +13,21 @@ PAGE_POLICY = (
 )
 """What a page of ours may load: nothing from elsewhere. A page that needs another policy sends its own."""
 
+_ALWAYS: Final = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cache-control", b"no-store"),
+)
+_SECURE: Final = ((b"strict-transport-security", b"max-age=31536000"),)
+_PAGE: Final = ((b"content-security-policy", PAGE_POLICY.encode()), (b"x-frame-options", b"DENY"))
+
 
 class SecurityHeaders:
     """Sets what an answer does not set itself. Nothing is cached unless the answer says so."""
 
     def __init__(self, app: ASGIApp, secure: bool) -> None:
         self._app = app
-        self._secure = secure
+        self._always = _ALWAYS + (_SECURE if secure else ())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -28,15 +37,10 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers.setdefault("Referrer-Policy", "no-referrer")
-                headers.setdefault("Cache-Control", "no-store")
-                if self._secure:
-                    headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-                if headers.get("content-type", "").startswith("text/html"):
-                    headers.setdefault("Content-Security-Policy", PAGE_POLICY)
-                    headers.setdefault("X-Frame-Options", "DENY")
+                there = dict(message.get("headers", ()))
+                more = _PAGE if there.get(b"content-type", b"").startswith(b"text/html") else ()
+                missing = [header for header in (*self._always, *more) if header[0] not in there]
+                message["headers"] = [*message.get("headers", ()), *missing]
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import Refusal, problem_response
@@ -25,8 +24,8 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        declared = Headers(scope=scope).get("content-length", "")
-        if declared.isascii() and declared.isdigit() and int(declared[:20]) > MOST_BYTES:
+        declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
+        if declared.isdigit() and int(declared[:20]) > MOST_BYTES:
             refusal = _too_large()
             await problem_response(refusal, self._base_url, scope["state"]["request_id"])(scope, receive, send)
             return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 from uuid import UUID
@@ -70,17 +71,22 @@ class TenantConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg has
 
     def beginning(self, mode: str = "") -> str:
         """The message that begins a transaction. The tenant is rendered from a UUID, never from a text."""
-        # A process that is frozen in a transaction must not hold its locks for ever: its connection is ended.
-        message = f"BEGIN{mode}; SET LOCAL idle_in_transaction_session_timeout = {IDLE_MS}"
-        if self.tenant is not None:
-            message += f"; SET LOCAL app.tenant_id = '{UUID(int=self.tenant.int)}'"
-        if self.statement_timeout_ms is not None:
-            message += f"; SET LOCAL statement_timeout = {int(self.statement_timeout_ms)}"
-        return message
+        return _beginning(mode, None if self.tenant is None else self.tenant.int, self.statement_timeout_ms)
 
     def get_reset_query(self) -> str:
         """Nothing to reset: all settings are transaction-local."""
         return ""
+
+
+@lru_cache(10_000)
+def _beginning(mode: str, tenant: int | None, statement_timeout_ms: int | None) -> str:
+    # A process that is frozen in a transaction must not hold its locks for ever: its connection is ended.
+    message = f"BEGIN{mode}; SET LOCAL idle_in_transaction_session_timeout = {IDLE_MS}"
+    if tenant is not None:
+        message += f"; SET LOCAL app.tenant_id = '{UUID(int=tenant)}'"
+    if statement_timeout_ms is not None:
+        message += f"; SET LOCAL statement_timeout = {int(statement_timeout_ms)}"
+    return message
 
 
 def asyncpg_arguments(url: str) -> dict[str, Any]:

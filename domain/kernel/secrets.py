@@ -23,6 +23,7 @@ class KeyRing:
     """Named 256-bit keys, the newest first."""
 
     keys: Mapping[str, bytes] = field(repr=False)
+    _derived: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def parse(cls, text: str) -> KeyRing:
@@ -50,8 +51,10 @@ class KeyRing:
 
     def derived(self, purpose: str) -> bytes:
         """A 256-bit key for one purpose (cookies, cursors), from the newest key."""
-        key = next(iter(self.keys.values()))
-        return hmac.new(key, purpose.encode(), hashlib.sha256).digest()
+        if purpose not in self._derived:
+            key = next(iter(self.keys.values()))
+            self._derived[purpose] = hmac.new(key, purpose.encode(), hashlib.sha256).digest()
+        return self._derived[purpose]
 
     @staticmethod
     def _bound(tenant_id: UUID, place: str) -> bytes:
