@@ -20,6 +20,7 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.util.concurrency import greenlet_spawn
 
+from domain.kernel.at_hand import AtHand
 from domain.kernel.settings import Settings
 
 Role = Literal["app", "finder", "auth", "keeper"]
@@ -114,6 +115,7 @@ class Database:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._engines: dict[Role, AsyncEngine] = {}
+        self._kept: dict[AsyncEngine, AtHand] = {}
 
     def engine_for(self, tenant_id: UUID) -> AsyncEngine:
         """The engine of the database that holds a tenant, as the application role."""
@@ -162,8 +164,8 @@ class Database:
         self, tenant_id: UUID, statement_timeout_ms: int | None = None
     ) -> AsyncIterator[TenantConnection]:
         """A read-only transaction of a tenant on the driver's own connection: for compiled statements."""
-        # Straight from the pool: SQLAlchemy's own connection costs as much as a small statement.
-        borrowed = await greenlet_spawn(self.engine_for(tenant_id).sync_engine.pool.connect)
+        at_hand = self._at_hand(self.engine_for(tenant_id))
+        borrowed = await at_hand.take()
         try:
             driver = borrowed.driver_connection
             assert isinstance(driver, TenantConnection)
@@ -191,10 +193,17 @@ class Database:
                     driver.terminate()
                     await greenlet_spawn(borrowed.invalidate)
         finally:
-            await greenlet_spawn(borrowed.close)
+            await at_hand.give_back(borrowed)
+
+    def _at_hand(self, engine: AsyncEngine) -> AtHand:
+        if engine not in self._kept:
+            self._kept[engine] = AtHand(engine)
+        return self._kept[engine]
 
     async def close(self) -> None:
         """Close every pool."""
+        for kept in self._kept.values():
+            await kept.close()
         for engine in self._engines.values():
             await engine.dispose()
 
