@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import os
 import platform
+import sys
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -26,6 +27,7 @@ PARTS = ("reads", "neighbours", "writes")
 
 def main() -> None:
     """Measure and print."""
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # a text stream
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--times", type=int, default=10, help="how often the demo's 20 ventures are there")
     parser.add_argument("--neighbours", type=int, default=2, help="other tenants of that size; ten times as many later")
