@@ -41,7 +41,19 @@ def load_maker() -> str:
 async def make_load(url: str, requests: Path, connections: int, seconds: float) -> Load:
     """Send the requests of a file in turn over so many connections, each at once after the answer before."""
     if wrk := shutil.which("wrk"):
-        command = [wrk, "-t1", f"-c{connections}", f"-d{seconds:.0f}s", "-s", str(_SCRIPT), url, "--", str(requests)]
+        command = [
+            wrk,
+            "-t1",
+            f"-c{connections}",
+            f"-d{seconds:.0f}s",
+            "--timeout",
+            "60s",
+            "-s",
+            str(_SCRIPT),
+            url,
+            "--",
+            str(requests),
+        ]
     else:
         command = [sys.executable, "-m", "tests.bench.load", url, str(requests), str(connections), str(seconds)]
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
