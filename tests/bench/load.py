@@ -26,6 +26,7 @@ _SCRIPT: Final = Path(__file__).with_name("load.lua")
 class Load:
     """What came of so many seconds of load. Times in milliseconds; `size` is bytes an answer, with its head."""
 
+    count: int
     rate: float
     p50: float
     p99: float
@@ -63,7 +64,7 @@ async def make_load(url: str, requests: Path, connections: int, seconds: float) 
         raise RuntimeError(f"{command[0]} told nothing: {said.decode()[:500]}")
     told = json.loads(line.removeprefix("told "))
     count = max(told["requests"], 1)
-    return Load(count / told["seconds"], told["p50"], told["p99"], told["bytes"] / count, told["failed"])
+    return Load(count, count / told["seconds"], told["p50"], told["p99"], told["bytes"] / count, told["failed"])
 
 
 class _Caller(asyncio.Protocol):

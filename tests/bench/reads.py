@@ -34,15 +34,18 @@ class Measured:
     p50: float
     p99: float
     size: float
+    processor: float
+    "Processor time of the server process for one request, in milliseconds: less moved by what else runs."
 
     @classmethod
-    def of(cls, loads: Sequence[Load]) -> Measured:
+    def of(cls, loads: Sequence[Load], processor: Sequence[float]) -> Measured:
         """The medians."""
         return cls(
             median(load.rate for load in loads),
             median(load.p50 for load in loads),
             median(load.p99 for load in loads),
             median(load.size for load in loads),
+            1000 * median(processor),
         )
 
 
@@ -112,27 +115,31 @@ async def _turns(
     ground: Ground, servers: Sequence[Server], query: Query, turns: int, seconds: float
 ) -> Mapping[str, Measured]:
     loads: dict[str, list[Load]] = {server.name: [] for server in servers}
+    processor: dict[str, list[float]] = {server.name: [] for server in servers}
     for turn in range(turns + 1):
         for server in servers:
             file = ground.folder / f"{server.name} {query.name}"
             file.write_bytes(b"\n".join([server.key.encode(), *bodies(server.asked(query))]) + b"\n")
+            before = server.processor()
             load = await make_load(server.url, file, CONNECTIONS, seconds if turn else 1)
             if load.failed:
                 raise RuntimeError(f"{server.name} failed {load.failed} times at the {query.name}")
             if turn:  # the first is not counted: plans and caches are made there
                 loads[server.name].append(load)
-    return {name: Measured.of(each) for name, each in loads.items()}
+                processor[server.name].append((server.processor() - before) / load.count)
+    return {name: Measured.of(each, processor[name]) for name, each in loads.items()}
 
 
 def _head() -> None:
-    names = f"\n{'query':12}{'server':16}{'requests/s':>11}{'p50 ms':>9}{'p99 ms':>9}{'kB':>7}"
+    names = f"\n{'query':12}{'server':16}{'requests/s':>11}{'p50 ms':>9}{'p99 ms':>9}{'CPU ms':>9}{'kB':>7}"
     print(f"{names}{'ours is':>10}  wanted")
 
 
 def _rows(query: Query, measured: Mapping[str, Measured]) -> None:
     own = next(iter(measured.values()))
     for name, row in measured.items():
-        line = f"{query.name:12}{name:16}{row.rate:11.0f}{row.p50:9.1f}{row.p99:9.1f}{row.size / 1000:7.1f}"
+        line = f"{query.name:12}{name:16}{row.rate:11.0f}{row.p50:9.1f}{row.p99:9.1f}"
+        line += f"{row.processor:9.2f}{row.size / 1000:7.1f}"
         if row is not own:
             ratio, wanted = own.rate / row.rate, WANTED[query.name][name]
             line += f"{ratio:8.2f} ×  {_verdict(ratio >= wanted, f'at least {wanted}')}"

@@ -55,6 +55,10 @@ class Server:
                 found.append(self.told(query, told["data"]))
         return found
 
+    def processor(self) -> float:
+        """Seconds of processor time that the process and its children have used."""
+        return sum(_processor(pid) for pid in (self.pid, *_children(self.pid)))
+
     def memory(self) -> tuple[float, float]:
         """Resident and proportional size of the process and its children, in MB."""
         sizes = [_memory(pid) for pid in (self.pid, *_children(self.pid))]
@@ -72,6 +76,11 @@ def bodies(query: Query) -> list[bytes]:
 
 def _children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _processor(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _memory(pid: int) -> tuple[float, float]:
