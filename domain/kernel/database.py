@@ -18,6 +18,7 @@ import asyncpg
 import sqlalchemy as sa
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import PoolProxiedConnection
 from sqlalchemy.util.concurrency import greenlet_spawn
 
 from domain.kernel.at_hand import AtHand
@@ -31,6 +32,10 @@ IDLE_MS = 15_000
 
 STOPPING_SECONDS = 2.0
 """How long is waited for a statement that was asked to stop."""
+
+
+_ENDED = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.InternalClientError, ConnectionError)
+"""What the driver raises over a connection that has ended, whether it has heard of that already or only now."""
 
 
 class LostTransaction(Exception):
@@ -165,35 +170,55 @@ class Database:
     ) -> AsyncIterator[TenantConnection]:
         """A read-only transaction of a tenant on the driver's own connection: for compiled statements."""
         at_hand = self._at_hand(self.engine_for(tenant_id))
-        borrowed = await at_hand.take()
+        borrowed, driver = await self._begun(at_hand, tenant_id, statement_timeout_ms)
+        ended = False
         try:
+            yield driver
+            await driver.execute("COMMIT")
+            ended = True
+        except asyncio.CancelledError:
+            ended = await _stopped(driver)
+            raise
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, ValueError, TypeError, OverflowError):
+            if not driver.is_closed():
+                await driver.execute("ROLLBACK")
+                ended = True
+            raise
+        finally:
+            await self._give_back(at_hand, borrowed, driver, ended)
+
+    async def _begun(
+        self, at_hand: AtHand, tenant_id: UUID, statement_timeout_ms: int | None
+    ) -> tuple[PoolProxiedConnection, TenantConnection]:
+        """A connection whose transaction has begun. One that turns out to have been ended is replaced, once."""
+        for last in (False, True):
+            borrowed = await at_hand.take()
             driver = borrowed.driver_connection
             assert isinstance(driver, TenantConnection)
-            usual = driver.statement_timeout_ms
             driver.tenant = tenant_id
-            driver.statement_timeout_ms = statement_timeout_ms or usual
-            ended = False
+            driver.statement_timeout_ms = statement_timeout_ms or self._settings.statement_timeout_ms
+            begun = False
             try:
                 await driver.execute(driver.beginning(" READ ONLY"))
-                yield driver
-                await driver.execute("COMMIT")
-                ended = True
-            except asyncio.CancelledError:
-                ended = await _stopped(driver)
-                raise
-            except (asyncpg.PostgresError, asyncpg.InterfaceError, ValueError, TypeError, OverflowError):
-                if not driver.is_closed():
-                    await driver.execute("ROLLBACK")
-                    ended = True
-                raise
+                begun = True
+                return borrowed, driver
+            except _ENDED:
+                if last:
+                    raise
             finally:
-                driver.tenant = None
-                driver.statement_timeout_ms = usual
-                if not ended:
-                    driver.terminate()
-                    await greenlet_spawn(borrowed.invalidate)
-        finally:
-            await at_hand.give_back(borrowed)
+                if not begun:
+                    await self._give_back(at_hand, borrowed, driver, ended=False)
+        raise AssertionError("unreachable")
+
+    async def _give_back(
+        self, at_hand: AtHand, borrowed: PoolProxiedConnection, driver: TenantConnection, ended: bool
+    ) -> None:
+        driver.tenant = None
+        driver.statement_timeout_ms = self._settings.statement_timeout_ms
+        if not ended:
+            driver.terminate()
+            await greenlet_spawn(borrowed.invalidate)
+        await at_hand.give_back(borrowed)
 
     def _at_hand(self, engine: AsyncEngine) -> AtHand:
         if engine not in self._kept:

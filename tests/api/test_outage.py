@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from typing import Any
 
 import asyncpg
 import pytest
@@ -58,10 +60,13 @@ async def test_connections_that_the_server_has_ended_are_replaced_unnoticed(own:
                 assert await connection.fetchval("SELECT 1") == 1
             async with runtime.database.engine("app").connect() as pooled:
                 assert (await pooled.execute(sa.text("SELECT 1"))).scalar_one() == 1
+                driver: Any = (await pooled.get_raw_connection()).driver_connection
             admin = await asyncpg.connect(**asyncpg_arguments(own.admin_database_url))
             ended = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'milepost_app'"
             assert await admin.fetchval(f"{ended} AND datname = current_database()") > 0
             await admin.close()
+            while not driver.is_closed():  # until this process has heard of it
+                await asyncio.sleep(0.01)
     finally:
         await runtime.close()
 
