@@ -158,7 +158,6 @@ class Page:
 
     def info(self, asked: Selected) -> str:
         """`pageInfo`."""
-        self._used = True
         pairs = []
         for part in asked.below.fields("PageInfo"):
             match part.name:
@@ -167,13 +166,14 @@ class Page:
                 case "hasNextPage" | "hasPreviousPage" as side:
                     pairs.append((part.key, self._has(side)))
                 case "startCursor" | "endCursor" as side:
+                    self._used = True
                     order = self._order(turned=side == "endCursor")
                     pairs.append((part.key, f"(array_agg({self._cursor()} ORDER BY {order}){_WITHIN})[1]"))
         return json_object(pairs)
 
     def _has(self, side: str) -> str:
         if (side == "hasPreviousPage") is self._paging.backward:
-            self._more = True
+            self._more = self._used = True
             return f"count({self.row.row}.r_) > {self._size}"
         bound = self._paging.before if self._paging.backward else self._paging.after
         return "false" if bound is None else "true"

@@ -12,7 +12,7 @@ from graph.durations import Relative
 from graph.errors import BadInput
 from graph.frames import Frame, linked
 from graph.given import Given
-from graph.kinds import DATE, Kind, literal_pattern
+from graph.kinds import DATE, Kind, as_list, literal_pattern
 from graph.language import Field, Member, ToMany, ToOne
 from graph.registry import BY_WORD
 from graph.request import Read, Request
@@ -33,11 +33,13 @@ def filter_sql(frame: Frame, given: Given, hops: int = 0) -> str:
 def names_archived(given: Given, lower: bool) -> bool:
     """Whether a filter speaks of archived rows itself, so that they are not left out."""
     for name, part in given.entries():
+        if part.value is None:
+            continue
         if name == ("archived_at" if lower else "archivedAt"):
             return True
-        if name == "not" and part.value is not None and names_archived(part, lower):
+        if name == "not" and names_archived(part, lower):
             return True
-        if name in _JOINED and part.value is not None and any(names_archived(item, lower) for item in part.each()):
+        if name in _JOINED and any(names_archived(item, lower) for item in part.each()):
             return True
     return False
 
@@ -123,9 +125,9 @@ def _comparison(frame: Frame, kind: Kind, column: str, operator: str, given: Giv
         case "neq":
             return f"{column} IS DISTINCT FROM {_bound(frame, kind, given)}"
         case "in":
-            return f"{column} = ANY({build.bind(_many(kind, given), f'{kind.cast}[]')})"
+            return f"{column} = ANY({_bound_list(frame, kind, given)})"
         case "notIn":
-            return f"({column} = ANY({build.bind(_many(kind, given), f'{kind.cast}[]')})) IS NOT TRUE"
+            return f"({column} = ANY({_bound_list(frame, kind, given)})) IS NOT TRUE"
         case "contains" | "startsWith" | "endsWith":
             before, after = _PATTERNS[operator]
             return f"{column} ILIKE {build.bind(_pattern(before, given, after), 'text')}"
@@ -139,6 +141,27 @@ def _bound(frame: Frame, kind: Kind, given: Given) -> str:
     months = frame.build.bind(lambda asking: given.read(asking.variables).months, "int")
     days = frame.build.bind(lambda asking: given.read(asking.variables).rest.days, "int")
     return f"({frame['today']} + make_interval(months => {months}, days => {days}))::date"
+
+
+def _bound_list(frame: Frame, kind: Kind, given: Given) -> str:
+    """The values of a list. Dates relative to today stand apart, since only PostgreSQL knows the tenant's day."""
+    build = frame.build
+    if kind is not DATE:
+        return build.bind(_many(kind, given), f"{kind.cast}[]")
+
+    def relative(asking: Request) -> list[Relative]:
+        return [value for value in as_list(given.read(asking.variables)) if isinstance(value, Relative)]
+
+    def fixed(asking: Request) -> list[object]:
+        values = as_list(given.read(asking.variables))
+        return kind.listed([value for value in values if not isinstance(value, Relative)], asking)
+
+    dates = build.bind(fixed, "date[]")
+    months = build.bind(lambda asking: [value.months for value in relative(asking)], "int[]")
+    days = build.bind(lambda asking: [value.rest.days for value in relative(asking)], "int[]")
+    step = "make_interval(months => r.months, days => r.days)"
+    found = f"SELECT ({frame['today']} + {step})::date FROM unnest({months}, {days}) r(months, days)"
+    return f"({dates} || ARRAY({found}))"
 
 
 def _one(kind: Kind, given: Given) -> Read:

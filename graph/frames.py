@@ -12,7 +12,7 @@ from typing import Final
 
 from domain.kernel.errors import Forbidden
 from domain.kernel.principal import ActorKind, Principal
-from domain.tenancy.permissions import require
+from domain.tenancy.permissions import allows, require
 from graph.given import Given
 from graph.language import Entity, Field, Relation, Rows
 from graph.request import Read, Request
@@ -77,6 +77,10 @@ class Build:
         if name not in self._shared:
             self._shared[name] = self.bind(read, cast)
         return self._shared[name]
+
+    def admits(self, entity: Entity) -> bool:
+        """Whether the caller may read the type."""
+        return allows(self.principal, entity.needs) and not (entity.whole and self.restricted)
 
     def enter(self, entity: Entity) -> None:
         """Raises `Forbidden` unless the caller may read the type."""

@@ -56,11 +56,16 @@ class Kind:
 
     def listed(self, values: Any, request: Request) -> list[Any]:
         """The parameter of `in` and `notIn`."""
-        if not isinstance(values, Sequence) or isinstance(values, str):
-            values = [values]
-        if len(values) > LARGEST_LIST:
-            raise BadInput(f"a list in a filter has at most {LARGEST_LIST} values, not {len(values)}")
-        return [self.bind(value, request) for value in values]
+        return [self.bind(value, request) for value in as_list(values)]
+
+
+def as_list(values: Any) -> Sequence[Any]:
+    """The values of a list in a filter; one value by itself is a list of one. Raises `BadInput` for too many."""
+    if not isinstance(values, Sequence) or isinstance(values, str):
+        return [values]
+    if len(values) > LARGEST_LIST:
+        raise BadInput(f"a list in a filter has at most {LARGEST_LIST} values, not {len(values)}")
+    return values
 
 
 def clean_text(value: Any) -> str:
@@ -199,8 +204,9 @@ def identifier(prefix: str) -> Kind:
 
 def identifiers(prefix: str) -> Kind:
     """Lists of ids of a type."""
-    each = f"(SELECT json_agg('{prefix}_' || encode(uuid_send(u), 'hex')) FROM unnest({{}}) u)"
-    return Kind("[ID!]", "uuid[]", (), _same, json=each, order=None)
+    each = f"(SELECT json_agg('{prefix}_' || encode(uuid_send(u), 'hex')) FROM unnest({{0}}) u)"
+    listed = f"CASE cardinality({{0}}) WHEN 0 THEN '[]'::json ELSE {each} END"
+    return Kind("[ID!]", "uuid[]", (), _same, json=listed, order=None)
 
 
 def enumeration(values: type[StrEnum], name: str) -> Kind:

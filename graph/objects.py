@@ -78,7 +78,7 @@ def any_sql(frame: Frame, selected: Selected, words: tuple[str, ...], type_sql: 
     cases = []
     for word in words:
         target = BY_WORD[word]
-        if not allows(frame.build.principal, target.needs):
+        if not frame.build.admits(target):
             continue
         child = frame.reach(target)
         conditions = [*seen(child), f"{child.row}.id = {id_sql}"]

@@ -69,6 +69,8 @@ CASES: list[tuple[str, dict[str, Any], Sieve]] = [
     ("since", {"createdAt": {"gt": "-P1D"}}, lambda r: True),
     ("before", {"createdAt": {"lt": "-P1D"}}, lambda r: False),
     ("null is as if left out", {"title": None, "and": None}, lambda r: True),
+    ("null does not speak of archived rows", {"archivedAt": None, "not": {"archivedAt": None}}, lambda r: False),
+    ("nor within", {"and": [{"archivedAt": None}], "or": [{"archivedAt": None, "title": None}]}, lambda r: True),
 ]
 
 
@@ -137,10 +139,13 @@ async def test_today_is_the_tenants_day(
     clock.set(datetime(2026, 12, 31, 11, tzinfo=UTC))
     text = """query($d: Date = "P0D") {
       milestones { nodes { isOverdue } } past: milestones(filter: {dueOn: {lt: $d}}) { totalCount }
-      lately: milestones(filter: {dueOn: {gt: "-P1M", lte: "P1D"}}) { totalCount } }"""
+      lately: milestones(filter: {dueOn: {gt: "-P1M", lte: "P1D"}}) { totalCount }
+      listed: milestones(filter: {dueOn: {in: ["-P1D", "2020-01-01"]}}) { totalCount }
+      unlisted: milestones(filter: {dueOn: {notIn: ["-P1D"]}}) { totalCount } }"""
     read = reader_of(tenant.principal("owner"))
     answer = await read(text)
     assert answer["milestones"]["nodes"] == [{"isOverdue": over}]
     assert answer["past"]["totalCount"] == int(over)
     assert answer["lately"]["totalCount"] == 1
+    assert answer["listed"]["totalCount"] == 1 - answer["unlisted"]["totalCount"] == int(over)
     assert (await read(text, d="2027-01-01"))["past"]["totalCount"] == 1

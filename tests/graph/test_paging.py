@@ -111,6 +111,19 @@ async def test_rows_added_and_archived_while_paging_neither_repeat_nor_vanish(
     assert before <= set(found)
 
 
+@pytest.mark.parametrize("part", ["hasNextPage", "hasPreviousPage", "startCursor", "endCursor", "__typename"])
+@pytest.mark.parametrize("arguments", ["first: 2", "last: 2"])
+async def test_each_part_of_the_page_info_can_be_asked_alone(
+    read: Reader, world: World, part: str, arguments: str
+) -> None:
+    whole = await read(
+        f"{{ risks({arguments}) {{ nodes {{ id }} "
+        "pageInfo { __typename hasNextPage hasPreviousPage startCursor endCursor } } }"
+    )
+    alone = await read(f"{{ risks({arguments}) {{ pageInfo {{ {part} }} }} }}")
+    assert alone["risks"]["pageInfo"] == {part: whole["risks"]["pageInfo"][part]}
+
+
 async def test_nested_lists_page_by_their_own_cursors(read: Reader, world: World) -> None:
     text = (
         "query($a: String, $v: ID!) { venture(id: $v) { risks(first: 2, after: $a) { edges { cursor node { id } } } } }"

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
 import graph
 from domain.kernel.errors import Forbidden
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from graph.registry import BY_WORD
 from graph.statements import Statements
+from tests.conftest import TestTenant
 from tests.contract.catalogue import superuser
+from tests.domain.commanding import Caller
 from tests.graph.asking import Reader
 from tests.graph.conftest import World
 
@@ -153,6 +158,18 @@ async def test_what_the_viewer_can_do_follows_the_role_also_for_a_kept_statement
     for _ in range(2):
         assert (await read(text))["risks"]["nodes"] == [{"viewerCan": {"edit": True}}]
         assert (await viewer(text))["risks"]["nodes"] == [{"viewerCan": {"edit": False}}]
+
+
+async def test_a_list_of_no_ids_is_told_from_none(
+    runtime: Runtime, tenant: TestTenant, reader_of: Callable[[Principal], Reader]
+) -> None:
+    """A key that may see no venture at all does not look like one that may see all."""
+    caller = Caller(runtime, tenant.principal("owner"))
+    venture = await caller.venture()
+    for title, only in (("a none", []), ("b one", [venture]), ("c all", None)):
+        await caller.ask("create_api_key", title=title, role="viewer", venture_ids=only)
+    keys = await reader_of(caller.principal)("{ apiKeys { nodes { title ventureIds } } }")
+    assert [key["ventureIds"] for key in keys["apiKeys"]["nodes"]] == [[], [venture], None]
 
 
 async def test_archived_rows_are_left_out_of_lists_unless_asked_for(read: Reader, world: World) -> None:

@@ -21,6 +21,7 @@ from graph.ordering import order_fields
 from graph.registry import BY_WORD
 from tests.contract.catalogue import superuser
 from tests.contract.gathering import own_statements
+from tests.domain.commanding import Caller
 from tests.graph.asking import Reader, watch
 from tests.graph.conftest import World
 from tests.graph.crossing import everything_of, make_findable, nothing_crosses, owner_of
@@ -132,6 +133,17 @@ async def test_what_concerns_all_ventures_is_refused_to_restricted_callers(
     await read(text)
     with pytest.raises(Forbidden):
         await read.as_(restricted_to(read.principal, world.ventures[0]))(text)
+
+
+async def test_among_nodes_what_a_caller_may_not_read_is_null(read: Reader, world: World, runtime: Runtime) -> None:
+    endpoint = await Caller(runtime, read.principal).ask(
+        "create_webhook_endpoint", url="http://127.0.0.1:8080/hook", event_types=["*"]
+    )
+    ids = [world.ventures[0], f"webhook_endpoint_{next(iter(endpoint.ids.values())).hex}"]
+    text = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }"
+    assert (await read(text, ids=ids))["nodes"] == [{"id": id} for id in ids]
+    for caller in (restricted_to(read.principal, world.ventures[0]), world.tenant.principal("viewer")):
+        assert (await read.as_(caller)(text, ids=ids))["nodes"] == [{"id": ids[0]}, None]
 
 
 def test_every_type_with_a_venture_keeps_restricted_callers_out() -> None:
