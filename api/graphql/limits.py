@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from graphql import (
     DocumentNode,
@@ -28,6 +28,8 @@ MOST_ROOT_FIELDS: Final = 30
 MOST_FRAGMENTS: Final = 100
 MOST_TWINS: Final = 50
 """How often one field may stand in one selection set: comparing them all takes the square of it."""
+MOST_VALUES: Final = 10_000
+"""How many values, lists and objects the variables may hold: each is looked at before anything is run."""
 _CAP: Final = 10**9
 
 
@@ -106,6 +108,19 @@ def check_document(document: DocumentNode) -> None:
             _check(measure)
             if measure.fields > MOST_ROOT_FIELDS:
                 raise over_limit(f"an operation has at most {MOST_ROOT_FIELDS} root fields, not {measure.fields}")
+
+
+def check_variables(given: Mapping[str, Any]) -> None:
+    """Raises `Refused` (COST_LIMIT) for variables with more values than are looked at."""
+    waiting: list[Any] = [given]
+    count = 0
+    while waiting:
+        value = waiting.pop()
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        count += len(inner)
+        if count > MOST_VALUES:
+            raise over_limit(f"variables hold at most {MOST_VALUES} values")
+        waiting.extend(inner)
 
 
 def _check(measure: Measure) -> None:

@@ -24,6 +24,7 @@ from api.graphql.asking import Asked
 from api.graphql.cost import LARGEST
 from api.graphql.deprecations import Warned, has_deprecated_inputs, in_variables
 from api.graphql.documents import Documents, Parsed
+from api.graphql.limits import check_variables
 from api.graphql.live.messages import subscription_type
 from api.graphql.mutations import Mutating, mutation_type, payload_field, run_command
 from api.graphql.prices import Prices
@@ -161,6 +162,7 @@ class Engine:
 
     def _document(self, parsed: Parsed, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Document:
         assert parsed.document is not None
+        check_variables(given)
         try:
             coerced = get_variable_values(
                 self.schema, operation.variable_definitions or (), dict(given), max_errors=20, hide_suggestions=True
