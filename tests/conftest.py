@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -32,6 +34,28 @@ KEYS = "t1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 OPERATOR_KEY = "mp_operator_00000000000000000000000000000000"
 
 gathering.begin()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--seed` repeats what was random in another run."""
+    parser.addoption("--seed", type=int, default=None, help="the seed of what tests make at random")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One seed for all processes of a run: they get the options of the first."""
+    if config.option.seed is None:
+        config.option.seed = secrets.randbelow(10**6)
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Tells the seed."""
+    return f"seed of what is random: --seed {config.option.seed}"
+
+
+@pytest.fixture(scope="session")
+def seed(request: pytest.FixtureRequest) -> int:
+    """The seed of what is random in this run."""
+    return int(request.config.option.seed)
 
 
 @pytest.fixture(autouse=True)
@@ -82,9 +106,9 @@ class Cluster:
             await connection.close()
 
 
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    """PostgreSQL and Valkey of this test process, in memory where the machine has /dev/shm."""
+@contextmanager
+def servers() -> Iterator[Cluster]:
+    """PostgreSQL and Valkey of this process, in memory where the machine has /dev/shm."""
     memory = Path("/dev/shm")
     base = memory if os.access(memory, os.W_OK) else None
     folder = Path(tempfile.mkdtemp(prefix="milepost-test-", dir=base))
@@ -99,6 +123,13 @@ def cluster() -> Iterator[Cluster]:
         postgres.stop()
         valkey.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """The servers of this test process."""
+    with servers() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

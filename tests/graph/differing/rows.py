@@ -1,0 +1,306 @@
+"""Random rows of two tenants in every table that can be read: ties, empty values, archived rows, and ids in common.
+
+Both tenants have most ids in common. PostgreSQL allows it, since every key begins with the tenant; so a statement that
+forgets the tenant anywhere finds a row too many, and not only a row that nobody asked for.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any, Final
+from uuid import UUID
+
+import asyncpg
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+
+from domain.everything import metadata
+from domain.kernel.columns import Choice, Instant
+from domain.kernel.ids import uuid7, uuid7_at
+from domain.kernel.principal import Role
+from tests.graph.differing.declared import TYPES
+from tests.security.conftest import insert
+
+Row = dict[str, Any]
+Rows = Mapping[str, list[Row]]
+
+NOW: Final = datetime(2027, 3, 31, 21, 30, 5, 250_000, tzinfo=UTC)
+"""An instant whose day is yet another in most zones, at the end of a month."""
+ZONES: Final = ("UTC", "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Shanghai")
+TEXTS: Final = (
+    "Alpha",
+    "alpha",
+    "ALPHA beta",
+    "beta",
+    "100%_sure",
+    "a\\b",
+    "O'Brien -- ; DROP",
+    'say "no"',
+    "风险",
+    "合规 风险 é",
+    "É",
+    "</script>\u2028<b>",
+    "line\nbreak\ttab\u0001",
+    "",
+    "  ",
+    "😀 {a} $1 :x",
+    "long " * 60,
+)
+DOCUMENTS: Final = (
+    {},
+    {"a": 1, "b": [1, 2.5, None, "x"]},
+    {"longer": {"bb": True, "a": "风\u2028"}, "b": []},
+    {"text": 'quote " and \\ and \u0001', "n": -0.25},
+)
+SUBJECTS: Final = ("venture", "milestone", "risk", "response", "action", "resource", "review", "rule")
+
+
+@dataclass
+class Made:
+    """What was made for one tenant."""
+
+    tenant_id: UUID
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+
+    def ids(self, table: str) -> list[UUID]:
+        """The ids of a table's rows."""
+        return [row["id"] for row in self.rows[table]]
+
+
+class Maker:
+    """Makes rows; the same seed makes the same."""
+
+    def __init__(self, seed: int) -> None:
+        self.dice = random.Random(seed)
+        self._moment = int(NOW.timestamp() * 1000)
+        self._partitioned = uuid7().int >> 80
+        self._common: dict[tuple[str, int], UUID] = {}
+
+    def tenants(self) -> tuple[Made, Made]:
+        """Both tenants."""
+        return self._tenant(0), self._tenant(1)
+
+    def id(self, table: str, place: int) -> UUID:
+        """The id of a table's row of a number: mostly the same for both tenants."""
+        moment = self._partitioned if table == "delivery" else self._moment
+        fresh = uuid7_at(moment, self.dice.getrandbits(74))
+        return self._common.setdefault((table, place), fresh) if self.dice.random() < 0.8 else fresh
+
+    def some(self, least: int, most: int) -> range:
+        """A few."""
+        return range(self.dice.randint(least, most))
+
+    def value(self, column: sa.Column[Any]) -> Any:
+        """A value of a column's type; empty now and then where it may be."""
+        if column.nullable and self.dice.random() < 0.35:
+            return None
+        kind = column.type
+        if isinstance(kind, Choice):
+            return str(self.dice.choice(list(kind.enumeration)))
+        if isinstance(kind, ARRAY):
+            return self.dice.choice([[], ["a"], ["a", "b"]]) if isinstance(kind.item_type, sa.Text) else []
+        makers = (
+            (JSONB, lambda: self.dice.choice(DOCUMENTS)),
+            (Instant, self.instant),
+            (sa.Uuid, lambda: None),
+            (sa.Text, lambda: self.dice.choice(TEXTS)),
+            (sa.Boolean, lambda: self.dice.random() < 0.5),
+            (sa.Integer, lambda: self.dice.randint(1, 6)),
+            (sa.Date, self.day),
+            (sa.Numeric, lambda: self.dice.choice([Decimal(0), Decimal(1), Decimal("2.50"), Decimal("123456.75")])),
+        )
+        return next(make() for type_, make in makers if isinstance(kind, type_))  # type: ignore[no-untyped-call]
+
+    def instant(self) -> datetime:
+        """An instant near now; many are equal."""
+        off = self.dice.choice([0, 0, -1, 1, -86_400, 86_400, -2_000_000, 0.000_001, 40_000_000])
+        return NOW + timedelta(seconds=off)
+
+    def day(self) -> date:
+        """A day near today."""
+        return NOW.date() + timedelta(days=self.dice.choice([-400, -31, -1, -1, 0, 0, 1, 1, 2, 40]))
+
+    def row(self, made: Made, table: str, **given: Any) -> Row:
+        """A row; what is not given is random."""
+        rows = made.rows.setdefault(table, [])
+        row: Row = {}
+        for column in metadata.tables[table].columns:
+            if column.name == "tenant_id":
+                row[column.name] = made.tenant_id
+            elif column.name == "id" and "id" not in given:
+                row[column.name] = self.id(table, len(rows))
+            else:
+                row[column.name] = given[column.name] if column.name in given else self.value(column)
+        if "archived_at" in row and "archived_at" not in given and self.dice.random() < 0.75:
+            row["archived_at"] = None
+        for first, last in (("start_on", "due_on"), ("start_on", "end_on")):
+            if row.get(first) and row.get(last):
+                row[first], row[last] = sorted((row[first], row[last]))
+        rows.append(row)
+        return row
+
+    def maybe(self, ids: list[UUID]) -> UUID | None:
+        """One of them, or none."""
+        return self.dice.choice(ids) if ids and self.dice.random() < 0.7 else None
+
+    def _tenant(self, number: int) -> Made:
+        made = Made(uuid7())
+        zone = self.dice.choice(ZONES)
+        self.row(made, "tenant", id=made.tenant_id, slug=f"d{made.tenant_id.hex[-12:]}", time_zone=zone)
+        for name in {type_.table for type_ in TYPES.values()}:
+            made.rows.setdefault(name, [])
+        self._people(made)
+        for place in self.some(1, 4):
+            owner = self.maybe(made.ids("membership"))
+            self.row(made, "venture", key=f"K{place}", owner_id=owner)
+        for venture in made.ids("venture"):
+            self._milestones(made, venture)
+            self._risks(made, venture)
+        self._dependencies(made)
+        self._teams(made)
+        self._administration(made)
+        self._alerts(made)
+        self._search(made)
+        return made
+
+    def _people(self, made: Made) -> None:
+        for role in (*Role, *[self.dice.choice(list(Role)) for _ in self.some(0, 2)]):
+            self.row(made, "membership", role=str(role), user_id=None, venture_ids=None)
+
+    def _milestones(self, made: Made, venture: UUID) -> None:
+        people = made.ids("membership")
+        for _ in self.some(0, 4):
+            milestone = self.row(made, "milestone", venture_id=venture, owner_id=self.maybe(people))["id"]
+            for _ in self.some(0, 2):
+                criterion = self.row(made, "criterion", venture_id=venture, milestone_id=milestone)["id"]
+                for _ in self.some(0, 3):
+                    who = self.maybe(people)
+                    self.row(made, "criterion_result", criterion_id=criterion, recorded_by=who)
+            for place in self.some(0, 2):
+                state = {"state": self.dice.choice(["decided", "cancelled", "superseded"])} if place else {}
+                by = {name: self.maybe(people) for name in ("requested_by", "started_by", "decided_by")}
+                review = self.row(made, "review", venture_id=venture, milestone_id=milestone, **by, **state)["id"]
+                if self.dice.random() < 0.6:
+                    self.row(made, "review_report", review_id=review)
+                for _ in self.some(0, 2):
+                    owner = self.maybe(people)
+                    self.row(made, "review_condition", venture_id=venture, review_id=review, owner_id=owner)
+        here = [row["id"] for row in made.rows["milestone"] if row["venture_id"] == venture]
+        for _ in self.some(0, 3):
+            resource = self.row(made, "resource", venture_id=venture, owner_id=self.maybe(people))["id"]
+            for _ in self.some(0, 2) if here else ():
+                amount = self.dice.choice([Decimal("0.5"), Decimal(3), Decimal("7.250001")])
+                ends = {"resource_id": resource, "milestone_id": self.dice.choice(here)}
+                self.row(made, "allocation", venture_id=venture, amount=amount, **ends)
+
+    def _risks(self, made: Made, venture: UUID) -> None:
+        people = made.ids("membership")
+        here = [row["id"] for row in made.rows["milestone"] if row["venture_id"] == venture]
+        for _ in self.some(0, 6):
+            risk = self.row(made, "risk", venture_id=venture, owner_id=self.maybe(people))["id"]
+            if self.dice.random() < 0.85:
+                self.row(made, "risk_score", risk_id=risk, **self._judged())
+            for milestone in here:
+                if self.dice.random() < 0.4:
+                    self.row(made, "risk_milestone", venture_id=venture, risk_id=risk, milestone_id=milestone)
+            for _ in self.some(0, 2):
+                judged = {"probability": self.dice.choice([None, Decimal(0), Decimal("0.25"), Decimal(1)])}
+                self.row(made, "assessment", risk_id=risk, assessed_by=self.maybe(people), **judged)
+            for _ in self.some(0, 2):
+                owner = self.maybe(people)
+                response = self.row(made, "response", venture_id=venture, risk_id=risk, owner_id=owner)["id"]
+                for _ in self.some(0, 2):
+                    ends = {"response_id": response, "owner_id": self.maybe(people)}
+                    self.row(made, "response_action", venture_id=venture, **ends)
+
+    def _judged(self) -> Row:
+        if self.dice.random() < 0.2:
+            return dict.fromkeys(("probability_level", "impact_level", "score", "level"))
+        probability, impact = self.dice.randint(1, 3), self.dice.randint(1, 3)
+        level = ("low", "low", "medium", "high", "high", "critical")[min(probability * impact - 1, 5)]
+        return {
+            "probability_level": probability,
+            "impact_level": impact,
+            "score": probability * impact,
+            "level": level,
+        }
+
+    def _dependencies(self, made: Made) -> None:
+        milestones = made.rows["milestone"]
+        for successor in milestones:
+            for predecessor in self.dice.sample(milestones, min(2, len(milestones))):
+                if predecessor is not successor and self.dice.random() < 0.4:
+                    ends = {"predecessor_id": predecessor["id"], "successor_id": successor["id"]}
+                    self.row(made, "milestone_dependency", venture_id=successor["venture_id"], **ends)
+
+    def _teams(self, made: Made) -> None:
+        for _ in self.some(0, 4):
+            team = self.row(made, "team", venture_id=self.maybe(made.ids("venture")))["id"]
+            for member in made.ids("membership"):
+                if self.dice.random() < 0.3:
+                    self.row(made, "team_member", team_id=team, member_id=member)
+
+    def _administration(self, made: Made) -> None:
+        ventures = made.ids("venture")
+        only = ([], ventures[:1], ventures, None)
+        for place in self.some(0, 3):
+            hashed = f"hash {place} {made.tenant_id}"
+            self.row(made, "api_key", key_hash=hashed, venture_ids=self.dice.choice(only))
+        for place in self.some(1, 4):
+            self.row(made, "rule", code=f"rule.{place}")
+            self.row(made, "risk_category", code=self.dice.choice(["a", "B"]) + str(place))
+            self.row(made, "risk_scale", version_number=place)
+        for _ in self.some(0, 2):
+            endpoint = self.row(made, "webhook_endpoint", venture_ids=self.dice.choice(only))["id"]
+            for _ in self.some(0, 3):
+                self.row(made, "delivery", endpoint_id=endpoint, event_id=uuid7(), due=None, lease=None)
+
+    def _alerts(self, made: Made) -> None:
+        words = {type_.prefix: type_.table for type_ in TYPES.values()}
+        people, earlier = made.ids("membership"), made.rows["alert"]
+        for place in self.some(0, 8):
+            word = self.dice.choice(SUBJECTS)
+            rows = made.rows[words[word]]
+            subject = self.dice.choice(rows) if rows and self.dice.random() < 0.85 else {"id": uuid7()}
+            venture = subject.get("venture_id") or self.dice.choice(made.ids("venture"))
+            given = {
+                "venture_id": subject["id"] if word == "venture" and "key" in subject else venture,
+                "subject_type": word if self.dice.random() < 0.95 else "member",
+                "subject_id": subject["id"],
+                "acknowledged_by": self.maybe(people),
+                "previous_alert_id": self.maybe([row["id"] for row in earlier]),
+                "rule": f"rule.{place}",
+            }
+            alert = self.row(made, "alert", **given)["id"]
+            for _ in self.some(0, 3):
+                self.row(made, "alert_transition", alert_id=alert if self.dice.random() < 0.9 else uuid7())
+
+    def _search(self, made: Made) -> None:
+        rows: list[Row] = []
+        for name, columns in SEARCHED.items():
+            for row in made.rows[TYPES[name].table]:
+                if self.dice.random() < 0.9:
+                    content = "\n".join(row[column] for column in columns if row[column])
+                    rows.append({"tenant_id": made.tenant_id, "type": TYPES[name].prefix, "id": row["id"]})
+                    rows[-1]["content"] = content
+        made.rows["search_text"] = rows
+
+
+SEARCHED: Final = {
+    "Venture": ("name", "description"),
+    "Team": ("name", "description"),
+    "Milestone": ("title", "description"),
+    "Resource": ("name", "description"),
+    "Risk": ("title", "cause", "event", "effect"),
+}
+
+
+async def store(database: asyncpg.Connection, made: Made) -> None:
+    """Insert a tenant's rows, those pointed at first."""
+    for table in metadata.sorted_tables:
+        for row in made.rows.get(table.name, ()):
+            await insert(database, table.name, row)
