@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -81,11 +84,10 @@ class Watched:
             clock.write_text(str(float(clock.read_text()) + LEASE))
 
 
-@pytest.fixture(scope="module")
-def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
-    """One installation for all: what one test has killed must be whole for the next."""
+@contextmanager
+def watching(folder: Path) -> Iterator[Watched]:
+    """A watched installation in a folder; it must end in order."""
     receiver = Receiver()
-    folder = tmp_path_factory.mktemp("killed")
     (folder / "clock").write_text("0")
     installation = Installation(folder / "data", {"MILEPOST_CLOCK_FILE": str(folder / "clock")})
     try:
@@ -95,6 +97,24 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
         status = installation.stop()
         receiver.close()
     assert status == 0, installation.story()
+
+
+def killed_at_a_random_moment(watched: Watched, dice: random.Random) -> int:
+    """One alert, and one or more processes killed on its way; answers how many were."""
+    victims = dice.sample(["worker", "api", "postgres", "valkey"], dice.choice([1, 1, 1, 2, 4]))
+    risk = watched.grave_risk()
+    time.sleep(dice.random() ** 2 * 1.5)  # the moment is what is random; most of the way is over soon
+    for victim in victims:
+        watched.installation.kill(victim)
+    watched.told_once(risk)
+    return len(victims)
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
+    """One installation for all: what one test has killed must be whole for the next."""
+    with watching(tmp_path_factory.mktemp("killed")) as found:
+        yield found
 
 
 @pytest.mark.parametrize("victim", ["worker", "api", "valkey", "postgres"])
@@ -109,6 +129,12 @@ def test_all_killed_at_once_come_back_and_the_alert_comes_once(watched: Watched)
     for victim in ("worker", "postgres", "valkey", "api"):
         watched.installation.kill(victim)
     watched.told_once(risk)
+
+
+def test_whoever_is_killed_at_a_random_moment_the_alert_comes_once(watched: Watched, seed: int) -> None:
+    dice = random.Random(seed)
+    for _ in range(2):
+        killed_at_a_random_moment(watched, dice)
 
 
 def test_emptying_valkey_loses_nothing(watched: Watched) -> None:

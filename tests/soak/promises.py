@@ -1,0 +1,84 @@
+"""What is promised, step by step: each is a generator over the functions of the tests that make the same promise."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import tempfile
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from domain.kernel.runtime import Runtime
+from domain.kernel.settings import Settings
+from migrations.run import migrate
+from tests.conftest import Cluster, servers
+from tests.faults.test_kill import killed_at_a_random_moment, watching
+from tests.graph.differing.comparing import Comparison
+from tests.security.attacking import api_process, attacker
+from tests.security.belongings import owner_of_everything
+from tests.security.test_attacks import ROUNDS, STEADY, one_round
+
+DOCUMENTS = 20_000
+KILLS = 2_000
+IN_ONE_WORLD = 50
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was done so far, and the seed with which the next step can be repeated alone."""
+
+    text: str
+    next_seed: int
+
+
+@contextmanager
+def ground() -> Iterator[tuple[Cluster, Settings]]:
+    """Servers of the soak's own, and a migrated database."""
+    with servers() as cluster:
+        cluster.create_database("soak")
+        settings = cluster.settings("soak")
+        asyncio.run(migrate(settings))
+        yield cluster, settings
+
+
+def documents(seed: int) -> Iterator[Done]:
+    """Random documents are answered as by the plain reference."""
+    with ground() as (_, settings), Comparison(settings).running() as comparison:
+        world = seed
+        while comparison.documents < DOCUMENTS:
+            comparison.world(world, IN_ONE_WORLD)
+            world += 1
+            text = f"{comparison.documents} of {DOCUMENTS} documents, {comparison.answers} answers"
+            yield Done(f"{text}, {comparison.fields} fields", world)
+
+
+def attacks(seed: int) -> Iterator[Done]:
+    """Attacks leave the API's memory as it is."""
+    with ground() as (cluster, settings), api_process(cluster, "soak") as process, asyncio.Runner() as runner:
+        stack = AsyncExitStack()
+        runtime = Runtime.of(settings)
+        try:
+            owner = runner.run(owner_of_everything(runtime, settings))
+            attacked = runner.run(stack.enter_async_context(attacker(*process, owner.key)))
+            held = []
+            while True:
+                held.append(runner.run(one_round(attacked, len(held))))
+                assert len(held) <= ROUNDS or held[-1] - held[ROUNDS - 1] < STEADY, [each >> 20 for each in held]
+                yield Done(f"{len(held)} rounds, {held[-1] >> 20} MB", seed)
+        finally:
+            runner.run(stack.aclose())
+            runner.run(runtime.close())
+
+
+def kills(seed: int) -> Iterator[Done]:
+    """Whoever is killed at a random moment, the alert comes once."""
+    with tempfile.TemporaryDirectory(prefix="milepost-soak-") as folder:
+        Path(folder).chmod(0o755)
+        with watching(Path(folder)) as watched:
+            killed = alerts = 0
+            while killed < KILLS:
+                killed += killed_at_a_random_moment(watched, random.Random(seed + alerts))
+                alerts += 1
+                yield Done(f"{killed} of {KILLS} kills, {alerts} alerts", seed + alerts)
