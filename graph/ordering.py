@@ -121,7 +121,8 @@ def related_sql(frame: Frame, relation: ToOne | None, field: Field) -> str:
     child = frame.reach(BY_WORD[relation.to])
     conditions = linked(frame, relation, child)
     expression = child.value(field)
-    if child.joins:
+    computed = field.sql != f"{{row}}.{field.name}"  # a count is 0 also over a row that is not there
+    if child.joins or computed:
         return f"(SELECT {expression} FROM {child.table} {child.row} {child.tables} WHERE {' AND '.join(conditions)})"
     frame.joins.append(f"LEFT JOIN {child.table} {child.row} ON {' AND '.join(conditions)}")
     return expression

@@ -79,6 +79,21 @@ async def test_the_list_is_in_the_asked_order(read: Reader, world: World) -> Non
         assert all(score is None for score in (scores[:empty] if nulls == "FIRST" else scores[-empty:]))
 
 
+async def test_a_count_of_a_row_that_is_not_there_is_empty_and_not_none(
+    runtime: Runtime, tenant: TestTenant, reader_of: Callable[[Principal], Reader]
+) -> None:
+    """A team of no venture comes where empty values come, before or after a venture without risks."""
+    caller = Caller(runtime, tenant.principal("owner"))
+    risky, quiet = await caller.venture("risky"), await caller.venture("quiet")
+    await caller.risk(risky)
+    for name, given in (("risky", {"venture_id": risky}), ("quiet", {"venture_id": quiet}), ("none", {})):
+        await caller.ask("create_team", name=name, function="business", **given)
+    read = reader_of(caller.principal)
+    for nulls, names in (("FIRST", ["none", "quiet", "risky"]), ("LAST", ["quiet", "risky", "none"])):
+        text = f"{{ teams(orderBy: [{{field: VENTURE_OPEN_RISK_COUNT, nulls: {nulls}}}]) {{ nodes {{ name }} }} }}"
+        assert [node["name"] for node in (await read(text))["teams"]["nodes"]] == names
+
+
 async def test_the_window_between_two_cursors(read: Reader, world: World) -> None:
     edges = (await read(WALK, first=200))["risks"]["edges"]
     between = {"after": edges[2]["cursor"], "before": edges[9]["cursor"]}

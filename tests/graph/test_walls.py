@@ -146,6 +146,30 @@ async def test_among_nodes_what_a_caller_may_not_read_is_null(read: Reader, worl
         assert (await read.as_(caller)(text, ids=ids))["nodes"] == [{"id": ids[0]}, None]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        'risks(filter: {owner: {email: {startsWith: "a"}}}) { totalCount }',
+        'risks(filter: {not: {owner: {name: {eq: "a"}}}}) { totalCount }',
+        'risks(filter: {or: [{venture: {owner: {name: {eq: "a"}}}}]}) { totalCount }',
+        "ventures(filter: {risks: {some: {owner: {role: {eq: OWNER}}}}}) { totalCount }",
+        'teams(filter: {members: {every: {email: {endsWith: "x"}}}}) { totalCount }',
+        "risks(orderBy: [{field: OWNER_EMAIL}]) { nodes { id } }",
+        "ventures { nodes { risks(orderBy: [{field: TITLE}, {field: OWNER_NAME}]) { nodes { id } } } }",
+        "alerts(orderBy: [{field: ACKNOWLEDGED_BY_EMAIL}]) { pageInfo { endCursor } }",
+        "risks { nodes { owner { id } } }",
+        "viewer { member { id } }",
+    ],
+)
+async def test_what_a_key_may_not_read_it_cannot_bisect_by_filters_and_orders(
+    read: Reader, world: World, asked: str
+) -> None:
+    blind = replace(read.principal, scopes=frozenset({"domain:read"}))
+    with pytest.raises(Forbidden):
+        await read.as_(blind)(f"{{ {asked} }}")
+    assert not read.sent
+
+
 def test_every_type_with_a_venture_keeps_restricted_callers_out() -> None:
     shown_to_all = {word for word, entity in BY_WORD.items() if not entity.scope}
     assert shown_to_all == {

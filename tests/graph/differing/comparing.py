@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import difflib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -163,9 +164,16 @@ class Comparison:
         told = _marked(compiled, expected, "", found)
         assert len(self._sent) <= 1, "more than one statement"
         assert read.cost >= plain.fields, "more was answered than the cost says"
-        assert json.dumps(told, indent=1) == json.dumps(expected, indent=1), f"{caller}\n{theirs}\n{self._sent}"
+        difference = differing(expected, told)
+        assert not difference, f"{difference}\n{caller}\nvariables {theirs}"
         self.answers += 1
         self.fields += plain.fields
+
+
+def differing(expected: Any, told: Any) -> str:
+    """What differs, line by line, the order of keys too; empty where nothing does."""
+    one, other = (json.dumps(each, indent=1, ensure_ascii=False).splitlines() for each in (expected, told))
+    return "\n".join(difflib.unified_diff(one, other, "plain", "compiled", lineterm="", n=6))
 
 
 def _marked(ours: Any, theirs: Any, key: str, found: dict[str, list[tuple[str, str]]]) -> Any:
