@@ -167,6 +167,19 @@ async def test_every_key_and_measure_of_every_type_can_be_asked(read: Reader, wo
     assert len(BY_WORD) > 20
 
 
+@pytest.mark.parametrize("part", ["__typename", "keys { level }", "keys { venture { id } }", "groupCount"])
+@pytest.mark.parametrize("filter", ["", '(filter: {title: {eq: "nothing is called so"}})'])
+async def test_each_part_of_the_one_group_can_be_asked_alone(
+    read: Reader, world: World, part: str, filter: str
+) -> None:
+    """Whether the list has many rows or none."""
+    told = {"__typename": "RiskAggregate", "keys": {"level": None, "venture": None}, "groupCount": 1}
+    (group,) = (await read(f"{{ risks{filter} {{ aggregate {{ {part} }} }} }}"))["risks"]["aggregate"]
+    for name, value in group.items():
+        wanted = told[name]
+        assert value == ({key: wanted[key] for key in value} if isinstance(wanted, dict) else wanted)
+
+
 async def test_an_aggregate_costs_its_groups(read: Reader, world: World) -> None:
     await read("{ risks { aggregate { count } } }")
     one = read.cost

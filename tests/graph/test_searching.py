@@ -158,6 +158,18 @@ async def test_nothing_of_strangers_or_of_forbidden_ventures_is_found(
     assert answer["search"]["totalCount"] == 1
 
 
+@pytest.mark.parametrize(
+    "part", ["__typename", "totalCount", "nodes { id }", "pageInfo { hasPreviousPage }", "__typename @skip(if: true)"]
+)
+async def test_each_part_of_a_search_can_be_asked_alone(caller: Caller, read: Reader, part: str) -> None:
+    venture = await caller.venture("Quartz")
+    told = {"__typename": "SearchConnection", "totalCount": 1, "nodes": [{"id": venture}]}
+    answer = await read(f'{{ search(query: "quartz") {{ {part} }} more: search(query: "quartz") {{ totalCount }} }}')
+    assert answer["more"] == {"totalCount": 1}
+    for name, value in answer["search"].items():
+        assert value == told.get(name, {"hasPreviousPage": False})
+
+
 def test_folding_makes_one_of_what_differs_in_case_and_width() -> None:
     assert folded("ＡＩ Straße ﬁx") == folded("ai STRASSE FIX")
     assert folded(folded("ﬁ Ǆ ẞ")) == folded("ﬁ Ǆ ẞ")

@@ -188,4 +188,6 @@ def _marked(ours: Any, theirs: Any, key: str, found: dict[str, list[tuple[str, s
     if isinstance(ours, str) and isinstance(theirs, str) and theirs.startswith(CURSOR):
         found[key].append((ours, theirs))
         return theirs
+    if isinstance(theirs, float) and ours == theirs:
+        return theirs  # 2 and 2.0 are one number
     return ours

@@ -24,6 +24,8 @@ class Type:
     whole: bool = False
 
 
+GRAVEST: Final = ("-expected_loss", "-score")
+
 TYPES: Final[Mapping[str, Type]] = {
     "Tenant": Type("tenant", "tenant"),
     "Member": Type("membership", "member", ("name",), needs="member:read"),
@@ -39,7 +41,7 @@ TYPES: Final[Mapping[str, Type]] = {
     ),
     "Resource": Type("resource", "resource", ("name",), venture="venture_id"),
     "Allocation": Type("allocation", "allocation", venture="venture_id"),
-    "Risk": Type("risk", "risk", ("-score",), venture="venture_id"),
+    "Risk": Type("risk", "risk", GRAVEST, venture="venture_id"),
     "Assessment": Type("assessment", "assessment", ("-assessed_at", "-id"), venture="risk_id", through="Risk"),
     "Response": Type("response", "response", venture="venture_id"),
     "Action": Type("response_action", "action", ("due_on",), venture="venture_id"),
@@ -70,10 +72,10 @@ class Many:
 MANY: Final[Mapping[str, Many]] = {
     "Member.teams": Many(link="team_member", here="member_id", there="team_id"),
     "Member.ownedVentures": Many("owner_id", ("name",)),
-    "Member.ownedRisks": Many("owner_id", ("-score",)),
+    "Member.ownedRisks": Many("owner_id", GRAVEST),
     "Member.ownedMilestones": Many("owner_id", ("due_on",)),
     "Venture.milestones": Many("venture_id", ("due_on",)),
-    "Venture.risks": Many("venture_id", ("-score",)),
+    "Venture.risks": Many("venture_id", GRAVEST),
     "Venture.alerts": Many("venture_id", ("-since",)),
     "Venture.reviews": Many("venture_id", ("-created_at",)),
     "Venture.teams": Many("venture_id", ("name",)),
@@ -83,7 +85,7 @@ MANY: Final[Mapping[str, Many]] = {
     "Milestone.criteria": Many("milestone_id"),
     "Milestone.predecessors": Many("successor_id"),
     "Milestone.successors": Many("predecessor_id"),
-    "Milestone.risks": Many(link="risk_milestone", here="milestone_id", there="risk_id", order=("-score",)),
+    "Milestone.risks": Many(link="risk_milestone", here="milestone_id", there="risk_id", order=GRAVEST),
     "Milestone.alerts": Many("subject_id", ("-since",)),
     "Milestone.allocations": Many("milestone_id"),
     "Milestone.reviews": Many("milestone_id", ("-created_at",)),

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
+from unicodedata import normalize
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from graphql import GraphQLResolveInfo, GraphQLSchema, execute_sync, get_named_t
 
 from domain.kernel.principal import Principal
 from domain.tenancy.permissions import allows, permissions_of
+from tests.graph.differing.aggregates import Groups
 from tests.graph.differing.declared import BESIDE, BY_PREFIX, CAN, MANY, TYPES, Many, Type
 from tests.graph.differing.sieve import Sieve, in_order
 from tests.security.conftest import json_as_values
@@ -80,7 +82,22 @@ class Plain:
     @cached_property
     def today(self) -> date:
         """The tenant's day."""
-        return self.now.astimezone(ZoneInfo(self._tables["tenant"][0]["time_zone"])).date()
+        return self.now.astimezone(ZoneInfo(self.zone)).date()
+
+    @property
+    def zone(self) -> str:
+        """The tenant's time zone."""
+        return str(self._tables["tenant"][0]["time_zone"])
+
+    def id_text(self, target: str, name: str, id: UUID) -> str:
+        """The id that a reference of a type holds, as it is told."""
+        fields = self.schema.type_map[target].fields  # type: ignore[attr-defined]  # an object type
+        far = get_named_type(fields[name.removesuffix("Id")].type).name
+        return f"{TYPES[far].prefix}_{id.hex}"
+
+    def told(self, value: Any, enumerated: bool) -> Any:
+        """A value as it is answered."""
+        return _told({}, "", value, enumerated)
 
     def readable(self, name: str) -> bool:
         """Whether the caller may read a type at all."""
@@ -165,6 +182,8 @@ class Plain:
         if name in source.get("__made", ()):
             return source[name]
         target = get_named_type(info.return_type).name
+        if name == "aggregate":
+            return Groups(self, target.removesuffix("Aggregate")).of(source["__rows"], given)
         if info.parent_type.name == "Query":
             return self._root(name, target, given)
         if info.parent_type.name == "Viewer":
@@ -193,7 +212,7 @@ class Plain:
             case "nodes":
                 return [self._by_id(id) for id in given["ids"]]
             case "search":
-                return self._connection("Search", self._hits(given), Many(order=("-id",)), given)
+                return self._connection("Search", self._hits(given), Many(order=("rank", "length", "-id")), given)
         if target.endswith("Connection"):
             name = target.removesuffix("Connection")
             return self._connection(name, self.rows(name), Many(), given)
@@ -217,16 +236,17 @@ class Plain:
         return self.one("Member", self.principal.member_id)
 
     def _hits(self, given: Mapping[str, Any]) -> list[Row]:
+        """The rows of what is found, each with how well it fits."""
         found = []
-        wanted = given["query"].strip().lower()
+        wanted = folded(given["query"]).strip()
         types = given.get("types")
         for hit in self._tables["search_text"]:
             name = BY_PREFIX[hit["type"]]
-            if types is not None and hit["type"].upper() not in types:
+            if wanted not in hit["content"] or (types is not None and hit["type"].upper() not in types):
                 continue
             row = self.one(name, hit["id"]) if self.readable(name) else None
-            if row is not None and row["archived_at"] is None and wanted in hit["content"].lower():
-                found.append(row)
+            if row is not None:
+                found.append(row | {"rank": _rank(hit["content"], wanted), "length": len(hit["content"])})
         return found
 
     def _matrix(self, venture: Row) -> list[Row]:
@@ -250,7 +270,8 @@ class Plain:
             rows = [row for row in rows if self._sieve.keeps(kind, chosen, row)]
         compare = self._sieve.order(target, given.get("orderBy"), found.order or self._usual(target))
         rows = in_order(rows, compare)
-        after, before = (self._marked(target, given.get(name)) for name in ("after", "before"))
+        among = rows if target == "Search" else self._tables[TYPES[target].table]
+        after, before = (self._marked(target, among, given.get(name)) for name in ("after", "before"))
         window = [
             row
             for row in rows
@@ -267,19 +288,36 @@ class Plain:
             "startCursor": edges[0]["cursor"] if edges else None,
             "endCursor": edges[-1]["cursor"] if edges else None,
         }
-        return _made({"nodes": page, "edges": edges, "pageInfo": _made(info), "totalCount": len(rows)})
+        made = _made({"nodes": page, "edges": edges, "pageInfo": _made(info), "totalCount": len(rows)})
+        return made | {"__rows": rows}
 
     def _usual(self, target: str) -> tuple[str, ...]:
         return TYPES[target].order if target in TYPES else ()
 
-    def _marked(self, target: str, cursor: str | None) -> Row | None:
+    def _marked(self, target: str, among: list[Row], cursor: str | None) -> Row | None:
         """The row of a cursor: any row of the tenant, since a cursor stays good when its row has gone."""
         if cursor is None:
             return None
         id = UUID(cursor.removeprefix(CURSOR))
-        if target == "Search":
-            return {"__type": "Search", "id": id}
-        return self._typed(target, next(row for row in self._tables[TYPES[target].table] if row["id"] == id))
+        return {"__type": target} | next(row for row in among if row["id"] == id)
+
+
+def folded(text: str) -> str:
+    """A text without differences of case and of width."""
+    return normalize("NFKC", normalize("NFKC", text).casefold())
+
+
+def _rank(content: str, wanted: str) -> int:
+    """How well a folded text fits: the whole name, its beginning, a word's, within it; a word of the rest, within."""
+    name = content.split("\n")[0]
+    fits = (
+        name == wanted,
+        name.startswith(wanted),
+        f" {wanted}" in name,
+        wanted in name,
+        f" {wanted}" in content or f"\n{wanted}" in content,
+    )
+    return next((rank for rank, fit in enumerate(fits) if fit), len(fits))
 
 
 def readable(principal: Principal, name: str) -> bool:

@@ -22,6 +22,7 @@ from domain.everything import metadata
 from domain.kernel.columns import Choice, Instant
 from domain.kernel.ids import uuid7, uuid7_at
 from domain.kernel.principal import Role
+from domain.kernel.searching import folded
 from tests.graph.differing.declared import TYPES
 from tests.security.conftest import insert
 
@@ -202,8 +203,7 @@ class Maker:
         here = [row["id"] for row in made.rows["milestone"] if row["venture_id"] == venture]
         for _ in self.some(0, 6):
             risk = self.row(made, "risk", venture_id=venture, owner_id=self.maybe(people))["id"]
-            if self.dice.random() < 0.85:
-                self.row(made, "risk_score", risk_id=risk, **self._judged())
+            self.row(made, "risk_score", risk_id=risk, **self._judged())
             for milestone in here:
                 if self.dice.random() < 0.4:
                     self.row(made, "risk_milestone", venture_id=venture, risk_id=risk, milestone_id=milestone)
@@ -283,16 +283,22 @@ class Maker:
         rows: list[Row] = []
         for name, columns in SEARCHED.items():
             for row in made.rows[TYPES[name].table]:
-                if self.dice.random() < 0.9:
+                if row["archived_at"] is None:
                     content = "\n".join(row[column] for column in columns if row[column])
-                    rows.append({"tenant_id": made.tenant_id, "type": TYPES[name].prefix, "id": row["id"]})
-                    rows[-1]["content"] = content
+                    rows.append({"tenant_id": made.tenant_id, "type": TYPES[name].prefix})
+                    rows[-1] |= {"id": row["id"], "content": folded(content)}
         made.rows["search_text"] = rows
 
 
 SEARCHED: Final = {
     "Venture": ("name", "description"),
     "Team": ("name", "description"),
+    "TeamMember": ("title",),
+    "Criterion": ("title", "metric"),
+    "Allocation": ("note",),
+    "Response": ("title", "description"),
+    "Action": ("title",),
+    "ReviewCondition": ("title",),
     "Milestone": ("title", "description"),
     "Resource": ("name", "description"),
     "Risk": ("title", "cause", "event", "effect"),

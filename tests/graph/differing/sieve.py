@@ -164,8 +164,8 @@ class Sieve:
         return compare
 
     def _key(self, target: str, row: Row, name: str) -> Any:
-        if name == "ID":
-            return row["id"]
+        if name == "ID" or target == "Search":
+            return row[name.lower()]
         field, there = self.order_field(target, name)
         if there is None:
             return self._sortable(target, field, self._plain.value(row, field))
@@ -185,12 +185,14 @@ class Sieve:
         return list(kind.values).index(value.upper())
 
 
+def spelt(words: str) -> str:
+    """`OWNER_NAME` as fields are spelt: `ownerName`."""
+    first, *rest = words.lower().split("_")
+    return first + "".join(map(str.capitalize, rest))
+
+
 def order_field(types: Mapping[str, Any], target: str, name: str) -> tuple[str, tuple[str, str] | None]:
     """`OWNER_NAME` of risks: the field `name`, behind the relation `owner` to `Member`."""
-
-    def spelt(words: str) -> str:
-        first, *rest = words.lower().split("_")
-        return first + "".join(map(str.capitalize, rest))
 
     fields = types[target].fields
     if spelt(name) in fields:

@@ -245,6 +245,14 @@ class Values:
             text = text[begin : begin + self.number(0, 5)]
         return text.upper() if text.isascii() and self.chance(20) else text
 
+    def may_group(self, target: str, name: str) -> bool:
+        """Whether a key of groups lies in what may be read."""
+        try:
+            _, there = order_field(self.schema.type_map, target, name)
+        except KeyError:  # a period, or a reference by itself
+            return True
+        return there is None or self.readable(there[1])
+
     def order(self, target: str) -> Any:
         """An order of a type's lists."""
         declared = self.schema.get_type(f"{target}OrderField")

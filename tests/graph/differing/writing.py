@@ -10,7 +10,7 @@ from typing import Any
 from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, get_named_type, is_leaf_type
 
 from tests.graph.differing.declared import TYPES
-from tests.graph.differing.values import ABSENT, Declared, Pool, Values, Variable, literal
+from tests.graph.differing.values import ABSENT, Declared, Pool, Values, Variable, Word, literal
 
 DEEPEST = 3
 
@@ -91,7 +91,7 @@ class Writer:
         assert isinstance(target, GraphQLObjectType | GraphQLInterfaceType)
         plain = not declared.args and not self.several and self.values.chance(60)
         key = name if plain else self.alias()
-        if "first" in declared.args:
+        if "after" in declared.args:
             self.cursors[key] = []
         arguments = self.arguments(name, target.name, declared.args, key)
         times = 2 if self.values.chance(12) else 1
@@ -113,7 +113,9 @@ class Writer:
         if "types" in declared and self.values.chance(30):
             kinds = [self.values.value(get_named_type(declared["types"].type), "", "") for _ in range(2)]
             given["types"] = self.values.placed(declared["types"].type, kinds, nullable=True, absent=True)
-        if "first" in declared:
+        if "groupBy" in declared:
+            given |= self._groups(target.removesuffix("Aggregate"), declared)
+        if "after" in declared:
             given |= self._page(declared, key)
         of = target.removesuffix("Connection")
         if "filter" in declared and self.values.chance(45):
@@ -136,6 +138,18 @@ class Writer:
             nullable=False,
             absent=False,
         )
+
+    def _groups(self, target: str, declared: Any) -> dict[str, Any]:
+        given: dict[str, Any] = {}
+        if self.values.chance(80):
+            kind = get_named_type(declared["groupBy"].type)
+            keys = [Word(name) for name in kind.values if self.values.may_group(target, name)]
+            chosen = self.values.few(keys, 3) if keys else []
+            given["groupBy"] = self.values.placed(declared["groupBy"].type, chosen, nullable=True, absent=True)
+        if self.values.chance(30):
+            first = self.values.choice([1, 2, 1000])
+            given["first"] = self.values.placed(declared["first"].type, first, nullable=True, absent=True)
+        return given
 
     def _page(self, declared: Any, key: str) -> dict[str, Any]:
         given: dict[str, Any] = {}
