@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from domain.kernel.errors import Forbidden
 from domain.kernel.principal import ActorKind, Principal
 from domain.tenancy.permissions import allows, require
 from graph.given import Given
-from graph.language import Entity, Field, Relation, Rows
+from graph.language import Entity, Field, Relation, Rows, ToOne
+from graph.registry import BY_WORD
 from graph.request import Read, Request
 
 _NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]*", re.ASCII)
@@ -193,12 +195,28 @@ class Frame(Mapping[str, str]):
         return self if moment is None else Frame(self.build, None, self.row, self.joins, moment=moment)
 
     def held(self) -> list[str]:
-        """That the row was there at the frame's moment."""
+        """That the row was there at the frame's moment, and what it cannot be without.
+
+        A row whose past is not kept is as it is now; one that belongs to a milestone that came later is left out.
+        """
         if self.moment is None or self.entity is None:
             return []
         if self.entity.historic:
-            return [self.sql("{row}.valid_from <= {then} AND ({row}.valid_to IS NULL OR {row}.valid_to > {then})")]
-        return [self.sql(f"{{row}}.{self.entity.dated} <= {{then}}")] if self.entity.dated else []
+            return [self._version(self.row)]
+        if self.entity.dated:
+            return [self.sql(f"{{row}}.{self.entity.dated} <= {{then}}")]
+        found = []
+        for relation, twin in _needed(self.entity.word):
+            alias = self.build.alias()
+            conditions = [f"{alias}.tenant_id = $1", self.sql(relation.on, alias), self._version(alias)]
+            found.append(f"EXISTS (SELECT 1 FROM {twin} {alias} WHERE {' AND '.join(conditions)})")
+        return found
+
+    def _version(self, alias: str) -> str:
+        """That a version held at the frame's moment."""
+        return self.sql(
+            "{there}.valid_from <= {then} AND ({there}.valid_to IS NULL OR {there}.valid_to > {then})", alias
+        )
 
     def sql(self, template: str, there: str = "") -> str:
         """A template's SQL for this row."""
@@ -270,6 +288,13 @@ class Frame(Mapping[str, str]):
     def tables(self) -> str:
         """The joined tables, to stand after FROM."""
         return " ".join(self.joins)
+
+
+@cache
+def _needed(word: str) -> tuple[tuple[ToOne, str], ...]:
+    """The relations of a type that are never empty and lead to a historic one, with the table of its versions."""
+    ones = [member for member in BY_WORD[word].members if isinstance(member, ToOne) and not member.nullable]
+    return tuple((one, f"{BY_WORD[one.to].table_name}_history") for one in ones if BY_WORD[one.to].historic)
 
 
 def frame_of(build: Build, entity: Entity, moment: Moment | None = None) -> Frame:

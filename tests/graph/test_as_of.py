@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from domain.kernel.ids import external_id
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from graph.errors import BadInput
@@ -105,6 +106,23 @@ async def test_before_anything_there_is_nothing_and_ahead_is_refused(past: Past)
     present = await past.read(THEN, v=past.venture, t=None)
     assert present == await past.read(PRESENT, v=past.venture)
     assert await past.read(THEN, v=past.venture, t="-PT1S") == present
+
+
+async def test_what_belongs_to_a_milestone_that_came_later_is_left_out(
+    past: Past, runtime: Runtime, tenant: TestTenant
+) -> None:
+    caller = Caller(runtime, tenant.principal("owner"))
+    later = await caller.milestone(past.venture, "Came later", due_on=None)
+    made = await caller.make("create_resource", venture_id=past.venture, kind="data", name="Images", amount=9)
+    resource = external_id("resource", made)
+    for milestone in (past.milestone, later):
+        await caller.ask("create_allocation", resource_id=resource, milestone_id=milestone, amount=1)
+    document = """query($v: ID!, $t: DateTime) { venture(id: $v, asOf: $t) {
+      resources { nodes { allocations { totalCount nodes { milestone { id } } } } } } }"""
+    for moment, expected in ((past.moments[-1], [past.milestone]), ("PT0H", [past.milestone, later])):
+        (found,) = (await past.read(document, v=past.venture, t=moment))["venture"]["resources"]["nodes"]
+        assert [each["milestone"]["id"] for each in found["allocations"]["nodes"]] == expected
+        assert found["allocations"]["totalCount"] == len(expected)
 
 
 async def test_the_heat_map_of_a_present_venture_answers_for_any_instant(past: Past) -> None:
