@@ -6,25 +6,23 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from graphql import GraphQLEnumType, GraphQLObjectType, get_named_type, is_leaf_type
 
-from tests.graph.differing.sieve import order_field, spelt
+from tests.graph.differing.sieve import PERIODS, order_field, spelt
 
 if TYPE_CHECKING:
     from tests.graph.differing.plain import Plain
 
 Row = dict[str, Any]
-PERIODS = ("DAY", "WEEK", "MONTH")
 GROUPS = 100
 
 
 class Groups:
-    """The groups of a type's rows."""
+    """The groups of a type's rows, at present or as of an instant."""
 
-    def __init__(self, plain: Plain, target: str) -> None:
-        self._plain, self._target = plain, target
+    def __init__(self, plain: Plain, target: str, then: datetime | None) -> None:
+        self._plain, self._target, self._then = plain, target, then
         types = plain.schema.type_map
         self._fields = types[target].fields  # type: ignore[attr-defined]  # an object type
         shown = types.get(f"{target}GroupKeys")
@@ -47,19 +45,24 @@ class Groups:
         for function in ("sum", "avg", "min", "max"):
             declared = self._plain.schema.get_type(f"{self._target}{function.title()}")
             if isinstance(declared, GraphQLObjectType):
-                told[function] = _made({name: self._measure(function, name, rows) for name in declared.fields})
+                told[function] = _made({name: self._measure(function, name, rows) for name in self._known(declared)})
         return _made(told)
+
+    def _known(self, declared: GraphQLObjectType) -> list[str]:
+        return [name for name in declared.fields if self._plain.known.field(declared.name, name)]
 
     def _keys(self, keys: Row) -> Row:
         told: Row = {}
         for name, field in self._shown.items():
+            if not self._plain.known.field(f"{self._target}GroupKeys", name):
+                continue
             kind = get_named_type(field.type)
             key = next((key for key in keys if self._name(key) == name), None)
             if is_leaf_type(kind):
                 told[name] = None if key is None else self._told(name, keys[key])
             else:
                 id = next((keys[key] for key in keys if self._name(key) == f"{name}Id"), None)
-                told[name] = None if id is None else self._plain.one(kind.name, id)
+                told[name] = None if id is None else self._plain.one(kind.name, id, self._then)
         return _made(told)
 
     def _name(self, key: str) -> str:
@@ -87,7 +90,7 @@ class Groups:
     def _period(self, value: date | datetime | None, period: str) -> date | None:
         if value is None:
             return None
-        day = value.astimezone(ZoneInfo(self._plain.zone)).date() if isinstance(value, datetime) else value
+        day = self._plain.day(value) if isinstance(value, datetime) else value
         match period:
             case "WEEK":
                 return day - timedelta(days=day.weekday())

@@ -12,7 +12,8 @@ class Type:
     """A type: its table, the prefix of its ids, the usual order of its lists, and the permission to read it.
 
     `venture` is the way to the venture that a restricted caller must be allowed to see: names of columns, each but the
-    last a reference (`TYPES[..]` by `through`). `whole` is what such callers may not read at all.
+    last a reference (`TYPES[..]` by `through`). `whole` is what such callers may not read at all. `dated` is the
+    column that says since when a fact is known: as of an instant, only those known by then are read.
     """
 
     table: str
@@ -22,6 +23,7 @@ class Type:
     venture: str | None = None
     through: str | None = None
     whole: bool = False
+    dated: str = ""
 
 
 GRAVEST: Final = ("-expected_loss", "-score")
@@ -37,25 +39,38 @@ TYPES: Final[Mapping[str, Type]] = {
     "Dependency": Type("milestone_dependency", "dependency", venture="venture_id"),
     "Criterion": Type("criterion", "criterion", venture="venture_id"),
     "CriterionResult": Type(
-        "criterion_result", "criterion_result", ("-recorded_at", "-id"), venture="criterion_id", through="Criterion"
+        "criterion_result",
+        "criterion_result",
+        ("-recorded_at", "-id"),
+        venture="criterion_id",
+        through="Criterion",
+        dated="recorded_at",
     ),
     "Resource": Type("resource", "resource", ("name",), venture="venture_id"),
     "Allocation": Type("allocation", "allocation", venture="venture_id"),
     "Risk": Type("risk", "risk", GRAVEST, venture="venture_id"),
-    "Assessment": Type("assessment", "assessment", ("-assessed_at", "-id"), venture="risk_id", through="Risk"),
+    "Assessment": Type(
+        "assessment", "assessment", ("-assessed_at", "-id"), venture="risk_id", through="Risk", dated="assessed_at"
+    ),
     "Response": Type("response", "response", venture="venture_id"),
     "Action": Type("response_action", "action", ("due_on",), venture="venture_id"),
     "RiskScale": Type("risk_scale", "risk_scale", ("-version_number",)),
     "RiskCategory": Type("risk_category", "risk_category", ("code",)),
     "Rule": Type("rule", "rule", ("code",)),
     "Alert": Type("alert", "alert", ("-since",), venture="venture_id"),
-    "AlertTransition": Type("alert_transition", "alert_transition", ("at", "id"), venture="alert_id", through="Alert"),
+    "AlertTransition": Type(
+        "alert_transition", "alert_transition", ("at", "id"), venture="alert_id", through="Alert", dated="at"
+    ),
     "Review": Type("review", "review", ("-created_at",), venture="venture_id"),
     "ReviewCondition": Type("review_condition", "condition", ("due_on",), venture="venture_id"),
     "WebhookEndpoint": Type("webhook_endpoint", "webhook_endpoint", needs="webhook:read", whole=True),
     "Delivery": Type("delivery", "delivery", ("-id",), needs="webhook:read", whole=True),
 }
 BY_PREFIX: Final = {type_.prefix: name for name, type_ in TYPES.items()}
+HISTORIC: Final = frozenset({"venture", "milestone", "risk"})
+"""Tables whose past versions are kept, in `<table>_history`."""
+NOT_COMPARED: Final[Mapping[str, str]] = {}
+"""What random documents do not ask for, with the reason: a type, or `Type.field`, or `Type.field(argument)`."""
 
 
 @dataclass(frozen=True)

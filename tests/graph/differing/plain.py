@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -16,18 +16,34 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import asyncpg
-from graphql import GraphQLResolveInfo, GraphQLSchema, execute_sync, get_named_type, is_enum_type, parse
+from graphql import (
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    execute_sync,
+    get_named_type,
+    is_enum_type,
+    is_non_null_type,
+    parse,
+)
 
 from domain.kernel.principal import Principal
 from domain.tenancy.permissions import allows, permissions_of
 from tests.graph.differing.aggregates import Groups
-from tests.graph.differing.declared import BESIDE, BY_PREFIX, CAN, MANY, TYPES, Many, Type
-from tests.graph.differing.sieve import Sieve, in_order
+from tests.graph.differing.declared import BESIDE, BY_PREFIX, CAN, HISTORIC, MANY, TYPES, Many, Type
+from tests.graph.differing.knowing import Known
+from tests.graph.differing.sieve import Sieve, in_order, relative, snake
+from tests.graph.differing.worked import LISTED, RELATED, WORKED_OUT, score_then
 from tests.security.conftest import json_as_values
 
 Row = dict[str, Any]
 CURSOR = "cursor "
-TABLES = frozenset({type_.table for type_ in TYPES.values()} | {"risk_score", "review_report", "risk_milestone"})
+_NEVER = datetime.max.replace(tzinfo=UTC)
+TABLES = frozenset(
+    {type_.table for type_ in TYPES.values()}
+    | {beside for beside, _ in BESIDE.values()}
+    | {many.link for many in MANY.values() if many.link}
+    | {f"{table}_history" for table in HISTORIC}
+)
 
 
 async def load(database: asyncpg.Connection, tenant_id: UUID) -> dict[str, list[Row]]:
@@ -46,18 +62,18 @@ async def load(database: asyncpg.Connection, tenant_id: UUID) -> dict[str, list[
     return found
 
 
-def snake(name: str) -> str:
-    """`dueOn` as the column is called: `due_on`."""
-    return re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", name)
-
-
 class Plain:
-    """What one caller may read of one tenant's rows, at one instant."""
+    """What one caller may read of one tenant's rows, at one instant.
+
+    Each row carries as `__then` the past instant as of which it is read, None where it is read at present; what is
+    reached from it is read as of the same.
+    """
 
     def __init__(
         self, schema: GraphQLSchema, tables: Mapping[str, list[Row]], principal: Principal, now: datetime
     ) -> None:
         self.schema = schema
+        self.known = Known(schema)
         self.principal = principal
         self.now = now
         self.fields = 0
@@ -71,7 +87,7 @@ class Plain:
         result = execute_sync(
             self.schema,
             parse(text),
-            {"__type": "Query"},
+            {"__type": "Query", "__then": None},
             variable_values=dict(variables),
             field_resolver=self._resolve,
             type_resolver=lambda value, info, kind: value["__type"],
@@ -79,15 +95,18 @@ class Plain:
         assert not result.errors, result.errors
         return result.data
 
-    @cached_property
-    def today(self) -> date:
-        """The tenant's day."""
-        return self.now.astimezone(ZoneInfo(self.zone)).date()
+    def today(self, row: Row | None = None) -> date:
+        """The tenant's day, for a row of the past the day of that."""
+        return self.day((row and row["__then"]) or self.now)
 
-    @property
-    def zone(self) -> str:
+    def day(self, instant: datetime) -> date:
+        """The day of an instant in the tenant's time zone."""
+        return instant.astimezone(self.zone).date()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
         """The tenant's time zone."""
-        return str(self._tables["tenant"][0]["time_zone"])
+        return ZoneInfo(self._tables["tenant"][0]["time_zone"])
 
     def id_text(self, target: str, name: str, id: UUID) -> str:
         """The id that a reference of a type holds, as it is told."""
@@ -103,16 +122,44 @@ class Plain:
         """Whether the caller may read a type at all."""
         return readable(self.principal, name)
 
-    def rows(self, name: str) -> list[Row]:
+    def table(self, name: str) -> list[Row]:
+        """All rows of a table, as they are now."""
+        return self._tables[name]
+
+    def all(self, name: str, then: datetime | None) -> list[Row]:
+        """All rows of a type, archived or not, seen or not: as of an instant where one is given."""
+        type_ = TYPES[name]
+        if then is not None and type_.table in HISTORIC:
+            versions = self._tables[f"{type_.table}_history"]
+            rows = [row for row in versions if row["valid_from"] <= then and not (row["valid_to"] or _NEVER) <= then]
+            if name == "Risk":
+                rows = [row | score_then(self, row, then) for row in rows]
+        elif then is not None and type_.dated:
+            rows = [row for row in self._tables[type_.table] if row[type_.dated] <= then]
+        else:
+            rows = self._tables[type_.table]
+            for column, needed in self._needed(name) if then is not None else ():
+                there = {row["id"] for row in self.all(needed, then)}
+                rows = [row for row in rows if row[column] in there]
+        return [row | {"__type": name, "__then": then} for row in rows]
+
+    def _needed(self, name: str) -> list[tuple[str, str]]:
+        """The references of a type to what is historic and never missing, with its type: without it no row is there."""
+        fields = self.schema.type_map[name].fields  # type: ignore[attr-defined]  # an object type
+        needed = {spelling: get_named_type(field.type).name for spelling, field in fields.items()}
+        return [
+            (f"{snake(spelling)}_id", far)
+            for spelling, far in needed.items()
+            if is_non_null_type(fields[spelling].type) and far in TYPES and TYPES[far].table in HISTORIC
+        ]
+
+    def rows(self, name: str, then: datetime | None = None) -> list[Row]:
         """The rows of a type that the caller may see, archived or not."""
-        return [self._typed(name, row) for row in self._tables[TYPES[name].table] if self._seen(TYPES[name], row)]
+        return [row for row in self.all(name, then) if self._seen(TYPES[name], row)]
 
-    def one(self, name: str, id: Any) -> Row | None:
+    def one(self, name: str, id: Any, then: datetime | None = None) -> Row | None:
         """The row of an id, where the caller may see it."""
-        return next((row for row in self.rows(name) if row["id"] == id), None)
-
-    def _typed(self, name: str, row: Row) -> Row:
-        return row | {"__type": name}
+        return next((row for row in self.rows(name, then) if row["id"] == id), None)
 
     def _seen(self, type_: Type, row: Row) -> bool:
         if self.principal.venture_ids is None or type_.venture is None:
@@ -125,56 +172,29 @@ class Plain:
 
     def related(self, source: Row, name: str, target: str) -> Row | None:
         """The row at the end of a to-one relation."""
-        match f"{source['__type']}.{name}":
-            case "Criterion.lastResult":
-                results = [row for row in self.rows(target) if row["criterion_id"] == source["id"]]
-                return max(results, key=lambda row: (row["recorded_at"], row["id"]), default=None)
-            case "Alert.subject":
-                word = source["subject_type"]
-                there = BY_PREFIX.get(word) if word != "member" else None  # nothing watches members
-                return self.one(there, source["subject_id"]) if there and self.readable(there) else None
+        taught = RELATED.get(f"{source['__type']}.{name}")
+        if taught is not None:
+            return taught(self, source)
         column = f"{snake(name)}_id"
         wanted = source[column if column in source else snake(name)]
-        return self.one(target, wanted) if wanted is not None else None
+        return self.one(target, wanted, source["__then"]) if wanted is not None else None
 
     def many(self, source: Row, name: str, target: str) -> list[Row]:
         """The rows of a list, archived or not."""
         found = MANY[f"{source['__type']}.{name}"]
         if found.by:
-            return [row for row in self.rows(target) if row[found.by] == source["id"]]
+            return [row for row in self.rows(target, source["__then"]) if row[found.by] == source["id"]]
         links = [link for link in self._tables[found.link] if link["archived_at"] is None]
         there = {link[found.there] for link in links if link[found.here] == source["id"]}
-        return [row for row in self.rows(target) if row["id"] in there]
+        return [row for row in self.rows(target, source["__then"]) if row["id"] in there]
 
     def value(self, source: Row, name: str) -> Any:
         """The value of a field, as it is stored or worked out."""
-        match f"{source['__type']}.{name}":
-            case "Milestone.isOverdue":
-                open_ = source["status"] not in ("done", "cancelled")
-                return source["due_on"] is not None and source["due_on"] < self.today and open_
-            case "Action.isOverdue":
-                return source["due_on"] is not None and source["due_on"] < self.today and not source["completed_at"]
-            case "Venture.openRiskCount":
-                return sum(risk["status"] == "open" for risk in self._of_venture("risk", source))
-            case "Venture.firingAlertCount":
-                return sum(alert["state"] == "firing" for alert in self._of_venture("alert", source))
-            case "Resource.allocated":
-                given = [row for row in self._tables["allocation"] if row["resource_id"] == source["id"]]
-                amounts = [row["amount"] for row in given if row["archived_at"] is None]
-                return sum(amounts, Decimal()).quantize(Decimal("1.000000"))
-            case "Alert.pendingSince":
-                return source["since"]
-            case "Rule.hold" | "Rule.keep":
-                seconds = source[f"{name}_seconds"]
-                return None if seconds is None else f"PT{seconds}S"
-            case "Review.report":
-                return source["content"]
+        taught = WORKED_OUT.get(f"{source['__type']}.{name}")
+        if taught is not None:
+            return taught(self, source)
         column = snake(name)
         return source[column if column in source else column.removesuffix("_id")]
-
-    def _of_venture(self, table: str, venture: Row) -> list[Row]:
-        rows = self._tables[table]
-        return [row for row in rows if row["venture_id"] == venture["id"] and row.get("archived_at") is None]
 
     def _resolve(self, source: Row, info: GraphQLResolveInfo[Any], **given: Any) -> Any:
         self.fields += 1
@@ -183,7 +203,7 @@ class Plain:
             return source[name]
         target = get_named_type(info.return_type).name
         if name == "aggregate":
-            return Groups(self, target.removesuffix("Aggregate")).of(source["__rows"], given)
+            return Groups(self, target.removesuffix("Aggregate"), source["__then"]).of(source["__rows"], given)
         if info.parent_type.name == "Query":
             return self._root(name, target, given)
         if info.parent_type.name == "Viewer":
@@ -191,12 +211,14 @@ class Plain:
         if target.endswith("Connection"):
             rows = self.many(source, name, target.removesuffix("Connection"))
             found = MANY[f"{source['__type']}.{name}"]
-            return self._connection(target.removesuffix("Connection"), rows, found, given)
+            return self._connection(target.removesuffix("Connection"), rows, found, given, source["__then"])
         if target.endswith("ViewerCan"):
             verbs = {verb: allows(self.principal, action) for verb, action in CAN[source["__type"]].items()}
             return _made(verbs)
-        if target == "RiskMatrixCell":
-            return self._matrix(source)
+        if (listed := LISTED.get(f"{source['__type']}.{name}")) is not None:
+            then = self._then(given)
+            there = source if then is None else source | {"__then": then}
+            return [_made(cell) for cell in listed(self, there)]
         if target in TYPES or target == "Node":
             return self.related(source, name, target)
         return _told(source, name, self.value(source, name), is_enum_type(get_named_type(info.return_type)))
@@ -213,17 +235,23 @@ class Plain:
                 return [self._by_id(id) for id in given["ids"]]
             case "search":
                 return self._connection("Search", self._hits(given), Many(order=("rank", "length", "-id")), given)
+        then = self._then(given)
         if target.endswith("Connection"):
             name = target.removesuffix("Connection")
-            return self._connection(name, self.rows(name), Many(), given)
-        return self._by_id(given["id"], target)
+            return self._connection(name, self.rows(name, then), Many(), given, then)
+        return self._by_id(given["id"], target, then)
 
-    def _by_id(self, text: str, only: str | None = None) -> Row | None:
+    def _then(self, given: Mapping[str, Any]) -> datetime | None:
+        """The past instant that is asked for."""
+        text = given.get("asOf")
+        return None if text is None else relative(text, self.now) or datetime.fromisoformat(text.upper())
+
+    def _by_id(self, text: str, only: str | None = None, then: datetime | None = None) -> Row | None:
         prefix, _, digits = text.rpartition("_")
         name = BY_PREFIX.get(prefix)
         if name is None or only not in (None, name) or not re.fullmatch("[0-9a-f]{32}", digits):
             return None
-        return self.one(name, UUID(digits)) if self.readable(name) else None
+        return self.one(name, UUID(digits), then) if self.readable(name) else None
 
     def _viewer(self, name: str) -> Any:
         match name:
@@ -249,19 +277,9 @@ class Plain:
                 found.append(row | {"rank": _rank(hit["content"], wanted), "length": len(hit["content"])})
         return found
 
-    def _matrix(self, venture: Row) -> list[Row]:
-        cells: dict[tuple[int, int, str], int] = {}
-        for risk in self._of_venture("risk", venture):
-            if risk["status"] != "closed" and risk["level"] is not None:
-                cell = (risk["probability_level"], risk["impact_level"], risk["level"])
-                cells[cell] = cells.get(cell, 0) + 1
-        names = ("probabilityLevel", "impactLevel", "level", "count")
-        return [
-            _made(dict(zip(names, (cell[0], cell[1], cell[2].upper(), count), strict=True)))
-            for cell, count in sorted(cells.items())
-        ]
-
-    def _connection(self, target: str, rows: list[Row], found: Many, given: Mapping[str, Any]) -> Row:
+    def _connection(
+        self, target: str, rows: list[Row], found: Many, given: Mapping[str, Any], then: datetime | None = None
+    ) -> Row:
         kind = f"{target}Filter"
         chosen = given.get("filter")
         if rows and "archived_at" in rows[0] and target != "Search" and not self._sieve.speaks_of_archived(chosen):
@@ -270,8 +288,8 @@ class Plain:
             rows = [row for row in rows if self._sieve.keeps(kind, chosen, row)]
         compare = self._sieve.order(target, given.get("orderBy"), found.order or self._usual(target))
         rows = in_order(rows, compare)
-        among = rows if target == "Search" else self._tables[TYPES[target].table]
-        after, before = (self._marked(target, among, given.get(name)) for name in ("after", "before"))
+        among = rows if target == "Search" else self.all(target, then)
+        after, before = (_marked(among, given.get(name)) for name in ("after", "before"))
         window = [
             row
             for row in rows
@@ -289,17 +307,18 @@ class Plain:
             "endCursor": edges[-1]["cursor"] if edges else None,
         }
         made = _made({"nodes": page, "edges": edges, "pageInfo": _made(info), "totalCount": len(rows)})
-        return made | {"__rows": rows}
+        return made | {"__rows": rows, "__then": then}
 
     def _usual(self, target: str) -> tuple[str, ...]:
         return TYPES[target].order if target in TYPES else ()
 
-    def _marked(self, target: str, among: list[Row], cursor: str | None) -> Row | None:
-        """The row of a cursor: any row of the tenant, since a cursor stays good when its row has gone."""
-        if cursor is None:
-            return None
-        id = UUID(cursor.removeprefix(CURSOR))
-        return {"__type": target} | next(row for row in among if row["id"] == id)
+
+def _marked(among: list[Row], cursor: str | None) -> Row | None:
+    """The row of a cursor: any row of the tenant, since a cursor stays good when its row has gone."""
+    if cursor is None:
+        return None
+    id = UUID(cursor.removeprefix(CURSOR))
+    return next(row for row in among if row["id"] == id)
 
 
 def folded(text: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 Compare = Callable[[Row, Row], int]
+PERIODS = ("DAY", "WEEK", "MONTH")
 _RELATIVE = re.compile(r"(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
 
 
@@ -132,7 +133,7 @@ class Sieve:
             case "ID":
                 return next((id for id in [value] if id is not None and id.hex == text.rpartition("_")[2]), "another")
             case "Date":
-                start = datetime.combine(self._plain.today, datetime.min.time())
+                start = datetime.combine(self._plain.today(), datetime.min.time())
                 found = relative(text, start)
                 return date.fromisoformat(text) if found is None else found.date()
             case "DateTime":
@@ -183,6 +184,11 @@ class Sieve:
         if value is None or not isinstance(kind, GraphQLEnumType):
             return value
         return list(kind.values).index(value.upper())
+
+
+def snake(name: str) -> str:
+    """`dueOn` as the column is called: `due_on`."""
+    return re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", name)
 
 
 def spelt(words: str) -> str:

@@ -23,7 +23,8 @@ from graphql import (
 from hypothesis import strategies as st
 
 from tests.graph.differing.declared import TYPES
-from tests.graph.differing.rows import TEXTS, Made
+from tests.graph.differing.knowing import Known
+from tests.graph.differing.rows import NOW, TEXTS, Made
 from tests.graph.differing.sieve import order_field
 
 T = TypeVar("T")
@@ -96,6 +97,7 @@ class Values:
         self._draw = draw
         self.schema = schema
         self.pool = pool
+        self.known = Known(schema)
         self.readable = readable
         self.variables: dict[str, Declared] = {}
 
@@ -169,6 +171,8 @@ class Values:
 
     def _may_name(self, declared: GraphQLInputObjectType, name: str, depth: int) -> bool:
         part = get_named_type(declared.fields[name].type).name
+        if not self.known.filter(declared.name.removesuffix("Filter"), name):
+            return False
         if part.endswith("Comparator"):
             return True
         far = part.removesuffix("ListFilter").removesuffix("Filter")
@@ -230,10 +234,18 @@ class Values:
         digits = [id.hex for id in self.pool.ids[name]]
         return f"{TYPES[name].prefix}_{self.choice([*digits, MISSING])}"
 
+    def past(self) -> str:
+        """An instant that does not lie ahead."""
+        if self.chance(30):
+            return self.choice(["PT0H", *(text for text in RELATIVE_INSTANTS if text.startswith("-"))])
+        return self._spelt(self.choice([NOW, *(found for found in self.pool.instants if found <= NOW)]))
+
     def _instant(self) -> str:
         if self.chance(30):
             return self.choice(RELATIVE_INSTANTS)
-        found = self.choice(self.pool.instants)
+        return self._spelt(self.choice(self.pool.instants))
+
+    def _spelt(self, found: datetime) -> str:
         zone = self.choice([UTC, timezone(timedelta(hours=8)), timezone(-timedelta(hours=3, minutes=30))])
         text = found.astimezone(zone).isoformat()
         return text.replace("+00:00", "Z") if self.chance(50) else text
@@ -246,7 +258,9 @@ class Values:
         return text.upper() if text.isascii() and self.chance(20) else text
 
     def may_group(self, target: str, name: str) -> bool:
-        """Whether a key of groups lies in what may be read."""
+        """Whether a key of groups is known, and lies in what may be read."""
+        if not self.known.group(target, name):
+            return False
         try:
             _, there = order_field(self.schema.type_map, target, name)
         except KeyError:  # a period, or a reference by itself
@@ -259,6 +273,8 @@ class Values:
         assert isinstance(declared, GraphQLEnumType)
         offered = []
         for name in declared.values:
+            if not self.known.order(target, name):
+                continue
             _, there = order_field(self.schema.type_map, target, name)
             if there is None or self.readable(there[1]):
                 offered.append(name)

@@ -54,8 +54,10 @@ class Writer:
         offered = sorted(name for name in query.fields if self._may_ask(query, name))
         lists = [name for name in offered if "orderBy" in query.fields[name].args]
         roots = []
+        past = [name for name in offered if "asOf" in query.fields[name].args]
         for _ in range(self.values.number(1, 3)):
-            name = self.values.choice(lists if self.values.chance(70) else offered)
+            among = past if past and self.values.chance(20) else lists if self.values.chance(60) else offered
+            name = self.values.choice(among)
             roots.append(self.asked(query, name, DEEPEST))
         body = " ".join(roots)
         if self.values.chance(10):
@@ -68,7 +70,7 @@ class Writer:
 
     def _may_ask(self, parent: GraphQLObjectType, name: str) -> bool:
         target = get_named_type(parent.fields[name].type).name.removesuffix("Connection")
-        return target not in TYPES or self.values.readable(target)
+        return self.values.known.field(parent.name, name) and (target not in TYPES or self.values.readable(target))
 
     def alias(self) -> str:
         """A name that no other field has."""
@@ -117,6 +119,8 @@ class Writer:
             given |= self._groups(target.removesuffix("Aggregate"), declared)
         if "after" in declared:
             given |= self._page(declared, key)
+        if "asOf" in declared and self.values.chance(60):
+            given["asOf"] = self.values.placed(declared["asOf"].type, self.values.past(), nullable=True, absent=True)
         of = target.removesuffix("Connection")
         if "filter" in declared and self.values.chance(45):
             chosen = self.values.filter(of)
