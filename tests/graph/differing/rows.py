@@ -59,6 +59,7 @@ DOCUMENTS: Final = (
     {"longer": {"bb": True, "a": "风\u2028"}, "b": []},
     {"text": 'quote " and \\ and \u0001', "n": -0.25},
 )
+NUMBERS: Final = (Decimal(0), Decimal(1), Decimal("2.50"), Decimal("123456.75"))
 SUBJECTS: Final = ("venture", "milestone", "risk", "response", "action", "resource", "review", "rule")
 
 
@@ -114,7 +115,7 @@ class Maker:
             (sa.Boolean, lambda: self.dice.random() < 0.5),
             (sa.Integer, lambda: self.dice.randint(1, 6)),
             (sa.Date, self.day),
-            (sa.Numeric, lambda: self.dice.choice([Decimal(0), Decimal(1), Decimal("2.50"), Decimal("123456.75")])),
+            (sa.Numeric, lambda: self.dice.choice([each for each in NUMBERS if each < _bound(column)])),
         )
         return next(make() for type_, make in makers if isinstance(kind, type_))  # type: ignore[no-untyped-call]
 
@@ -327,6 +328,13 @@ class Maker:
                     rows.append({"tenant_id": made.tenant_id, "type": type_.prefix})
                     rows[-1] |= {"id": row["id"], "content": content}
         made.rows["search_text"] = rows
+
+
+def _bound(column: sa.Column[Any]) -> Decimal:
+    """What a number of the column stays below."""
+    kind = column.type
+    assert isinstance(kind, sa.Numeric)
+    return Decimal("Infinity") if kind.precision is None else Decimal(10) ** (kind.precision - (kind.scale or 0))
 
 
 SEARCHED: Final = {str(entity.__tablename__): entity.searched for entity in entities() if entity.searched}
