@@ -10,15 +10,11 @@ from uuid import UUID
 from cli.demo.stage import CHANGE, PART, PART_OF_PART, Stage, Step
 from cli.demo.story import Answer, Deed, Judged, RiskStory
 from domain.kernel.editing import apply
-from domain.kernel.outward import stored_columns
-from domain.kernel.tables import Scope
 from domain.milestones.tables import Milestone
-from domain.milestones.three_point import ThreePoint
-from domain.risks.assessing import AssessRisk, ThreePointDelay, ThreePointMoney, _keep_beside
+from domain.risks.assessing import AssessRisk, ThreePointDelay, ThreePointMoney, append_assessment
 from domain.risks.commands import CreateRisk
 from domain.risks.responding import AddAction, AddResponse
-from domain.risks.scoring import next_assessment_on, score_assessment
-from domain.risks.tables import Action, Assessment, AssessmentKind, Response, Risk, RiskMilestone, RiskScore, RiskStatus
+from domain.risks.tables import Action, Response, Risk, RiskMilestone, RiskScore, RiskStatus
 
 
 class RiskTelling:
@@ -82,14 +78,13 @@ class RiskTelling:
             work.new(RiskMilestone, venture_id=risk.venture_id, risk_id=risk.id, milestone_id=milestone.id)
 
     def _assess(self, judged: Judged) -> None:
-        """What `domain.risks.assessing.assess_risk` does, with the rows at hand; a test holds both together."""
-        stage, work, risk = self._stage, self._stage.work, self._risk
+        stage = self._stage
         stage.let_act(self._actor)
         stage.tick()
         loss = None if judged.loss is None else [Decimal(1000 * point) for point in judged.loss]
         delay = None if judged.delay is None else [Decimal(point) for point in judged.delay]
         given = AssessRisk(
-            risk_id=risk.id,
+            risk_id=self._risk.id,
             kind=judged.kind,
             probability_level=judged.levels[0],
             impact_level=judged.levels[1],
@@ -99,41 +94,7 @@ class RiskTelling:
             knowledge=judged.knowledge,
             rationale=judged.why,
         )
-        scored = score_assessment(
-            stage.scale,
-            *judged.levels,
-            given.probability,
-            None if loss is None else ThreePoint(*loss),
-            None if delay is None else ThreePoint(*delay),
-        )
-        row = work.new(
-            Assessment,
-            risk_id=risk.id,
-            kind=given.kind,
-            scale_number=stage.scale_number,
-            probability_level=scored.probability_level,
-            impact_level=scored.impact_level,
-            score=scored.score,
-            level=scored.level,
-            expected_loss=scored.expected_loss,
-            probability=given.probability,
-            impact_low=loss and loss[0],
-            impact_likely=loss and loss[1],
-            impact_high=loss and loss[2],
-            delay_low=delay and delay[0],
-            delay_likely=delay and delay[1],
-            delay_high=delay and delay[2],
-            knowledge=given.knowledge,
-            rationale=given.rationale,
-            assessed_at=work.now,
-            assessed_by=work.principal.member_id,
-        )
-        _keep_beside(self._score, row)
-        if row.kind is AssessmentKind.CURRENT:
-            self._score.next_assessment_on = next_assessment_on(row.level, stage.now_on)
-        data = stored_columns(Assessment, {name: getattr(row, name) for name in Assessment.model_fields})
-        work.emit("risk.assessed", ("risk", risk.id), data, scope=Scope(risk.venture_id, risk.category))
-        work.record("risk.assessed", ("risk", risk.id), after=data)
+        append_assessment(stage.work, self._risk, self._score, given, (stage.scale_number, stage.scale), stage.now_on)
 
     def _respond(self, answer: Answer, made: list[Response]) -> None:
         given = AddResponse(

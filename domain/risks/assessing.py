@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -71,6 +72,18 @@ async def assess_risk(work: Work, given: AssessRisk) -> Done:
     day = await today(work)
     if given.next_on is not None and given.next_on < day:
         raise Invalid.at("next_on", message="lies in the past; the next assessment must be today or later")
+    row = append_assessment(work, risk, await score_of(work, risk), given, (number, scale), day)
+    return Done({"assessment": row.id, "risk": risk.id})
+
+
+def append_assessment(
+    work: Work, risk: Risk, score: RiskScore, given: AssessRisk, by: tuple[int, Scale], day: date
+) -> Assessment:
+    """Append a judgement made on `day` by a scale and its number; bring `score` up to it, announce and audit it.
+
+    Raises `Invalid` for what cannot be scored.
+    """
+    number, scale = by
     scored = _scored(scale, given)
     impact, delay = given.impact, given.delay
     row = work.new(
@@ -96,14 +109,13 @@ async def assess_risk(work: Work, given: AssessRisk) -> Done:
         assessed_at=work.now,
         assessed_by=work.principal.member_id,
     )
-    score = await _score_of(work, risk)
     _keep_beside(score, row)
     if row.kind is AssessmentKind.CURRENT:
         score.next_assessment_on = next_assessment_on(row.level, day, row.next_on)
     data = stored_columns(Assessment, {name: getattr(row, name) for name in Assessment.model_fields})
     work.emit("risk.assessed", ("risk", risk.id), data, scope=Scope(risk.venture_id, risk.category))
     work.record("risk.assessed", ("risk", risk.id), after=data)
-    return Done({"assessment": row.id, "risk": risk.id})
+    return row
 
 
 def _scored(scale: Scale, given: AssessRisk) -> Scored:
@@ -139,7 +151,8 @@ def _three_point(given: ThreePointMoney | ThreePointDelay | None) -> ThreePoint 
         raise _BadEstimate(str(error), "impact" if isinstance(given, ThreePointMoney) else "delay") from None
 
 
-async def _score_of(work: Work, risk: Risk) -> RiskScore:
+async def score_of(work: Work, risk: Risk) -> RiskScore:
+    """What is kept beside a risk."""
     statement = sa.select(RiskScore).where(
         col(RiskScore.tenant_id) == work.tenant_id, col(RiskScore.risk_id) == risk.id
     )
