@@ -31,7 +31,11 @@ TAGS: Final = [
     {"name": "Teams", "description": "Who works together."},
     {"name": "Milestones", "description": "Milestones, what they depend on and what they are judged by."},
     {"name": "Resources", "description": "Money, compute, data, people, and what they are allocated to."},
-    {"name": "Risks", "description": "The register: risks, assessments, responses, actions, categories and scales."},
+    {"name": "Risks", "description": "The register: risks, assessments, responses, actions and rules."},
+    {"name": "Links", "description": "What risks are linked to: milestones, resources, other risks, comments."},
+    {"name": "Acceptances", "description": "For how long risks are borne, and what finished actions suggest."},
+    {"name": "Issues", "description": "Risks that have happened, and how much expected loss is borne."},
+    {"name": "Registers", "description": "By what registers judge: scales, limits of ventures, categories."},
     {"name": "Alerts", "description": "What the rules have found."},
     {"name": "Reviews", "description": "Reviews of milestones and what they decide."},
 ]

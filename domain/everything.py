@@ -6,7 +6,10 @@ import domain.kernel.machinery
 import domain.milestones.tables
 import domain.resources.tables
 import domain.reviews.tables
+import domain.risks.acceptance_tables
 import domain.risks.alert_tables
+import domain.risks.link_tables
+import domain.risks.outcome_tables
 import domain.risks.tables
 import domain.teams.tables
 import domain.tenancy.tables

@@ -11,10 +11,12 @@ from domain.milestones.tables import CriterionDirection, CriterionOutcome, Depen
 from domain.resources.tables import ResourceKind
 from domain.reviews.recommendation import Recommendation
 from domain.reviews.states import Decision, ReviewState
+from domain.risks.acceptance_tables import AcceptanceState, SuggestionState
 from domain.risks.monitoring.alert import ResolvedReason, State, Withheld
 from domain.risks.monitoring.finding import Severity
+from domain.risks.outcome_tables import IssueState
 from domain.risks.scale import Level
-from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskStatus
+from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskKind, RiskStatus
 from domain.teams.tables import TeamFunction
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import TenantStatus, TrustedOnly
@@ -91,6 +93,29 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "technology": "Software, models and compute.",
         "talent": "People.",
     },
+    RiskKind: {
+        "threat": "It would hurt.",
+        "opportunity": "It would help.",
+    },
+    AcceptanceState: {
+        "requested": "It waits for another person's approval.",
+        "approved": "It holds.",
+        "rejected": "It was not approved.",
+        "withdrawn": "It was taken back.",
+        "superseded": "A later one took its place.",
+        "ended": "The risk's status was changed.",
+        "lapsed": "Its last day is over.",
+    },
+    SuggestionState: {
+        "open": "It waits for a person.",
+        "confirmed": "An assessment was made of it.",
+        "dismissed": "A person was of another mind.",
+        "outdated": "The risk was assessed, or its actions changed, before anybody decided.",
+    },
+    IssueState: {
+        "open": "It is dealt with.",
+        "resolved": "It is over.",
+    },
     RiskStatus: {
         "open": "It may still happen.",
         "accepted": "It is borne knowingly, for a time.",
@@ -111,7 +136,10 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "avoid": "Do not do what brings it.",
         "mitigate": "Make it less probable or less harmful.",
         "transfer": "Let somebody else bear it.",
-        "accept": "Bear it.",
+        "accept": "Bear it, or wait whether it comes.",
+        "exploit": "See to it that the opportunity comes.",
+        "enhance": "Make the opportunity more probable or worth more.",
+        "share": "Let somebody take part who can bring it about.",
     },
     Level: {
         "low": "Green.",

@@ -170,6 +170,8 @@ class Frame(Mapping[str, str]):
     "What else templates of this frame may name."
     carried: Mapping[str, str] = field(default_factory=dict)
     "Companions that the row's source has joined already, by name; see `carried_out`."
+    documents: dict[str, str] = field(default_factory=dict)
+    "JSON that the product brings along, by its name in templates."
     _companions: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -245,8 +247,12 @@ class Frame(Mapping[str, str]):
                 return "(SELECT z.time_zone FROM tenant z WHERE z.id = $1)"
             case "ventures":
                 return build.shared("ventures", lambda asking: list(asking.principal.venture_ids or ()), "uuid[]")
+            case "unrestricted":
+                return "false" if build.restricted else "true"
             case "me":
                 return build.shared("me", lambda asking: asking.principal.member_id, "uuid")
+        if (text := self.documents.get(name)) is not None:
+            return build.shared(name, lambda asking: text, "text::jsonb")
         return self.names[name] if name in self.names else self._companion(name)
 
     def _now(self) -> str:
@@ -273,11 +279,11 @@ class Frame(Mapping[str, str]):
 
     def __iter__(self) -> Iterator[str]:
         """Names that any template may use."""
-        return iter(("row", "there", "tenant", "now", "then", "today", "zone", "ventures", "me"))
+        return iter(("row", "there", "tenant", "now", "then", "today", "zone", "ventures", "unrestricted", "me"))
 
     def __len__(self) -> int:
         """How many those are."""
-        return 9
+        return 10
 
     @property
     def companions(self) -> Mapping[str, str]:

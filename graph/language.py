@@ -2,14 +2,15 @@
 
 SQL stands in templates. In a template `{row}` is the row at hand, `{there}` the row at the other end of a relation,
 `{tenant}` the tenant's parameter, `{today}` and `{now}` the present day and instant of the tenant, `{zone}` its time
-zone, `{then}` the instant of a read of the past, `{ventures}` the
-ventures that a restricted caller may see, `{me}` the caller's member, and the name of a companion table (see `Beside`)
-its row.
+zone, `{then}` the instant of a read of the past, `{ventures}` the ventures that a restricted caller may see,
+`{unrestricted}` whether the caller may see all of them, `{me}` the caller's member, and the name of a companion table
+(see `Beside`) its row.
 Every table in a template has its own `tenant_id = {tenant}`.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,6 +130,8 @@ class Rows(Member):
     order: str
     past: str = ""
     "The SELECT as of the instant `{then}`; with it the list takes `asOf`."
+    documents: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    "What the product brings along, as JSON: its names in `sql` stand for `jsonb` values."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -93,6 +93,7 @@ def _rows(frame: Frame, member: Rows, selected: Selected) -> str:
         (asked.key, f"'{member.shape.name}'" if asked.name == "__typename" else field_sql(cell, fields[asked.name]))
         for asked in selected.below.fields(member.shape.name)
     ]
+    frame.documents.update(member.documents)
     moment = moment_of(frame.build, selected) if member.past else None
     source, order = frame.at(moment).value(member), cell.sql(member.order)
     listed = f"COALESCE(json_agg({json_object(pairs)} ORDER BY {order}), '[]'::json)"

@@ -5,10 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from graph.entities import alerts, milestones, resources, reviews, risks, teams, tenancy, ventures, webhooks
+from graph.entities import (
+    acceptances,
+    alerts,
+    issues,
+    links,
+    milestones,
+    registers,
+    resources,
+    reviews,
+    risks,
+    teams,
+    tenancy,
+    ventures,
+    webhooks,
+)
 from graph.language import Entity, Relation, ToAny
 
-CONTEXTS = (tenancy, ventures, teams, milestones, resources, risks, alerts, reviews, webhooks)
+CONTEXTS = (
+    tenancy,
+    ventures,
+    teams,
+    milestones,
+    resources,
+    risks,
+    links,
+    acceptances,
+    issues,
+    registers,
+    alerts,
+    reviews,
+    webhooks,
+)
 
 BY_WORD: Final[Mapping[str, Entity]] = {found.word: found for context in CONTEXTS for found in context.ENTITIES}
 BY_NAME: Final[Mapping[str, Entity]] = {found.name: found for found in BY_WORD.values()}

@@ -43,6 +43,7 @@ USUAL_GRANT: Final = "SELECT, INSERT, UPDATE"
 APPENDED: Final = frozenset(
     {
         "assessment",
+        "risk_limits",
         "criterion_result",
         "alert_transition",
         "audit_entry",

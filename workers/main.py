@@ -19,12 +19,14 @@ from domain.kernel.checks import UnusableDatabase, check_database
 from domain.kernel.logs import configure_logging
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, SettingsError
+from workers.acceptances import tend_acceptances
 from workers.deliveries import Deliveries
 from workers.finding import Found, tenants_with_due
 from workers.lines import Line, Outage, Station, is_away, wait_for
 from workers.monitor import AT_A_TURN as MONITORED
 from workers.monitor import monitor
 from workers.relay import relay
+from workers.rescoring import rescore_risks
 from workers.reviews import gather, plan
 from workers.sealing import seal
 from workers.upkeep import keep_up, make_partitions
@@ -38,7 +40,7 @@ PATIENCE_SECONDS = 7.0
 BLOCKED_SECONDS = 20.0
 """How long the event loop may stand still: less than any lease."""
 
-STATIONS = ("relay", "monitor", "reviews", "deliveries", "upkeep")
+STATIONS = ("relay", "monitor", "reviews", "deliveries", "jobs", "upkeep")
 
 log = structlog.get_logger(__name__)
 
@@ -105,6 +107,7 @@ class Process:
             Station("relay", "event", frozenset({"relay"}), self._relay, at_once=2),
             Station("monitor", "work", frozenset({"monitor"}), self._monitor, at_once=2),
             Station("reviews", "work", frozenset({"review", "review_plan"}), self._review),
+            Station("jobs", "work", frozenset({"acceptance", "rescore"}), self._job),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
         ]
 
@@ -172,6 +175,10 @@ class Process:
         planned = await plan(self._runtime, tenant_id)
         gathered = await gather(self._runtime, tenant_id)
         return planned + gathered > 0
+
+    async def _job(self, tenant_id: UUID) -> bool:
+        tended = await tend_acceptances(self._runtime, tenant_id)
+        return tended + await rescore_risks(self._runtime, tenant_id) > 0
 
     async def _deliver(self, tenant_id: UUID) -> bool:
         await self._deliveries.turn(tenant_id)

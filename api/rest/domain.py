@@ -20,7 +20,12 @@ from graph.registry import BY_WORD, CONTEXTS
 ADMINISTERED: Final = frozenset({"tenant", "member", "api_key", "webhook_endpoint", "delivery"})
 """Types that `members.py`, `api_keys.py`, `tenants.py` and `webhooks.py` show."""
 
-_VERBS: Final = {"vote_on_review": "vote", "record_readings": "readings"}
+_VERBS: Final = {
+    "vote_on_review": "vote",
+    "record_readings": "readings",
+    "add_issue_action": "actions",
+    "apply_risk_templates": "risk-templates",
+}
 """Verbs whose name does not follow from the command's."""
 
 

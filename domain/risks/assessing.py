@@ -18,6 +18,7 @@ from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.milestones.three_point import InvalidEstimate, ThreePoint
 from domain.risks.defaults import present_scale
+from domain.risks.judgements import outdate_suggestion
 from domain.risks.scale import Level, Scale
 from domain.risks.scoring import Scored, UnscorableAssessment, next_assessment_on, score_assessment
 from domain.risks.tables import Assessment, AssessmentKind, Knowledge, Risk, RiskScore
@@ -68,11 +69,13 @@ async def assess_risk(work: Work, given: AssessRisk) -> Done:
     risk = await work.get(Risk, given.risk_id, "risk_id", lock=True)
     if risk.archived_at is not None:
         raise InvalidState.at("risk_id", message="the risk is archived; restore it first")
-    number, scale = await present_scale(work)
+    number, scale = await present_scale(work, risk.venture_id)
     day = await today(work)
     if given.next_on is not None and given.next_on < day:
         raise Invalid.at("next_on", message="lies in the past; the next assessment must be today or later")
     row = append_assessment(work, risk, await score_of(work, risk), given, (number, scale), day)
+    if given.kind is AssessmentKind.CURRENT:
+        await outdate_suggestion(work, risk.id)
     return Done({"assessment": row.id, "risk": risk.id})
 
 
@@ -84,6 +87,8 @@ def append_assessment(
     Raises `Invalid` for what cannot be scored.
     """
     number, scale = by
+    if not (score.score or score.inherent_score or score.target_score):
+        score.scale_number = number  # else what stands there was scored by another one, until the job has come by
     scored = _scored(scale, given)
     impact, delay = given.impact, given.delay
     row = work.new(

@@ -12,10 +12,12 @@ from sqlmodel import col
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.errors import Invalid
-from domain.kernel.inputs import Change, Code, Day, IdOf, Input, LongText, Title, may_be_left_out
+from domain.kernel.inputs import Change, Code, Day, IdOf, Input, Key, LongText, Title, may_be_left_out
 from domain.kernel.work import Work
 from domain.milestones.tables import Milestone
-from domain.risks.tables import Risk, RiskCategory, RiskMilestone, RiskScore, RiskStatus
+from domain.risks.categorizing import check_category
+from domain.risks.outcomes import change_status
+from domain.risks.tables import Risk, RiskKind, RiskMilestone, RiskScore, RiskStatus
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
 from domain.ventures.tables import Venture
@@ -24,6 +26,8 @@ RiskId = Annotated[UUID, IdOf("risk")]
 VentureId = Annotated[UUID, IdOf("venture")]
 MilestoneId = Annotated[UUID, IdOf("milestone")]
 MemberId = Annotated[UUID, IdOf("member")]
+Tag = Annotated[Key, Field(max_length=50, pattern=r"^[^\s|]+(?: [^\s|]+)*$")]
+Tags = Annotated[list[Tag], Field(max_length=30)]
 
 
 class CreateRisk(Input):
@@ -31,6 +35,7 @@ class CreateRisk(Input):
 
     venture_id: VentureId = Field(description="The venture that it would hurt.")
     title: Title = Field(description="The risk in one line.", examples=["Hospital data licence is not renewed"])
+    kind: RiskKind = Field(RiskKind.THREAT, description="Whether it would hurt or help; this stays.")
     category: Code = Field(
         description="Code of the category: technical, funding, market, legal or one of the tenant's own.",
         examples=["legal"],
@@ -43,6 +48,7 @@ class CreateRisk(Input):
     effect: LongText | None = Field(None, description="What would follow.")
     owner_id: MemberId | None = Field(None, description="The member who watches it.")
     expected_on: Day | None = Field(None, description="When it would happen.")
+    tags: Tags | None = Field(None, description="Words to find it by.", examples=[["gpu", "supplier"]])
     milestone_ids: list[MilestoneId] = Field(
         default=[], max_length=100, description="Milestones of the venture that it threatens."
     )
@@ -61,6 +67,7 @@ class UpdateRisk(Change):
     status: RiskStatus = may_be_left_out("Where it stands: open, occurred or closed.")
     owner_id: MemberId | None = Field(None, description="The member who watches it.")
     expected_on: Day | None = Field(None, description="When it would happen.")
+    tags: Tags | None = Field(None, description="Words to find it by; all of them are replaced.")
     milestone_ids: list[MilestoneId] = may_be_left_out("Milestones of the venture that it threatens.", max_length=100)
 
 
@@ -69,8 +76,8 @@ async def create_risk(work: Work, given: CreateRisk) -> Done:
     """Add a risk to a venture's register."""
     await work.get(Venture, given.venture_id, "venture_id", archived=False)
     await check_owner(work, given.owner_id)
-    await _check_category(work, given.category, given.sub_type)
-    risk = work.new(Risk, **given.sent("milestone_ids"), opened_at=work.now)
+    await check_category(work, given.category, given.sub_type)
+    risk = work.new(Risk, **given.sent("milestone_ids", "tags"), tags=_once(given.tags), opened_at=work.now)
     await work.flush()
     work.session.add(RiskScore(tenant_id=work.tenant_id, risk_id=risk.id))
     await _link_milestones(work, risk, given.milestone_ids)
@@ -83,31 +90,24 @@ async def update_risk(work: Work, given: UpdateRisk) -> Done:
     risk = await load_for_change(work, Risk, given.id, given.expected_version)
     await check_owner(work, given.owner_id)
     changes = given.sent("id", "expected_version", "milestone_ids")
+    if "tags" in changes:
+        changes["tags"] = _once(given.tags)
     if changes.get("status") is RiskStatus.ACCEPTED and risk.status is not RiskStatus.ACCEPTED:
         raise Invalid.at("status", message="a risk becomes accepted only by an approved acceptance")
-    if changes.get("status") is RiskStatus.OPEN and risk.status is not RiskStatus.OPEN:
-        changes["opened_at"] = work.now
+    status = changes.pop("status", None)
     apply(risk, changes)
+    if status is not None:
+        await change_status(work, risk, status)
     if {"category", "sub_type"} & changes.keys():
-        await _check_category(work, risk.category, risk.sub_type)
+        await check_category(work, risk.category, risk.sub_type)
     if "milestone_ids" in given.model_fields_set:
         await _link_milestones(work, risk, given.milestone_ids)
     return Done({"risk": risk.id})
 
 
-async def _check_category(work: Work, category: str, sub_type: str | None) -> None:
-    rows = await work.session.execute(
-        sa.select(col(RiskCategory.code), col(RiskCategory.parent)).where(
-            col(RiskCategory.tenant_id) == work.tenant_id, col(RiskCategory.archived_at).is_(None)
-        )
-    )
-    parents = {row.code: row.parent for row in rows}
-    tops = sorted(code for code, parent in parents.items() if parent is None)
-    if category not in tops:
-        raise Invalid.at("category", message=f"is no category of this tenant; there are {', '.join(tops)}")
-    if sub_type is not None and parents.get(sub_type, "") != category:
-        known = sorted(code for code, parent in parents.items() if parent == category)
-        raise Invalid.at("sub_type", message=f"is no sub-type of {category}; there are {', '.join(known)}")
+def _once(tags: list[str] | None) -> list[str] | None:
+    """Each tag once, in the order given; none at all is no list."""
+    return list(dict.fromkeys(tags)) if tags else None
 
 
 async def _link_milestones(work: Work, risk: Risk, wanted: list[UUID]) -> None:

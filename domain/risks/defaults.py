@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import col
@@ -11,7 +14,8 @@ from sqlmodel import col
 from domain.kernel.errors import Invalid
 from domain.kernel.work import Work
 from domain.risks.scale import InvalidScale, Level, Scale
-from domain.risks.tables import RiskCategory, RiskScale
+from domain.risks.tables import RiskCategory, RiskLimits, RiskScale
+from domain.risks.trust import trust_document
 
 CATEGORIES: dict[str, tuple[dict[str, str], dict[str, dict[str, str]]]] = {
     "technical": (
@@ -51,7 +55,8 @@ CATEGORIES: dict[str, tuple[dict[str, str], dict[str, dict[str, str]]]] = {
 
 async def make_defaults(work: Work) -> None:
     """Give a new tenant its scale and categories."""
-    work.new(RiskScale, version_number=1, definition=definition_of(Scale()))
+    scale = Scale()
+    work.new(RiskScale, version_number=1, definition=definition_of(scale), trust=trust_document(scale))
     for code, (names, sub_types) in CATEGORIES.items():
         work.new(RiskCategory, code=code, names=names)
         for sub_type, sub_names in sub_types.items():
@@ -83,16 +88,43 @@ def scale_of(definition: dict[str, Any]) -> Scale:
     )
 
 
-async def present_scale(work: Work) -> tuple[int, Scale]:
-    """The tenant's scale that holds now, with its number. Raises `Invalid` for one that cannot be used."""
-    statement = (
-        sa.select(RiskScale)
+async def present_scale(work: Work, venture_id: UUID | None = None) -> tuple[int, Scale]:
+    """The scale that holds now, with its number: the tenant's, with the limits of a venture where it has its own.
+
+    Raises `Invalid` for one that cannot be used.
+    """
+    number, definition = (await work.session.execute(_present(work))).one()
+    try:
+        scale = scale_of(definition)
+        if venture_id is not None:
+            row = (await work.session.execute(_limits(work, number, venture_id))).first()
+            scale = scale if row is None else limited(scale, row.money_bands, row.delay_bands)
+    except InvalidScale as error:
+        raise Invalid(f"the tenant's risk scale cannot be used: {error}") from None
+    return number, scale
+
+
+def limited(scale: Scale, money_bands: Sequence[str | Decimal], delay_bands: Sequence[str | Decimal]) -> Scale:
+    """A scale with a venture's own limits of impact. Raises `InvalidScale`."""
+    return replace(
+        scale,
+        money_bands=tuple(Decimal(limit) for limit in money_bands),
+        delay_bands=tuple(Decimal(limit) for limit in delay_bands),
+    )
+
+
+def _present(work: Work) -> sa.Select[int, dict[str, Any]]:
+    return (
+        sa.select(col(RiskScale.version_number), col(RiskScale.definition))
         .where(col(RiskScale.tenant_id) == work.tenant_id, col(RiskScale.archived_at).is_(None))
         .order_by(col(RiskScale.version_number).desc())
         .limit(1)
     )
-    row = (await work.session.execute(statement)).scalar_one()
-    try:
-        return row.version_number, scale_of(row.definition)
-    except InvalidScale as error:
-        raise Invalid(f"the tenant's risk scale cannot be used: {error}") from None
+
+
+def _limits(work: Work, number: int, venture_id: UUID) -> sa.Select[list[str], list[str]]:
+    return sa.select(col(RiskLimits.money_bands), col(RiskLimits.delay_bands)).where(
+        col(RiskLimits.tenant_id) == work.tenant_id,
+        col(RiskLimits.venture_id) == venture_id,
+        col(RiskLimits.scale_number) == number,
+    )

@@ -32,7 +32,11 @@ Matrix = tuple[tuple[Level, ...], ...]
 
 
 class InvalidScale(ValueError):
-    """The scale cannot be used; the text names the side, band or cell that is wrong."""
+    """The scale cannot be used; the text names the side, band or cell that is wrong, and `path` leads to it."""
+
+    def __init__(self, message: str, *path: str | int) -> None:
+        super().__init__(message)
+        self.path = path
 
 
 def level_by_score(score: int, largest: int = 25) -> Level:
@@ -85,14 +89,16 @@ class Scale:
         rows, columns = len(self.probability_names), len(self.impact_names)
         for side, size in (("probability", rows), ("impact", columns)):
             if not SMALLEST_SIDE <= size <= LARGEST_SIDE:
-                raise InvalidScale(f"{side} must have {SMALLEST_SIDE} to {LARGEST_SIDE} levels, not {size}")
+                raise InvalidScale(
+                    f"{side} must have {SMALLEST_SIDE} to {LARGEST_SIDE} levels, not {size}", f"{side}_names"
+                )
         if len(self.matrix) != rows or any(len(row) != columns for row in self.matrix):
-            raise InvalidScale(f"the matrix must have {rows} rows (probability) of {columns} cells (impact)")
+            raise InvalidScale(f"the matrix must have {rows} rows (probability) of {columns} cells (impact)", "matrix")
         _check_bands("probability", self.probability_bands, rows)
         _check_bands("money", self.money_bands, columns)
         _check_bands("delay", self.delay_bands, columns)
         if self.probability_bands[-1] >= 1:
-            raise InvalidScale("the last probability band must begin below 1")
+            raise InvalidScale("the last probability band must begin below 1", "probability_bands", rows - 1)
         check_monotone(self.matrix)
 
     def level(self, probability_level: int, impact_level: int) -> Level:
@@ -125,15 +131,19 @@ def check_monotone(matrix: Matrix) -> None:
                 if k and m and matrix[k - 1][m - 1].rank > level.rank:
                     raise InvalidScale(
                         f"the matrix falls: probability {i}, impact {j} is {level}, "
-                        f"but probability {k}, impact {m} is {matrix[k - 1][m - 1]}"
+                        f"but probability {k}, impact {m} is {matrix[k - 1][m - 1]}",
+                        "matrix",
+                        i - 1,
+                        j - 1,
                     )
 
 
 def _check_bands(name: str, bands: Sequence[Decimal], size: int) -> None:
+    field = f"{name}_bands"
     if len(bands) != size:
-        raise InvalidScale(f"{name} needs {size} bands, one a level, not {len(bands)}")
+        raise InvalidScale(f"{name} needs {size} bands, one a level, not {len(bands)}", field)
     if not all(limit.is_finite() for limit in bands) or bands[0] != 0:
-        raise InvalidScale(f"the {name} bands must be finite and begin at 0")
+        raise InvalidScale(f"the {name} bands must be finite and begin at 0", field, 0)
     for position, (lower, upper) in enumerate(pairwise(bands), start=2):
         if lower >= upper:
-            raise InvalidScale(f"{name} band {position} must begin above {lower}, not at {upper}")
+            raise InvalidScale(f"{name} band {position} must begin above {lower}, not at {upper}", field, position - 1)

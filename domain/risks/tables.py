@@ -11,9 +11,29 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from domain.kernel.columns import choice, day, document, instant, money, number, probability, quantity, reference, text
+from domain.kernel.columns import (
+    choice,
+    day,
+    document,
+    flag,
+    instant,
+    money,
+    number,
+    probability,
+    quantity,
+    reference,
+    text,
+    texts,
+)
 from domain.kernel.tables import Computed, Entity, Fact, check, index, make_history_twin, refers, unique, unique_where
 from domain.risks.scale import Level
+
+
+class RiskKind(StrEnum):
+    """Whether what may happen would hurt or help."""
+
+    THREAT = "threat"
+    OPPORTUNITY = "opportunity"
 
 
 class RiskStatus(StrEnum):
@@ -42,12 +62,15 @@ class Knowledge(StrEnum):
 
 
 class ResponseKind(StrEnum):
-    """How a threat is answered."""
+    """How a risk is answered: a threat by the first four, an opportunity by the last three or by accepting."""
 
     AVOID = "avoid"
     MITIGATE = "mitigate"
     TRANSFER = "transfer"
     ACCEPT = "accept"
+    EXPLOIT = "exploit"
+    ENHANCE = "enhance"
+    SHARE = "share"
 
 
 class RiskScale(Entity, table=True):
@@ -60,7 +83,23 @@ class RiskScale(Entity, table=True):
     version_number: int = number()
     definition: dict[str, Any] = document()
     "As `domain.risks.scale` reads it."
+    trust: dict[str, Any] | None = document(None)
+    "As `domain.risks.trust` tells it; empty for a scale that was saved before it was worked out."
     __table_args__ = (unique("version_number"),)
+
+
+class RiskLimits(Fact, table=True):
+    """Limits of impact of one venture, which hold instead of the tenant's in one version of the scale."""
+
+    __tablename__ = "risk_limits"
+    prefix = "risk_limits"
+
+    venture_id: UUID = reference()
+    scale_number: int = number()
+    money_bands: list[str] = texts()
+    delay_bands: list[str] = texts()
+    trust: dict[str, Any] = document()
+    __table_args__ = (refers("venture_id", "venture"), unique("venture_id", "scale_number"))
 
 
 class RiskCategory(Entity, table=True):
@@ -79,7 +118,7 @@ class RiskCategory(Entity, table=True):
 
 
 class Risk(Entity, table=True):
-    """An uncertain event that would hurt a venture."""
+    """An uncertain event that would hurt a venture, or help it."""
 
     __tablename__ = "risk"
     prefix = "risk"
@@ -88,6 +127,8 @@ class Risk(Entity, table=True):
     searched = ("title", "cause", "event", "effect")
 
     venture_id: UUID = reference()
+    kind: RiskKind | None = choice(RiskKind, RiskKind.THREAT, name="kind")
+    "Empty is a threat: so write versions that know no opportunities."
     title: str = text()
     category: str = text()
     sub_type: str | None = text(None)
@@ -99,6 +140,9 @@ class Risk(Entity, table=True):
     "Since when it has been open without a break."
     expected_on: date | None = day(None)
     owner_id: UUID | None = reference(None)
+    tags: list[str] | None = texts(None)
+    template: str | None = text(None)
+    "Code of the template that it was made from."
     __table_args__ = (
         refers("venture_id", "venture"),
         refers("owner_id", "membership"),
@@ -121,6 +165,10 @@ class RiskMilestone(Entity, table=True):
     venture_id: UUID = reference()
     risk_id: UUID = reference()
     milestone_id: UUID = reference()
+    slip_low: Decimal | None = quantity(None)
+    slip_likely: Decimal | None = quantity(None)
+    slip_high: Decimal | None = quantity(None)
+    "Three points of the slip if the risk happens, in working days; empty: as its assessment says."
     __table_args__ = (
         refers("venture_id", "venture"),
         refers("risk_id", "risk"),
@@ -167,11 +215,16 @@ class Assessment(Fact, table=True):
 
 
 class RiskScore(Computed, table=True):
-    """What follows from a risk's latest assessments; written by the command that records one."""
+    """What follows from a risk's latest assessments; written by the command that records one.
+
+    A saved scale has all of them scored again; `scale_number` tells which are still to be.
+    """
 
     __tablename__ = "risk_score"
 
     risk_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    scale_number: int | None = number(None)
+    "The version of the scale by which all that stands here was scored."
     probability_level: int | None = number(None)
     impact_level: int | None = number(None)
     score: int | None = number(None)
@@ -198,6 +251,7 @@ class RiskScore(Computed, table=True):
             sa.text("risk_id DESC"),
         ),
         sa.Index("ix_risk_score_score", "tenant_id", sa.text("score DESC NULLS LAST"), sa.text("risk_id DESC")),
+        index("scale_number"),
     )
 
 
@@ -225,7 +279,7 @@ class Response(Entity, table=True):
 
 
 class Action(Entity, table=True):
-    """One thing to do for a response."""
+    """One thing to do for a response, or about an issue."""
 
     __tablename__ = "response_action"
     prefix = "action"
@@ -233,20 +287,30 @@ class Action(Entity, table=True):
     searched = ("title",)
 
     venture_id: UUID = reference()
-    response_id: UUID = reference()
+    response_id: UUID | None = reference(None)
+    issue_id: UUID | None = reference(None)
     title: str = text()
     owner_id: UUID | None = reference(None)
     due_on: date | None = day(None)
     completed_at: datetime | None = instant(None)
     cost: Decimal | None = money(None)
+    effect_probability_level: int | None = number(None)
+    effect_impact_level: int | None = number(None)
+    "The levels at which the risk is expected to stand once the action is done."
+    effect_came_true: bool | None = flag(None)
+    "Whether that came true; empty until somebody has said."
+    effect_note: str | None = text(None)
     __table_args__ = (
         refers("venture_id", "venture"),
         refers("response_id", "response"),
+        refers("issue_id", "issue"),
         refers("owner_id", "membership"),
         index("response_id"),
+        index("issue_id"),
         index("owner_id"),
         index("due_on"),
         check("cost", "cost >= 0"),
+        check("belongs", "response_id IS NOT NULL OR issue_id IS NOT NULL"),
     )
 
 

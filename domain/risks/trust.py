@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from domain.risks.scale import Level, Matrix, Scale
 
@@ -87,3 +87,50 @@ def trust_by_money(scale: Scale) -> TrustReport:
 def trust_by_delay(scale: Scale) -> TrustReport:
     """The report of a scale's delay bands, the last open above."""
     return trust_report(scale.matrix, scale.probability_bands, scale.delay_bands)
+
+
+def worst_pair(matrix: Matrix, report: TrustReport) -> CellPair | None:
+    """The pair that misleads most: one that breaks weak consistency before one that only overlaps.
+
+    Of several the one whose levels are furthest apart, then whose scores are, then whose higher cell begins lowest.
+    """
+    pairs = report.inconsistent or report.overlapping
+    return min(pairs, key=lambda pair: _misleading(matrix, pair), default=None)
+
+
+def _misleading(matrix: Matrix, pair: CellPair) -> tuple[Any, ...]:
+    lower, higher = (matrix[cell.probability_level - 1][cell.impact_level - 1].rank for cell in pair[:2])
+    return lower - higher, pair.lower.score - pair.higher.score, pair.from_loss, pair.lower, pair.higher
+
+
+def trust_document(scale: Scale) -> dict[str, Any]:
+    """What a saved scale is told about itself, by money and by delay, as it is stored and read."""
+    reports = {"money": trust_by_money(scale), "delay": trust_by_delay(scale)}
+    return {name: _told(scale.matrix, report) for name, report in reports.items()}
+
+
+def _told(matrix: Matrix, report: TrustReport) -> dict[str, Any]:
+    worst = worst_pair(matrix, report)
+    return {
+        "pairs": report.pairs,
+        "overlapping": len(report.overlapping),
+        "inconsistent": len(report.inconsistent),
+        "breaks": [_pair(matrix, pair) for pair in report.inconsistent],
+        "worst": None if worst is None else _pair(matrix, worst),
+    }
+
+
+def _pair(matrix: Matrix, pair: CellPair) -> dict[str, Any]:
+    def cell(found: Cell) -> dict[str, Any]:
+        level = matrix[found.probability_level - 1][found.impact_level - 1]
+        return {**found._asdict(), "score": found.score, "level": str(level)}
+
+    def loss(amount: Decimal) -> str | None:
+        return f"{amount.normalize():f}" if amount.is_finite() else None
+
+    return {
+        "lower": cell(pair.lower),
+        "higher": cell(pair.higher),
+        "from_loss": loss(pair.from_loss),
+        "to_loss": loss(pair.to_loss),
+    }

@@ -15,6 +15,8 @@ class Action(StrEnum):
 
     DOMAIN_READ = "domain:read"
     RISK_WRITE = "risk:write"
+    RISK_CONFIGURE = "risk:configure"
+    ACCEPTANCE_APPROVE = "acceptance:approve"
     MILESTONE_WRITE = "milestone:write"
     RESOURCE_WRITE = "resource:write"
     TEAM_WRITE = "team:write"
@@ -43,6 +45,8 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.RESOURCE_WRITE: Role.CONTRIBUTOR,
     Action.ALERT_ACKNOWLEDGE: Role.CONTRIBUTOR,
     Action.REVIEW_REQUEST: Role.CONTRIBUTOR,
+    Action.RISK_CONFIGURE: Role.MANAGER,
+    Action.ACCEPTANCE_APPROVE: Role.MANAGER,
     Action.TEAM_WRITE: Role.MANAGER,
     Action.VENTURE_WRITE: Role.MANAGER,
     Action.REVIEW_DECIDE: Role.MANAGER,

@@ -23,6 +23,7 @@ _OF_THEIR_OWN: Final = {
     "risk.alert.flapping": "An alert comes and goes so often that single changes are withheld.",
     "risk.acceptance.expiring": "An acceptance of a risk ends soon.",
     "risk.assessed": "A risk was assessed.",
+    "risk.assessment_suggested": "Finished actions suggest a new assessment of a risk.",
     "rule.evaluation.failing": "A rule cannot be evaluated.",
     "milestone.criterion_recorded": "A finding about a criterion of a milestone was recorded.",
     "milestone.review.ready": "The report of a review is ready.",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from domain.risks.scoring import DAYS_BETWEEN_ASSESSMENTS
 from domain.risks.tables import Action as ResponseAction
-from domain.risks.tables import Assessment, Response, Risk, RiskCategory, RiskScale, RiskScore, Rule
+from domain.risks.tables import Assessment, Response, Risk, RiskKind, RiskScore, Rule
 from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.deriving import beside, can, columns, entity, scope_through, through, to_many, to_one, worked_out
+from graph.entities.catalogue import OFFERED_RESPONSES
+from graph.entities.links import CASCADE, NEAREST_DUE
+from graph.enums import name_of
 from graph.language import Beside, Field
 
 _LATEST = """(
@@ -59,6 +62,8 @@ RISK = entity(
             Risk,
             {
                 "title": "The risk in one line.",
+                "tags": "Words that people put on it.",
+                "template": "Code of the template that it was made from.",
                 "category": "Code of its category: technical, funding, market, legal or one of the tenant's own.",
                 "sub_type": "Code of the sub-type within the category.",
                 "cause": "Why it may happen.",
@@ -69,6 +74,40 @@ RISK = entity(
                 "expected_on": "When it would happen.",
             },
             codes=("category", "sub_type"),
+        ),
+        Field(
+            name="kind",
+            description="Whether it would hurt or help.",
+            kind=kinds.enumeration(RiskKind, name_of(RiskKind)),
+            sql="coalesce({row}.kind, 'threat')",
+            nullable=False,
+        ),
+        Field(
+            name="tag_line",
+            description='Its tags in one line for filters, each between bars: `contains: "|gpu|"` finds one tag.',
+            kind=kinds.TEXT,
+            sql="('|' || array_to_string({row}.tags, '|') || '|')",
+            nullable=True,
+            sorted=False,
+            shown=False,
+            plain=False,
+        ),
+        Field(
+            name="proximity_on",
+            description="When it would happen: the expected day, else the day on which the first milestone that it "
+            "threatens is due.",
+            kind=kinds.DATE,
+            sql=f"coalesce({{row}}.expected_on, {NEAREST_DUE})",
+            nullable=True,
+            plain=False,
+        ),
+        Field(
+            name="proximity_days",
+            description="How many days away that is; negative where it has passed.",
+            kind=kinds.INT,
+            sql=f"(coalesce({{row}}.expected_on, {NEAREST_DUE}) - {{today}})",
+            nullable=True,
+            plain=False,
         ),
         beside(
             SCORE,
@@ -103,11 +142,35 @@ RISK = entity(
         ),
         to_one(Risk, "venture_id", "venture", "The venture that it would hurt."),
         to_one(Risk, "owner_id", "member", "The member who watches it."),
+        CASCADE,
+        OFFERED_RESPONSES,
+        to_many("milestone_links", "risk_milestone", "risk_id", "The milestones it threatens, each with its slip."),
+        through("resources", "resource", "risk_resource", "risk_id", "resource_id", "The resources it would hit."),
+        through(
+            "causes", "risk", "risk_cause", "follows_id", "risk_id", "The risks that may bring it about.", "-score"
+        ),
+        through("effects", "risk", "risk_cause", "risk_id", "follows_id", "The risks that may follow.", "-score"),
+        to_many("comments", "risk_comment", "risk_id", "What people say of it, the oldest first.", "created_at"),
         to_many("assessments", "assessment", "risk_id", "How it was judged, the newest first.", "-assessed_at", "-id"),
         to_many("responses", "response", "risk_id", "How it is answered."),
         to_many("alerts", "alert", "subject_id", "Alerts about it, the newest first.", "-since"),
+        to_many("acceptances", "acceptance", "risk_id", "For how long it is borne, the newest first.", "-requested_at"),
+        to_many(
+            "suggested_assessments",
+            "suggested_assessment",
+            "risk_id",
+            "What finished actions suggest, the newest first.",
+            "-suggested_at",
+        ),
+        to_many("issues", "issue", "risk_id", "When it happened, the latest first.", "-occurred_on"),
         through("milestones", "milestone", "risk_milestone", "risk_id", "milestone_id", "The milestones it threatens."),
-        can(edit=Action.RISK_WRITE, archive=Action.RISK_WRITE, assess=Action.RISK_WRITE, respond=Action.RISK_WRITE),
+        can(
+            edit=Action.RISK_WRITE,
+            archive=Action.RISK_WRITE,
+            assess=Action.RISK_WRITE,
+            respond=Action.RISK_WRITE,
+            accept=Action.ACCEPTANCE_APPROVE,
+        ),
     ],
     beside=(SCORE,),
     order=GRAVEST,
@@ -176,6 +239,10 @@ ACTION = entity(
                 "due_on": "Until when.",
                 "completed_at": "When it was done.",
                 "cost": "What it costs, in the tenant's currency.",
+                "effect_probability_level": "Level of probability at which the risk is expected to stand afterwards.",
+                "effect_impact_level": "Level of impact at which the risk is expected to stand afterwards.",
+                "effect_came_true": "Whether that came true; empty until somebody has said.",
+                "effect_note": "How that is known.",
             },
         ),
         worked_out(
@@ -193,42 +260,12 @@ ACTION = entity(
             nullable=True,
         ),
         to_one(ResponseAction, "venture_id", "venture", "The venture."),
-        to_one(ResponseAction, "response_id", "response", "The response that it belongs to."),
+        to_one(ResponseAction, "response_id", "response", "The response that it belongs to, unless to an issue."),
+        to_one(ResponseAction, "issue_id", "issue", "The issue that it belongs to, unless to a response."),
         to_one(ResponseAction, "owner_id", "member", "The member who does it."),
         can(edit=Action.RISK_WRITE, complete=Action.RISK_WRITE),
     ],
     order=("due_on",),
-)
-
-RISK_SCALE = entity(
-    RiskScale,
-    [
-        columns(
-            RiskScale,
-            {
-                "version_number": "Counts the saved scales; the highest holds.",
-                "definition": "Names, bands and matrix.",
-            },
-        ),
-    ],
-    order=("-version_number",),
-)
-
-RISK_CATEGORY = entity(
-    RiskCategory,
-    [
-        columns(
-            RiskCategory,
-            {
-                "code": "Its code.",
-                "parent": "Code of the category that a sub-type belongs to.",
-                "names": "Its name by locale.",
-            },
-            codes=("parent",),
-        ),
-    ],
-    plural="risk_categories",
-    order=("code",),
 )
 
 RULE = entity(
@@ -255,4 +292,4 @@ RULE = entity(
     order=("code",),
 )
 
-ENTITIES = (RISK, ASSESSMENT, RESPONSE, ACTION, RISK_SCALE, RISK_CATEGORY, RULE)
+ENTITIES = (RISK, ASSESSMENT, RESPONSE, ACTION, RULE)

@@ -6,6 +6,8 @@ from domain.tenancy.permissions import Action
 from domain.tenancy.tables import ApiKey, Member, Tenant
 from graph import kinds
 from graph.deriving import column_field, columns, entity, through, to_many
+from graph.entities.catalogue import RISK_TEMPLATES, USUAL_RESPONSES
+from graph.entities.issues import calibration
 
 TENANT = entity(
     Tenant,
@@ -25,6 +27,9 @@ TENANT = entity(
                 "version": "Counts its changes.",
             },
         ),
+        *calibration(),
+        RISK_TEMPLATES,
+        USUAL_RESPONSES,
     ],
     word="tenant",
     own="{row}.id = {tenant}",

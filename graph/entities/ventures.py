@@ -9,6 +9,7 @@ from domain.tenancy.permissions import Action
 from domain.ventures.tables import Venture
 from graph import kinds
 from graph.deriving import can, columns, entity, to_many, to_one
+from graph.entities.issues import calibration
 from graph.enums import name_of
 from graph.language import Field, Rows, Shape
 
@@ -113,8 +114,14 @@ VENTURE = entity(
             past=_MATRIX_THEN,
             order="{row}.probability_level, {row}.impact_level",
         ),
+        *calibration("x.venture_id = {row}.id"),
         to_many("milestones", "milestone", "venture_id", "Its milestones.", "due_on"),
         to_many("risks", "risk", "venture_id", "Its risk register, the gravest first."),
+        to_many("issues", "issue", "venture_id", "Risks that have happened, the latest first.", "-occurred_on"),
+        to_many(
+            "risk_limits", "risk_limits", "venture_id", "Its own limits of impact, the newest first.", "-scale_number"
+        ),
+        to_many("appetites", "risk_appetite", "venture_id", "How much expected loss it is ready to bear.", "category"),
         to_many("alerts", "alert", "venture_id", "Its alerts, the newest first.", "-since"),
         to_many("reviews", "review", "venture_id", "Its reviews, the newest first.", "-created_at"),
         to_many("teams", "team", "venture_id", "Its teams.", "name"),

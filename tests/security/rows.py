@@ -39,8 +39,8 @@ def another(row: Row, table: sa.Table) -> Row:
             unique |= {column.name for column in constraint.columns}
     for name in unique - {"tenant_id"} - pointing(table).keys():
         changed[name] = _fresh(table.c[name], row[name])
-    if table.name == "review":
-        changed["state"] = "decided"  # a milestone has one review that is not
+    # A milestone has one review that is not decided, a risk one suggestion that is open.
+    changed |= {"review": {"state": "decided"}, "suggested_assessment": {"state": "dismissed"}}.get(table.name, {})
     return changed
 
 
@@ -66,6 +66,8 @@ def _row(table: sa.Table, tenant_id: UUID, canary: str, rows: dict[str, Row]) ->
             row[column.name] = _value(column, canary)
     if table.name == "milestone_dependency":
         row["predecessor_id"] = rows["milestone_before"]["id"]
+    if table.name == "acceptance":
+        row["approved_by"] = None  # who asks does not approve
     if table.name == "milestone":
         rows["milestone_before"] = row | {"id": uuid7()}
     return row

@@ -1,0 +1,1 @@
+"""Templates of risks for ventures of artificial intelligence."""

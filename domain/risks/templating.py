@@ -1,0 +1,131 @@
+"""Applying templates: risks with their usual responses and actions, in the tenant's language."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import Field
+from sqlmodel import col
+
+from domain.kernel.commands import Done, command
+from domain.kernel.errors import Invalid
+from domain.kernel.inputs import Code, IdOf, Input
+from domain.kernel.work import Work
+from domain.risks.categorizing import categories
+from domain.risks.tables import Action as ResponseAction
+from domain.risks.tables import Response, Risk, RiskScore
+from domain.risks.templates.catalogue import TEMPLATES
+from domain.risks.templates.template import LOCALES, Template, Text, Usual
+from domain.tenancy.members import check_owner
+from domain.tenancy.permissions import Action
+from domain.tenancy.zone import tenant_of
+from domain.ventures.tables import Venture
+
+
+class ApplyRiskTemplates(Input):
+    """Templates to make risks of."""
+
+    venture_id: Annotated[UUID, IdOf("venture")] = Field(description="The venture whose register they go into.")
+    codes: list[Code] = Field(
+        min_length=1, max_length=100, description="Codes of the templates.", examples=[["data_licence_lost"]]
+    )
+    owner_id: Annotated[UUID, IdOf("member")] | None = Field(
+        None, description="The member who watches the risks and answers for the responses."
+    )
+
+
+@command(Action.RISK_WRITE, returns={"venture": "venture"})
+async def apply_risk_templates(work: Work, given: ApplyRiskTemplates) -> Done:
+    """Make risks of templates, with their usual responses and actions, in the tenant's language.
+
+    Templates whose risk stands in the register already are passed over.
+    """
+    venture = await work.get(Venture, given.venture_id, "venture_id", archived=False)
+    await check_owner(work, given.owner_id)
+    wanted = await _known(work, given.codes)
+    await work.guard(f"risk_templates:{venture.id.hex}")
+    there = await _there(work, venture.id)
+    locale = (await tenant_of(work)).locale
+    writer = _Writer(work, venture.id, given.owner_id, LOCALES.index(locale) if locale in LOCALES else 0)
+    risks = {code: writer.risk(template) for code, template in wanted.items() if code not in there}
+    await work.flush()
+    responses = [pair for code, risk in risks.items() for pair in writer.responses(risk, wanted[code])]
+    await work.flush()
+    for response, usual in responses:
+        writer.actions(response, usual)
+    return Done({"venture": venture.id})
+
+
+async def _known(work: Work, codes: list[str]) -> dict[str, Template]:
+    """The templates of the codes. Raises `Invalid` at an unknown code, or one whose category is not in use."""
+    in_use = await categories(work)
+    found = {}
+    for position, code in enumerate(codes):
+        template = TEMPLATES.get(code)
+        if template is None:
+            raise Invalid.at(
+                "codes", position, message=f"there is no template {code}; there are {', '.join(TEMPLATES)}"
+            )
+        sub_type = template.sub_type
+        if template.category not in in_use or (sub_type is not None and in_use.get(sub_type) != template.category):
+            kind = "/".join(filter(None, (template.category, sub_type)))
+            raise Invalid.at("codes", position, message=f"{code} is of {kind}, which is not in use here")
+        found[code] = template
+    return found
+
+
+async def _there(work: Work, venture_id: UUID) -> set[str | None]:
+    """The templates whose risks stand in the register."""
+    statement = sa.select(col(Risk.template)).where(
+        col(Risk.tenant_id) == work.tenant_id,
+        col(Risk.venture_id) == venture_id,
+        col(Risk.archived_at).is_(None),
+        col(Risk.template).is_not(None),
+    )
+    return set((await work.session.execute(statement)).scalars())
+
+
+class _Writer:
+    """Writes what follows from templates, in one language."""
+
+    def __init__(self, work: Work, venture_id: UUID, owner_id: UUID | None, language: int) -> None:
+        self._work = work
+        self._common = {"venture_id": venture_id, "owner_id": owner_id}
+        self._language = language
+
+    def risk(self, template: Template) -> Risk:
+        """The risk itself; what is kept beside it follows with the next flush."""
+        return self._work.new(
+            Risk,
+            kind=template.kind,
+            title=self._in(template.title),
+            category=template.category,
+            sub_type=template.sub_type,
+            cause=self._in(template.cause),
+            event=self._in(template.event),
+            effect=self._in(template.effect),
+            template=template.code,
+            opened_at=self._work.now,
+            **self._common,
+        )
+
+    def responses(self, risk: Risk, template: Template) -> list[tuple[Response, Usual]]:
+        """The template's responses to the risk."""
+        self._work.session.add(RiskScore(tenant_id=self._work.tenant_id, risk_id=risk.id))
+        return [
+            (
+                self._work.new(Response, risk_id=risk.id, kind=usual.kind, title=self._in(usual.title), **self._common),
+                usual,
+            )
+            for usual in template.responses
+        ]
+
+    def actions(self, response: Response, usual: Usual) -> None:
+        """The actions of one response."""
+        for title in usual.actions:
+            self._work.new(ResponseAction, response_id=response.id, title=self._in(title), **self._common)
+
+    def _in(self, text: Text) -> str:
+        return text[self._language]

@@ -1,0 +1,100 @@
+"""What the product brings along for registers: templates of risks, and usual responses."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.risks.tables import ResponseKind, RiskKind
+from domain.risks.templates.catalogue import templates_document, usual_responses_document
+from graph import kinds
+from graph.enums import name_of
+from graph.kinds import Kind
+from graph.language import Field, Rows, Shape
+
+_KIND: Final = kinds.enumeration(RiskKind, name_of(RiskKind))
+_RESPONSE: Final = kinds.enumeration(ResponseKind, name_of(ResponseKind))
+_LOCALE: Final = (
+    "(SELECT CASE WHEN z.locale = 'zh-CN' THEN 'zh-CN' ELSE 'en' END AS locale FROM tenant z WHERE z.id = {tenant}) l"
+)
+
+
+def _value(name: str, description: str, kind: Kind = kinds.TEXT, nullable: bool = False) -> Field:
+    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
+
+
+RISK_TEMPLATES: Final = Rows(
+    name="risk_templates",
+    description="Risks that ventures of artificial intelligence usually have, to be applied by `applyRiskTemplates`.",
+    shape=Shape(
+        name="RiskTemplate",
+        description="A risk that is usual, with its responses and what to watch it by. Texts are in the tenant's "
+        "language; `texts`, `responses` and `indicators` hold both, `en` and `zh-CN`.",
+        fields=[
+            _value("code", "Its code."),
+            _value("kind", "Whether it would hurt or help.", _KIND),
+            _value("category", "Code of its category."),
+            _value("sub_type", "Code of its sub-type.", nullable=True),
+            _value("title", "The risk in one line."),
+            _value("cause", "Why it may happen."),
+            _value("event", "What would happen."),
+            _value("effect", "What would follow."),
+            _value("texts", "Title, cause, event and effect by language.", kinds.JSON),
+            _value("responses", "Usual responses: kind, title and titles of actions by language.", kinds.JSON),
+            _value(
+                "indicators",
+                "What to watch it by: name by language, unit, direction, warning, critical, days between readings.",
+                kinds.JSON,
+            ),
+            _value("rules", "Codes of the rules that watch it.", kinds.JSON),
+        ],
+    ),
+    sql=f"""
+        SELECT x.code, x.kind, x.category, x.sub_type, x.place, x.responses, x.indicators, x.rules,
+            x.title ->> l.locale AS title, x.cause ->> l.locale AS cause, x.event ->> l.locale AS event,
+            x.effect ->> l.locale AS effect,
+            jsonb_build_object('title', x.title, 'cause', x.cause, 'event', x.event, 'effect', x.effect) AS texts
+        FROM jsonb_to_recordset({{risk_templates}}) AS x(code text, kind text, category text, sub_type text,
+            title jsonb, cause jsonb, event jsonb, effect jsonb, responses jsonb, indicators jsonb, rules jsonb,
+            place int), {_LOCALE}""",
+    order="{row}.place",
+    documents={"risk_templates": templates_document()},
+)
+
+_USUAL: Final = (
+    "FROM jsonb_to_recordset({usual_responses}) AS x(risk_kind text, category text, foremost text, kind text,"
+    f" title jsonb, place int), {_LOCALE}"
+)
+
+_OFFERED: Final = Shape(
+    name="UsualResponse",
+    description="A response that is usual for risks of a category.",
+    fields=[
+        _value("risk_kind", "Whether it answers threats or opportunities.", _KIND),
+        _value("category", "Code of the category; empty: all.", nullable=True),
+        _value("sub_type", "Code of the sub-type that it answers foremost.", nullable=True),
+        _value("kind", "What kind of response it is.", _RESPONSE),
+        _value("title", "The response in one line, in the tenant's language."),
+    ],
+)
+
+USUAL_RESPONSES: Final = Rows(
+    name="usual_responses",
+    description="The usual responses of every category.",
+    shape=_OFFERED,
+    sql="SELECT x.risk_kind, x.category, x.foremost AS sub_type, x.kind, x.place, x.title ->> l.locale AS title "
+    + _USUAL,
+    order="{row}.place",
+    documents={"usual_responses": usual_responses_document()},
+)
+
+OFFERED_RESPONSES: Final = Rows(
+    name="usual_responses",
+    description="What usually answers such a risk, the response that fits its sub-type first.",
+    shape=_OFFERED,
+    sql="SELECT x.risk_kind, x.category, x.foremost AS sub_type, x.kind, x.place, x.title ->> l.locale AS title,"
+    " (x.foremost IS NOT NULL AND x.foremost = {row}.sub_type) AS fits "
+    + _USUAL
+    + " WHERE x.risk_kind = coalesce({row}.kind, 'threat') AND (x.category IS NULL OR x.category = {row}.category)",
+    order="{row}.fits IS NOT TRUE, {row}.place",
+    documents={"usual_responses": usual_responses_document()},
+)
