@@ -77,6 +77,8 @@ def _risk(story: RiskStory, place: str, later: int, random: Random) -> RiskStory
         expected=None if story.expected is None else story.expected + later,
         ownerless_since=None if story.ownerless_since is None else _day(story.ownerless_since, later),
         ended=None if story.ended is None else (_day(story.ended[0], later), story.ended[1]),
+        borne=None if story.borne is None else replace(story.borne, on=_day(story.borne.on, later)),
+        brings=tuple((_day(day, later), f"{title} ({place})") for day, title in story.brings),
     )
 
 

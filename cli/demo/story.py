@@ -75,6 +75,25 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Borne:
+    """An acceptance: asked for by the risk's owner on a day, approved by another person, until a day."""
+
+    on: int
+    until: int
+    why: str
+    approved_by: str
+
+
+@dataclass(frozen=True)
+class Came:
+    """What a risk that occurred came to, and what is done about it."""
+
+    cost: int | None = None
+    delay: int | None = None
+    deeds: tuple[Deed, ...] = ()
+
+
+@dataclass(frozen=True)
 class RiskStory:
     """A risk's life: its judgements, its responses, and what became of it."""
 
@@ -92,6 +111,12 @@ class RiskStory:
     expected: int | None = None
     ownerless_since: int | None = None
     ended: tuple[int, RiskStatus] | None = None
+    came: Came = Came()
+    opportunity: bool = False
+    borne: Borne | None = None
+    brings: tuple[tuple[int, str], ...] = ()
+    "Days on which it was seen that another risk of the venture, by its title, would follow."
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,14 @@ from functools import partial
 from uuid import UUID
 
 from cli.demo.planning import MilestoneTelling
-from cli.demo.registering import RiskTelling
+from cli.demo.registering import Register, RiskTelling
 from cli.demo.stage import CHANGE, PART, PART_OF_PART, WHOLE, Stage, Step
 from cli.demo.story import ResourceStory, TeamStory, VentureStory
 from domain.kernel.editing import apply
 from domain.milestones.tables import Milestone
 from domain.resources.commands import CreateAllocation, CreateResource
 from domain.resources.tables import Allocation, Resource, ResourceKind
+from domain.risks.tables import Risk
 from domain.teams.commands import AddTeamMember, CreateTeam
 from domain.teams.tables import Team, TeamMember
 from domain.ventures.commands import CreateVenture
@@ -63,6 +64,7 @@ class VentureTelling:
         self.stage = stage
         self.story = story
         self._milestones: dict[str, Milestone] = {}
+        self._risks: dict[str, Risk] = {}
 
     def steps(self) -> Iterator[Step]:
         """All that happens, in any order of days."""
@@ -78,7 +80,8 @@ class VentureTelling:
         for resource in story.resources:
             yield from self._resource(resource)
         for risk in story.risks:
-            yield from RiskTelling(self.stage, self._venture_id, self._milestones, risk, story.owner).steps()
+            register = Register(self._venture_id, self._milestones, self._risks)
+            yield from RiskTelling(self.stage, register, risk, story.owner).steps()
 
     def _begin(self) -> None:
         story = self.story

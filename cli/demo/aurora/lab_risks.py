@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.story import Answer, Deed, Judged, RiskStory, inherent, target
+from cli.demo.story import Answer, Borne, Came, Deed, Judged, RiskStory, inherent, target
 from domain.risks.tables import ResponseKind, RiskStatus
 
 RISKS = (
@@ -63,6 +63,8 @@ RISKS = (
         ),
         threatens=("run", "evaluation"),
         expected=62,
+        brings=((-60, "No business behind open weights"),),
+        tags=("compute",),
     ),
     RiskStory(
         "Test questions are in the corpus",
@@ -114,6 +116,7 @@ RISKS = (
                 (Deed("Letter of the chancellor", "elif", -80, -74),),
             ),
         ),
+        brings=((-60, "The cluster's allocation ends before the run"),),
     ),
     RiskStory(
         "No business behind open weights",
@@ -168,6 +171,7 @@ RISKS = (
             ),
         ),
         threatens=("weights",),
+        borne=Borne(-40, 6, "Whoever is first, the small languages remain ours until the weights are out.", "elif"),
     ),
     RiskStory(
         "Publishers object to the news archive",
@@ -242,5 +246,53 @@ RISKS = (
             ),
         ),
         ended=(-30, RiskStatus.CLOSED),
+    ),
+    RiskStory(
+        "A file system of the cluster fails in the run",
+        ("technical", "data_quality"),
+        cause="One of the two file systems is older than its guarantee.",
+        event="Shards of the corpus cannot be read.",
+        effect="The run stands still until they are copied.",
+        opened=-86,
+        owner="jonas",
+        judged=(
+            inherent(-86, "0.30", (10, 25, 60)),
+            Judged(-86, "0.30", (8, 20, 50), delay=(2, 5, 15)),
+        ),
+        answers=(
+            Answer(
+                ResponseKind.MITIGATE,
+                "A second copy of the corpus",
+                "jonas",
+                -84,
+                (Deed("Copy to the other file system", "jonas", -70, -69),),
+            ),
+        ),
+        threatens=("run",),
+        ended=(-49, RiskStatus.OCCURRED),
+        came=Came(12, 3, (Deed("Read from the copy", "jonas", -47, -48), Deed("Replace the disks", "jonas", 9))),
+        tags=("compute",),
+    ),
+    RiskStory(
+        "The programme for open models takes us in",
+        ("funding", "hard_to_raise"),
+        cause="A public programme pays for models of small languages.",
+        event="The application succeeds.",
+        effect="A year of computing is paid for.",
+        opened=-34,
+        owner="elif",
+        judged=(Judged(-34, "0.25", (40, 80, 160)), Judged(-5, "0.35", (40, 90, 180), "Invited to the second round.")),
+        answers=(
+            Answer(
+                ResponseKind.EXPLOIT,
+                "Apply together with the university",
+                "elif",
+                -33,
+                (Deed("Letter of support", "omar", -12, -13), Deed("Full application", "elif", 18)),
+            ),
+        ),
+        expected=55,
+        opportunity=True,
+        tags=("grant",),
     ),
 )

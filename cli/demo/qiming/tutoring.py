@@ -155,6 +155,7 @@ _RISKS = (
             ),
         ),
         threatens=("schools", "filing"),
+        brings=((-45, "题库授权到期未续"),),
         expected=40,
     ),
     RiskStory(
