@@ -24,6 +24,7 @@ _VERBS: Final = {
     "vote_on_review": "vote",
     "record_readings": "readings",
     "add_issue_action": "actions",
+    "judge_action_effect": "judge-effect",
     "apply_risk_templates": "risk-templates",
 }
 """Verbs whose name does not follow from the command's."""

@@ -42,7 +42,7 @@ def receiver() -> Iterator[Receiver]:
     made.close()
 
 
-class _Workers:
+class Workers:
     """Workers of one database, whose clock can be moved."""
 
     def __init__(self, cluster: Cluster, settings: Settings, folder: Path) -> None:
@@ -54,9 +54,9 @@ class _Workers:
             database, MILEPOST_CLOCK_FILE=str(self._clock), MILEPOST_DATA_DIR=str(folder), MILEPOST_LOG_FORMAT="console"
         )
 
-    def outlive_leases(self) -> None:
-        """Move the clock past every lease."""
-        self._moved += LEASE_SECONDS
+    def outlive(self, seconds: int = LEASE_SECONDS) -> None:
+        """Move the clock, past every lease unless said."""
+        self._moved += seconds
         self._clock.write_text(str(self._moved))
 
     def until_death(self, step: str) -> None:
@@ -64,7 +64,7 @@ class _Workers:
         worker = milepost("worker", **self.environment, MILEPOST_TEST_CRASH_AT=step)
         said, _ = worker.communicate(timeout=20)
         assert worker.returncode == KILLED, f"{step}: {worker.returncode}\n{said}"
-        self.outlive_leases()
+        self.outlive()
 
     def until(self, true: Callable[[], Any]) -> None:
         """A healthy worker for as long as it takes."""
@@ -82,7 +82,7 @@ async def test_an_alert_comes_through_the_death_of_a_worker_at_each_step(
     cluster: Cluster, clone: Callable[..., Settings], tmp_path: Path, receiver: Receiver
 ) -> None:
     settings = await asyncio.to_thread(clone)
-    workers = _Workers(cluster, settings, tmp_path)
+    workers = Workers(cluster, settings, tmp_path)
     runtime = Runtime.of(settings)
     try:
         tenant = await make_tenant(runtime)
