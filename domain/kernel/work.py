@@ -170,6 +170,18 @@ class Work:
         for subject_id in ids:
             self._writing.marks[(kind, subject_id)] = when
 
+    async def mark_all(self, *kinds: str) -> None:
+        """Have all subjects of some kinds looked at now: that by which their due times were worked out has changed."""
+        table = DueWork.__table__  # type: ignore[attr-defined]  # set by the mapper
+        due = sa.case((table.c.lease.is_(None), sa.func.least(table.c.due, self.now)), else_=table.c.due)
+        await self.session.execute(
+            sa.update(table)
+            .where(table.c.tenant_id == self.tenant_id, table.c.kind.in_(kinds), table.c.due.is_not(None))
+            .values(wanted=table.c.wanted + 1, due=due)
+        )
+        for kind in kinds:
+            self._writing.marks[(kind, None)] = self.now
+
 
 @asynccontextmanager
 async def unit_of_work(runtime: Runtime, principal: Principal, *, request_id: str | None = None) -> AsyncIterator[Work]:

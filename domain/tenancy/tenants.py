@@ -67,6 +67,10 @@ class UpdateTenant(Change):
     )
 
 
+DATED: Final = ("acceptance", "monitor", "review")
+"""Kinds of work whose due times are beginnings of the tenant's days."""
+
+
 class NameTenant(Change):
     """Which tenant is meant."""
 
@@ -96,7 +100,10 @@ async def update_tenant(work: Work, given: UpdateTenant) -> Done:
     """Change the tenant's name, language, time zone or currency, or who must use trusted documents."""
     check_unrestricted(work)
     tenant = await _load(work, given)
+    zone = tenant.time_zone
     _change(work, tenant, "tenant.updated", given.sent("id", "expected_version"))
+    if tenant.time_zone != zone:
+        await work.mark_all(*DATED)
     return Done({"tenant": tenant.id})
 
 

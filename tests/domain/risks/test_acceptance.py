@@ -204,3 +204,19 @@ async def test_another_tenants_acceptance_is_none(owner: Register, stranger: Tes
     for verb in ("approve", "reject", "withdraw"):
         with pytest.raises(NotFound):
             await owner.ask(f"{verb}_acceptance", acceptance_id=acceptance)
+
+
+async def test_a_change_of_the_zone_moves_the_midnight(runtime: Runtime, clock: SettableClock) -> None:
+    clock.set(datetime(2027, 3, 31, 3, tzinfo=UTC))
+    tenant = await make_tenant(runtime, time_zone="UTC")
+    owner, manager = (Register(runtime, tenant.principal(role)) for role in ("owner", "manager"))
+    risk = await owner.risk(await owner.venture())
+    given = {"risk_id": risk, "expires_on": LAST.isoformat(), "reason": "The pilot ends first."}
+    acceptance = external_id("acceptance", await owner.make("request_acceptance", **given))
+    await manager.ask("approve_acceptance", acceptance_id=acceptance)
+    await tend_acceptances(runtime, tenant.id)
+    await owner.ask("update_tenant", id=external_id("tenant", tenant.id), time_zone="Asia/Shanghai")
+    await tend_acceptances(runtime, tenant.id)
+    clock.set(datetime(2027, 3, 31, 16, tzinfo=UTC))
+    assert await tend_acceptances(runtime, tenant.id) == 1
+    assert (await owner.row(Acceptance, acceptance)).state is AcceptanceState.LAPSED
