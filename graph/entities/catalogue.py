@@ -45,11 +45,13 @@ RISK_TEMPLATES: Final = Rows(
                 "What to watch it by: name by language, unit, direction, warning, critical, days between readings.",
                 kinds.JSON,
             ),
-            _value("rules", "Codes of the rules that watch it.", kinds.JSON),
+            _value("rules", "Codes of the rules that watch it.", kinds.TEXTS),
         ],
     ),
     sql=f"""
-        SELECT x.code, x.kind, x.category, x.sub_type, x.place, x.responses, x.indicators, x.rules,
+        SELECT x.code, x.kind, x.category, x.sub_type, x.place, x.responses, x.indicators,
+            ARRAY(SELECT e.value FROM jsonb_array_elements_text(x.rules) WITH ORDINALITY e(value, n)
+                ORDER BY e.n) AS rules,
             x.title ->> l.locale AS title, x.cause ->> l.locale AS cause, x.event ->> l.locale AS event,
             x.effect ->> l.locale AS effect,
             jsonb_build_object('title', x.title, 'cause', x.cause, 'event', x.event, 'effect', x.effect) AS texts

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from domain.risks.tables import RiskCategory, RiskLimits, RiskScale
 from domain.tenancy.permissions import Action
+from graph import kinds
 from graph.deriving import can, columns, entity, to_one
+from graph.language import Field
 
 _TRUST = (
     "How far it can be trusted, by `money` and by `delay`: of `pairs` of cells, how many are `overlapping` (two risks "
@@ -59,6 +61,15 @@ RISK_CATEGORY = entity(
                 "names": "Its name by locale.",
             },
             codes=("parent",),
+        ),
+        Field(
+            name="name",
+            description="Its name in the tenant's language, else in English, else its code.",
+            kind=kinds.TEXT,
+            sql="coalesce({row}.names ->> (SELECT z.locale FROM tenant z WHERE z.id = {tenant}),"
+            " {row}.names ->> 'en', {row}.code)",
+            nullable=False,
+            plain=False,
         ),
         can(edit=Action.RISK_CONFIGURE, archive=Action.RISK_CONFIGURE),
     ],

@@ -281,7 +281,7 @@ RISKS = (
         effect="A year of computing is paid for.",
         opened=-34,
         owner="elif",
-        judged=(Judged(-34, "0.25", (40, 80, 160)), Judged(-5, "0.35", (40, 90, 180), "Invited to the second round.")),
+        judged=(Judged(-34, "0.25", (20, 40, 80)), Judged(-5, "0.35", (20, 45, 90), "Invited to the second round.")),
         answers=(
             Answer(
                 ResponseKind.EXPLOIT,

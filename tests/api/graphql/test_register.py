@@ -186,3 +186,12 @@ async def test_a_saved_scale_answers_how_far_it_can_be_trusted(wire: Wire) -> No
     wrong = (await read(wire, text, input={"matrix": falling, **sides, **bands}))["saveRiskScale"]
     assert wrong["riskScale"] is None
     assert wrong["userErrors"][0]["path"] == ["matrix", "2", "1"]
+
+
+async def test_categories_are_named_in_the_tenants_language(wire: Wire, runtime: Runtime, tenant: TestTenant) -> None:
+    caller = Caller(runtime, tenant.principal())
+    await caller.ask("create_risk_category", code="compute", names=[{"locale": "de", "name": "Rechenzeit"}])
+    await caller.ask("update_tenant", id=f"tenant_{tenant.id.hex}", locale="zh-CN")
+    nodes = (await read(wire, "{ riskCategories(first: 200) { nodes { code name } } }"))["riskCategories"]["nodes"]
+    names = {node["code"]: node["name"] for node in nodes}
+    assert (names["legal"], names["data_privacy"], names["compute"]) == ("法律", "数据隐私", "compute")
