@@ -15,7 +15,7 @@ from domain.kernel.work import Work
 from domain.reviews.gathering import INPUTS as REVIEW_INPUTS
 from domain.reviews.gathering import PLAN_INPUTS
 from domain.risks.monitoring.inputs import INPUTS as MONITOR_INPUTS
-from domain.risks.monitoring.inputs import reaches_all_ventures
+from domain.risks.monitoring.inputs import MILESTONES, PLACES, reaches_all_ventures
 
 
 async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
@@ -23,6 +23,8 @@ async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
     ventures = {event.venture_id for event in events if event.venture_id and event.type in MONITOR_INPUTS}
     if any(event.venture_id is None and reaches_all_ventures(event.type) for event in events):
         ventures |= await _all_ventures(work)
+    ventures |= await _ventures_of_places(work, [event.subject_id for event in events if event.type in PLACES])
+    ventures |= await _ventures_after(work, [event.subject_id for event in events if event.type in MILESTONES])
     await work.mark("monitor", list(ventures))
     await work.mark("review_plan", [event.subject_id for event in events if event.type in PLAN_INPUTS])
     reviewed = {event.venture_id for event in events if event.venture_id and event.type in REVIEW_INPUTS}
@@ -48,5 +50,33 @@ async def mark_reviews(work: Work, venture_ids: Sequence[UUID]) -> None:
 async def _all_ventures(work: Work) -> set[UUID]:
     found = await work.session.execute(
         sa.text("SELECT id FROM venture WHERE tenant_id = :tenant AND archived_at IS NULL"), {"tenant": work.tenant_id}
+    )
+    return {row.id for row in found}
+
+
+async def _ventures_of_places(work: Work, place_ids: Sequence[UUID]) -> set[UUID]:
+    """The ventures in which the people have places whose places these are, archived ones as well."""
+    if not place_ids:
+        return set()
+    found = await work.session.execute(
+        sa.text("""
+            SELECT DISTINCT e.venture_id AS id
+            FROM team_member p JOIN team_member q ON q.tenant_id = :tenant AND q.member_id = p.member_id
+            JOIN team e ON e.tenant_id = :tenant AND e.id = q.team_id
+            WHERE p.tenant_id = :tenant AND p.id = ANY(CAST(:places AS uuid[])) AND e.venture_id IS NOT NULL"""),
+        {"tenant": work.tenant_id, "places": list(place_ids)},
+    )
+    return {row.id for row in found}
+
+
+async def _ventures_after(work: Work, milestone_ids: Sequence[UUID]) -> set[UUID]:
+    """The ventures with milestones that depend on these."""
+    if not milestone_ids:
+        return set()
+    found = await work.session.execute(
+        sa.text("""
+            SELECT DISTINCT venture_id AS id FROM milestone_dependency
+            WHERE tenant_id = :tenant AND predecessor_id = ANY(CAST(:milestones AS uuid[])) AND archived_at IS NULL"""),
+        {"tenant": work.tenant_id, "milestones": list(milestone_ids)},
     )
     return {row.id for row in found}

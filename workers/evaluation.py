@@ -190,7 +190,7 @@ class _Look:
 
     async def _apply(self, pair: Pair, row: Alert | None, outcome: Outcome, keep_time: bool = True) -> Alert | None:
         subject = self.watched.subjects.get(pair[1]) or self.former[pair[1]]
-        naming = Naming(pair[0], self.watched.id, self.watched.name, subject, self.watched.locale)
+        naming = self._naming(pair[0], subject)
         kept = await apply_outcome(self.work, row, outcome, naming, self.flappings.get(pair, CALM), keep_time=keep_time)
         if outcome.accepted:
             self.flappings[pair] = outcome.flapping
@@ -199,9 +199,13 @@ class _Look:
             await self.work.flush()  # the old one must be resolved before a new one can be open
         return kept
 
+    def _naming(self, rule: str, subject: Subject) -> Naming:
+        watched = self.watched
+        return Naming(rule, watched.id, watched.name, subject, watched.locale, watched.facts.zone)
+
     def _around(self, rule: str, subject_id: UUID) -> Surroundings:
         subject = self.watched.subjects.get(subject_id) or self.former[subject_id]
-        naming = Naming(rule, self.watched.id, self.watched.name, subject, self.watched.locale)
+        naming = self._naming(rule, subject)
         return Surroundings(
             naming.target,
             accepted_until=self.accepted.get(subject_id) if rule in SILENCED_BY_ACCEPTANCE else None,

@@ -137,7 +137,9 @@ async def _plan(work: Work, claim: Claim) -> datetime | None:
             planned_on=planned_on,
             created_at=work.now,
         )
-    unfinished.planned_on = planned_on
+    if unfinished.planned_on != planned_on or unfinished is not latest:
+        unfinished.planned_on = planned_on
+        await work.mark("monitor", [milestone.venture_id])  # which watches for the day to pass
     await work.flush()
     if unfinished.state is ReviewState.PLANNED:
         begins = gathering_from(planned_on, working_calendar(), await zone_of(work, work.tenant_id))

@@ -80,7 +80,7 @@ def look(held: TenantRule, watched: Watched, now: datetime) -> Looked:
     findings = dict(rule.evaluate(facts, parameters, now))
     for subject_id, finding in findings.items():
         title = watched.subjects[subject_id].title
-        rule.summarise(watched.locale, title, finding.evidence)  # a sentence that cannot be filled fails here
+        rule.summarise(watched.locale, title, finding.evidence, now.date())  # fails here where it cannot
         if held.severity is not None:
             findings[subject_id] = replace(finding, severity=held.severity)
     return Looked(findings, rule.next_change(facts, parameters, now))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +29,17 @@ from domain.risks.monitoring.silences import Target
 
 FLAPPING: sa.Table = AlertFlapping.__table__  # type: ignore[attr-defined]  # set by the mapper
 _STATE = tuple(field.name for field in fields(AlertState))
-_RESOURCES: Mapping[str, str] = {"risk": "risks", "milestone": "milestones", "indicator": "indicators"}
+_RESOURCES: Mapping[str, str] = {
+    "action": "actions",
+    "condition": "review-conditions",
+    "indicator": "indicators",
+    "milestone": "milestones",
+    "resource": "resources",
+    "review": "reviews",
+    "risk": "risks",
+    "team_member": "team-members",
+    "venture": "ventures",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,11 @@ class Naming:
     venture_name: str
     subject: Subject
     locale: str = "en"
+    zone: tzinfo = UTC
+
+    def day(self, instant: datetime) -> date:
+        """The day of an instant in the tenant's zone."""
+        return instant.astimezone(self.zone).date()
 
     @property
     def target(self) -> Target:
@@ -115,7 +130,7 @@ def event_data(work: Work, row: Alert, event: AlertEvent, naming: Naming) -> dic
         "subject": {"type": naming.subject.type, "id": subject_id, "name": naming.subject.title},
         "evidence": row.evidence,
         "summary": row.summary,
-        "advice": _advice(naming, row.evidence),
+        "advice": _advice(naming, row),
         "links": links,
         "at": outward(event.at),
         "since": outward(row.since),
@@ -134,9 +149,9 @@ def event_data(work: Work, row: Alert, event: AlertEvent, naming: Naming) -> dic
 
 async def naming_of(work: Work, row: Alert) -> Naming:
     """The names for the event of an alert that a command acts on."""
-    venture_name, locale = await read_names(work, row.venture_id)
+    names = await read_names(work, row.venture_id)
     subject = (await read_subjects(work, [row]))[row.subject_id]
-    return Naming(row.rule, row.venture_id, venture_name, subject, locale)
+    return Naming(row.rule, row.venture_id, names.venture, subject, names.locale, names.zone)
 
 
 async def surroundings_of(work: Work, row: Alert, naming: Naming) -> Surroundings:
@@ -230,10 +245,10 @@ async def _keep_flapping(work: Work, naming: Naming, flapping: Flapping) -> None
 
 
 def _summary(naming: Naming, alert: AlertState) -> str:
-    rule = RULES.get(naming.rule)
-    return "" if rule is None else rule.summarise(naming.locale, naming.subject.title, alert.evidence)
+    rule, title = RULES.get(naming.rule), naming.subject.title
+    return "" if rule is None else rule.summarise(naming.locale, title, alert.evidence, naming.day(alert.since))
 
 
-def _advice(naming: Naming, evidence: Mapping[str, Any]) -> str | None:
-    rule = RULES.get(naming.rule)
-    return None if rule is None else rule.advise(naming.locale, naming.subject.title, evidence)
+def _advice(naming: Naming, row: Alert) -> str | None:
+    rule, title = RULES.get(naming.rule), naming.subject.title
+    return None if rule is None else rule.advise(naming.locale, title, row.evidence, naming.day(row.since))

@@ -10,7 +10,7 @@ from graph import kinds
 from graph.deriving import can, column_field, columns, entity, scope_through, to_many, to_one
 from graph.language import Field, ToAny, ToOne
 
-SUBJECTS: Final = ("venture", "milestone", "risk", "response", "action", "resource", "review", "rule")
+SUBJECTS: Final = ("venture", "milestone", "risk", "action", "resource", "review", "condition", "team_member")
 """What an alert can be about."""
 
 _SINCE: Final = column_field(Alert, "since", "Since when its condition holds.")

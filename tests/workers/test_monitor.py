@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -23,7 +24,6 @@ from domain.risks.assessing import AssessRisk, assess_risk
 from domain.risks.commands import CreateRisk, create_risk
 from domain.risks.monitoring import registry
 from domain.risks.monitoring.inputs import INPUTS
-from domain.risks.monitoring.rules.rule import Rule
 from domain.risks.tables import Rule as RuleRow
 from domain.ventures.tables import Venture
 from domain.webhooks.event_types import event_types
@@ -94,7 +94,7 @@ async def test_a_critical_risk_fires_once_and_resolves(
     await look(runtime, tenant)
     [alert] = await alerts(runtime, tenant, "risk.level_critical")
     assert (alert["state"], alert["severity"], alert["category"]) == ("firing", "critical", "technical")
-    assert alert["summary"] == "Risk “Data runs out” is critical."
+    assert alert["summary"] == f"Risk “Data runs out” has been critical since {clock.now().date()}."
     assert await told(runtime, tenant, "risk.level_critical") == ["fired"]
 
     clock.forward(minutes=1)
@@ -240,7 +240,7 @@ async def test_a_rule_that_raises_is_told_at_the_third_time_and_the_others_go_on
     def broken(*_: Any) -> Any:
         raise RuntimeError("no such fact")
 
-    bad = Rule(usual.code, usual.subject_type, broken, usual.summary, usual.advice)
+    bad = replace(usual, evaluate=broken)
     monkeypatch.setattr(tenant_rules_module, "RULES", {**registry.RULES, "risk.no_owner": bad})
     venture_id = await a_venture(runtime, tenant)
     await a_critical_risk(runtime, tenant, venture_id)

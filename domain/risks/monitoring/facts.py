@@ -1,16 +1,22 @@
 """What the rules may know of a venture: plain values, read in one go, the same for every rule of a run.
 
-A fact that is not known is null and says nothing: no rule may take it for good or for bad.
+A fact that is not known is null and says nothing: no rule may take it for good or for bad. The fields of each class
+stand in the order in which `facts_sql` selects them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
+from typing import Final
 from uuid import UUID
 
 from domain.milestones.calendar import WorkingCalendar, end_of_day, working_calendar
 from domain.risks.scale import Level
+
+NOBODY: Final = UUID(int=0)
+"""The id of a venture of which nothing is known but that it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +24,10 @@ class RiskFacts:
     """A risk that is not archived.
 
     `level` is the current one, `level_since` since when it is that, `high_since` since when it is high or critical
-    without a break. `ownerless_since` and `unanswered_since`: since when it has no owner, or no response (its opening,
-    if it never had one). `accepted_until`: the last day of an approved acceptance, in the tenant's zone.
+    without a break, `above_target_since` since when it is above the target without a break; `previous_*` are of the
+    current assessment before the last. `ownerless_since` and `unanswered_since`: since when it has no owner, or no
+    response (its opening, if it never had one). `accepted_until`: the last day of an approved acceptance, in the
+    tenant's zone. `struck_since`: since when it has occurred.
     """
 
     id: UUID
@@ -35,6 +43,19 @@ class RiskFacts:
     responses: int = 0
     unanswered_since: datetime | None = None
     accepted_until: date | None = None
+    opened_at: datetime | None = None
+    assessed_at: datetime | None = None
+    score: int | None = None
+    expected_loss: Decimal | None = None
+    previous_level: Level | None = None
+    previous_score: int | None = None
+    previous_expected_loss: Decimal | None = None
+    inherent_score: int | None = None
+    target_level: Level | None = None
+    above_target_since: datetime | None = None
+    expected_on: date | None = None
+    cause: str | None = None
+    struck_since: datetime | None = None
 
     @property
     def is_standing(self) -> bool:
@@ -48,11 +69,60 @@ class RiskFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class MilestoneFacts:
-    """A milestone that is not archived; dates are days of the tenant's zone."""
+class ActionFacts:
+    """Something to do for a response; neither it nor the response is archived."""
 
     id: UUID
     title: str
+    risk_id: UUID
+    due_on: date | None = None
+    completed_at: datetime | None = None
+    owner_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneFacts:
+    """A milestone that is not archived; dates are days of the tenant's zone.
+
+    `progress_since`: since when it has been in progress at this percent. `postponed`: how often its due date was moved
+    to a later day. `baseless_since`: since when it has been in progress without due date or baseline.
+    """
+
+    id: UUID
+    title: str
+    status: str = "planned"
+    due_on: date | None = None
+    start_on: date | None = None
+    baseline_start_on: date | None = None
+    baseline_due_on: date | None = None
+    completed_on: date | None = None
+    percent_complete: int = 0
+    progress_since: datetime | None = None
+    postponed: int = 0
+    baseless_since: datetime | None = None
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it is neither done nor cancelled."""
+        return self.status not in ("done", "cancelled")
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionFacts:
+    """A must-criterion of a milestone, with its last result (null: never measured)."""
+
+    id: UUID
+    title: str
+    milestone_id: UUID
+    result: str | None = None
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignPredecessor:
+    """A milestone of another venture on which one of this venture depends. Its name is not this venture's to tell."""
+
+    milestone_id: UUID
     status: str = "planned"
     due_on: date | None = None
 
@@ -63,6 +133,76 @@ class MilestoneFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewFacts:
+    """A review; `title` is its milestone's. `waits`: it is neither decided nor called off."""
+
+    id: UUID
+    title: str
+    planned_on: date | None = None
+    waits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionFacts:
+    """A condition of a conditional go."""
+
+    id: UUID
+    title: str
+    due_on: date | None = None
+    met_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceFacts:
+    """A resource that is not archived. `used`: it is allocated to an unfinished milestone, and that use is not over."""
+
+    id: UUID
+    title: str
+    kind: str
+    expires_on: date | None = None
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """A person's place in a team of the venture. `title` is the team's: no person is named in an alert.
+
+    `share` is this place's percent of the person's time, `total_share` that of all places in all ventures, and
+    `shares_since` when the last of them was given or changed.
+    """
+
+    id: UUID
+    title: str
+    member_id: UUID
+    function: str = "core_technology"
+    role: str | None = None
+    share: int = 100
+    total_share: int = 100
+    shares_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VentureFacts:
+    """The venture itself.
+
+    `register_moved_at`: when a risk was last added, assessed or closed. `left`: when each person left who is in no team
+    of it any more.
+    """
+
+    id: UUID = NOBODY
+    title: str = ""
+    stage: str = "idea"
+    created_at: datetime | None = None
+    register_moved_at: datetime | None = None
+    left: tuple[datetime, ...] = ()
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it is neither being wound up nor wound up."""
+        return self.stage not in ("closing", "closed")
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """A venture's facts; `zone` is the tenant's, `calendar` the venture's working days."""
 
@@ -70,6 +210,14 @@ class Facts:
     milestones: tuple[MilestoneFacts, ...] = ()
     zone: tzinfo = UTC
     calendar: WorkingCalendar = working_calendar()  # noqa: RUF009, laid out once and shared
+    venture: VentureFacts = VentureFacts()
+    actions: tuple[ActionFacts, ...] = ()
+    criteria: tuple[CriterionFacts, ...] = ()
+    predecessors: tuple[ForeignPredecessor, ...] = ()
+    reviews: tuple[ReviewFacts, ...] = ()
+    conditions: tuple[ConditionFacts, ...] = ()
+    resources: tuple[ResourceFacts, ...] = ()
+    places: tuple[PlaceFacts, ...] = ()
 
     def acceptance_ends(self, risk: RiskFacts) -> datetime | None:
         """When a risk's acceptance lapses: at the end of its last day in the tenant's zone."""

@@ -13,6 +13,7 @@ ENTITIES: Final = (
     "response",
     "action",
     "acceptance",
+    "team",
     "milestone",
     "dependency",
     "criterion",
@@ -42,6 +43,13 @@ INPUTS: Final[frozenset[str]] = frozenset(
     {f"{word}.{verb}" for word in (*ENTITIES, *OF_THE_TENANT) for verb in VERBS} | set(FACTS)
 )
 """Types of events after which the monitor looks at the venture of the event, or at all where it has none."""
+
+
+PLACES: Final[frozenset[str]] = frozenset(f"team_member.{verb}" for verb in VERBS)
+"""Changes of a person's place in a team: they reach every venture in which the person has one."""
+
+MILESTONES: Final[frozenset[str]] = frozenset(f"milestone.{verb}" for verb in VERBS)
+"""Changes of a milestone: they reach the ventures whose milestones depend on it."""
 
 
 def reaches_all_ventures(event_type: str) -> bool:

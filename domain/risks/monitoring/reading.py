@@ -1,10 +1,10 @@
-"""Reading what the rules may know of a venture: a few statements, in one transaction, into plain values."""
+"""Reading what the rules may know of a venture: one statement, one snapshot, into plain values."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any, Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,44 +12,37 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from domain.kernel.work import Work
-from domain.risks.monitoring.facts import Facts, MilestoneFacts, RiskFacts
+from domain.risks.monitoring import facts_sql
+from domain.risks.monitoring.facts import (
+    ActionFacts,
+    ConditionFacts,
+    CriterionFacts,
+    Facts,
+    ForeignPredecessor,
+    MilestoneFacts,
+    PlaceFacts,
+    ResourceFacts,
+    ReviewFacts,
+    RiskFacts,
+    VentureFacts,
+)
 from domain.risks.scale import Level
 
-_VENTURE = sa.text("""
-    SELECT v.name, v.archived_at, t.locale, t.time_zone,
-        (SELECT max(h.valid_to) FROM venture_history h
-            WHERE h.tenant_id = :tenant AND h.id = v.id AND h.archived_at IS NOT NULL) AS active_since
-    FROM venture v JOIN tenant t ON t.id = v.tenant_id
+_NAMES = sa.text("""
+    SELECT v.name, t.locale, t.time_zone FROM venture v JOIN tenant t ON t.id = :tenant
     WHERE v.tenant_id = :tenant AND v.id = :venture""")
 
-_RISKS = sa.text("""
-    SELECT r.id, r.title, r.status, r.category, r.owner_id, r.opened_at,
-        s.level, s.level_since, s.high_since, s.next_assessment_on,
-        (SELECT count(*) FROM response x
-            WHERE x.tenant_id = :tenant AND x.risk_id = r.id AND x.archived_at IS NULL) AS responses,
-        (SELECT max(x.archived_at) FROM response x
-            WHERE x.tenant_id = :tenant AND x.risk_id = r.id) AS response_lost_at,
-        CASE WHEN r.owner_id IS NULL THEN (SELECT max(h.valid_to) FROM risk_history h
-            WHERE h.tenant_id = :tenant AND h.id = r.id AND h.owner_id IS NOT NULL) END AS owner_lost_at,
-        (SELECT max(h.valid_to) FROM risk_history h
-            WHERE h.tenant_id = :tenant AND h.id = r.id AND h.archived_at IS NOT NULL) AS active_since
-    FROM risk r LEFT JOIN risk_score s ON s.tenant_id = :tenant AND s.risk_id = r.id
-    WHERE r.tenant_id = :tenant AND r.venture_id = :venture AND r.archived_at IS NULL
-    ORDER BY r.id""")
-
-_MILESTONES = sa.text("""
-    SELECT m.id, m.title, m.status, m.due_on,
-        (SELECT max(h.valid_to) FROM milestone_history h
-            WHERE h.tenant_id = :tenant AND h.id = m.id AND h.archived_at IS NOT NULL) AS active_since
-    FROM milestone m
-    WHERE m.tenant_id = :tenant AND m.venture_id = :venture AND m.archived_at IS NULL
-    ORDER BY m.id""")
-
-
 _TITLES = sa.text("""
-    SELECT id, title, category FROM risk WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
-    UNION ALL
-    SELECT id, title, NULL FROM milestone WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))""")
+    SELECT id, title FROM risk WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
+    UNION ALL SELECT id, title FROM milestone WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
+    UNION ALL SELECT id, name FROM venture WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
+    UNION ALL SELECT id, title FROM response_action WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
+    UNION ALL SELECT id, name FROM resource WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
+    UNION ALL SELECT id, title FROM review_condition WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
+    UNION ALL SELECT v.id, m.title FROM review v JOIN milestone m ON m.tenant_id = :tenant AND m.id = v.milestone_id
+        WHERE v.tenant_id = :tenant AND v.id = ANY(CAST(:ids AS uuid[]))
+    UNION ALL SELECT p.id, e.name FROM team_member p JOIN team e ON e.tenant_id = :tenant AND e.id = p.team_id
+        WHERE p.tenant_id = :tenant AND p.id = ANY(CAST(:ids AS uuid[]))""")
 
 
 class About(Protocol):
@@ -83,34 +76,31 @@ class Watched:
     subjects: Mapping[UUID, Subject] = field(default_factory=dict)
 
 
-async def read_watched(work: Work, venture_id: UUID) -> Watched | None:
-    """The venture as the rules see it; None where there is no such venture."""
-    values = {"tenant": work.tenant_id, "venture": venture_id}
-    venture = (await work.session.execute(_VENTURE, values)).first()
-    if venture is None:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What an alert's sentences need besides its subject: the venture's name, and the tenant's language and zone."""
+
+    venture: str
+    locale: str
+    zone: tzinfo
+
+
+async def read_watched(work: Work, venture_id: UUID, past: datetime | None = None) -> Watched | None:
+    """The venture as the rules see it, now or at an instant of the past; None where there is no such venture."""
+    values = {"tenant": work.tenant_id, "venture": venture_id, "at": past or work.now}
+    row = (await work.session.execute(facts_sql.PRESENT if past is None else facts_sql.PAST, values)).first()
+    if row is None:
         return None
-    zone = ZoneInfo(venture.time_zone)
-    if venture.archived_at is not None:
-        return Watched(venture_id, venture.name, True, venture.locale, Facts(zone=zone))
-    risks = (await work.session.execute(_RISKS, values)).all()
-    milestones = (await work.session.execute(_MILESTONES, values)).all()
-    subjects = [_subject("risk", row, row.category, venture.active_since) for row in risks]
-    subjects += [_subject("milestone", row, None, venture.active_since) for row in milestones]
-    facts = Facts(
-        risks=tuple(_risk(row) for row in risks),
-        milestones=tuple(MilestoneFacts(row.id, row.title, row.status, row.due_on) for row in milestones),
-        zone=zone,
-    )
-    return Watched(
-        venture_id, venture.name, False, venture.locale, facts, {subject.id: subject for subject in subjects}
-    )
+    if row.archived_at is not None:
+        return Watched(venture_id, row.name, True, row.locale, Facts(zone=ZoneInfo(row.time_zone)))
+    facts = _facts(venture_id, row)
+    return Watched(venture_id, row.name, False, row.locale, facts, _subjects(facts, row))
 
 
-async def read_names(work: Work, venture_id: UUID) -> tuple[str, str]:
-    """The venture's name and the tenant's locale."""
-    values = {"tenant": work.tenant_id, "venture": venture_id}
-    row = (await work.session.execute(_VENTURE, values)).one()
-    return row.name, row.locale
+async def read_names(work: Work, venture_id: UUID) -> Names:
+    """The names around the alerts of a venture."""
+    row = (await work.session.execute(_NAMES, {"tenant": work.tenant_id, "venture": venture_id})).one()
+    return Names(row.name, row.locale, ZoneInfo(row.time_zone))
 
 
 async def read_subjects(work: Work, alerts: Sequence[About]) -> dict[UUID, Subject]:
@@ -125,23 +115,62 @@ async def read_subjects(work: Work, alerts: Sequence[About]) -> dict[UUID, Subje
     }
 
 
-def _subject(type: str, row: Any, category: str | None, venture_active_since: datetime | None) -> Subject:
-    known = [at for at in (row.active_since, venture_active_since) if at is not None]
-    return Subject(type, row.id, row.title, category, max(known, default=None))
-
-
-def _risk(row: Any) -> RiskFacts:
-    return RiskFacts(
-        id=row.id,
-        title=row.title,
-        status=row.status,
-        category=row.category,
-        level=None if row.level is None else Level(row.level),
-        level_since=row.level_since,
-        high_since=row.high_since,
-        next_assessment_on=row.next_assessment_on,
-        owner_id=row.owner_id,
-        ownerless_since=None if row.owner_id is not None else row.owner_lost_at or row.opened_at,
-        responses=row.responses,
-        unanswered_since=None if row.responses else row.response_lost_at or row.opened_at,
+def _facts(venture_id: UUID, row: Any) -> Facts:
+    return Facts(
+        risks=tuple(_risk(fields) for fields in row.risks),
+        milestones=tuple(MilestoneFacts(*fields[:-1]) for fields in row.milestones),
+        zone=ZoneInfo(row.time_zone),
+        venture=VentureFacts(
+            venture_id, row.name, row.stage, row.created_at, row.register_moved_at, tuple(row.left or ())
+        ),
+        actions=tuple(ActionFacts(*fields) for fields in row.actions),
+        criteria=tuple(CriterionFacts(*fields) for fields in row.criteria),
+        predecessors=tuple(ForeignPredecessor(*fields) for fields in row.predecessors),
+        reviews=tuple(ReviewFacts(*fields) for fields in row.reviews),
+        conditions=tuple(ConditionFacts(*fields) for fields in row.conditions),
+        resources=tuple(ResourceFacts(*fields) for fields in row.resources),
+        places=tuple(PlaceFacts(*fields) for fields in row.places),
     )
+
+
+_LEVELS: Mapping[str | None, Level | None] = {None: None} | {str(level): level for level in Level}
+
+
+def _risk(fields: Sequence[Any]) -> RiskFacts:
+    """The fields as they are selected, levels as such; the last is not the rules'."""
+    values = list(fields[:-1])
+    for place in _OF_LEVEL:
+        values[place] = _LEVELS[values[place]]
+    return RiskFacts(*values)
+
+
+_OF_LEVEL = tuple(list(RiskFacts.__slots__).index(name) for name in ("level", "previous_level", "target_level"))
+
+
+def _subjects(facts: Facts, row: Any) -> dict[UUID, Subject]:
+    """Everything that alerts can be about."""
+    since = row.active_since
+    categories = {risk.id: risk.category for risk in facts.risks}
+    found = [Subject("venture", facts.venture.id, facts.venture.title, None, since)]
+    found += [
+        Subject("risk", risk.id, risk.title, risk.category, _later(fields[-1], since))
+        for risk, fields in zip(facts.risks, row.risks, strict=True)
+    ]
+    found += [
+        Subject("milestone", one.id, one.title, None, _later(fields[-1], since))
+        for one, fields in zip(facts.milestones, row.milestones, strict=True)
+    ]
+    found += [Subject("action", one.id, one.title, categories.get(one.risk_id), since) for one in facts.actions]
+    others: dict[str, Iterable[ReviewFacts | ConditionFacts | ResourceFacts | PlaceFacts]] = {
+        "review": facts.reviews,
+        "condition": facts.conditions,
+        "resource": facts.resources,
+        "team_member": facts.places,
+    }
+    for type, ones in others.items():
+        found += [Subject(type, one.id, one.title, None, since) for one in ones]
+    return {subject.id: subject for subject in found}
+
+
+def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+    return max((at for at in (one, other) if at is not None), default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from domain.risks.monitoring.rules import milestone, risk
+from domain.risks.monitoring.rules import milestone, planning, register, resource, response, review, risk, talent
 from domain.risks.monitoring.rules.rule import Rule
 
 
@@ -18,4 +18,5 @@ def by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
     return MappingProxyType(found)
 
 
-RULES = by_code((*risk.RULES, *milestone.RULES))
+_MODULES = (risk, response, register, milestone, planning, review, resource, talent)
+RULES = by_code(rule for module in _MODULES for rule in module.RULES)

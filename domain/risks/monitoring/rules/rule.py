@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from domain.risks.monitoring.facts import Facts
-from domain.risks.monitoring.finding import Evidence, Finding
+from domain.risks.monitoring.finding import Evidence, Finding, Severity
 from domain.risks.monitoring.rules.texts import Texts
 
 Parameters = Mapping[str, int]
 Findings = Mapping[UUID, Finding]
+CUSTOM = "custom"
+"""The category of the rules that tenants write."""
 
 
 class InvalidParameter(ValueError):
-    """A parameter that the rule does not have, or a value out of its range; `name` says which."""
+    """A parameter that the rule does not have, a value out of its range or order; `name` says which."""
 
     def __init__(self, name: str, message: str) -> None:
         super().__init__(message)
@@ -25,12 +27,16 @@ class InvalidParameter(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A number in a rule that a tenant can change, within limits; `meaning` says what it is, with its unit."""
+    """A number in a rule that a tenant can change, within limits; `meaning` says what it is, with its unit.
+
+    `at_most` names another parameter of the rule that this one must not exceed.
+    """
 
     default: int
     least: int
     most: int
-    meaning: str
+    meaning: Texts
+    at_most: str | None = None
 
 
 def _never(facts: Facts, parameters: Parameters, now: datetime) -> datetime | None:
@@ -40,19 +46,23 @@ def _never(facts: Facts, parameters: Parameters, now: datetime) -> datetime | No
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A built-in rule.
+    """A rule.
 
     `evaluate(facts, parameters, now)` gives a finding for each subject for which the condition holds; a subject that is
     not in it is one for which it does not. `next_change(facts, parameters, now)` is the next instant after `now` at
-    which a date alone changes what `evaluate` says (the hold and keep are the alert's own affair). `summary` and
-    `advice` are sentences over the title and the evidence: what is wrong, and the one thing to do.
+    which a date alone changes what `evaluate` says (the hold and keep are the alert's own affair). `name` is the rule
+    in a few words, `condition` says when it fires and how grave that is. `summary` and `advice` are sentences over the
+    title, the evidence and since when: what is wrong, and what usually helps.
     """
 
     code: str
     subject_type: str
     evaluate: Callable[[Facts, Parameters, datetime], Findings]
+    name: Texts
+    condition: Texts
     summary: Texts
     advice: Texts
+    severities: tuple[Severity, ...] = (Severity.WARNING,)
     next_change: Callable[[Facts, Parameters, datetime], datetime | None] = _never
     hold: timedelta = timedelta(0)
     keep: timedelta = timedelta(0)
@@ -77,17 +87,27 @@ class Rule:
                     name, f"{name} must be a whole number from {parameter.least} to {parameter.most}"
                 )
             values[name] = value
+        for name, parameter in self.parameters.items():
+            if parameter.at_most is not None and values[name] > values[parameter.at_most]:
+                raise InvalidParameter(
+                    name, f"{name} ({values[name]}) must not exceed {parameter.at_most} ({values[parameter.at_most]})"
+                )
         return values
 
-    def summarise(self, locale: str, title: str, evidence: Evidence) -> str:
+    def summarise(self, locale: str, title: str, evidence: Evidence, since: date) -> str:
         """What is wrong with the subject, in a sentence."""
-        return self.summary.fill(locale, title, evidence)
+        return self.summary.fill(locale, title, evidence, since)
 
-    def advise(self, locale: str, title: str, evidence: Evidence) -> str:
-        """The one thing to do about it, in a sentence."""
-        return self.advice.fill(locale, title, evidence)
+    def advise(self, locale: str, title: str, evidence: Evidence, since: date) -> str:
+        """What usually helps, in a sentence."""
+        return self.advice.fill(locale, title, evidence, since)
 
 
-def earliest_after(now: datetime, instants: list[datetime]) -> datetime | None:
+def earliest_after(now: datetime, instants: Iterable[datetime | None]) -> datetime | None:
     """The first of the instants that is still to come."""
-    return min((at for at in instants if at > now), default=None)
+    return min((at for at in instants if at is not None and at > now), default=None)
+
+
+def both(one: datetime | None, other: datetime | None) -> datetime | None:
+    """When two conditions began to hold together; unknown where either is."""
+    return None if one is None or other is None else max(one, other)

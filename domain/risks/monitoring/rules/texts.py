@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from domain.risks.monitoring.finding import Evidence
 
 DEFAULT_LOCALE = "en"
+CHINESE = "zh-CN"
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+_GIVEN = frozenset({"title", "since"})
 # Values of these names are words of ours, not of users.
+_LEVELS = {"low": "低", "medium": "中", "high": "高", "critical": "严重"}
 _WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    "level": {"zh-CN": {"low": "低", "medium": "中", "high": "高", "critical": "严重"}},
+    name: {CHINESE: _LEVELS} for name in ("level", "previous_level", "target_level")
 }
 
 
@@ -31,17 +35,23 @@ class Texts:
         """The template for a locale (`zh`, `zh-CN`, `zh-Hans-CN` …); English where there is none."""
         return self.zh_cn if locale.partition("-")[0].lower() == "zh" else self.en
 
-    def fill(self, locale: str, title: str, evidence: Evidence) -> str:
+    def fill(self, locale: str, title: str, evidence: Evidence, since: date) -> str:
         """The sentence about a subject. Raises `KeyError` where the evidence lacks a value that the sentence names."""
-        language = "zh-CN" if self.template(locale) is self.zh_cn else DEFAULT_LOCALE
+        language = CHINESE if self.template(locale) is self.zh_cn else DEFAULT_LOCALE
 
         def put(place: re.Match[str]) -> str:
             name = place[1]
-            value = title if name == "title" else evidence[name]
+            if name in _GIVEN:
+                return title if name == "title" else since.isoformat()
+            value = evidence[name]
             return _WORDS.get(name, {}).get(language, {}).get(str(value), str(value))
 
         return _PLACE.sub(put, self.template(locale))
 
     def names(self) -> frozenset[str]:
-        """The values that the sentences name, the title apart."""
-        return frozenset(place[1] for text in (self.en, self.zh_cn) for place in _PLACE.finditer(text)) - {"title"}
+        """The values of the evidence that the sentences name."""
+        return frozenset(place[1] for text in (self.en, self.zh_cn) for place in _PLACE.finditer(text)) - _GIVEN
+
+    def by_locale(self) -> dict[str, str]:
+        """The sentence by locale."""
+        return {DEFAULT_LOCALE: self.en, CHINESE: self.zh_cn}

@@ -1,0 +1,208 @@
+"""The one statement that reads a venture's facts: as they are now, or as they were at an instant of the past.
+
+Each list of facts is an array of rows, so that the driver hands over native values. The past is read from the history
+twins, from dated facts (assessments, results) and from the dates of making and archiving; what has none of these
+(the due date of an action, an expiry) is taken as it is today.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import sqlalchemy as sa
+
+_RANK: Final = "array_position(ARRAY['low', 'medium', 'high', 'critical'], {0})"
+_UNDECIDED: Final = "('planned', 'gathering', 'ready', 'in_review', 'failed')"
+
+_PRESENT: Final = {
+    "risk": "risk",
+    "milestone": "milestone",
+    "venture": "venture",
+    "score": "risk_score",
+    "risk_alive": "r.archived_at IS NULL",
+    "milestone_alive": "m.archived_at IS NULL",
+    "until": "",
+    "response": "x.archived_at IS NULL",
+    "action": "a.archived_at IS NULL",
+    "criterion": "c.archived_at IS NULL",
+    "dependency": "d.archived_at IS NULL",
+    "other": "o.archived_at IS NULL",
+    "condition": "c.archived_at IS NULL",
+    "met": "c.met_at",
+    "made": "true",
+    "resource": "s.archived_at IS NULL",
+    "allocation": "l.archived_at IS NULL",
+    "place": "p.archived_at IS NULL",
+    "elsewhere": "q.archived_at IS NULL",
+    "review": f"v.state IN {_UNDECIDED}",
+    "completed": "a.completed_at",
+}
+
+_HELD: Final = "{0}.valid_from <= :at AND ({0}.valid_to IS NULL OR {0}.valid_to > :at)"
+_WAS: Final = "{0}.created_at <= :at AND ({0}.archived_at IS NULL OR {0}.archived_at > :at)"
+_CURRENT: Final = "tenant_id = :tenant AND risk_id = l.risk_id AND kind = 'current' AND assessed_at <= :at"
+_BY: Final = {
+    "a_by": " AND a.assessed_at <= :at",
+    "b_by": " AND b.assessed_at <= :at",
+    "f_by": " AND f.assessed_at <= :at",
+    "k_by": " AND k.recorded_at <= :at",
+    "h_by": " AND h.valid_from <= :at",
+    "p_by": " AND p.created_at <= :at",
+    "gone_by": "AND max(p.archived_at) <= :at",
+}
+"""What keeps later facts out of the past. In the present all are taken: a writer's clock may be ahead of ours."""
+
+_PAST_SCORE: Final = f"""(
+    SELECT l.tenant_id, l.risk_id, l.level, l.score, l.expected_loss, l.assessed_at, i.score AS inherent_score,
+        t.level AS target_level,
+        COALESCE(l.next_on, (l.assessed_at AT TIME ZONE z.time_zone)::date
+            + CASE l.level WHEN 'critical' THEN 7 WHEN 'high' THEN 14 WHEN 'medium' THEN 30 ELSE 90 END)
+            AS next_assessment_on,
+        (SELECT min(assessed_at) FROM assessment WHERE {_CURRENT} AND assessed_at > COALESCE((
+            SELECT max(assessed_at) FROM assessment WHERE {_CURRENT} AND level <> l.level), '-infinity'))
+            AS level_since,
+        CASE WHEN l.level IN ('high', 'critical') THEN (
+            SELECT min(assessed_at) FROM assessment WHERE {_CURRENT} AND assessed_at > COALESCE((
+                SELECT max(assessed_at) FROM assessment WHERE {_CURRENT} AND level NOT IN ('high', 'critical')),
+                '-infinity')) END AS high_since
+    FROM (
+        SELECT DISTINCT ON (f.risk_id) f.* FROM assessment f JOIN risk_history g ON g.tenant_id = :tenant
+            AND g.id = f.risk_id AND g.venture_id = :venture AND {_HELD.format("g")}
+        WHERE f.tenant_id = :tenant AND f.kind = 'current' AND f.assessed_at <= :at
+        ORDER BY f.risk_id, f.assessed_at DESC, f.id DESC) l
+    JOIN tenant z ON z.id = :tenant
+    LEFT JOIN LATERAL (SELECT score FROM assessment WHERE tenant_id = :tenant AND risk_id = l.risk_id
+        AND kind = 'inherent' AND assessed_at <= :at ORDER BY assessed_at DESC, id DESC LIMIT 1) i ON true
+    LEFT JOIN LATERAL (SELECT level FROM assessment WHERE tenant_id = :tenant AND risk_id = l.risk_id
+        AND kind = 'target' AND assessed_at <= :at ORDER BY assessed_at DESC, id DESC LIMIT 1) t ON true)"""
+
+_PAST: Final = {
+    "risk": f"(SELECT g.* FROM risk_history g WHERE g.tenant_id = :tenant AND {_HELD.format('g')})",
+    "milestone": f"(SELECT g.* FROM milestone_history g WHERE g.tenant_id = :tenant AND {_HELD.format('g')})",
+    "venture": f"(SELECT g.* FROM venture_history g WHERE g.tenant_id = :tenant AND {_HELD.format('g')})",
+    "score": _PAST_SCORE,
+    "risk_alive": "r.archived_at IS NULL",
+    "milestone_alive": "m.archived_at IS NULL",
+    "until": "AND h.valid_to <= :at",
+    "response": _WAS.format("x"),
+    "action": _WAS.format("a"),
+    "criterion": _WAS.format("c"),
+    "dependency": _WAS.format("d"),
+    "other": "o.archived_at IS NULL",
+    "condition": _WAS.format("c"),
+    "met": "CASE WHEN c.met_at <= :at THEN c.met_at END",
+    "made": "v.created_at <= :at",
+    "resource": _WAS.format("s"),
+    "allocation": _WAS.format("l"),
+    "place": _WAS.format("p"),
+    "elsewhere": _WAS.format("q"),
+    "review": f"(v.state IN {_UNDECIDED} OR COALESCE(v.decided_at > :at, false))",
+    "completed": "CASE WHEN a.completed_at <= :at THEN a.completed_at END",
+}
+
+_STATEMENT: Final = """
+SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
+    (SELECT max(h.valid_to) FROM venture_history h
+        WHERE h.tenant_id = :tenant AND h.id = v.id AND h.archived_at IS NOT NULL {until}) AS active_since,
+    (SELECT max(moved.at) FROM (
+        SELECT GREATEST(r.created_at, CASE WHEN r.status = 'closed' THEN r.updated_at END,
+            (SELECT max(a.assessed_at) FROM assessment a
+                WHERE a.tenant_id = :tenant AND a.risk_id = r.id{a_by})) AS at
+        FROM {risk} r WHERE r.tenant_id = :tenant AND r.venture_id = :venture) moved) AS register_moved_at,
+    ARRAY(SELECT ROW(r.id, r.title, r.status, r.category, s.level, s.level_since, s.high_since, s.next_assessment_on,
+            r.owner_id,
+            CASE WHEN r.owner_id IS NULL THEN COALESCE((SELECT max(h.valid_to) FROM risk_history h
+                WHERE h.tenant_id = :tenant AND h.id = r.id AND h.owner_id IS NOT NULL {until}), r.opened_at) END,
+            answered.count,
+            CASE WHEN answered.count = 0 THEN COALESCE(answered.lost_at, r.opened_at) END,
+            CAST(NULL AS date), r.opened_at, s.assessed_at, s.score, s.expected_loss,
+            previous.level, previous.score, previous.expected_loss, s.inherent_score, s.target_level,
+            CASE WHEN {rank_level} > {rank_target} THEN GREATEST(
+                (SELECT max(b.assessed_at) FROM assessment b WHERE b.tenant_id = :tenant AND b.risk_id = r.id
+                    AND b.kind = 'target'{b_by}),
+                (SELECT min(b.assessed_at) FROM assessment b WHERE b.tenant_id = :tenant AND b.risk_id = r.id
+                    AND b.kind = 'current'{b_by} AND b.assessed_at > COALESCE((
+                        SELECT max(f.assessed_at) FROM assessment f WHERE f.tenant_id = :tenant AND f.risk_id = r.id
+                            AND f.kind = 'current'{f_by} AND {rank_former} <= {rank_target}),
+                        '-infinity'))) END,
+            r.expected_on, r.cause,
+            CASE WHEN r.status = 'occurred' THEN COALESCE((SELECT max(h.valid_to) FROM risk_history h
+                WHERE h.tenant_id = :tenant AND h.id = r.id AND h.status <> 'occurred' {until}), r.created_at) END,
+            (SELECT max(h.valid_to) FROM risk_history h
+                WHERE h.tenant_id = :tenant AND h.id = r.id AND h.archived_at IS NOT NULL {until}))
+        FROM {risk} r LEFT JOIN {score} s ON s.tenant_id = :tenant AND s.risk_id = r.id
+        LEFT JOIN LATERAL (SELECT b.level, b.score, b.expected_loss FROM assessment b
+            WHERE b.tenant_id = :tenant AND b.risk_id = r.id AND b.kind = 'current' AND b.assessed_at < s.assessed_at
+            ORDER BY b.assessed_at DESC, b.id DESC LIMIT 1) previous ON true
+        LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE {response}) AS count, max(x.archived_at) AS lost_at
+            FROM response x WHERE x.tenant_id = :tenant AND x.risk_id = r.id) answered ON true
+        WHERE r.tenant_id = :tenant AND r.venture_id = :venture AND {risk_alive} ORDER BY r.id) AS risks,
+    ARRAY(SELECT ROW(a.id, a.title, x.risk_id, a.due_on, {completed}, a.owner_id)
+        FROM response_action a JOIN response x ON x.tenant_id = :tenant AND x.id = a.response_id
+        WHERE a.tenant_id = :tenant AND a.venture_id = :venture AND {action} AND {response} ORDER BY a.id) AS actions,
+    ARRAY(SELECT ROW(m.id, m.title, m.status, m.due_on, m.start_on, m.baseline_start_on, m.baseline_due_on,
+            m.completed_on, m.percent_complete,
+            CASE WHEN m.status = 'in_progress' THEN COALESCE((SELECT max(h.valid_to) FROM milestone_history h
+                WHERE h.tenant_id = :tenant AND h.id = m.id {until}
+                    AND (h.percent_complete <> m.percent_complete OR h.status <> 'in_progress')), m.created_at) END,
+            (SELECT count(*) FROM (
+                SELECT h.due_on, lag(h.due_on) OVER (ORDER BY h.version) AS before FROM milestone_history h
+                WHERE h.tenant_id = :tenant AND h.id = m.id{h_by}) moves
+                WHERE moves.due_on > moves.before),
+            CASE WHEN m.status = 'in_progress' AND (m.due_on IS NULL OR m.baseline_due_on IS NULL) THEN
+                COALESCE((SELECT max(h.valid_to) FROM milestone_history h WHERE h.tenant_id = :tenant AND h.id = m.id
+                    {until} AND (h.status <> 'in_progress'
+                        OR (h.due_on IS NOT NULL AND h.baseline_due_on IS NOT NULL))), m.created_at) END,
+            (SELECT max(h.valid_to) FROM milestone_history h
+                WHERE h.tenant_id = :tenant AND h.id = m.id AND h.archived_at IS NOT NULL {until}))
+        FROM {milestone} m WHERE m.tenant_id = :tenant AND m.venture_id = :venture AND {milestone_alive}
+        ORDER BY m.id) AS milestones,
+    ARRAY(SELECT ROW(c.id, c.title, c.milestone_id, last.result, last.recorded_at)
+        FROM criterion c LEFT JOIN LATERAL (SELECT k.result, k.recorded_at FROM criterion_result k
+            WHERE k.tenant_id = :tenant AND k.criterion_id = c.id{k_by}
+            ORDER BY k.recorded_at DESC, k.id DESC LIMIT 1) last ON true
+        WHERE c.tenant_id = :tenant AND c.venture_id = :venture AND c.must AND {criterion}
+        ORDER BY c.milestone_id, c.id) AS criteria,
+    ARRAY(SELECT ROW(d.successor_id, o.status, o.due_on)
+        FROM milestone_dependency d JOIN {milestone} o ON o.tenant_id = :tenant AND o.id = d.predecessor_id
+        WHERE d.tenant_id = :tenant AND d.venture_id = :venture AND o.venture_id <> :venture
+            AND {dependency} AND {other}
+        ORDER BY d.id) AS predecessors,
+    ARRAY(SELECT ROW(v.id, m.title, v.planned_on, {review} AND m.status <> 'cancelled')
+        FROM review v JOIN milestone m ON m.tenant_id = :tenant AND m.id = v.milestone_id
+        WHERE v.tenant_id = :tenant AND v.venture_id = :venture AND {made} AND m.archived_at IS NULL
+        ORDER BY v.id) AS reviews,
+    ARRAY(SELECT ROW(c.id, c.title, c.due_on, {met}) FROM review_condition c
+        WHERE c.tenant_id = :tenant AND c.venture_id = :venture AND {condition} ORDER BY c.id) AS conditions,
+    ARRAY(SELECT ROW(s.id, s.name, s.kind, s.expires_on, EXISTS (
+            SELECT 1 FROM allocation l JOIN milestone m ON m.tenant_id = :tenant AND m.id = l.milestone_id
+            WHERE l.tenant_id = :tenant AND l.resource_id = s.id AND {allocation} AND m.archived_at IS NULL
+                AND m.status NOT IN ('done', 'cancelled')
+                AND (l.end_on IS NULL OR l.end_on >= (CAST(:at AS timestamptz) AT TIME ZONE t.time_zone)::date)))
+        FROM resource s WHERE s.tenant_id = :tenant AND s.venture_id = :venture AND {resource} ORDER BY s.id)
+        AS resources,
+    ARRAY(SELECT ROW(p.id, e.name, p.member_id, e.function, p.title, p.share, everywhere.share, everywhere.since)
+        FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
+        JOIN LATERAL (SELECT sum(q.share) AS share, max(q.updated_at) AS since FROM team_member q
+            WHERE q.tenant_id = :tenant AND q.member_id = p.member_id AND {elsewhere}) everywhere ON true
+        WHERE e.tenant_id = :tenant AND e.venture_id = :venture AND e.archived_at IS NULL AND {place}
+        ORDER BY p.id) AS places,
+    ARRAY(SELECT max(p.archived_at) FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
+        WHERE e.tenant_id = :tenant AND e.venture_id = :venture{p_by}
+        GROUP BY p.member_id HAVING NOT bool_or({place}) {gone_by}) AS left
+FROM {venture} v JOIN tenant t ON t.id = :tenant
+WHERE v.tenant_id = :tenant AND v.id = :venture"""
+
+
+def _statement(sources: dict[str, str]) -> sa.TextClause:
+    ranks = {"level": "s.level", "target": "s.target_level", "former": "f.level"}
+    filled = sources | {f"rank_{name}": _RANK.format(column) for name, column in ranks.items()}
+    filled |= {name: bound if sources is _PAST else "" for name, bound in _BY.items()}
+    return sa.text(_STATEMENT.format_map(filled))
+
+
+PRESENT: Final = _statement(_PRESENT)
+"""Takes `tenant`, `venture` and `at`, the present instant."""
+
+PAST: Final = _statement(_PAST)
+"""The same of an instant that has passed."""

@@ -1,0 +1,90 @@
+"""A venture in which everything is wrong: every rule has something to find."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from domain.risks.monitoring.facts import (
+    ActionFacts,
+    ConditionFacts,
+    CriterionFacts,
+    Facts,
+    ForeignPredecessor,
+    MilestoneFacts,
+    PlaceFacts,
+    ResourceFacts,
+    ReviewFacts,
+    RiskFacts,
+    VentureFacts,
+)
+from domain.risks.scale import Level
+
+NOW = datetime(2026, 10, 14, 12, tzinfo=UTC)
+LONG_AGO = NOW - timedelta(days=200)
+
+
+def _risk(number: int, **more: object) -> RiskFacts:
+    return RiskFacts(UUID(int=100 + number), f"Risk {number}", **more)  # type: ignore[arg-type]
+
+
+def _done(number: int) -> MilestoneFacts:
+    return MilestoneFacts(
+        UUID(int=200 + number), f"Done {number}", "done", None, None, date(2026, 3, 2), date(2026, 3, 13),
+        date(2026, 3, 20), 100,
+    )  # fmt: skip
+
+
+TROUBLE = Facts(
+    risks=(
+        _risk(
+            1,
+            category="technical",
+            level=Level.CRITICAL,
+            previous_level=Level.LOW,
+            target_level=Level.LOW,
+            above_target_since=LONG_AGO,
+            level_since=LONG_AGO,
+            high_since=LONG_AGO,
+            assessed_at=LONG_AGO,
+            score=25,
+            previous_score=4,
+            inherent_score=20,
+            expected_loss=Decimal(100_000),
+            previous_expected_loss=Decimal(10_000),
+            next_assessment_on=date(2026, 9, 1),
+            expected_on=date(2026, 10, 20),
+            cause="One supplier",
+            ownerless_since=LONG_AGO,
+            unanswered_since=LONG_AGO,
+            opened_at=LONG_AGO,
+        ),
+        _risk(2, category="technical", expected_loss=Decimal(10), cause=" one  Supplier", opened_at=LONG_AGO),
+        _risk(3, category="market", expected_loss=Decimal(10), cause="ONE SUPPLIER", opened_at=LONG_AGO),
+        _risk(4, category="legal", expected_loss=Decimal(10), opened_at=LONG_AGO),
+        _risk(5, status="occurred", struck_since=LONG_AGO),
+    ),
+    actions=(
+        ActionFacts(UUID(int=301), "Sign", UUID(int=102), date(2026, 10, 1)),
+        ActionFacts(UUID(int=302), "Done", UUID(int=101), date(2026, 9, 1), LONG_AGO),
+    ),
+    milestones=(
+        MilestoneFacts(
+            UUID(int=201), "Prototype", "in_progress", date(2026, 9, 1), date(2026, 6, 1), date(2026, 6, 1),
+            date(2026, 7, 1), None, 30, LONG_AGO, 3,
+        ),
+        MilestoneFacts(UUID(int=202), "Release", "in_progress", baseless_since=LONG_AGO),
+        *(_done(number) for number in range(10, 15)),
+    ),
+    criteria=(CriterionFacts(UUID(int=401), "Accuracy", UUID(int=201), "fail", LONG_AGO),),
+    predecessors=(ForeignPredecessor(UUID(int=201), "in_progress", date(2026, 9, 1)),),
+    reviews=(ReviewFacts(UUID(int=501), "Prototype", date(2026, 9, 1)),),
+    conditions=(ConditionFacts(UUID(int=601), "Sign the contract", date(2026, 9, 1)),),
+    resources=(ResourceFacts(UUID(int=701), "Scans", "data", date(2026, 10, 20), True),),
+    places=(
+        PlaceFacts(UUID(int=801), "Core", UUID(int=1), "core_technology", None, 100, 160, LONG_AGO),
+        *(PlaceFacts(UUID(int=810 + n), "Sales", UUID(int=10 + n), "business") for n in range(3)),
+    ),
+    venture=VentureFacts(
+        UUID(int=1), "Aurora", "prototype", LONG_AGO, LONG_AGO, (NOW - timedelta(days=3), NOW - timedelta(days=40))
+    ),
+)  # fmt: skip
