@@ -10,6 +10,7 @@ import domain.risks.acceptance_tables
 import domain.risks.alert_tables
 import domain.risks.link_tables
 import domain.risks.outcome_tables
+import domain.risks.rule_tables
 import domain.risks.tables
 import domain.teams.tables
 import domain.tenancy.tables

@@ -15,6 +15,7 @@ from domain.risks.acceptance_tables import AcceptanceState, SuggestionState
 from domain.risks.monitoring.alert import ResolvedReason, State, Withheld
 from domain.risks.monitoring.finding import Severity
 from domain.risks.outcome_tables import IssueState
+from domain.risks.rule_tables import RuleSubject
 from domain.risks.scale import Level
 from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskKind, RiskStatus
 from domain.teams.tables import TeamFunction
@@ -164,10 +165,18 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "subject_archived": "The subject was archived.",
     },
     Withheld: {
+        "shadow": "The rule is only tried.",
         "inhibited": "A worse alert of the same subject tells it already.",
         "accepted": "The risk is accepted.",
         "silenced": "A silence holds.",
         "flapping": "It comes and goes too often.",
+    },
+    RuleSubject: {
+        "risk": "A risk.",
+        "milestone": "A milestone.",
+        "venture": "A venture.",
+        "resource": "A resource.",
+        "action": "An action of a response.",
     },
     ReviewState: {
         "planned": "Its date is known.",

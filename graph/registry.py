@@ -11,6 +11,7 @@ from graph.entities import (
     issues,
     links,
     milestones,
+    monitoring,
     registers,
     resources,
     reviews,
@@ -34,6 +35,7 @@ CONTEXTS = (
     issues,
     registers,
     alerts,
+    monitoring,
     reviews,
     webhooks,
 )

@@ -16,14 +16,17 @@ from sqlmodel import col
 from domain.kernel.work import Work
 from domain.risks.alert_tables import Alert
 from domain.risks.alerts import Naming, apply_outcome, flappings_of, state_of
-from domain.risks.monitoring.alert import Outcome, ResolvedReason, State, Surroundings
+from domain.risks.monitoring.alert import EscalationPolicy, Outcome, ResolvedReason, State, Surroundings
 from domain.risks.monitoring.failures import HEALTHY
 from domain.risks.monitoring.finding import Finding
 from domain.risks.monitoring.flapping import CALM, Flapping
 from domain.risks.monitoring.inhibition import SILENCED_BY_ACCEPTANCE, is_inhibited
 from domain.risks.monitoring.lifecycle import close, evaluate, next_look, rule_changed
 from domain.risks.monitoring.reading import Subject, Watched, read_subjects, read_watched
-from workers.rules import TenantRule, healths_of, look, note_failure, note_success, tenant_rules
+from domain.risks.monitoring.silences import Silence
+from domain.risks.quiet import silences_of
+from domain.risks.tenant_rules import TenantRule, escalation_policy, in_shadow, tenant_rules
+from workers.rules import healths_of, look, note_failure, note_success
 
 IN_ONE_GO = 20
 AFTER_FAILURE = timedelta(minutes=5)
@@ -49,7 +52,9 @@ async def evaluate_venture(work: Work, venture_id: UUID) -> Evaluated:
     watched = await read_watched(work, venture_id)
     if watched is None:
         return Evaluated()
-    look = _Look(work, watched, await tenant_rules(work))
+    look = _Look(
+        work, watched, await tenant_rules(work), await silences_of(work, venture_id), await escalation_policy(work)
+    )
     await look.read_alerts()
     await look.close_archived()
     if not watched.archived:
@@ -58,10 +63,21 @@ async def evaluate_venture(work: Work, venture_id: UUID) -> Evaluated:
 
 
 class _Look:
-    def __init__(self, work: Work, watched: Watched, rules: Sequence[TenantRule]) -> None:
+    def __init__(
+        self,
+        work: Work,
+        watched: Watched,
+        rules: Sequence[TenantRule],
+        silences: tuple[Silence, ...],
+        policy: EscalationPolicy,
+    ) -> None:
         self.work = work
         self.watched = watched
         self.rules = rules
+        self.by_code = {held.rule.code: held.rule for held in rules}
+        self.silences = silences
+        self.policy = policy
+        self.shadow = in_shadow(rules)
         self.done = Evaluated()
         self.now = work.now
         self.alerts: dict[Pair, Alert] = {}
@@ -84,8 +100,7 @@ class _Look:
         )
         for row in (await self.work.session.execute(statement)).scalars():
             self.alerts[(row.rule, row.subject_id)] = row
-            if row.state is State.FIRING:
-                self.firing[row.subject_id].add(row.rule)
+            self._note_firing((row.rule, row.subject_id), row)
         self.former = await read_subjects(self.work, list(self.alerts.values()))
         self.flappings = await flappings_of(self.work, list({*self.watched.subjects, *self.former}))
         # What was read behind the guard is newer than what was stored, even where another machine's clock is ahead.
@@ -97,12 +112,12 @@ class _Look:
             self.now = latest + timedelta(microseconds=1)
 
     async def close_archived(self) -> None:
-        """Resolve the alerts of what is archived, and those of rules that are turned off."""
-        disabled = {held.rule.code for held in self.rules if not held.enabled}
+        """Resolve the alerts of what is archived, and those of rules that are turned off or taken away."""
+        enabled = {held.rule.code for held in self.rules if held.enabled}
         for (rule, subject_id), row in list(self.alerts.items()):
             if subject_id not in self.watched.subjects:
                 await self._close(row, ResolvedReason.SUBJECT_ARCHIVED)
-            elif rule in disabled:
+            elif rule not in enabled:
                 await self._close(row, ResolvedReason.RULE_DISABLED)
 
     async def _close(self, row: Alert, reason: ResolvedReason) -> None:
@@ -183,7 +198,7 @@ class _Look:
 
     def _note_firing(self, pair: Pair, row: Alert | None) -> None:
         rule, subject_id = pair
-        if row is not None and row.state is State.FIRING:
+        if row is not None and row.state is State.FIRING and rule not in self.shadow:
             self.firing[subject_id].add(rule)
         else:
             self.firing[subject_id].discard(rule)
@@ -201,13 +216,18 @@ class _Look:
 
     def _naming(self, rule: str, subject: Subject) -> Naming:
         watched = self.watched
-        return Naming(rule, watched.id, watched.name, subject, watched.locale, watched.facts.zone)
+        return Naming(
+            rule, watched.id, watched.name, subject, watched.locale, watched.facts.zone, self.by_code.get(rule)
+        )
 
     def _around(self, rule: str, subject_id: UUID) -> Surroundings:
         subject = self.watched.subjects.get(subject_id) or self.former[subject_id]
         naming = self._naming(rule, subject)
         return Surroundings(
             naming.target,
+            silences=self.silences,
+            policy=self.policy,
+            shadow=rule in self.shadow,
             accepted_until=self.accepted.get(subject_id) if rule in SILENCED_BY_ACCEPTANCE else None,
             inhibited=is_inhibited(rule, self.firing[subject_id] - {rule}),
             subject_active_since=subject.active_since,

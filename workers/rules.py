@@ -1,42 +1,25 @@
-"""The rules of a tenant: the built-in ones with what the tenant changed, and how their evaluation fares."""
+"""Looking at a venture with a rule, and how that fares."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlmodel import col
 
 from domain.kernel.ids import external_id
 from domain.kernel.work import Work
 from domain.risks.alert_tables import RuleHealth
-from domain.risks.monitoring.alert import RuleTimes
 from domain.risks.monitoring.failures import HEALTHY, TOLD_AT, failed
 from domain.risks.monitoring.failures import RuleHealth as Health
-from domain.risks.monitoring.finding import Finding, Severity
-from domain.risks.monitoring.inhibition import strongest_first
+from domain.risks.monitoring.finding import Finding
 from domain.risks.monitoring.reading import Watched
-from domain.risks.monitoring.registry import RULES
-from domain.risks.monitoring.rules.rule import Rule
-from domain.risks.tables import Rule as RuleRow
+from domain.risks.tenant_rules import TenantRule
 
 HEALTH: sa.Table = RuleHealth.__table__  # type: ignore[attr-defined]  # set by the mapper
-
-
-@dataclass(frozen=True)
-class TenantRule:
-    """A rule as it holds in a tenant. `changed_at`: when the tenant last changed it."""
-
-    rule: Rule
-    enabled: bool
-    changed_parameters: Mapping[str, int] | None
-    times: RuleTimes
-    severity: Severity | None = None
-    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -45,32 +28,6 @@ class Looked:
 
     findings: Mapping[UUID, Finding]
     next_change: datetime | None
-
-
-async def tenant_rules(work: Work) -> list[TenantRule]:
-    """Every built-in rule as it holds in the tenant, those first that mute others."""
-    found = await work.session.execute(
-        sa.select(RuleRow).where(col(RuleRow.tenant_id) == work.tenant_id, col(RuleRow.archived_at).is_(None))
-    )
-    changed = {row.code: row for row in found.scalars()}
-    return [_held(RULES[code], changed.get(code)) for code in strongest_first(list(RULES))]
-
-
-def _held(rule: Rule, row: RuleRow | None) -> TenantRule:
-    if row is None:
-        return TenantRule(rule, True, None, RuleTimes(rule.hold, rule.keep))
-    return TenantRule(
-        rule,
-        row.enabled,
-        row.parameters,
-        RuleTimes(
-            rule.hold if row.hold_seconds is None else timedelta(seconds=row.hold_seconds),
-            rule.keep if row.keep_seconds is None else timedelta(seconds=row.keep_seconds),
-            row.enabled_at,
-        ),
-        None if row.severity is None else Severity(row.severity),
-        row.updated_at,
-    )
 
 
 def look(held: TenantRule, watched: Watched, now: datetime) -> Looked:

@@ -102,7 +102,8 @@ class Mutating:
             raise
         except (ValidationError, DomainError) as error:
             return Outcome(nothing, mark, user_errors(error))
-        return Outcome(await payload.read(self.runtime, done.ids), mark, (), done.shown_once, _deleted(command, done))
+        answers = await payload.read(self.runtime, done.ids)
+        return Outcome(answers, mark, (), done.shown_once, _deleted(command, done), done.reports)
 
 
 def _deleted(command: Command, done: Done) -> str | None:
@@ -151,4 +152,6 @@ def payload_field(source: Outcome, info: GraphQLResolveInfo[Any]) -> Any:
             return source.deleted
     if str(info.path.key) in source.answers:
         return source.answers[str(info.path.key)]
+    if info.field_name in (source.reports or {}):
+        return (source.reports or {})[info.field_name]
     return (source.secrets or {}).get(info.field_name)

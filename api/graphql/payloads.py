@@ -15,6 +15,7 @@ from graph.language import camel
 from graph.reading import Answer
 from graph.registry import BY_WORD
 from graph.schema.making import Part, empty, fill, made_enum, maybe
+from graph.schema.scalars import JSONValue
 from graph.schema.types import Types
 
 _MEANINGS: Final = {
@@ -49,6 +50,7 @@ class Outcome:
     errors: Sequence[UserError] = ()
     secrets: Mapping[str, str] | None = None
     deleted: str | None = None
+    reports: Mapping[str, Any] | None = None
 
 
 def user_errors(error: DomainError | ValidationError) -> list[UserError]:
@@ -107,6 +109,8 @@ def _parts(command: Command, types: Types) -> Iterator[Part]:
         )
     for secret, text in command.shown_once.items():
         yield Part(secret, camel(secret), maybe(str), text)
+    for report, text in command.reports.items():
+        yield Part(report, camel(report), maybe(JSONValue), text)
     if deletes(command):
         yield Part("deleted_id", "deletedId", maybe(strawberry.ID), "The id of what is gone.")
     yield Part("user_errors", "userErrors", list[UserError], "Why it was refused; empty where it was done.")

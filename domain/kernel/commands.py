@@ -29,6 +29,8 @@ class Done:
     ids: Mapping[str, UUID]
     shown_once: Mapping[str, str] = field(default_factory=dict)
     replayed: bool = False
+    reports: Mapping[str, Any] = field(default_factory=dict)
+    "What it has worked out, by name: plain JSON, empty when the request is repeated."
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class Command:
     """One command: its function, its input class, the action that the caller must be allowed, and what it answers with.
 
     `returns` maps payload names to entity words (`{"risk": "risk"}`); `creates` says that the first is new.
-    `shown_once` describes the secrets that it answers with, which are null when the request is repeated.
+    `shown_once` describes the secrets that it answers with, which are null when the request is repeated, and `reports`
+    what it works out without storing it.
     """
 
     name: str
@@ -47,6 +50,7 @@ class Command:
     creates: bool
     description: str
     shown_once: Mapping[str, str] = field(default_factory=dict)
+    reports: Mapping[str, str] = field(default_factory=dict)
 
 
 COMMANDS: Final[dict[str, Command]] = {}
@@ -56,7 +60,12 @@ Function = Callable[[Work, Any], Awaitable[Done]]
 
 
 def command(
-    action: str, *, returns: Mapping[str, str], creates: bool = False, shown_once: Mapping[str, str] | None = None
+    action: str,
+    *,
+    returns: Mapping[str, str],
+    creates: bool = False,
+    shown_once: Mapping[str, str] | None = None,
+    reports: Mapping[str, str] | None = None,
 ) -> Callable[[Function], Function]:
     """Declare a command. Its docstring's first paragraph is its description in both APIs."""
 
@@ -64,7 +73,15 @@ def command(
         given = typing.get_type_hints(function)[list(inspect.signature(function).parameters)[1]]
         description = " ".join((inspect.getdoc(function) or "").split("\n\n")[0].split())
         COMMANDS[function.__name__] = Command(
-            function.__name__, function, given, str(action), dict(returns), creates, description, dict(shown_once or {})
+            function.__name__,
+            function,
+            given,
+            str(action),
+            dict(returns),
+            creates,
+            description,
+            dict(shown_once or {}),
+            dict(reports or {}),
         )
         return function
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
@@ -45,6 +46,16 @@ def _words(table: type[Entity]) -> str:
     return table.word.replace("_", " ")
 
 
+Archived = Callable[[Work, Entity], Awaitable[None]]
+_when_archived: list[Archived] = []
+
+
+def when_archived(act: Archived) -> Archived:
+    """Have something done in the transaction in which an entity is archived by its generic command."""
+    _when_archived.append(act)
+    return act
+
+
 def archiving_commands(table: type[Entity], action: str, module: str) -> None:
     """Declare `archive_<word>` and `restore_<word>` for an entity whose archiving has no rules of its own."""
     for verb in ("archive", "restore"):
@@ -63,6 +74,8 @@ def _declare(table: type[Entity], action: str, verb: str, module: str) -> None:
         row = await load_for_change(work, table, given.id, given.expected_version, archived=True)
         if verb == "archive" and row.archived_at is None:
             row.archived_at = work.now
+            for act in _when_archived:
+                await act(work, row)
         elif verb == "restore":
             row.archived_at = None
         return Done({table.word: row.id})

@@ -39,6 +39,7 @@ class Alert(Identified, table=True):
     resolved_at: datetime | None = instant(None)
     resolved_reason: ResolvedReason | None = choice(ResolvedReason, None, name="resolved_reason")
     acknowledged_at: datetime | None = instant(None)
+    acknowledged_until: datetime | None = instant(None)
     told_state: State | None = choice(State, None, name="told_state")
     told_severity: Severity | None = choice(Severity, None, name="told_severity")
     withheld: Withheld | None = choice(Withheld, None, name="withheld")
@@ -78,7 +79,11 @@ class AlertTransition(Fact, table=True):
     severity: Severity = choice(Severity, name="severity")
     reason: str | None = text(None)
     told: bool = flag()
-    references = {"alert_id": "alert"}
+    evidence: dict[str, Any] | None = document(None)
+    "What the rule saw then."
+    actor_id: UUID | None = reference(None)
+    "The member who did it, where it was a member."
+    references = {"alert_id": "alert", "actor_id": "member"}
     "Without a foreign key: a pending alert whose condition has gone is deleted, its timeline stays."
     __table_args__ = (index("alert_id", "at", "id"),)
 

@@ -24,8 +24,10 @@ from domain.risks.monitoring.alert import AlertEvent, AlertState, Outcome, State
 from domain.risks.monitoring.flapping import CALM, Flapping
 from domain.risks.monitoring.inhibition import is_inhibited
 from domain.risks.monitoring.reading import Subject, read_names, read_subjects
-from domain.risks.monitoring.registry import RULES
+from domain.risks.monitoring.rules.rule import Rule
 from domain.risks.monitoring.silences import Target
+from domain.risks.quiet import silences_of
+from domain.risks.tenant_rules import escalation_policy, in_shadow, rule_of, tenant_rules
 
 FLAPPING: sa.Table = AlertFlapping.__table__  # type: ignore[attr-defined]  # set by the mapper
 _STATE = tuple(field.name for field in fields(AlertState))
@@ -52,6 +54,8 @@ class Naming:
     subject: Subject
     locale: str = "en"
     zone: tzinfo = UTC
+    speaks: Rule | None = None
+    "The rule whose sentences are told; none where it is gone."
 
     def day(self, instant: datetime) -> date:
         """The day of an instant in the tenant's zone."""
@@ -100,6 +104,8 @@ async def apply_outcome(
             severity=transition.severity,
             reason=None if transition.reason is None else str(transition.reason),
             told=transition.told,
+            evidence=dict(outcome.alert.evidence),
+            actor_id=work.principal.member_id,
         )
     for event in outcome.events:
         scope = Scope(naming.venture_id, row.category, str(event.severity))
@@ -151,11 +157,14 @@ async def naming_of(work: Work, row: Alert) -> Naming:
     """The names for the event of an alert that a command acts on."""
     names = await read_names(work, row.venture_id)
     subject = (await read_subjects(work, [row]))[row.subject_id]
-    return Naming(row.rule, row.venture_id, names.venture, subject, names.locale, names.zone)
+    held = await rule_of(work, row.rule)
+    rule = None if held is None else held.rule
+    return Naming(row.rule, row.venture_id, names.venture, subject, names.locale, names.zone, rule)
 
 
 async def surroundings_of(work: Work, row: Alert, naming: Naming) -> Surroundings:
     """What stands around an alert that a command acts on."""
+    shadow = in_shadow(await tenant_rules(work))
     firing = await work.session.execute(
         sa.select(col(Alert.rule)).where(
             col(Alert.tenant_id) == work.tenant_id,
@@ -163,7 +172,13 @@ async def surroundings_of(work: Work, row: Alert, naming: Naming) -> Surrounding
             col(Alert.state) == State.FIRING,
         )
     )
-    return Surroundings(naming.target, inhibited=is_inhibited(row.rule, set(firing.scalars())))
+    return Surroundings(
+        naming.target,
+        silences=await silences_of(work, row.venture_id),
+        inhibited=is_inhibited(row.rule, set(firing.scalars()) - shadow),
+        shadow=row.rule in shadow,
+        policy=await escalation_policy(work),
+    )
 
 
 async def flapping_of(work: Work, rule: str, subject_id: UUID) -> Flapping:
@@ -245,10 +260,10 @@ async def _keep_flapping(work: Work, naming: Naming, flapping: Flapping) -> None
 
 
 def _summary(naming: Naming, alert: AlertState) -> str:
-    rule, title = RULES.get(naming.rule), naming.subject.title
+    rule, title = naming.speaks, naming.subject.title
     return "" if rule is None else rule.summarise(naming.locale, title, alert.evidence, naming.day(alert.since))
 
 
 def _advice(naming: Naming, row: Alert) -> str | None:
-    rule, title = RULES.get(naming.rule), naming.subject.title
+    rule, title = naming.speaks, naming.subject.title
     return None if rule is None else rule.advise(naming.locale, title, row.evidence, naming.day(row.since))

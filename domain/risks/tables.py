@@ -312,22 +312,3 @@ class Action(Entity, table=True):
         check("cost", "cost >= 0"),
         check("belongs", "response_id IS NOT NULL OR issue_id IS NOT NULL"),
     )
-
-
-class Rule(Entity, table=True):
-    """What a tenant changed about a built-in rule, or a rule of its own (`custom.<slug>`)."""
-
-    __tablename__ = "rule"
-    prefix = "rule"
-    word = "rule"
-
-    code: str = text()
-    enabled: bool = Field(default=True, sa_type=sa.Boolean)
-    enabled_at: datetime | None = instant(None)
-    parameters: dict[str, Any] = document()
-    hold_seconds: int | None = number(None)
-    keep_seconds: int | None = number(None)
-    severity: str | None = text(None)
-    failures: int = number(0)
-    last_error: str | None = text(None)
-    __table_args__ = (unique_where("uq_rule_code", "archived_at IS NULL", "code"),)

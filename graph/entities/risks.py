@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.risks.scoring import DAYS_BETWEEN_ASSESSMENTS
 from domain.risks.tables import Action as ResponseAction
-from domain.risks.tables import Assessment, Response, Risk, RiskKind, RiskScore, Rule
+from domain.risks.tables import Assessment, Response, Risk, RiskKind, RiskScore
 from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.deriving import beside, can, columns, entity, scope_through, through, to_many, to_one, worked_out
@@ -47,13 +47,6 @@ What is not asked for is not worked out: PostgreSQL drops the sub-selects that n
 SCORE = Beside(RiskScore, on="{there}.risk_id = {row}.id", past=SCORE_THEN, always=True)
 GRAVEST = ("-expected_loss", "-score")
 """The usual order of risks: expected loss where it is known, then score."""
-
-
-def _seconds(name: str, column: str, description: str) -> Field:
-    """A number of seconds as a duration."""
-    sql = f"'PT' || {{row}}.{column} || 'S'"
-    return Field(name=name, description=description, kind=kinds.DURATION, sql=sql, nullable=True, plain=False)
-
 
 RISK = entity(
     Risk,
@@ -268,28 +261,4 @@ ACTION = entity(
     order=("due_on",),
 )
 
-RULE = entity(
-    Rule,
-    [
-        columns(
-            Rule,
-            {
-                "code": "The rule's code, such as risk.level_high.",
-                "enabled": "Whether it is evaluated.",
-                "enabled_at": "When it was switched on.",
-                "parameters": "Its parameters.",
-                "hold_seconds": "The same in seconds.",
-                "keep_seconds": "The same in seconds.",
-                "severity": "The severity of its alerts, where the tenant has changed it.",
-                "failures": "How many evaluations have failed since the last success.",
-                "last_error": "Why the last one failed.",
-            },
-        ),
-        _seconds("hold", "hold_seconds", "How long its condition must hold before an alert fires."),
-        _seconds("keep", "keep_seconds", "How long an alert stays after its condition has gone."),
-        can(edit=Action.RULE_WRITE),
-    ],
-    order=("code",),
-)
-
-ENTITIES = (RISK, ASSESSMENT, RESPONSE, ACTION, RULE)
+ENTITIES = (RISK, ASSESSMENT, RESPONSE, ACTION)

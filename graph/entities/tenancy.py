@@ -8,6 +8,7 @@ from graph import kinds
 from graph.deriving import column_field, columns, entity, through, to_many
 from graph.entities.catalogue import RISK_TEMPLATES, USUAL_RESPONSES
 from graph.entities.issues import calibration
+from graph.entities.monitoring import SETTINGS
 
 TENANT = entity(
     Tenant,
@@ -30,6 +31,7 @@ TENANT = entity(
         *calibration(),
         RISK_TEMPLATES,
         USUAL_RESPONSES,
+        SETTINGS,
     ],
     word="tenant",
     own="{row}.id = {tenant}",

@@ -179,6 +179,7 @@ def test_every_type_with_a_venture_keeps_restricted_callers_out() -> None:
         "risk_scale",
         "risk_category",
         "rule",
+        "escalation_policy",
         "webhook_endpoint",
         "delivery",
     }

@@ -10,8 +10,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-import sqlalchemy as sa
-from sqlmodel import col
 
 from domain.kernel.ids import external_id
 from domain.kernel.runtime import Runtime
@@ -19,17 +17,17 @@ from domain.kernel.work import Work
 from domain.milestones.tables import Milestone, MilestoneStatus
 from domain.reviews.gathering import INPUTS as REVIEW_INPUTS
 from domain.reviews.gathering import PLAN_INPUTS
+from domain.risks import tenant_rules
 from domain.risks.acknowledging import AcknowledgeAlert, acknowledge_alert
 from domain.risks.assessing import AssessRisk, assess_risk
 from domain.risks.commands import CreateRisk, create_risk
 from domain.risks.monitoring import registry
 from domain.risks.monitoring.inputs import INPUTS
-from domain.risks.tables import Rule as RuleRow
+from domain.risks.ruling import ConfigureRule, configure_rule
 from domain.ventures.tables import Venture
 from domain.webhooks.event_types import event_types
 from tests.conftest import SettableClock, TestTenant
 from tests.workers.conftest import act, relay_all, rows
-from workers import rules as tenant_rules_module
 from workers.monitor import monitor
 
 OF_WORKERS = ("risk.alert.", "rule.evaluation.", "milestone.review.ready", "webhook.", "webhook_endpoint.")
@@ -241,7 +239,7 @@ async def test_a_rule_that_raises_is_told_at_the_third_time_and_the_others_go_on
         raise RuntimeError("no such fact")
 
     bad = replace(usual, evaluate=broken)
-    monkeypatch.setattr(tenant_rules_module, "RULES", {**registry.RULES, "risk.no_owner": bad})
+    monkeypatch.setattr(tenant_rules, "RULES", {**registry.RULES, "risk.no_owner": bad})
     venture_id = await a_venture(runtime, tenant)
     await a_critical_risk(runtime, tenant, venture_id)
     for _ in range(5):
@@ -287,16 +285,9 @@ async def test_what_workers_store_makes_no_venture_due(
     assert row["due"] > clock.now()
 
 
-async def change_rule(runtime: Runtime, tenant: TestTenant, code: str, **columns: Any) -> None:
-    async def what(work: Work) -> None:
-        found = await work.session.execute(
-            sa.select(RuleRow).where(col(RuleRow.tenant_id) == work.tenant_id, col(RuleRow.code) == code)
-        )
-        row = found.scalar_one_or_none() or work.new(RuleRow, code=code, parameters={})
-        for name, value in columns.items():
-            setattr(row, name, value)
-
-    await act(runtime, tenant, what)
+async def change_rule(runtime: Runtime, tenant: TestTenant, code: str, **settings: Any) -> None:
+    given = ConfigureRule(code=code, **settings)
+    await act(runtime, tenant, lambda work: configure_rule(work, given))
 
 
 async def test_a_rule_that_is_turned_off_resolves_and_on_again_fires_anew(
@@ -311,7 +302,7 @@ async def test_a_rule_that_is_turned_off_resolves_and_on_again_fires_anew(
     [alert] = await alerts(runtime, tenant, "risk.level_critical")
     assert (alert["state"], alert["resolved_reason"]) == ("resolved", "rule_disabled")
     clock.forward(minutes=1)
-    await change_rule(runtime, tenant, "risk.level_critical", enabled=True, enabled_at=clock.now())
+    await change_rule(runtime, tenant, "risk.level_critical", enabled=True)
     await look(runtime, tenant)
     assert await told(runtime, tenant, "risk.level_critical") == ["fired", "resolved", "fired"]
 

@@ -31,6 +31,7 @@ class ResolvedReason(StrEnum):
 class Withheld(StrEnum):
     """Why nothing is told of an alert at present; where several hold, the first of these."""
 
+    SHADOW = "shadow"
     INHIBITED = "inhibited"
     ACCEPTED = "accepted"
     SILENCED = "silenced"
@@ -55,6 +56,7 @@ class AlertState:
     resolved_at        timestamptz, null        the evaluation or command that resolved it
     resolved_reason    text, null               `cleared`, `rule_changed`, `rule_disabled`, `subject_archived`
     acknowledged_at    timestamptz, null        a member has taken it; dropped when the severity rises above the peak
+    acknowledged_until  timestamptz, null       when the acknowledgement lapses by itself
     told_state         text, null               what others know: null, `firing`, `resolved`
     told_severity      text, null               the worst severity that others were told
     withheld           text, null               why nothing was told at the last look: see `Withheld`
@@ -81,6 +83,7 @@ class AlertState:
     resolved_at: datetime | None = None
     resolved_reason: ResolvedReason | None = None
     acknowledged_at: datetime | None = None
+    acknowledged_until: datetime | None = None
     told_state: State | None = None
     told_severity: Severity | None = None
     withheld: Withheld | None = None
@@ -185,6 +188,8 @@ class EscalationPolicy:
     after: timedelta = timedelta(hours=24)
     after_critical: timedelta = timedelta(hours=4)
     reminder_every: timedelta = timedelta(days=7)
+    acknowledged_for: timedelta | None = None
+    "How long an acknowledgement holds that names no end; None: for good."
 
     def patience(self, severity: Severity) -> timedelta:
         """The time to the next step of escalation."""
@@ -196,7 +201,8 @@ class Surroundings:
     """What stands around an alert and decides whether it is told.
 
     `target` is what silences are matched with; `accepted_until` the end of an acceptance of the risk (only where the
-    rule is one that an acceptance silences); `inhibited`, a stronger alert of the same subject is firing;
+    rule is one that an acceptance silences); `inhibited`, a stronger alert of the same subject is firing; `shadow`, the
+    rule is only tried;
     `subject_active_since`, when the subject was last taken out of the archive.
     """
 
@@ -204,6 +210,7 @@ class Surroundings:
     silences: tuple[Silence, ...] = ()
     accepted_until: datetime | None = None
     inhibited: bool = False
+    shadow: bool = False
     policy: EscalationPolicy = EscalationPolicy()
     subject_active_since: datetime | None = None
 

@@ -25,8 +25,8 @@ from domain.risks.monitoring.alert import (
 from domain.risks.monitoring.finding import Finding
 from domain.risks.monitoring.flapping import CALM, Flapping, settled, told, with_change
 from domain.risks.monitoring.observing import Observed, later_since, observe, opened_pending, resolved, row
-from domain.risks.monitoring.silences import silenced_until
-from domain.risks.monitoring.telling import Told, tell, with_clock_restarted, withheld_by
+from domain.risks.monitoring.silences import next_silence, silenced_until
+from domain.risks.monitoring.telling import Told, tell, with_clock_restarted, withheld_by, without_acknowledgement
 
 CHANGES = (TransitionKind.FIRED, TransitionKind.RESOLVED)
 TOLD_AS = {
@@ -35,6 +35,10 @@ TOLD_AS = {
     TransitionKind.ACKNOWLEDGED: EventType.ACKNOWLEDGED,
     TransitionKind.RESOLVED: EventType.RESOLVED,
 }
+
+
+LAPSED = "lapsed"
+"""The reason of an acknowledgement that ended by itself."""
 
 
 class NotFiring(ValueError):
@@ -115,13 +119,20 @@ def look_again(alert: AlertState, now: datetime, around: Surroundings, flapping:
     return _told(Observed(alert), now, around, flapping)
 
 
-def acknowledge(alert: AlertState, now: datetime, around: Surroundings, flapping: Flapping = CALM) -> Outcome:
-    """A member takes the alert: reminders and escalation by time stop. Twice is once. Raises `NotFiring`."""
+def acknowledge(
+    alert: AlertState, now: datetime, around: Surroundings, flapping: Flapping = CALM, until: datetime | None = None
+) -> Outcome:
+    """A member takes the alert: reminders and escalation by time stop, until it is given back or the limit has come.
+
+    Twice is once; only the limit is taken from the second. Raises `NotFiring`.
+    """
     if alert.state is not State.FIRING:
         raise NotFiring(f"the alert is {alert.state}; only a firing one can be acknowledged")
+    if until is None and around.policy.acknowledged_for is not None:
+        until = now + around.policy.acknowledged_for
     if alert.acknowledged_at is not None:
-        return Outcome(alert, flapping)
-    became = replace(alert, acknowledged_at=now)
+        return Outcome(replace(alert, acknowledged_until=until), flapping)
+    became = replace(alert, acknowledged_at=now, acknowledged_until=until)
     observed = Observed(became, transitions=(row(TransitionKind.ACKNOWLEDGED, became, now),))
     return _told(observed, now, around, flapping, acknowledged=True)
 
@@ -132,7 +143,7 @@ def unacknowledge(alert: AlertState, now: datetime, around: Surroundings, flappi
         raise NotFiring(f"the alert is {alert.state}; only a firing one can be given back")
     if alert.acknowledged_at is None:
         return Outcome(alert, flapping)
-    became = with_clock_restarted(replace(alert, acknowledged_at=None), now, around.policy)
+    became = with_clock_restarted(without_acknowledgement(alert), now, around.policy)
     observed = Observed(became, transitions=(row(TransitionKind.UNACKNOWLEDGED, became, now),))
     return _told(observed, now, around, flapping)
 
@@ -153,6 +164,9 @@ def next_look(
     due = [flapping.ends_at]
     if firing and alert.clearing_since is not None:
         due.append(alert.clearing_since + times.keep)
+    if firing:
+        due.append(alert.acknowledged_until)
+        due.append(next_silence(around.silences, around.target, alert.severity, now))
     if withheld_by(alert, now, around) is None:
         due.append(flapping.summary_at)
         if firing and not flapping.on and alert.acknowledged_at is None:
@@ -173,10 +187,12 @@ def _told(
     """
     if observed.alert is None or observed.alert.state is State.PENDING:
         return Outcome(observed.alert, flapping, observed.opened, transitions=observed.transitions)
+    observed = _lapsed(observed, now, around)
     before = settled(flapping, now)
     changed = any(transition.kind in CHANGES for transition in observed.transitions)
     after = with_change(before, now) if changed else before
     begins = after.on and not before.on
+    assert observed.alert is not None
     telling = tell(observed.alert, now, around, flapping=before.on, changes=len(after.changes) if begins else None)
     if acknowledged and telling.alert.told_state is State.FIRING and telling.alert.withheld is None:
         telling.say(EventType.ACKNOWLEDGED, now)
@@ -191,6 +207,18 @@ def _told(
         transitions=(*_marked(observed.transitions, telling, now), *telling.transitions),
         events=tuple(telling.events),
     )
+
+
+def _lapsed(observed: Observed, now: datetime, around: Surroundings) -> Observed:
+    """Take an acknowledgement back whose limit has come; patience is counted from that limit."""
+    alert = observed.alert
+    if alert is None or alert.state is not State.FIRING or alert.acknowledged_until is None:
+        return observed
+    if now < alert.acknowledged_until:
+        return observed
+    became = with_clock_restarted(without_acknowledgement(alert), alert.acknowledged_until, around.policy)
+    lapsed = row(TransitionKind.UNACKNOWLEDGED, became, now, LAPSED)
+    return observed._replace(alert=became, transitions=(*observed.transitions, lapsed))
 
 
 def _marked(rows: tuple[Transition, ...], telling: Told, now: datetime) -> list[Transition]:

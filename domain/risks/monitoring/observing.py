@@ -20,7 +20,7 @@ from domain.risks.monitoring.alert import (
     TransitionKind,
 )
 from domain.risks.monitoring.finding import Finding
-from domain.risks.monitoring.telling import with_clock_restarted
+from domain.risks.monitoring.telling import with_clock_restarted, without_acknowledgement
 
 
 class Observed(NamedTuple):
@@ -106,7 +106,7 @@ def _stay(alert: AlertState, finding: Finding, now: datetime, around: Surroundin
         became = replace(became, peak_severity=finding.severity)
         rows.append(row(TransitionKind.SEVERITY_RAISED, became, now))
         if alert.acknowledged_at is not None:
-            became = with_clock_restarted(replace(became, acknowledged_at=None), now, around.policy)
+            became = with_clock_restarted(without_acknowledgement(became), now, around.policy)
             rows.append(row(TransitionKind.UNACKNOWLEDGED, became, now))
         elif became.escalate_at is not None:
             # What is graver never has more time than it had.

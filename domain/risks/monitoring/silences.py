@@ -44,9 +44,12 @@ class Silence:
 
     def holds(self, target: Target, severity: Severity, now: datetime) -> bool:
         """Whether the alert is silenced by this silence at this instant."""
+        return self.starts_at <= now < self.ends_at and self.matches(target, severity)
+
+    def matches(self, target: Target, severity: Severity) -> bool:
+        """Whether the silence is about the alert, whenever."""
         return (
-            self.starts_at <= now < self.ends_at
-            and self.rule in (None, target.rule)
+            self.rule in (None, target.rule)
             and self.category in (None, target.rule_category, target.category)
             and self.venture_id in (None, target.venture_id)
             and self.subject_type in (None, target.subject_type)
@@ -58,6 +61,12 @@ class Silence:
 def silenced_until(silences: Iterable[Silence], target: Target, severity: Severity, now: datetime) -> datetime | None:
     """The first end of the silences that hold now; None where none does. At that end another may hold still."""
     return min((silence.ends_at for silence in silences if silence.holds(target, severity, now)), default=None)
+
+
+def next_silence(silences: Iterable[Silence], target: Target, severity: Severity, now: datetime) -> datetime | None:
+    """When the next silence begins that will match; None where none is made yet."""
+    begins = (one.starts_at for one in silences if one.starts_at > now and one.matches(target, severity))
+    return min(begins, default=None)
 
 
 def start_of_new(asked: datetime | None, now: datetime) -> datetime:

@@ -1,8 +1,8 @@
 """Whether an alert is told: what others know of it is compared with what is so, and what is due is told now.
 
-Silence, acceptance, inhibition and flapping withhold the event itself, never a delivery, so that every channel sees the
-same. What was withheld is told when the reason ends, if it still holds. `resolved` is told at once whatever withholds,
-if and only if `fired` had been told: receivers keep a ticket open for it.
+Shadow, silence, acceptance, inhibition and flapping withhold the event itself, never a delivery, so that every channel
+sees the same. What was withheld is told when the reason ends, if it still holds. `resolved` is told at once whatever
+withholds, if and only if `fired` had been told: receivers keep a ticket open for it.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ class Told:
 
 def withheld_by(alert: AlertState, now: datetime, around: Surroundings, flapping: bool = False) -> Withheld | None:
     """Why nothing may be told of the alert now; None where it may."""
+    if around.shadow:
+        return Withheld.SHADOW
     if around.inhibited:
         return Withheld.INHIBITED
     if around.accepted_until is not None and now < around.accepted_until:
@@ -138,3 +140,8 @@ def with_clock_restarted(alert: AlertState, now: datetime, policy: EscalationPol
         return alert
     escalate_at = now + policy.patience(alert.severity) if alert.escalation_step < len(LEVELS) else None
     return replace(alert, escalate_at=escalate_at, remind_at=now + policy.reminder_every)
+
+
+def without_acknowledgement(alert: AlertState) -> AlertState:
+    """The alert as nobody's."""
+    return replace(alert, acknowledged_at=None, acknowledged_until=None)

@@ -27,7 +27,7 @@ FIXED = {
     "Venture": "riskMatrix milestones risks teams resources alerts reviews",
     "RiskMatrixCell": "probabilityLevel impactLevel level count",
     "Alert": "rule severity state subject venture evidence summary pendingSince firedAt acknowledgedAt acknowledgedBy "
-    "resolvedAt resolvedReason previousAlert transitions",
+    "resolvedAt resolvedReason previousAlert timeline",
     "Review": "state recommendation reasons report contentHash decision conditions",
     "Criterion": "lastResult results",
     "Viewer": "member tenant role permissions",
