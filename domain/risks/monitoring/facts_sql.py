@@ -1,8 +1,8 @@
 """The one statement that reads a venture's facts: as they are now, or as they were at an instant of the past.
 
-Each list of facts is an array of rows, so that the driver hands over native values. The past is read from the history
-twins, from dated facts (assessments, results) and from the dates of making and archiving; what has none of these
-(the due date of an action, an expiry) is taken as it is today.
+Each list of facts is one JSON array of arrays, which the driver hands over without looking. The past is read from the
+history twins, from dated facts (assessments, results) and from the dates of making and archiving; what has none of
+these (the due date of an action, an expiry) is taken as it is today. A row that was never changed has no past.
 """
 
 from __future__ import annotations
@@ -109,14 +109,17 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
             (SELECT max(a.assessed_at) FROM assessment a
                 WHERE a.tenant_id = :tenant AND a.risk_id = r.id{a_by})) AS at
         FROM {risk} r WHERE r.tenant_id = :tenant AND r.venture_id = :venture) moved) AS register_moved_at,
-    ARRAY(SELECT ROW(r.id, r.title, r.status, r.category, s.level, s.level_since, s.high_since, s.next_assessment_on,
+    array_to_json(ARRAY(SELECT json_build_array(r.id, r.title, r.status, r.category,
+            s.level, s.level_since, s.high_since, s.next_assessment_on,
             r.owner_id,
-            CASE WHEN r.owner_id IS NULL THEN COALESCE((SELECT max(h.valid_to) FROM risk_history h
-                WHERE h.tenant_id = :tenant AND h.id = r.id AND h.owner_id IS NOT NULL {until}), r.opened_at) END,
+            CASE WHEN r.owner_id IS NULL THEN COALESCE(
+                CASE WHEN r.version > 1 THEN (SELECT max(h.valid_to) FROM risk_history h
+                    WHERE h.tenant_id = :tenant AND h.id = r.id AND h.owner_id IS NOT NULL {until}) END,
+                r.opened_at) END,
             answered.count,
             CASE WHEN answered.count = 0 THEN COALESCE(answered.lost_at, r.opened_at) END,
-            CAST(NULL AS date), r.opened_at, s.assessed_at, s.score, s.expected_loss,
-            previous.level, previous.score, previous.expected_loss, s.inherent_score, s.target_level,
+            CAST(NULL AS date), r.opened_at, s.assessed_at, s.score, s.expected_loss::text,
+            previous.level, previous.score, previous.expected_loss::text, s.inherent_score, s.target_level,
             CASE WHEN {rank_level} > {rank_target} THEN GREATEST(
                 (SELECT max(b.assessed_at) FROM assessment b WHERE b.tenant_id = :tenant AND b.risk_id = r.id
                     AND b.kind = 'target'{b_by}),
@@ -128,19 +131,20 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
             r.expected_on, r.cause,
             CASE WHEN r.status = 'occurred' THEN COALESCE((SELECT max(h.valid_to) FROM risk_history h
                 WHERE h.tenant_id = :tenant AND h.id = r.id AND h.status <> 'occurred' {until}), r.created_at) END,
-            (SELECT max(h.valid_to) FROM risk_history h
-                WHERE h.tenant_id = :tenant AND h.id = r.id AND h.archived_at IS NOT NULL {until}))
+            CASE WHEN r.version > 2 THEN (SELECT max(h.valid_to) FROM risk_history h
+                WHERE h.tenant_id = :tenant AND h.id = r.id AND h.archived_at IS NOT NULL {until}) END)
         FROM {risk} r LEFT JOIN {score} s ON s.tenant_id = :tenant AND s.risk_id = r.id
         LEFT JOIN LATERAL (SELECT b.level, b.score, b.expected_loss FROM assessment b
             WHERE b.tenant_id = :tenant AND b.risk_id = r.id AND b.kind = 'current' AND b.assessed_at < s.assessed_at
             ORDER BY b.assessed_at DESC, b.id DESC LIMIT 1) previous ON true
         LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE {response}) AS count, max(x.archived_at) AS lost_at
             FROM response x WHERE x.tenant_id = :tenant AND x.risk_id = r.id) answered ON true
-        WHERE r.tenant_id = :tenant AND r.venture_id = :venture AND {risk_alive} ORDER BY r.id) AS risks,
-    ARRAY(SELECT ROW(a.id, a.title, x.risk_id, a.due_on, {completed}, a.owner_id)
+        WHERE r.tenant_id = :tenant AND r.venture_id = :venture AND {risk_alive} ORDER BY r.id)) AS risks,
+    array_to_json(ARRAY(SELECT json_build_array(a.id, a.title, x.risk_id, a.due_on, {completed}, a.owner_id)
         FROM response_action a JOIN response x ON x.tenant_id = :tenant AND x.id = a.response_id
-        WHERE a.tenant_id = :tenant AND a.venture_id = :venture AND {action} AND {response} ORDER BY a.id) AS actions,
-    ARRAY(SELECT ROW(m.id, m.title, m.status, m.due_on, m.start_on, m.baseline_start_on, m.baseline_due_on,
+        WHERE a.tenant_id = :tenant AND a.venture_id = :venture AND {action} AND {response} ORDER BY a.id)) AS actions,
+    array_to_json(ARRAY(SELECT json_build_array(m.id, m.title, m.status, m.due_on, m.start_on,
+            m.baseline_start_on, m.baseline_due_on,
             m.completed_on, m.percent_complete,
             CASE WHEN m.status = 'in_progress' THEN COALESCE((SELECT max(h.valid_to) FROM milestone_history h
                 WHERE h.tenant_id = :tenant AND h.id = m.id {until}
@@ -153,40 +157,41 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
                 COALESCE((SELECT max(h.valid_to) FROM milestone_history h WHERE h.tenant_id = :tenant AND h.id = m.id
                     {until} AND (h.status <> 'in_progress'
                         OR (h.due_on IS NOT NULL AND h.baseline_due_on IS NOT NULL))), m.created_at) END,
-            (SELECT max(h.valid_to) FROM milestone_history h
-                WHERE h.tenant_id = :tenant AND h.id = m.id AND h.archived_at IS NOT NULL {until}))
+            CASE WHEN m.version > 2 THEN (SELECT max(h.valid_to) FROM milestone_history h
+                WHERE h.tenant_id = :tenant AND h.id = m.id AND h.archived_at IS NOT NULL {until}) END)
         FROM {milestone} m WHERE m.tenant_id = :tenant AND m.venture_id = :venture AND {milestone_alive}
-        ORDER BY m.id) AS milestones,
-    ARRAY(SELECT ROW(c.id, c.title, c.milestone_id, last.result, last.recorded_at)
+        ORDER BY m.id)) AS milestones,
+    array_to_json(ARRAY(SELECT json_build_array(c.id, c.title, c.milestone_id, last.result, last.recorded_at)
         FROM criterion c LEFT JOIN LATERAL (SELECT k.result, k.recorded_at FROM criterion_result k
             WHERE k.tenant_id = :tenant AND k.criterion_id = c.id{k_by}
             ORDER BY k.recorded_at DESC, k.id DESC LIMIT 1) last ON true
         WHERE c.tenant_id = :tenant AND c.venture_id = :venture AND c.must AND {criterion}
-        ORDER BY c.milestone_id, c.id) AS criteria,
-    ARRAY(SELECT ROW(d.successor_id, o.status, o.due_on)
+        ORDER BY c.milestone_id, c.id)) AS criteria,
+    array_to_json(ARRAY(SELECT json_build_array(d.successor_id, o.status, o.due_on)
         FROM milestone_dependency d JOIN {milestone} o ON o.tenant_id = :tenant AND o.id = d.predecessor_id
         WHERE d.tenant_id = :tenant AND d.venture_id = :venture AND o.venture_id <> :venture
             AND {dependency} AND {other}
-        ORDER BY d.id) AS predecessors,
-    ARRAY(SELECT ROW(v.id, m.title, v.planned_on, {review} AND m.status <> 'cancelled')
+        ORDER BY d.id)) AS predecessors,
+    array_to_json(ARRAY(SELECT json_build_array(v.id, m.title, v.planned_on, {review} AND m.status <> 'cancelled')
         FROM review v JOIN milestone m ON m.tenant_id = :tenant AND m.id = v.milestone_id
         WHERE v.tenant_id = :tenant AND v.venture_id = :venture AND {made} AND m.archived_at IS NULL
-        ORDER BY v.id) AS reviews,
-    ARRAY(SELECT ROW(c.id, c.title, c.due_on, {met}) FROM review_condition c
-        WHERE c.tenant_id = :tenant AND c.venture_id = :venture AND {condition} ORDER BY c.id) AS conditions,
-    ARRAY(SELECT ROW(s.id, s.name, s.kind, s.expires_on, EXISTS (
+        ORDER BY v.id)) AS reviews,
+    array_to_json(ARRAY(SELECT json_build_array(c.id, c.title, c.due_on, {met}) FROM review_condition c
+        WHERE c.tenant_id = :tenant AND c.venture_id = :venture AND {condition} ORDER BY c.id)) AS conditions,
+    array_to_json(ARRAY(SELECT json_build_array(s.id, s.name, s.kind, s.expires_on, EXISTS (
             SELECT 1 FROM allocation l JOIN milestone m ON m.tenant_id = :tenant AND m.id = l.milestone_id
             WHERE l.tenant_id = :tenant AND l.resource_id = s.id AND {allocation} AND m.archived_at IS NULL
                 AND m.status NOT IN ('done', 'cancelled')
                 AND (l.end_on IS NULL OR l.end_on >= (CAST(:at AS timestamptz) AT TIME ZONE t.time_zone)::date)))
-        FROM resource s WHERE s.tenant_id = :tenant AND s.venture_id = :venture AND {resource} ORDER BY s.id)
+        FROM resource s WHERE s.tenant_id = :tenant AND s.venture_id = :venture AND {resource} ORDER BY s.id))
         AS resources,
-    ARRAY(SELECT ROW(p.id, e.name, p.member_id, e.function, p.title, p.share, everywhere.share, everywhere.since)
+    array_to_json(ARRAY(SELECT json_build_array(p.id, e.name, p.member_id, e.function, p.title,
+            p.share, everywhere.share, everywhere.since)
         FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
         JOIN LATERAL (SELECT sum(q.share) AS share, max(q.updated_at) AS since FROM team_member q
             WHERE q.tenant_id = :tenant AND q.member_id = p.member_id AND {elsewhere}) everywhere ON true
         WHERE e.tenant_id = :tenant AND e.venture_id = :venture AND e.archived_at IS NULL AND {place}
-        ORDER BY p.id) AS places,
+        ORDER BY p.id)) AS places,
     ARRAY(SELECT max(p.archived_at) FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
         WHERE e.tenant_id = :tenant AND e.venture_id = :venture{p_by}
         GROUP BY p.member_id HAVING NOT bool_or({place}) {gone_by}) AS left

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime, tzinfo
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import orjson
 import sqlalchemy as sa
 
 from domain.kernel.work import Work
@@ -27,6 +29,11 @@ from domain.risks.monitoring.facts import (
     VentureFacts,
 )
 from domain.risks.scale import Level
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+F = TypeVar("F", bound="DataclassInstance")
 
 _NAMES = sa.text("""
     SELECT v.name, t.locale, t.time_zone FROM venture v JOIN tenant t ON t.id = :tenant
@@ -93,8 +100,9 @@ async def read_watched(work: Work, venture_id: UUID, past: datetime | None = Non
         return None
     if row.archived_at is not None:
         return Watched(venture_id, row.name, True, row.locale, Facts(zone=ZoneInfo(row.time_zone)))
-    facts = _facts(venture_id, row)
-    return Watched(venture_id, row.name, False, row.locale, facts, _subjects(facts, row))
+    lists = {name: orjson.loads(getattr(row, name)) for name in _LISTS}
+    facts = _facts(venture_id, row, lists)
+    return Watched(venture_id, row.name, False, row.locale, facts, _subjects(facts, row, lists))
 
 
 async def read_names(work: Work, venture_id: UUID) -> Names:
@@ -115,50 +123,61 @@ async def read_subjects(work: Work, alerts: Sequence[About]) -> dict[UUID, Subje
     }
 
 
-def _facts(venture_id: UUID, row: Any) -> Facts:
+def _facts(venture_id: UUID, row: Any, lists: Mapping[str, list[list[Any]]]) -> Facts:
     return Facts(
-        risks=tuple(_risk(fields) for fields in row.risks),
-        milestones=tuple(MilestoneFacts(*fields[:-1]) for fields in row.milestones),
+        risks=_read(RiskFacts, lists["risks"]),
+        milestones=_read(MilestoneFacts, lists["milestones"]),
         zone=ZoneInfo(row.time_zone),
         venture=VentureFacts(
             venture_id, row.name, row.stage, row.created_at, row.register_moved_at, tuple(row.left or ())
         ),
-        actions=tuple(ActionFacts(*fields) for fields in row.actions),
-        criteria=tuple(CriterionFacts(*fields) for fields in row.criteria),
-        predecessors=tuple(ForeignPredecessor(*fields) for fields in row.predecessors),
-        reviews=tuple(ReviewFacts(*fields) for fields in row.reviews),
-        conditions=tuple(ConditionFacts(*fields) for fields in row.conditions),
-        resources=tuple(ResourceFacts(*fields) for fields in row.resources),
-        places=tuple(PlaceFacts(*fields) for fields in row.places),
+        actions=_read(ActionFacts, lists["actions"]),
+        criteria=_read(CriterionFacts, lists["criteria"]),
+        predecessors=_read(ForeignPredecessor, lists["predecessors"]),
+        reviews=_read(ReviewFacts, lists["reviews"]),
+        conditions=_read(ConditionFacts, lists["conditions"]),
+        resources=_read(ResourceFacts, lists["resources"]),
+        places=_read(PlaceFacts, lists["places"]),
     )
 
 
-_LEVELS: Mapping[str | None, Level | None] = {None: None} | {str(level): level for level in Level}
+_LISTS = ("risks", "actions", "milestones", "criteria", "predecessors", "reviews", "conditions", "resources", "places")
+_FROM_JSON: Mapping[str, Callable[[str], Any]] = {
+    "UUID": UUID,
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "Decimal": Decimal,
+    "Level": {str(level): level for level in Level}.__getitem__,
+}
+"""By the type of a field, what makes its value of the text in JSON (instants are in the connection's zone, UTC)."""
 
 
-def _risk(fields: Sequence[Any]) -> RiskFacts:
-    """The fields as they are selected, levels as such; the last is not the rules'."""
-    values = list(fields[:-1])
-    for place in _OF_LEVEL:
-        values[place] = _LEVELS[values[place]]
-    return RiskFacts(*values)
+def _read(facts: type[F], rows: Iterable[Sequence[Any]]) -> tuple[F, ...]:
+    """The facts of rows whose values stand in the order of the fields; what follows is not the rules'."""
+    makers = [_FROM_JSON.get(str(one.type).removesuffix(" | None")) for one in fields(facts)]
+    places = [(place, make) for place, make in enumerate(makers) if make is not None]
+    found = []
+    for row in rows:
+        values = list(row[: len(makers)])
+        for place, make in places:
+            if values[place] is not None:
+                values[place] = make(values[place])
+        found.append(facts(*values))
+    return tuple(found)
 
 
-_OF_LEVEL = tuple(list(RiskFacts.__slots__).index(name) for name in ("level", "previous_level", "target_level"))
-
-
-def _subjects(facts: Facts, row: Any) -> dict[UUID, Subject]:
+def _subjects(facts: Facts, row: Any, lists: Mapping[str, list[list[Any]]]) -> dict[UUID, Subject]:
     """Everything that alerts can be about."""
     since = row.active_since
     categories = {risk.id: risk.category for risk in facts.risks}
     found = [Subject("venture", facts.venture.id, facts.venture.title, None, since)]
     found += [
-        Subject("risk", risk.id, risk.title, risk.category, _later(fields[-1], since))
-        for risk, fields in zip(facts.risks, row.risks, strict=True)
+        Subject("risk", risk.id, risk.title, risk.category, _later(values[-1], since))
+        for risk, values in zip(facts.risks, lists["risks"], strict=True)
     ]
     found += [
-        Subject("milestone", one.id, one.title, None, _later(fields[-1], since))
-        for one, fields in zip(facts.milestones, row.milestones, strict=True)
+        Subject("milestone", one.id, one.title, None, _later(values[-1], since))
+        for one, values in zip(facts.milestones, lists["milestones"], strict=True)
     ]
     found += [Subject("action", one.id, one.title, categories.get(one.risk_id), since) for one in facts.actions]
     others: dict[str, Iterable[ReviewFacts | ConditionFacts | ResourceFacts | PlaceFacts]] = {
@@ -172,5 +191,7 @@ def _subjects(facts: Facts, row: Any) -> dict[UUID, Subject]:
     return {subject.id: subject for subject in found}
 
 
-def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+def _later(restored_at: str | None, other: datetime | None) -> datetime | None:
+    """The later of an instant in JSON and another."""
+    one = None if restored_at is None else _FROM_JSON["datetime"](restored_at)
     return max((at for at in (one, other) if at is not None), default=None)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from domain.milestones.calendar import end_of_day, local_day
 from domain.risks.monitoring.facts import ActionFacts, Facts
 from domain.risks.monitoring.finding import Finding, Severity
-from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, both, earliest_after
+from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, both
 from domain.risks.monitoring.rules.texts import Texts
 from domain.risks.scale import Level
 
@@ -72,45 +72,47 @@ NO_OWNER = Rule(
 )
 
 
-def _overdue_actions(facts: Facts) -> list[tuple[ActionFacts, datetime, bool]]:
-    """Actions that are not done and have a due day: when that is over, and whether the risk is critical."""
-    risks = {risk.id: risk for risk in facts.risks if risk.status != "closed"}
+def _dated_actions(facts: Facts) -> list[tuple[ActionFacts, date, bool]]:
+    """Actions that are not done and have a due day: that day, and whether the risk is critical."""
+    critical = {risk.id: risk.level == Level.CRITICAL for risk in facts.risks if risk.status != "closed"}
     return [
-        (action, end_of_day(action.due_on, facts.zone), risks[action.risk_id].level == Level.CRITICAL)
+        (action, action.due_on, critical[action.risk_id])
         for action in facts.actions
-        if action.due_on is not None and action.completed_at is None and action.risk_id in risks
+        if action.due_on is not None and action.completed_at is None and action.risk_id in critical
     ]
 
 
 def action_overdue(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
     """An action's due day has passed in the tenant's zone; critical later, on a critical risk."""
     findings = {}
-    late = timedelta(days=parameters["critical_after_days"])
-    for action, over, critical in _overdue_actions(facts):
-        if now < over or action.due_on is None:
+    today = local_day(now, facts.zone)
+    for action, due_on, critical in _dated_actions(facts):
+        if due_on >= today:
             continue
-        days = (local_day(now, facts.zone) - action.due_on).days
+        days = (today - due_on).days
         findings[action.id] = Finding(
-            Severity.CRITICAL if critical and timedelta(days=days) > late else Severity.WARNING,
+            Severity.CRITICAL if critical and days > parameters["critical_after_days"] else Severity.WARNING,
             {
-                "due_on": action.due_on.isoformat(),
+                "due_on": due_on.isoformat(),
                 "days": days,
                 "critical_after_days": parameters["critical_after_days"],
                 "risk_is_critical": critical,
             },
-            over,
+            end_of_day(due_on, facts.zone),
         )
     return findings
 
 
 def action_overdue_next(facts: Facts, parameters: Parameters, now: datetime) -> datetime | None:
     """The next day on which an action becomes overdue, or critically so."""
-    limits = []
-    for action, over, critical in _overdue_actions(facts):
-        limits.append(over)
-        if critical and action.due_on is not None:
-            limits.append(end_of_day(action.due_on + timedelta(days=parameters["critical_after_days"]), facts.zone))
-    return earliest_after(now, limits)
+    days = []
+    for _, due_on, critical in _dated_actions(facts):
+        days.append(due_on)
+        if critical:
+            days.append(due_on + timedelta(days=parameters["critical_after_days"]))
+    today = local_day(now, facts.zone)
+    coming = min((day for day in days if day >= today), default=None)
+    return None if coming is None else end_of_day(coming, facts.zone)
 
 
 ACTION_OVERDUE = Rule(

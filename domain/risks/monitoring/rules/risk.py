@@ -201,15 +201,18 @@ def _overdue_limits(risk: RiskFacts, facts: Facts, parameters: Parameters) -> tu
 def assessment_overdue(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
     """The day of the next assessment has passed in the tenant's zone; critical after so many calendar days more."""
     findings = {}
+    today = local_day(now, facts.zone)
     for risk in facts.risks:
+        if risk.next_assessment_on is None or risk.next_assessment_on >= today:
+            continue
         limits = _overdue_limits(risk, facts, parameters)
-        if limits is None or risk.next_assessment_on is None or now < limits[0]:
+        if limits is None:
             continue
         findings[risk.id] = Finding(
             Severity.CRITICAL if now >= limits[1] else Severity.WARNING,
             {
                 "next_assessment_on": risk.next_assessment_on.isoformat(),
-                "days": (local_day(now, facts.zone) - risk.next_assessment_on).days,
+                "days": (today - risk.next_assessment_on).days,
                 "critical_after_days": parameters["critical_after_days"],
                 "level": risk.level,
             },
