@@ -31,6 +31,7 @@ TAGS: Final = [
     {"name": "Teams", "description": "Who works together."},
     {"name": "Milestones", "description": "Milestones, what they depend on and what they are judged by."},
     {"name": "Resources", "description": "Money, compute, data, people, and what they are allocated to."},
+    {"name": "Indicators", "description": "Measured series that tell of a risk: thresholds, readings, trends."},
     {"name": "Risks", "description": "The register: risks, assessments, responses, actions and rules."},
     {"name": "Links", "description": "What risks are linked to: milestones, resources, other risks, comments."},
     {"name": "Acceptances", "description": "For how long risks are borne, and what finished actions suggest."},

@@ -1,5 +1,8 @@
 """Every command of every context, imported once: after this import `COMMANDS` is complete."""
 
+import domain.indicators.commands
+import domain.indicators.feeding
+import domain.indicators.readings
 import domain.milestones.commands
 import domain.milestones.criteria
 import domain.resources.commands

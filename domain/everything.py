@@ -2,6 +2,7 @@
 
 import domain.documents.tables
 import domain.identity.tables
+import domain.indicators.tables
 import domain.kernel.machinery
 import domain.milestones.tables
 import domain.resources.tables

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from domain.indicators.tables import IndicatorDirection, IndicatorState, TrendDirection
 from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, CriterionOutcome, DependencyKind, MilestoneStatus
 from domain.resources.tables import ResourceKind
@@ -177,6 +178,21 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "venture": "A venture.",
         "resource": "A resource.",
         "action": "An action of a response.",
+    },
+    IndicatorDirection: {
+        "higher_is_worse": "High values are bad.",
+        "lower_is_worse": "Low values are bad.",
+    },
+    IndicatorState: {
+        "unknown": "It has not been measured.",
+        "ok": "On the good side of its thresholds.",
+        "warning": "Beyond the warning threshold.",
+        "critical": "Beyond the critical threshold.",
+    },
+    TrendDirection: {
+        "rising": "It rises.",
+        "falling": "It falls.",
+        "none": "No statement can be made.",
     },
     ReviewState: {
         "planned": "Its date is known.",

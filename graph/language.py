@@ -135,6 +135,17 @@ class Rows(Member):
 
 
 @dataclass(frozen=True, kw_only=True)
+class One(Member):
+    """An object without identity that a row has or has not: `sql` is a SELECT of at most one row.
+
+    The shape's fields read its columns.
+    """
+
+    shape: Shape
+    sql: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Can(Member):
     """What the caller may do with a row, worked out from the role while compiling."""
 

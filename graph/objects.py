@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.tenancy.permissions import allows, require
 from graph.connections import connection_select, listing
 from graph.frames import Build, Frame, json_object, linked, seen
-from graph.language import Can, Entity, Field, Member, Rows, ToAny, ToMany, ToOne, camel
+from graph.language import Can, Entity, Field, Member, One, Rows, Shape, ToAny, ToMany, ToOne, camel
 from graph.moments import moment_of
 from graph.registry import BY_WORD
 from graph.selecting import Selected, Selection
@@ -41,6 +41,9 @@ def member_sql(frame: Frame, member: Member, selected: Selected) -> str:
             )
         case Rows():
             return _rows(frame, member, selected)
+        case One():
+            cell, inner = _cell(frame, member.shape, selected)
+            return _beside(frame, f"SELECT {inner} AS j FROM ({frame.sql(member.sql)}) {cell.row}")
         case Can():
             return can_sql(frame.build, member, selected, frame)
     raise TypeError(f"{member.name} cannot be compiled")
@@ -87,17 +90,23 @@ def any_sql(frame: Frame, selected: Selected, words: tuple[str, ...], type_sql: 
 
 
 def _rows(frame: Frame, member: Rows, selected: Selected) -> str:
-    cell = Frame(frame.build, None, frame.build.alias())
-    fields = {field.graphql_name: field for field in member.shape.fields}
-    pairs = [
-        (asked.key, f"'{member.shape.name}'" if asked.name == "__typename" else field_sql(cell, fields[asked.name]))
-        for asked in selected.below.fields(member.shape.name)
-    ]
     frame.documents.update(member.documents)
+    cell, inner = _cell(frame, member.shape, selected)
     moment = moment_of(frame.build, selected) if member.past else None
     source, order = frame.at(moment).value(member), cell.sql(member.order)
-    listed = f"COALESCE(json_agg({json_object(pairs)} ORDER BY {order}), '[]'::json)"
+    listed = f"COALESCE(json_agg({inner} ORDER BY {order}), '[]'::json)"
     return _beside(frame, f"SELECT {listed} AS j FROM ({source}) {cell.row}")
+
+
+def _cell(frame: Frame, shape: Shape, selected: Selected) -> tuple[Frame, str]:
+    """A frame over a computed row, and the row's JSON object."""
+    cell = Frame(frame.build, None, frame.build.alias())
+    fields = {field.graphql_name: field for field in shape.fields}
+    pairs = [
+        (asked.key, f"'{shape.name}'" if asked.name == "__typename" else field_sql(cell, fields[asked.name]))
+        for asked in selected.below.fields(shape.name)
+    ]
+    return cell, json_object(pairs)
 
 
 def can_sql(build: Build, member: Can, selected: Selected, frame: Frame) -> str:

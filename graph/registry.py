@@ -8,6 +8,7 @@ from typing import Final
 from graph.entities import (
     acceptances,
     alerts,
+    indicators,
     issues,
     links,
     milestones,
@@ -34,6 +35,7 @@ CONTEXTS = (
     acceptances,
     issues,
     registers,
+    indicators,
     alerts,
     monitoring,
     reviews,

@@ -44,6 +44,7 @@ APPENDED: Final = frozenset(
     {
         "assessment",
         "risk_limits",
+        "reading",
         "criterion_result",
         "alert_transition",
         "audit_entry",

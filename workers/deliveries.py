@@ -84,7 +84,7 @@ class Deliveries:
         self._on_room = on_room
         self._runtime = runtime
         self._resolver = resolver or Resolver()
-        self._outbound = Outbound(self._resolver, settings.webhook_allowed_networks, settings.webhook_allow_http)
+        self.outbound = Outbound(self._resolver, settings.webhook_allowed_networks, settings.webhook_allow_http)
         self._under_way: dict[asyncio.Task[None], Parcel] = {}
         self._of_endpoint: Counter[UUID] = Counter()
         self._gates: dict[UUID, asyncio.Semaphore] = {}
@@ -180,7 +180,7 @@ class Deliveries:
         message_id = external_id("event", parcel.event_id)
         headers = signed_headers(self._secrets(parcel, at), message_id, at, parcel.body)
         headers = {**headers, "webhook-attempt": str(parcel.claim.attempts)}
-        return await self._outbound.post(parcel.endpoint.url, headers, parcel.body)
+        return await self.outbound.post(parcel.endpoint.url, headers, parcel.body)
 
     def _secrets(self, parcel: Parcel, at: datetime) -> list[str]:
         """The endpoint's secret, and the former one while they overlap."""

@@ -25,10 +25,12 @@ from workers.finding import Found, tenants_with_due
 from workers.lines import Line, Outage, Station, is_away, wait_for
 from workers.monitor import AT_A_TURN as MONITORED
 from workers.monitor import monitor
+from workers.pulls import pull
 from workers.relay import relay
 from workers.rescoring import rescore_risks
 from workers.reviews import gather, plan
 from workers.sealing import seal
+from workers.trends import work_out_trends
 from workers.upkeep import keep_up, make_partitions
 from workers.watchdog import Watchdog
 
@@ -40,7 +42,7 @@ PATIENCE_SECONDS = 7.0
 BLOCKED_SECONDS = 20.0
 """How long the event loop may stand still: less than any lease."""
 
-STATIONS = ("relay", "monitor", "reviews", "deliveries", "jobs", "upkeep")
+STATIONS = ("relay", "monitor", "forecasts", "reviews", "deliveries", "jobs", "upkeep")
 
 log = structlog.get_logger(__name__)
 
@@ -106,8 +108,9 @@ class Process:
         return [
             Station("relay", "event", frozenset({"relay"}), self._relay, at_once=2),
             Station("monitor", "work", frozenset({"monitor"}), self._monitor, at_once=2),
+            Station("forecasts", "work", frozenset({"trend"}), self._forecast),
             Station("reviews", "work", frozenset({"review", "review_plan"}), self._review),
-            Station("jobs", "work", frozenset({"acceptance", "rescore"}), self._job),
+            Station("jobs", "work", frozenset({"acceptance", "rescore", "pull"}), self._job),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
         ]
 
@@ -171,6 +174,9 @@ class Process:
     async def _monitor(self, tenant_id: UUID) -> bool:
         return await monitor(self._runtime, tenant_id) >= MONITORED
 
+    async def _forecast(self, tenant_id: UUID) -> bool:
+        return await work_out_trends(self._runtime, tenant_id) > 0
+
     async def _review(self, tenant_id: UUID) -> bool:
         planned = await plan(self._runtime, tenant_id)
         gathered = await gather(self._runtime, tenant_id)
@@ -178,7 +184,8 @@ class Process:
 
     async def _job(self, tenant_id: UUID) -> bool:
         tended = await tend_acceptances(self._runtime, tenant_id)
-        return tended + await rescore_risks(self._runtime, tenant_id) > 0
+        rescored = await rescore_risks(self._runtime, tenant_id)
+        return tended + rescored + await pull(self._runtime, tenant_id, self._deliveries.outbound) > 0
 
     async def _deliver(self, tenant_id: UUID) -> bool:
         await self._deliveries.turn(tenant_id)

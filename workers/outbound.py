@@ -17,8 +17,8 @@ import certifi
 import httpcore
 import structlog
 
-from domain.webhooks.addresses import Address, Network, forbidden_reason
-from domain.webhooks.targets import ForbiddenTarget, ParsedTarget, check_url
+from domain.kernel.addresses import Address, Network, forbidden_reason
+from domain.kernel.targets import ForbiddenTarget, ParsedTarget, check_url
 from workers.resolving import NoAddress, Resolver
 
 TOTAL_SECONDS = 15.0
@@ -104,8 +104,16 @@ class Outbound:
 
     async def post(self, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         """POST the body. Always answers, within `TOTAL_SECONDS`."""
+        own = {"accept": "*/*", "content-type": "application/json", "content-length": str(len(body))}
+        return await self._timed("POST", url, own | dict(headers), body)
+
+    async def get(self, url: str, headers: Mapping[str, str]) -> Answer:
+        """GET what is there. Always answers, within `TOTAL_SECONDS`."""
+        return await self._timed("GET", url, headers, b"")
+
+    async def _timed(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         began = time.monotonic()
-        answer = await self._post(url, headers, body)
+        answer = await self._send(method, url, headers, body)
         return Answer(
             answer.status,
             answer.error,
@@ -114,12 +122,12 @@ class Outbound:
             round((time.monotonic() - began) * 1000),
         )
 
-    async def _post(self, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
+    async def _send(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         try:
             # Checked again although it was when it was stored: the policy may have changed since.
             target = check_url(url, allow_http=self._allow_http, allowed=self._allowed)
             async with asyncio.timeout(TOTAL_SECONDS):
-                return await self._exchange(target, headers, body)
+                return await self._exchange(method, target, headers, body)
         except (ForbiddenTarget, NoAddress):
             return Answer(None, "the host has no usable address")
         except (TimeoutError, httpcore.TimeoutException):
@@ -132,19 +140,16 @@ class Outbound:
             log.error("request failed", error=type(error).__name__, exc_info=True)
             return Answer(None, "no connection")
 
-    async def _exchange(self, target: ParsedTarget, headers: Mapping[str, str], body: bytes) -> Answer:
+    async def _exchange(self, method: str, target: ParsedTarget, headers: Mapping[str, str], body: bytes) -> Answer:
         url = httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path)
         own = {
             "host": target.authority,
             "user-agent": USER_AGENT,
-            "accept": "*/*",
             "accept-encoding": "identity",
             "connection": "close",
-            "content-type": "application/json",
-            "content-length": str(len(body)),
         }
         request = httpcore.Request(
-            "POST",
+            method,
             url,
             headers=[*own.items(), *headers.items()],
             content=body,

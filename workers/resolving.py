@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from ipaddress import ip_address
 
-from domain.webhooks.addresses import Address
+from domain.kernel.addresses import Address
 
 USUAL_THREADS, SLOW_THREADS = 64, 16
 SLOW_AFTER = 2.0

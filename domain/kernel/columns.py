@@ -101,6 +101,11 @@ def quantity(default: Any = _REQUIRED) -> Any:
     return _field(sa.Numeric(24, 6), default)
 
 
+def measure(default: Any = _REQUIRED) -> Any:
+    """A number worked out by a program, with twelve decimals: `numeric(36,12)`."""
+    return _field(sa.Numeric(36, 12), default)
+
+
 def probability(default: Any = _REQUIRED) -> Any:
     """A probability from 0 to 1: `numeric(7,6)`."""
     return _field(sa.Numeric(7, 6), default)

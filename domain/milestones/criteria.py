@@ -81,12 +81,20 @@ async def update_criterion(work: Work, given: UpdateCriterion) -> Done:
 async def record_criterion(work: Work, given: RecordCriterion) -> Done:
     """Record how a criterion was found. Findings are kept for ever; the latest is the criterion's last result."""
     criterion = await work.get(Criterion, given.criterion_id, "criterion_id", archived=False)
+    row = append_finding(work, criterion, _outcome(criterion, given), value=given.value, note=given.note)
+    return Done({"criterion_result": row.id, "criterion": criterion.id})
+
+
+def append_finding(
+    work: Work, criterion: Criterion, outcome: CriterionOutcome, *, value: Decimal | None, note: str | None
+) -> CriterionResult:
+    """Append a finding about a criterion, and tell of it."""
     row = work.new(
         CriterionResult,
         criterion_id=criterion.id,
-        result=_outcome(criterion, given),
-        value=given.value,
-        note=given.note,
+        result=outcome,
+        value=value,
+        note=note,
         recorded_at=work.now,
         recorded_by=work.principal.member_id,
     )
@@ -94,7 +102,7 @@ async def record_criterion(work: Work, given: RecordCriterion) -> Done:
     scope = Scope(venture_id=criterion.venture_id)
     work.emit("milestone.criterion_recorded", ("milestone", criterion.milestone_id), data, scope=scope)
     work.record("milestone.criterion_recorded", ("criterion", criterion.id), after=data)
-    return Done({"criterion_result": row.id, "criterion": criterion.id})
+    return row
 
 
 def _outcome(criterion: Criterion, given: RecordCriterion) -> CriterionOutcome:

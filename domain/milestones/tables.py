@@ -125,10 +125,14 @@ class Criterion(Entity, table=True):
     target: Decimal | None = quantity(None)
     direction: CriterionDirection | None = choice(CriterionDirection, None, name="direction")
     unit: str | None = text(None)
+    indicator_id: UUID | None = reference(None)
+    "The indicator whose latest reading is the finding; empty: recorded by hand."
     __table_args__ = (
         refers("venture_id", "venture"),
         refers("milestone_id", "milestone"),
+        refers("indicator_id", "indicator"),
         index("milestone_id"),
+        index("indicator_id"),
     )
 
 

@@ -15,6 +15,7 @@ from domain.kernel.editing import apply, load_for_change
 from domain.kernel.errors import Invalid, InvalidState, QuotaExceeded
 from domain.kernel.inputs import Change, Code, IdOf, Input, LongText, may_be_left_out
 from domain.kernel.principal import Role
+from domain.kernel.targets import LONGEST, ForbiddenTarget, check_url
 from domain.kernel.work import Work
 from domain.risks.monitoring.finding import Severity
 from domain.tenancy.permissions import Action
@@ -22,7 +23,6 @@ from domain.tenancy.reach import check_role, check_unrestricted, check_ventures
 from domain.webhooks.event_types import is_pattern
 from domain.webhooks.signing import new_secret
 from domain.webhooks.tables import Delivery, DeliveryState, EndpointHealth, Payload, WebhookEndpoint
-from domain.webhooks.targets import LONGEST, ForbiddenTarget, check_url
 
 EndpointId = Annotated[UUID, IdOf("webhook_endpoint")]
 DeliveryId = Annotated[UUID, IdOf("delivery")]

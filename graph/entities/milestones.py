@@ -130,6 +130,7 @@ CRITERION = entity(
         ),
         to_one(Criterion, "venture_id", "venture", "The venture."),
         to_one(Criterion, "milestone_id", "milestone", "The milestone that it judges."),
+        to_one(Criterion, "indicator_id", "indicator", "The indicator that it follows; empty: recorded by hand."),
         ToOne(
             name="last_result",
             description="The latest finding.",

@@ -146,6 +146,7 @@ RISK = entity(
         to_many("comments", "risk_comment", "risk_id", "What people say of it, the oldest first.", "created_at"),
         to_many("assessments", "assessment", "risk_id", "How it was judged, the newest first.", "-assessed_at", "-id"),
         to_many("responses", "response", "risk_id", "How it is answered."),
+        to_many("indicators", "indicator", "risk_id", "The measured series that tell of it.", "name"),
         to_many("alerts", "alert", "subject_id", "Alerts about it, the newest first.", "-since"),
         to_many("acceptances", "acceptance", "risk_id", "For how long it is borne, the newest first.", "-requested_at"),
         to_many(

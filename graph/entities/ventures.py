@@ -116,6 +116,7 @@ VENTURE = entity(
         ),
         *calibration("x.venture_id = {row}.id"),
         to_many("milestones", "milestone", "venture_id", "Its milestones.", "due_on"),
+        to_many("indicators", "indicator", "venture_id", "Its measured series.", "name"),
         to_many("risks", "risk", "venture_id", "Its risk register, the gravest first."),
         to_many("issues", "issue", "venture_id", "Risks that have happened, the latest first.", "-occurred_on"),
         to_many(

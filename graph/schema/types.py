@@ -10,7 +10,7 @@ from typing import Any
 import strawberry
 from strawberry.types.arguments import StrawberryArgument
 
-from graph.language import Can, Entity, Field, Member, Rows, ToAny, ToMany, ToOne, camel
+from graph.language import Can, Entity, Field, Member, One, Rows, Shape, ToAny, ToMany, ToOne, camel
 from graph.objects import can_type_name
 from graph.paging import DEFAULT_SIZE, LARGEST_SIZE
 from graph.registry import BY_WORD
@@ -149,18 +149,20 @@ def _type_of(entity: Entity, member: Member, types: Types) -> tuple[Any, Sequenc
         case ToAny():
             return maybe(Node), ()
         case Rows():
-            return list[_shape(member)], as_of_argument() if member.past else ()  # type: ignore[misc]  # made at run time
+            return list[_shape(member.shape)], as_of_argument() if member.past else ()  # type: ignore[misc]  # made at run time
+        case One():
+            return maybe(_shape(member.shape)), ()
         case Can():
             return _can(entity, member), ()
     raise TypeError(f"{member.name} has no GraphQL type")
 
 
-def _shape(member: Rows) -> Any:
+def _shape(shape: Shape) -> Any:
     parts = []
-    for field in member.shape.fields:
+    for field in shape.fields:
         found = value_type(field.kind)
         parts.append(Part(field.name, field.graphql_name, maybe(found) if field.nullable else found, field.description))
-    return fill(empty(member.shape.name), member.shape.description, parts)
+    return fill(empty(shape.name), shape.description, parts)
 
 
 def _can(entity: Entity, member: Can) -> Any:

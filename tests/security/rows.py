@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -102,4 +102,6 @@ def _fresh(column: sa.Column[Any], value: Any) -> Any:
         return uuid7()
     if isinstance(value, int):
         return value + 1
+    if isinstance(value, datetime):
+        return value + timedelta(seconds=1)
     return value if isinstance(column.type, Choice) else f"{value} again"

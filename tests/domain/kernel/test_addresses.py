@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.webhooks.addresses import forbidden_reason
-from domain.webhooks.targets import LONGEST, ForbiddenTarget, check_url
+from domain.kernel.addresses import forbidden_reason
+from domain.kernel.targets import LONGEST, ForbiddenTarget, check_url
 
 INSIDE_TEXT = """
 0.0.0.0 0.1.2.3 127.0.0.1 127.255.255.254 10.0.0.1 172.16.0.1 172.31.255.255 192.168.0.1 169.254.169.254 169.254.0.1

@@ -1,4 +1,4 @@
-"""Reading the address of a webhook as strictly as can be, so that no two readers can take it for two places.
+"""Reading an address that others gave us as strictly as can be, so that no two readers can take it for two places.
 
 Names are not resolved here: whoever sends checks every resolved address with `addresses.forbidden_reason` and connects
 to the one that was checked.
@@ -13,7 +13,7 @@ from ipaddress import IPv4Address, IPv6Address
 
 import idna
 
-from domain.webhooks.addresses import Address, Network, forbidden_reason
+from domain.kernel.addresses import Address, Network, forbidden_reason
 
 LONGEST = 2048
 _FORM = re.compile(

@@ -1,0 +1,1 @@
+"""Indicators: measured series that tell of a risk before it strikes."""

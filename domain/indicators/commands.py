@@ -1,0 +1,169 @@
+"""What can be asked of indicators: make them, set their thresholds, say whence their readings come."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from jsonpointer import JsonPointer, JsonPointerException
+from pydantic import AfterValidator, Field
+
+from domain.indicators.keeping import check_thresholds, keep_standing
+from domain.indicators.tables import Indicator, IndicatorDirection, IndicatorStatus
+from domain.kernel.commands import Done, command
+from domain.kernel.editing import apply, archiving_commands, load_for_change
+from domain.kernel.errors import Invalid
+from domain.kernel.inputs import Change, IdOf, Input, LongText, Quantity, Title, Whole, may_be_left_out
+from domain.kernel.targets import LONGEST, ForbiddenTarget, check_url
+from domain.kernel.work import Work
+from domain.risks.tables import Risk
+from domain.tenancy.members import check_owner
+from domain.tenancy.permissions import Action
+from domain.ventures.tables import Venture
+
+IndicatorId = Annotated[UUID, IdOf("indicator")]
+VentureId = Annotated[UUID, IdOf("venture")]
+RiskId = Annotated[UUID, IdOf("risk")]
+MemberId = Annotated[UUID, IdOf("member")]
+Interval = Annotated[Whole, Field(ge=1, le=366)]
+
+
+def _pointer(value: str) -> str:
+    try:
+        JsonPointer(value)
+    except JsonPointerException:
+        raise ValueError("is no JSON Pointer (RFC 6901), such as /data/0/accuracy") from None
+    return value
+
+
+Pointer = Annotated[str, AfterValidator(_pointer), Field(max_length=500, examples=["/data/accuracy"])]
+Url = Annotated[str, Field(min_length=1, max_length=LONGEST, examples=["https://metrics.example.com/accuracy.json"])]
+Token = Annotated[str, Field(min_length=1, max_length=4_000, pattern=r"^[\x21-\x7e]+$")]
+
+
+class CreateIndicator(Input):
+    """A measured series that tells of a risk, or of a venture as a whole."""
+
+    venture_id: VentureId | None = Field(None, description="The venture; left out, it is the risk's.")
+    risk_id: RiskId | None = Field(None, description="The risk that it tells of.")
+    name: Title = Field(description="What is measured.", examples=["Accuracy on the hospital set"])
+    description: LongText | None = Field(None, description="How it is measured.")
+    unit: Title | None = Field(None, description="Unit of the values.", examples=["F1"])
+    direction: IndicatorDirection = Field(description="Which way it gets worse.")
+    warning: Quantity | None = Field(None, description="From this value on it is a warning.", examples=["0.9"])
+    critical: Quantity | None = Field(None, description="From this value on it is critical.", examples=["0.87"])
+    warning_clear: Quantity | None = Field(
+        None, description="Beyond this value, on the good side, the warning ends; left out: the threshold itself."
+    )
+    critical_clear: Quantity | None = Field(
+        None, description="Beyond this value, on the good side, critical ends; left out: the threshold itself."
+    )
+    interval_days: Interval = Field(
+        7, description="Days between two readings; after twice as long it is stale.", examples=[7]
+    )
+    owner_id: MemberId | None = Field(None, description="The member who sees that it is measured.")
+    source_url: Url | None = Field(
+        None, description="Whence readings are pulled once an interval: https, a public address that answers with JSON."
+    )
+    source_pointer: Pointer | None = Field(
+        None,
+        description="Where the value stands in the answer, as JSON Pointer (RFC 6901); left out: all of it.",
+    )
+    source_token: Token | None = Field(None, description="Sent to the source as bearer token; never shown again.")
+
+
+class UpdateIndicator(Change):
+    """Changes to an indicator: what is left out stays, null clears."""
+
+    id: IndicatorId = Field(description="The indicator.")
+    name: Title = may_be_left_out("What is measured.")
+    description: LongText | None = Field(None, description="How it is measured.")
+    unit: Title | None = Field(None, description="Unit of the values.")
+    direction: IndicatorDirection = may_be_left_out("Which way it gets worse.")
+    warning: Quantity | None = Field(None, description="From this value on it is a warning.")
+    critical: Quantity | None = Field(None, description="From this value on it is critical.")
+    warning_clear: Quantity | None = Field(None, description="Beyond this value the warning ends.")
+    critical_clear: Quantity | None = Field(None, description="Beyond this value critical ends.")
+    interval_days: Interval = may_be_left_out("Days between two readings.")
+    owner_id: MemberId | None = Field(None, description="The member who sees that it is measured.")
+    source_url: Url | None = Field(None, description="Whence readings are pulled; null: they are only pushed.")
+    source_pointer: Pointer | None = Field(None, description="Where the value stands in the answer (RFC 6901).")
+    source_token: Token | None = Field(None, description="Sent to the source as bearer token; null: none.")
+
+
+@command(Action.RISK_WRITE, returns={"indicator": "indicator"}, creates=True)
+async def create_indicator(work: Work, given: CreateIndicator) -> Done:
+    """Add an indicator to a risk or to a venture."""
+    await check_owner(work, given.owner_id)
+    venture_id = await _venture_of(work, given)
+    row = work.new(Indicator, venture_id=venture_id, **given.sent("venture_id", "source_token"))
+    check_thresholds(row)
+    _check_source(work, row)
+    _seal_token(work, row, given)
+    await work.flush()
+    work.session.add(IndicatorStatus(tenant_id=work.tenant_id, indicator_id=row.id))
+    await _mark(work, row)
+    return Done({"indicator": row.id})
+
+
+@command(Action.RISK_WRITE, returns={"indicator": "indicator"})
+async def update_indicator(work: Work, given: UpdateIndicator) -> Done:
+    """Change an indicator. Changed thresholds are held against the readings there are, at once."""
+    row = await load_for_change(work, Indicator, given.id, given.expected_version)
+    await check_owner(work, given.owner_id)
+    apply(row, given.sent("id", "expected_version", "source_token"))
+    check_thresholds(row)
+    _check_source(work, row)
+    if "source_token" in given.model_fields_set:
+        _seal_token(work, row, given)
+    await keep_standing(work, row)
+    await _mark(work, row)
+    return Done({"indicator": row.id})
+
+
+async def _venture_of(work: Work, given: CreateIndicator) -> UUID:
+    if given.risk_id is None:
+        if given.venture_id is None:
+            raise Invalid.at("venture_id", message="say the venture, or the risk that it tells of")
+        return (await work.get(Venture, given.venture_id, "venture_id", archived=False)).id
+    risk = await work.get(Risk, given.risk_id, "risk_id", archived=False)
+    if given.venture_id is not None and given.venture_id != risk.venture_id:
+        raise Invalid.at("venture_id", message="the risk belongs to another venture; leave the venture out")
+    return risk.venture_id
+
+
+def _check_source(work: Work, row: Indicator) -> None:
+    if row.source_url is None:
+        return
+    settings = work.runtime.settings
+    try:
+        target = check_url(
+            row.source_url,
+            allow_http=settings.webhook_allow_http,
+            allowed=settings.webhook_allowed_networks,
+        )
+    except ForbiddenTarget as error:
+        raise Invalid.at("source_url", message=str(error)) from None
+    row.source_url = target.url
+
+
+def token_place(indicator_id: UUID) -> str:
+    """The place to which a source's token is bound when it is encrypted."""
+    return f"indicator.source_token:{indicator_id}"
+
+
+def _seal_token(work: Work, row: Indicator, given: CreateIndicator | UpdateIndicator) -> None:
+    token = given.source_token
+    row.source_token = (
+        None if token is None else work.runtime.keys.encrypt(token, tenant_id=work.tenant_id, place=token_place(row.id))
+    )
+
+
+async def _mark(work: Work, row: Indicator) -> None:
+    """Have the trend worked out anew, and the source asked."""
+    await work.mark("trend", [row.id])
+    if row.source_url is not None:
+        await work.mark("pull", [row.id])
+
+
+archiving_commands(Indicator, Action.RISK_WRITE, __name__)
