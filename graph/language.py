@@ -114,11 +114,11 @@ class ToAny(Member):
 
 @dataclass(frozen=True, kw_only=True)
 class Shape:
-    """A type without identity: a row of a computed list."""
+    """A type without identity: a row of a computed list. Its fields are values, or short lists of other shapes."""
 
     name: str
     description: str
-    fields: Sequence[Field]
+    fields: Sequence[Member]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,6 +143,8 @@ class One(Member):
 
     shape: Shape
     sql: str
+    whole: bool = False
+    "Whether it concerns all ventures, so that callers who are restricted to some see none."
 
 
 @dataclass(frozen=True, kw_only=True)

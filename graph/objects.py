@@ -41,9 +41,11 @@ def member_sql(frame: Frame, member: Member, selected: Selected) -> str:
             )
         case Rows():
             return _rows(frame, member, selected)
+        case One() if member.whole and frame.build.restricted:
+            return "NULL::json"
         case One():
             cell, inner = _cell(frame, member.shape, selected)
-            return _beside(frame, f"SELECT {inner} AS j FROM ({frame.sql(member.sql)}) {cell.row}")
+            return _beside(frame, f"SELECT {inner} AS j FROM ({frame.sql(member.sql)}) {cell.row} {cell.tables}")
         case Can():
             return can_sql(frame.build, member, selected, frame)
     raise TypeError(f"{member.name} cannot be compiled")
@@ -95,7 +97,7 @@ def _rows(frame: Frame, member: Rows, selected: Selected) -> str:
     moment = moment_of(frame.build, selected) if member.past else None
     source, order = frame.at(moment).value(member), cell.sql(member.order)
     listed = f"COALESCE(json_agg({inner} ORDER BY {order}), '[]'::json)"
-    return _beside(frame, f"SELECT {listed} AS j FROM ({source}) {cell.row}")
+    return _beside(frame, f"SELECT {listed} AS j FROM ({source}) {cell.row} {cell.tables}")
 
 
 def _cell(frame: Frame, shape: Shape, selected: Selected) -> tuple[Frame, str]:
@@ -103,7 +105,7 @@ def _cell(frame: Frame, shape: Shape, selected: Selected) -> tuple[Frame, str]:
     cell = Frame(frame.build, None, frame.build.alias())
     fields = {field.graphql_name: field for field in shape.fields}
     pairs = [
-        (asked.key, f"'{shape.name}'" if asked.name == "__typename" else field_sql(cell, fields[asked.name]))
+        (asked.key, f"'{shape.name}'" if asked.name == "__typename" else member_sql(cell, fields[asked.name], asked))
         for asked in selected.below.fields(shape.name)
     ]
     return cell, json_object(pairs)

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from domain.kernel.work import Work
 from domain.reviews.gathering import INPUTS as REVIEW_INPUTS
 from domain.reviews.gathering import PLAN_INPUTS
+from domain.risks.exposure import INPUTS as EXPOSURE_INPUTS
 from domain.risks.monitoring.inputs import INPUTS as MONITOR_INPUTS
 from domain.risks.monitoring.inputs import MILESTONES, PLACES, reaches_all_ventures
 
@@ -26,6 +27,8 @@ async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
     ventures |= await _ventures_of_places(work, [event.subject_id for event in events if event.type in PLACES])
     ventures |= await _ventures_after(work, [event.subject_id for event in events if event.type in MILESTONES])
     await work.mark("monitor", list(ventures))
+    exposed = {event.venture_id for event in events if event.venture_id and event.type in EXPOSURE_INPUTS}
+    await work.mark("exposure", list(exposed))
     await work.mark("review_plan", [event.subject_id for event in events if event.type in PLAN_INPUTS])
     reviewed = {event.venture_id for event in events if event.venture_id and event.type in REVIEW_INPUTS}
     if reviewed:

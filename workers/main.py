@@ -21,6 +21,7 @@ from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, SettingsError
 from workers.acceptances import tend_acceptances
 from workers.deliveries import Deliveries
+from workers.exposures import work_out_exposures
 from workers.finding import Found, tenants_with_due
 from workers.lines import Line, Outage, Station, is_away, wait_for
 from workers.monitor import AT_A_TURN as MONITORED
@@ -108,7 +109,7 @@ class Process:
         return [
             Station("relay", "event", frozenset({"relay"}), self._relay, at_once=2),
             Station("monitor", "work", frozenset({"monitor"}), self._monitor, at_once=2),
-            Station("forecasts", "work", frozenset({"trend"}), self._forecast),
+            Station("forecasts", "work", frozenset({"trend", "exposure"}), self._forecast),
             Station("reviews", "work", frozenset({"review", "review_plan"}), self._review),
             Station("jobs", "work", frozenset({"acceptance", "rescore", "pull"}), self._job),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
@@ -175,7 +176,8 @@ class Process:
         return await monitor(self._runtime, tenant_id) >= MONITORED
 
     async def _forecast(self, tenant_id: UUID) -> bool:
-        return await work_out_trends(self._runtime, tenant_id) > 0
+        trends = await work_out_trends(self._runtime, tenant_id)
+        return trends + await work_out_exposures(self._runtime, tenant_id) > 0
 
     async def _review(self, tenant_id: UUID) -> bool:
         planned = await plan(self._runtime, tenant_id)

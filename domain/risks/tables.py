@@ -255,6 +255,42 @@ class RiskScore(Computed, table=True):
     )
 
 
+class Exposure(Computed, table=True):
+    """The distribution of the total loss of a venture's register, or of the whole tenant's; worked out by a worker."""
+
+    __tablename__ = "exposure"
+
+    subject_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    "The venture, or the tenant itself."
+    venture_id: UUID | None = reference(None)
+    inputs_hash: str = text()
+    expected: Decimal = money()
+    p50: Decimal = money()
+    p80: Decimal = money()
+    p95: Decimal = money()
+    curve: list[dict[str, Any]] = document()
+    "Points of the exceedance curve: `loss` and the `probability` of more."
+    risks: int = number()
+    "How many open and accepted risks there were."
+    without_loss: int = number()
+    without_probability: int = number()
+    draws: int = number()
+    "Draws of the simulation; 0 where it was worked out exactly."
+    computed_at: datetime = instant()
+    __table_args__ = (refers("venture_id", "venture"),)
+
+
+class RiskShare(Computed, table=True):
+    """A risk's part in its venture's exposure; worked out by a worker."""
+
+    __tablename__ = "risk_share"
+
+    risk_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    p80_share: Decimal = money()
+    "By how much its venture's P80 would be lower without it."
+    __table_args__ = (refers("risk_id", "risk"),)
+
+
 class Response(Entity, table=True):
     """How a risk is answered."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.risks.scoring import DAYS_BETWEEN_ASSESSMENTS
 from domain.risks.tables import Action as ResponseAction
-from domain.risks.tables import Assessment, Response, Risk, RiskKind, RiskScore
+from domain.risks.tables import Assessment, Response, Risk, RiskKind, RiskScore, RiskShare
 from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.deriving import beside, can, columns, entity, scope_through, through, to_many, to_one, worked_out
@@ -45,6 +45,7 @@ What is not asked for is not worked out: PostgreSQL drops the sub-selects that n
 """
 
 SCORE = Beside(RiskScore, on="{there}.risk_id = {row}.id", past=SCORE_THEN, always=True)
+SHARE = Beside(RiskShare, on="{there}.risk_id = {row}.id")
 GRAVEST = ("-expected_loss", "-score")
 """The usual order of risks: expected loss where it is known, then score."""
 
@@ -133,6 +134,7 @@ RISK = entity(
             " AND y.response_id = x.id AND y.completed_at IS NULL AND y.archived_at IS NULL"
             " WHERE x.tenant_id = {tenant} AND x.risk_id = {row}.id AND x.archived_at IS NULL)",
         ),
+        beside(SHARE, {"p80_share": "By how much its venture's P80 loss would be lower without it."}),
         to_one(Risk, "venture_id", "venture", "The venture that it would hurt."),
         to_one(Risk, "owner_id", "member", "The member who watches it."),
         CASCADE,
@@ -166,7 +168,7 @@ RISK = entity(
             accept=Action.ACCEPTANCE_APPROVE,
         ),
     ],
-    beside=(SCORE,),
+    beside=(SCORE, SHARE),
     order=GRAVEST,
 )
 

@@ -7,6 +7,7 @@ from domain.tenancy.tables import ApiKey, Member, Tenant
 from graph import kinds
 from graph.deriving import column_field, columns, entity, through, to_many
 from graph.entities.catalogue import RISK_TEMPLATES, USUAL_RESPONSES
+from graph.entities.exposure import exposure_of
 from graph.entities.issues import calibration
 from graph.entities.monitoring import SETTINGS
 
@@ -32,6 +33,7 @@ TENANT = entity(
         RISK_TEMPLATES,
         USUAL_RESPONSES,
         SETTINGS,
+        exposure_of("{tenant}", whole=True),
     ],
     word="tenant",
     own="{row}.id = {tenant}",

@@ -9,6 +9,7 @@ from domain.tenancy.permissions import Action
 from domain.ventures.tables import Venture
 from graph import kinds
 from graph.deriving import can, columns, entity, to_many, to_one
+from graph.entities.exposure import exposure_of
 from graph.entities.issues import calibration
 from graph.enums import name_of
 from graph.language import Field, Rows, Shape
@@ -115,6 +116,7 @@ VENTURE = entity(
             order="{row}.probability_level, {row}.impact_level",
         ),
         *calibration("x.venture_id = {row}.id"),
+        exposure_of("{row}.id"),
         to_many("milestones", "milestone", "venture_id", "Its milestones.", "due_on"),
         to_many("indicators", "indicator", "venture_id", "Its measured series.", "name"),
         to_many("risks", "risk", "venture_id", "Its risk register, the gravest first."),

@@ -159,9 +159,15 @@ def _type_of(entity: Entity, member: Member, types: Types) -> tuple[Any, Sequenc
 
 def _shape(shape: Shape) -> Any:
     parts = []
-    for field in shape.fields:
-        found = value_type(field.kind)
-        parts.append(Part(field.name, field.graphql_name, maybe(found) if field.nullable else found, field.description))
+    for member in shape.fields:
+        match member:
+            case Field():
+                wanted = maybe(value_type(member.kind)) if member.nullable else value_type(member.kind)
+            case Rows():
+                wanted = list[_shape(member.shape)]  # type: ignore[misc]  # made at run time
+            case _:
+                raise TypeError(f"{member.name} cannot stand in a shape")
+        parts.append(Part(member.name, member.graphql_name, wanted, member.description))
     return fill(empty(shape.name), shape.description, parts)
 
 
