@@ -158,6 +158,12 @@ def _body(operation: Operation, schemas: Mapping[str, Any]) -> Document:
 
 
 def _answer(operation: Operation, schemas: Mapping[str, Any]) -> Document:
+    if operation.documents:
+        content = {
+            media_type: {"schema": {"type": "string"}, "example": f"A document as {media_type}."}
+            for media_type in operation.documents
+        }
+        return {"description": "The document.", "headers": headers_of(operation), "content": content}
     if operation.schema is None:
         return {"description": "It is archived.", "headers": headers_of(operation)}
     name = _answer_name(operation)

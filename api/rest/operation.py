@@ -64,6 +64,8 @@ class Operation:
     from_path: frozenset[str] = frozenset()
     schema: type[BaseModel] | Mapping[str, Any] | None = None
     listed: bool = False
+    documents: tuple[str, ...] = ()
+    "Media types of an answer that is a document and no JSON; the query says which."
     status: int = 200
     prefix: str = ""
     "Prefix of the `{id}` in the path."

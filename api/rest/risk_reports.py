@@ -1,0 +1,224 @@
+"""The risk report of a venture as a document: read by the compiler in the caller's name, cut to its audience."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Final
+from zoneinfo import ZoneInfo
+
+import orjson
+from graphql import DocumentNode, OperationDefinitionNode, parse
+from pydantic import Field
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.graphql.running import full_schema
+from api.problems import Refusal
+from api.rest.operation import Call, Operation
+from api.rest.reading_input import Query
+from api.rest.resource import IN_TENANT
+from domain.kernel.errors import NotFound
+from domain.kernel.ids import external_id
+from domain.kernel.inputs import Day
+from domain.risks.reports.documents import as_html, as_markdown
+from domain.risks.reports.report import Audience, Loss, Report, Told, for_audience, movement_of
+from domain.risks.reports.tables import as_csv, as_xlsx
+from domain.risks.scale import Level
+from domain.tenancy.permissions import Action
+from graph.reading import read_operation
+from graph.schema.roots import core_schema
+from graph.selecting import Document
+
+MOST_RISKS: Final = 1_000
+_USUAL: Final = timedelta(days=30)
+
+
+class Format(StrEnum):
+    """The forms of a report."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+_FORMS: Final = {
+    Format.MARKDOWN: ("text/markdown; charset=utf-8", as_markdown),
+    Format.HTML: ("text/html; charset=utf-8", as_html),
+    Format.CSV: ("text/csv; charset=utf-8", as_csv),
+    Format.XLSX: ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx),
+}
+
+
+class ReportQuery(Query):
+    """Query parameters of a risk report."""
+
+    audience: Annotated[Audience, Field(description="For whom it is; what they may not see is left out.")] = (
+        Audience.TEAM
+    )
+    format: Annotated[Format, Field(description="Markdown, HTML for print and mail, CSV, or a workbook.")] = Format.HTML
+    since: Annotated[Day | None, Field(description="The day it is compared with; left out: 30 days ago.")] = None
+
+
+_RISKS: Final = """
+risks(first: 200, after: $after, filter: {status: {in: [OPEN, ACCEPTED]}}) {
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    id title category status level score expectedLoss p80Share cause effect expectedOn owner { name }
+    responses { nodes { title } }
+  }
+}"""
+_NOW: Final = f"""query ($id: ID!, $since: DateTime!, $after: String) {{
+  tenant {{ name locale timeZone currency }}
+  riskScales(first: 1) {{ nodes {{ definition }} }}
+  venture(id: $id) {{
+    name riskMatrix {{ probabilityLevel impactLevel count }}
+    exposure {{ expected p50 p80 p95 withoutLoss curve {{ loss probability }} }} {_RISKS}
+  }}
+  then: venture(id: $id, asOf: $since) {{ {_RISKS} }}
+}}"""
+
+
+async def _report(call: Call) -> Response:
+    query = call.query
+    assert isinstance(query, ReportQuery)
+    report = await _read(call, query)
+    media_type, write = _FORMS[query.format]
+    body = await run_in_threadpool(write, report)
+    name = f"risk-report-{query.audience}-{report.on.isoformat()}.{query.format}"
+    return Response(body, media_type=media_type, headers={"Content-Disposition": f'inline; filename="{name}"'})
+
+
+async def _read(call: Call, query: ReportQuery) -> Report:
+    now = call.runtime.clock.now()
+    zone = ZoneInfo(str((await _asked(call, now - timedelta(minutes=1), None))["tenant"]["timeZone"]))
+    on = now.astimezone(zone).date()
+    since = query.since or on - _USUAL
+    if since > on:
+        error = {"parameter": "since", "code": "INVALID", "detail": "must not lie in the future"}
+        raise Refusal(422, "INVALID", "a query parameter is wrong", [error])
+    moment = min(now, datetime.combine(since, datetime.min.time(), zone))
+    found = await _asked(call, moment, None)
+    if found["venture"] is None:
+        raise NotFound("there is no such venture")
+    present = await _all(call, moment, "venture", found)
+    before = {risk.id: risk for risk in await _all(call, moment, "then", found)} if found["then"] else {}
+    return _told(found, query.audience, on, since, present, before)
+
+
+def _told(
+    found: Mapping[str, Any], audience: Audience, on: date, since: date, present: list[Told], before: dict[str, Told]
+) -> Report:
+    tenant, venture = found["tenant"], found["venture"]
+    ended = [risk for id, risk in before.items() if id not in {now.id for now in present}]
+    scales = found["riskScales"]["nodes"]
+    report = Report(
+        tenant=tenant["name"],
+        venture=venture["name"],
+        locale=tenant["locale"],
+        currency=tenant["currency"],
+        audience=audience,
+        on=on,
+        since=since,
+        risks=tuple(_moved(risk, before) for risk in present),
+        matrix={(cell["probabilityLevel"], cell["impactLevel"]): cell["count"] for cell in venture["riskMatrix"]},
+        levels=[[Level(level) for level in row] for row in scales[0]["definition"]["matrix"]] if scales else (),
+        exposure=_loss(venture["exposure"]),
+    )
+    return for_audience(report, ended)
+
+
+def _moved(risk: Told, before: Mapping[str, Told]) -> Told:
+    return replace(risk, movement=movement_of(before.get(risk.id), risk))
+
+
+async def _all(call: Call, moment: datetime, name: str, found: Mapping[str, Any]) -> list[Told]:
+    """All pages of a venture's risks, the gravest first, as far as reports go."""
+    risks: list[Told] = []
+    while True:
+        page = found[name]["risks"]
+        risks += [_risk(node) for node in page["nodes"]]
+        if not page["pageInfo"]["hasNextPage"] or len(risks) >= MOST_RISKS:
+            return risks
+        found = await _asked(call, moment, page["pageInfo"]["endCursor"], name)
+
+
+def _risk(node: Mapping[str, Any]) -> Told:
+    return Told(
+        id=node["id"],
+        title=node["title"],
+        category=node["category"],
+        status=node["status"].lower(),
+        level=None if node["level"] is None else Level(node["level"].lower()),
+        score=node["score"],
+        expected_loss=_decimal(node["expectedLoss"]),
+        p80_share=_decimal(node["p80Share"]),
+        owner=None if node["owner"] is None else node["owner"]["name"],
+        cause=node["cause"],
+        effect=node["effect"],
+        expected_on=None if node["expectedOn"] is None else date.fromisoformat(node["expectedOn"]),
+        responses=tuple(response["title"] for response in node["responses"]["nodes"]),
+    )
+
+
+def _loss(exposure: Mapping[str, Any] | None) -> Loss | None:
+    if exposure is None:
+        return None
+    return Loss(
+        **{name: Decimal(exposure[name]) for name in ("expected", "p50", "p80", "p95")},
+        curve=tuple((Decimal(point["loss"]), Decimal(point["probability"])) for point in exposure["curve"]),
+        without_loss=exposure["withoutLoss"],
+    )
+
+
+def _decimal(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+@cache
+def _document(only: str | None) -> tuple[DocumentNode, OperationDefinitionNode]:
+    text = _NOW
+    if only is not None:
+        moment = ", asOf: $since" if only == "then" else ""
+        venture = f"{only}: venture(id: $id{moment}) {{ {_RISKS} }}"
+        text = f"query ($id: ID!, $since: DateTime!, $after: String) {{ {venture} }}"
+    document = parse(text)
+    (operation,) = document.definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    return document, operation
+
+
+async def _asked(call: Call, moment: datetime, after: str | None, only: str | None = None) -> dict[str, Any]:
+    """The answer to one of the report's own documents, in the caller's name."""
+    document, operation = _document(only)
+    variables: dict[str, Any] = {"id": external_id("venture", call.id), "since": moment, "after": after}
+    asked = Document.of(core_schema(full_schema()), document, variables)
+    found = await read_operation(call.runtime, call.principal, asked, operation, ("risk report", only))
+    read: dict[str, Any] = orjson.loads(orjson.dumps(found))
+    return read
+
+
+def operations() -> list[Operation]:
+    """The one operation."""
+    return [
+        Operation(
+            id="get_risk_report",
+            method="GET",
+            path=f"{IN_TENANT}/ventures/{{id}}/risk-report",
+            tag="Risks",
+            summary="Read a venture's risk report",
+            description="A document for the team, the investors or the partners, in the tenant's language: what the "
+            "register says, what it may cost, and what has moved since a day. Partners see neither money nor risks of "
+            "funding and law; only the team sees people and reasons.",
+            run=_report,
+            action=Action.DOMAIN_READ,
+            query=ReportQuery,
+            prefix="venture",
+            documents=tuple(media_type.partition(";")[0] for media_type, _ in _FORMS.values()),
+        )
+    ]

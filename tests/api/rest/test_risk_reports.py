@@ -1,0 +1,54 @@
+"""The risk report of a venture over REST: forms, movement, and whose it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.api.conftest import Api, MakeKey
+from tests.conftest import SettableClock, TestTenant
+
+
+@pytest.fixture
+async def owner(key_of: MakeKey, tenant: TestTenant) -> Api:
+    return await key_of(tenant, "owner")
+
+
+async def _risk(owner: Api, venture: str, title: str, **assessed: Any) -> str:
+    made = await owner("POST", "risks", {"venture_id": venture, "title": title, "category": "technical"})
+    risk = str(made.json()["id"])
+    assert (await owner("POST", "assessments", {"risk_id": risk} | assessed)).status_code == 201
+    return risk
+
+
+async def test_it_tells_what_has_moved_since_a_day(owner: Api, clock: SettableClock) -> None:
+    clock.forward(days=-60)
+    venture = str((await owner("POST", "ventures", {"name": "Helio"})).json()["id"])
+    worse = await _risk(owner, venture, "Drift", probability_level=2, impact_level=2)
+    gone = await _risk(owner, venture, "Old model", probability_level=3, impact_level=3)
+    clock.forward(days=50)
+    await owner("POST", "assessments", {"risk_id": worse, "probability_level": 5, "impact_level": 5})
+    await _risk(owner, venture, "New rival", probability_level=4, impact_level=4)
+    assert (await owner("DELETE", f"risks/{gone}")).status_code == 204
+    path = f"ventures/{venture}/risk-report"
+    told = (await owner("GET", f"{path}?format=md")).text
+    for line in ("- worse: Drift", "- new: New rival", "- closed: Old model"):
+        assert line in told, told
+    for form, media_type in (("html", "text/html"), ("csv", "text/csv"), ("xlsx", "application/vnd.openxml")):
+        answer = await owner("GET", f"{path}?format={form}&audience=investors")
+        assert answer.status_code == 200 and answer.headers["content-type"].startswith(media_type)
+        assert "risk-report-investors" in answer.headers["content-disposition"]
+    assert (await owner("GET", f"{path}?since=2999-01-01")).status_code == 422
+    assert (await owner("GET", f"{path}?audience=press")).status_code == 422
+
+
+async def test_another_tenants_venture_is_not_there(
+    owner: Api, key_of: MakeKey, stranger: TestTenant, tenant: TestTenant
+) -> None:
+    other = await key_of(stranger, "owner")
+    venture = (await other("POST", "ventures", {"name": "Theirs"})).json()["id"]
+    missing = f"venture_{'1' * 32}"
+    answers = [await owner("GET", f"ventures/{id}/risk-report") for id in (venture, missing)]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert answers[0].json()["detail"] == answers[1].json()["detail"]
