@@ -111,13 +111,14 @@ def prepare_payload(
     principal: Principal,
     asked: Sequence[tuple[str, str, str, bool]],
     selections: Mapping[str, Selection],
+    variables: Mapping[str, Any] | None = None,
 ) -> Payload:
     """Compile what a payload asks for: `(key, payload name, entity word, whether as an edge)` for each field.
 
     Raises `Forbidden` for what the caller may not read, before anything is changed.
     """
     ids: dict[str, UUID] = {}
-    build = Build(request_of(runtime, principal))
+    build = Build(request_of(runtime, principal, variables))
     expressions = []
     for key, name, word, edge in asked:
         read = _late(ids, name)

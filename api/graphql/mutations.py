@@ -80,7 +80,7 @@ class Mutating:
             if field.name in BY_NAME:
                 command = BY_NAME[field.name]
                 require(principal, command.action)
-                payloads[field.key] = _compiled(runtime, principal, command, field)
+                payloads[field.key] = _compiled(runtime, principal, command, field, document.variables)
         return cls(runtime, principal, request_id, payloads)
 
     async def run(self, key: str, command: Command, given: Mapping[str, Any]) -> Outcome:
@@ -124,14 +124,17 @@ def _idempotency(command: Command, given: Mapping[str, Any]) -> IdempotentReques
     return IdempotentRequest.of("MUTATION", command.name, checked, body)
 
 
-def _compiled(runtime: Runtime, principal: Principal, command: Command, field: Selected) -> Payload:
+def _compiled(
+    runtime: Runtime, principal: Principal, command: Command, field: Selected, variables: Mapping[str, Any]
+) -> Payload:
     name = f"{field.name[0].upper()}{field.name[1:]}Payload"
     rows = {camel(payload): (payload, word, False) for payload, word in command.returns.items()}
     if (created := edge_of(command)) is not None:
         rows[camel(f"{created}_edge")] = (created, command.returns[created], True)
     selected = {part.key: part for part in field.below.fields(name) if part.name in rows}
     asked = [(key, *rows[part.name]) for key, part in selected.items()]
-    return prepare_payload(runtime, principal, asked, {key: part.below for key, part in selected.items()})
+    selections = {key: part.below for key, part in selected.items()}
+    return prepare_payload(runtime, principal, asked, selections, variables)
 
 
 async def run_command(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Outcome:

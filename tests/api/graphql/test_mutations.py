@@ -53,6 +53,20 @@ async def test_a_new_thing_comes_back_as_it_is_stored_with_its_edge(
     assert after["data"]["risks"]["nodes"] == []
 
 
+async def test_variables_shape_what_is_read_of_the_payload(
+    wire: Wire, runtime: Runtime, tenant: TestTenant, venture: str
+) -> None:
+    caller = Caller(runtime, tenant.principal("owner"))
+    milestones = [await caller.milestone(venture, title) for title in ("A", "B", "C")]
+    asked = """mutation($i: CreateRiskInput!, $n: Int, $f: MilestoneFilter, $cause: Boolean!) { createRisk(input: $i) {
+      risk { cause @include(if: $cause) milestones(first: $n, filter: $f) { totalCount nodes { title } } } } }"""
+    given = {"ventureId": venture, "title": "Licence lost", "category": "legal", "milestoneIds": milestones}
+    chosen = {"n": 1, "f": {"title": {"in": ["B", "C"]}}, "cause": False}
+    risk = (await wire.ask(asked, i=given, **chosen))["data"]["createRisk"]["risk"]
+    assert risk["milestones"]["totalCount"] == 2 and len(risk["milestones"]["nodes"]) == 1
+    assert "cause" not in risk
+
+
 async def test_left_out_keeps_null_clears_and_a_stale_version_is_a_conflict(wire: Wire, venture: str) -> None:
     id = (await create(wire, venture, cause="Why", expectedOn="2027-01-31"))["risk"]["id"]
     kept = (await wire.ask(UPDATE, i={"id": id, "title": "New"}))["data"]["updateRisk"]["risk"]
