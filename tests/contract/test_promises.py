@@ -1,0 +1,23 @@
+"""The page of promises names tests that there are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "promises.md").read_text("utf-8")
+
+
+def test_every_promise_names_tests_that_there_are() -> None:
+    lines = [line for line in PAGE.splitlines() if line.startswith("| ")][2:]
+    missing = []
+    for line in lines:
+        named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", line)
+        if not named:
+            missing.append(line)
+        for path, test in named:
+            file = ROOT / path
+            if not file.exists() or not re.search(rf"^(async )?def {test}\(", file.read_text("utf-8"), re.MULTILINE):
+                missing.append(f"{path}::{test}")
+    assert len(lines) > 30 and missing == []
