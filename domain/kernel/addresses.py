@@ -23,6 +23,7 @@ _DENIED: tuple[tuple[Network, str], ...] = tuple(
         ("168.63.129.16/32", "metadata"),  # Azure's wire server
         ("192.0.0.0/24", "metadata"),  # IETF assignments, Oracle's metadata service among them
         ("192.88.99.0/24", "translation"),  # 6to4 relays
+        ("2002::/16", "translation"),  # 6to4, given up by all: newer Pythons take it for private as well
         ("64:ff9b:1::/48", "translation"),  # local NAT64: where the IPv4 address stands in it, only its owner knows
         ("3fff::/20", "reserved"),  # documentation
         ("5f00::/16", "reserved"),  # segment routing
@@ -74,12 +75,10 @@ def _own_reason(address: Address) -> str | None:
 
 
 def _embedded(address: Address) -> Iterator[IPv4Address]:
-    """The IPv4 addresses inside an IPv6 address: compatible, 6to4, NAT64, and both of Teredo (server and client)."""
+    """The IPv4 addresses inside an IPv6 address: compatible, NAT64, and both of Teredo (server and client)."""
     if isinstance(address, IPv4Address):
         return
     if address in _COMPATIBLE or address in _NAT64:
         yield IPv4Address(int(address) & 0xFFFFFFFF)
-    if address.sixtofour is not None:
-        yield address.sixtofour
     if address.teredo is not None:
         yield from address.teredo

@@ -52,7 +52,8 @@ async def _all(runtime: Runtime, tenant: TestTenant) -> int:
 
 
 async def _read(runtime: Runtime, principal: Principal) -> Any:
-    answered = await Engine(runtime).answer(principal, Asked(ASKED, None, {}), "t", get=False, dry=False)
+    engine = Engine(runtime)
+    answered = await engine.run(principal, engine.prepare(Asked(ASKED, None, {}), get=False), "t")
     assert not answered.errors
     return orjson.loads(orjson.dumps(answered.data))
 
