@@ -28,6 +28,7 @@ from domain.risks.rule_tables import Rule as RuleRow
 from domain.risks.rule_tables import RuleSubject
 from domain.risks.tenant_rules import rule_row
 from domain.tenancy.permissions import Action
+from domain.tenancy.reach import check_unrestricted
 
 MOST_RULES: Final = 50
 """Rules of a tenant's own."""
@@ -94,6 +95,7 @@ class WhichRule(Change):
 @command(Action.RULE_WRITE, returns={"rule": "rule"})
 async def configure_rule(work: Work, given: ConfigureRule) -> Done:
     """Change the settings of a rule. Open alerts are looked at again at once; switched off, they are resolved."""
+    check_unrestricted(work)
     await work.guard(f"rule:{given.code}")
     row = await rule_row(work, given.code, lock=True)
     if given.expected_version is not None and (row is None or row.version != given.expected_version):
@@ -154,6 +156,7 @@ def checked_parameters(rule: Rule | None, kept: Mapping[str, int], wanted: list[
 @command(Action.RULE_WRITE, returns={"rule": "rule"}, creates=True)
 async def create_rule(work: Work, given: CreateRule) -> Done:
     """Add a rule of the tenant's own. It begins in shadow: try it, then configure it to tell."""
+    check_unrestricted(work)
     code = f"{CUSTOM}.{given.slug}"
     await work.guard("rules")
     if await rule_row(work, code) is not None:
@@ -195,6 +198,7 @@ def refuse_expression(subject: str, expression: str) -> None:
 @command(Action.RULE_WRITE, returns={"rule": "rule"})
 async def update_rule(work: Work, given: UpdateRule) -> Done:
     """Change a rule of the tenant's own."""
+    check_unrestricted(work)
     row = await load_for_change(work, RuleRow, given.id, given.expected_version)
     changes = given.sent("id", "expected_version")
     if row.expression is None and changes:
@@ -208,6 +212,7 @@ async def update_rule(work: Work, given: UpdateRule) -> Done:
 @command(Action.RULE_WRITE, returns={"rule": "rule"})
 async def archive_rule(work: Work, given: WhichRule) -> Done:
     """Take a rule of the tenant's own away, with its open alerts; or the settings of a built-in one. Twice is once."""
+    check_unrestricted(work)
     row = await load_for_change(work, RuleRow, given.id, given.expected_version, archived=True)
     if row.archived_at is None:
         if row.expression is not None:

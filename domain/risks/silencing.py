@@ -23,6 +23,7 @@ from domain.risks.monitoring.silences import start_of_new
 from domain.risks.rule_tables import Silence, TenantEscalation
 from domain.risks.tenant_rules import rule_of
 from domain.tenancy.permissions import Action
+from domain.tenancy.reach import check_unrestricted
 from domain.ventures.tables import Venture
 
 LONGEST: Final = timedelta(days=366)
@@ -130,6 +131,7 @@ async def snooze_alert(work: Work, given: SnoozeAlert) -> Done:
 @command(Action.RULE_WRITE, returns={"escalation_policy": "escalation_policy"})
 async def set_escalation_policy(work: Work, given: SetEscalationPolicy) -> Done:
     """Say how long alerts may stay unacknowledged, and how often they are called to mind."""
+    check_unrestricted(work)
     await work.guard("escalation_policy")
     row = (
         await work.session.execute(

@@ -8,8 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 import domain.commands  # noqa: F401  # every command is known
-from domain.kernel.errors import Conflict, DomainError, Invalid, NotFound
-from domain.kernel.ids import external_id
+from domain.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
+from domain.kernel.ids import external_id, parse_id
+from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
 from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
@@ -230,3 +231,24 @@ async def test_a_setting_of_another_tenant_is_not_there(
             await caller.ask(command, id=theirs, **more)
     with pytest.raises(NotFound):
         await caller.ask("configure_rule", code="custom.own", enabled=False)
+
+
+async def test_who_is_restricted_to_some_ventures_sets_no_rules_for_all(runtime: Runtime, tenant: TestTenant) -> None:
+    caller = Caller(runtime, tenant.principal())
+    await critical_risk(caller)
+    await look(runtime, tenant)
+    own = {"slug": "own", "title": "Own", "subject_type": "risk", "expression": "risk.score > 1"}
+    rule = external_id("rule", await caller.make("create_rule", **own))
+    other = parse_id("venture", await caller.venture("Other"))
+    limited = Caller(runtime, tenant.principal(Role.MANAGER, venture_ids=frozenset({other})))
+    for name, given in (
+        ("configure_rule", {"code": RULE, "enabled": False}),
+        ("create_rule", own | {"slug": "another"}),
+        ("update_rule", {"id": rule, "title": "Theirs"}),
+        ("archive_rule", {"id": rule}),
+        ("set_escalation_policy", {"after_hours": 2_000}),
+    ):
+        with pytest.raises(Forbidden):
+            await limited.ask(name, **given)
+    [alert] = await alerts(runtime, tenant, RULE)
+    assert alert["state"] == "firing"
