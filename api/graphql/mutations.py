@@ -107,8 +107,10 @@ class Mutating:
 
 
 def _deleted(command: Command, done: Done) -> str | None:
+    if not deletes(command):
+        return None
     payload, prefix = prefix_of(command)
-    return external_id(prefix, done.ids[payload]) if deletes(command) else None
+    return external_id(prefix, done.ids[payload])
 
 
 def _idempotency(command: Command, given: Mapping[str, Any]) -> IdempotentRequest | None:

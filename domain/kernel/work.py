@@ -91,13 +91,21 @@ class Work:
     async def guard(self, *names: str) -> None:
         """Hold the named guard rows until the end: what must hold over several rows is checked behind them."""
         for name in sorted(names):
-            key = {"tenant_id": self.tenant_id, "name": name}
-            await self.session.execute(upsert(Guard).values(**key).on_conflict_do_nothing())
-            await self.session.execute(
-                sa.select(Guard.name)  # type: ignore[call-overload]
-                .where(col(Guard.tenant_id) == self.tenant_id, col(Guard.name) == name)
-                .with_for_update(key_share=True)
-            )
+            await self._guarded(name, wait=True)
+
+    async def guard_if_free(self, name: str) -> bool:
+        """Hold the named guard row until the end, unless another unit of work holds it. Answers whether it is held."""
+        return await self._guarded(name, wait=False)
+
+    async def _guarded(self, name: str, *, wait: bool) -> bool:
+        key = {"tenant_id": self.tenant_id, "name": name}
+        await self.session.execute(upsert(Guard).values(**key).on_conflict_do_nothing())
+        found = await self.session.execute(
+            sa.select(Guard.name)  # type: ignore[call-overload]
+            .where(col(Guard.tenant_id) == self.tenant_id, col(Guard.name) == name)
+            .with_for_update(key_share=True, skip_locked=not wait)
+        )
+        return found.first() is not None
 
     def emit(
         self,

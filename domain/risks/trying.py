@@ -13,7 +13,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from domain.kernel.commands import Done, command
-from domain.kernel.errors import Invalid, NotFound
+from domain.kernel.errors import Busy, Invalid, NotFound
 from domain.kernel.ids import external_id
 from domain.kernel.inputs import IdOf, Input, Whole
 from domain.kernel.outward import outward
@@ -72,15 +72,25 @@ async def try_rule(work: Work, given: TryRule) -> Done:
     """Say what a rule finds today and how often it would have fired in the past days. Nothing is stored or told."""
     held, parameters, times = await _what(work, given)
     ids = await _ventures(work, given)
+    if not await work.guard_if_free("try_rule"):  # each holds a connection for seconds, and all tenants share those
+        raise Busy("another trial is under way; try again when it has ended")
     report = _Report(held.rule)
     stops = time.monotonic() + MOST_SECONDS
     for venture_id in ids:
         past, whole = await _past(work, venture_id, given.days, stops)
         if past:
             facts = [Snapshot(at, watched.facts) for at, watched in past]
-            report.add(replay(held.rule, parameters, times, venture_id, facts), [watched for _, watched in past])
+            try:
+                tried = replay(held.rule, parameters, times, venture_id, facts)
+            except ArithmeticError as error:
+                raise Invalid.at("code" if given.expression is None else "expression", message=_told(error)) from None
+            report.add(tried, [watched for _, watched in past])
         report.complete = report.complete and whole
     return Done({}, reports={"trial": report.shown(work.now - timedelta(days=given.days), len(ids))})
+
+
+def _told(error: ArithmeticError) -> str:
+    return f"cannot be worked out for all subjects ({error}); ask first whether it can be, as in x != 0 && y / x > 1"
 
 
 async def _what(work: Work, given: TryRule) -> tuple[TenantRule, Parameters, RuleTimes]:

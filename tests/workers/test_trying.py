@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 import domain.commands  # noqa: F401  # every command is known
-from domain.kernel.errors import DomainError, NotFound
+from domain.kernel.errors import Busy, DomainError, Invalid, NotFound
 from domain.kernel.ids import parse_id
 from domain.kernel.outward import outward
 from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
+from domain.kernel.work import unit_of_work
 from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
 from tests.workers.conftest import rows
@@ -102,3 +103,26 @@ async def test_a_trial_sees_only_the_ventures_of_its_caller(
     for hidden in (venture, theirs):
         with pytest.raises(NotFound):
             await trial(limited, code="risk.level_critical", venture_ids=[hidden])
+
+
+@pytest.mark.parametrize("expression", ["risk.score / risk.responses > 1", "risk.score * 9223372036854775807 > 1"])
+async def test_what_cannot_be_worked_out_is_told_at_the_expression(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock, expression: str
+) -> None:
+    caller = Caller(runtime, tenant.principal())
+    await wavering(caller, clock)
+    with pytest.raises(Invalid) as refused:
+        await trial(caller, subject_type="risk", expression=expression)
+    assert refused.value.problems[0].path == ("expression",)
+    report = await trial(caller, subject_type="risk", expression=f"risk.responses != 0 && {expression}", days=0)
+    assert report["complete"]
+
+
+async def test_a_tenant_tries_one_rule_at_a_time(runtime: Runtime, tenant: TestTenant, stranger: TestTenant) -> None:
+    assert (await trial(Caller(runtime, tenant.principal()), code="risk.level_critical"))["complete"]
+    async with unit_of_work(runtime, tenant.principal()) as work:
+        await work.guard("try_rule")
+        with pytest.raises(Busy):
+            await trial(Caller(runtime, tenant.principal()), code="risk.level_critical")
+        assert (await trial(Caller(runtime, stranger.principal()), code="risk.level_critical"))["complete"]
+    assert (await trial(Caller(runtime, tenant.principal()), code="risk.level_critical"))["complete"]

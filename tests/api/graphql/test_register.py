@@ -195,3 +195,15 @@ async def test_categories_are_named_in_the_tenants_language(wire: Wire, runtime:
     nodes = (await read(wire, "{ riskCategories(first: 200) { nodes { code name } } }"))["riskCategories"]["nodes"]
     names = {node["code"]: node["name"] for node in nodes}
     assert (names["legal"], names["data_privacy"], names["compute"]) == ("法律", "数据隐私", "compute")
+
+
+async def test_a_rule_is_tried_and_the_trial_is_answered(wire: Wire, runtime: Runtime, tenant: TestTenant) -> None:
+    caller = Caller(runtime, tenant.principal())
+    risk = await caller.risk(await caller.venture())
+    await caller.ask("assess_risk", risk_id=risk, probability_level=5, impact_level=5)
+    text = "mutation ($input: TryRuleInput!) { tryRule(input: $input) { trial userErrors { message path } } }"
+    found = await read(wire, text, input={"subjectType": "RISK", "expression": "risk.score > 20"})
+    assert found["tryRule"]["userErrors"] == []
+    assert [one["subject"]["id"] for one in found["tryRule"]["trial"]["firing"]] == [risk]
+    found = await read(wire, text, input={"subjectType": "RISK", "expression": "risk.score / risk.responses > 20"})
+    assert found["tryRule"]["trial"] is None and found["tryRule"]["userErrors"][0]["path"] == ["expression"]
