@@ -17,7 +17,7 @@ from domain.kernel.work import Work
 from domain.risks.link_tables import RiskComment, RiskMention
 from domain.risks.tables import Risk
 from domain.tenancy.members import check_owner
-from domain.tenancy.permissions import Action, role_allows
+from domain.tenancy.permissions import Action, allows
 
 RiskId = Annotated[UUID, IdOf("risk")]
 CommentId = Annotated[UUID, IdOf("risk_comment")]
@@ -68,7 +68,7 @@ async def update_risk_comment(work: Work, given: UpdateRiskComment) -> Done:
     """Change the text of one's own comment."""
     comment = await load_for_change(work, RiskComment, given.id, given.expected_version)
     await _check_mentions(work, given.mention_ids or [])
-    if comment.author_id != work.principal.member_id:
+    if not _is_own(work, comment):
         raise InvalidState.at("id", message="a comment is changed by its author only")
     apply(comment, given.sent("id", "expected_version", "mention_ids"))
     if "mention_ids" in given.model_fields_set:
@@ -80,12 +80,16 @@ async def update_risk_comment(work: Work, given: UpdateRiskComment) -> Done:
 async def archive_risk_comment(work: Work, given: ArchiveRiskComment) -> Done:
     """Take a comment away: one's own, or anybody's for those who configure registers. Twice is once."""
     comment = await load_for_change(work, RiskComment, given.id, given.expected_version, archived=True)
-    principal = work.principal
-    if comment.author_id != principal.member_id and not role_allows(principal.role, Action.RISK_CONFIGURE):
+    if not _is_own(work, comment) and not allows(work.principal, Action.RISK_CONFIGURE):
         raise InvalidState.at("id", message="a comment is taken away by its author, or by a manager")
     if comment.archived_at is None:
         comment.archived_at = work.now
     return Done({"risk_comment": comment.id})
+
+
+def _is_own(work: Work, comment: RiskComment) -> bool:
+    """Whether the caller wrote it. What a key wrote that acts for nobody is nobody's own: another may hold one too."""
+    return comment.author_id is not None and comment.author_id == work.principal.member_id
 
 
 async def _check_mentions(work: Work, wanted: list[UUID]) -> None:

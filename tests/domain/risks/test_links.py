@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from domain.kernel.errors import Conflict, DomainError, Invalid, InvalidState, NotFound
-from domain.kernel.ids import external_id
+from domain.kernel.ids import external_id, uuid7
+from domain.kernel.principal import ActorKind, Principal, Role
 from domain.risks.link_tables import RiskCause, RiskComment, RiskMention
 from domain.risks.tables import Risk, RiskMilestone
 from tests.conftest import TestTenant
@@ -136,3 +137,22 @@ async def test_tags_stand_once_each_and_can_be_cleared(owner: Register) -> None:
     assert (await owner.row(Risk, risk)).tags is None
     with pytest.raises((DomainError, ValueError)):
         await owner.ask("update_risk", id=risk, tags=["a|b"])
+
+
+async def test_what_a_key_wrote_is_changed_by_no_other_key(owner: Register, tenant: TestTenant) -> None:
+    def key(role: Role, *scopes: str) -> Register:
+        return Register(
+            owner.runtime,
+            Principal(tenant.id, ActorKind.API_KEY, role, uuid7(), None, scopes=frozenset(scopes) if scopes else None),
+        )
+
+    risk = await owner.risk(await owner.venture())
+    writer = key(Role.CONTRIBUTOR)
+    comment = external_id("risk_comment", await writer.make("add_risk_comment", risk_id=risk, body="x"))
+    for other in (key(Role.CONTRIBUTOR), key(Role.MANAGER, "risk:write")):
+        with pytest.raises(InvalidState):
+            await other.ask("update_risk_comment", id=comment, body="other words")
+        with pytest.raises(InvalidState):
+            await other.ask("archive_risk_comment", id=comment)
+    assert (await owner.row(RiskComment, comment)).body == "x"
+    await key(Role.MANAGER).ask("archive_risk_comment", id=comment)
