@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -26,6 +27,7 @@ from domain.risks.exposure import Exposure as Found
 from domain.risks.scale import Scale
 from domain.risks.tables import Exposure, RiskShare
 from workers.claims import Claim, LeaseLost, Queue, claim, fail, finish, hold
+from workers.running import AWAY
 
 EXPOSURES = Queue.of_work("exposure", lease=timedelta(minutes=5))
 AT_A_TURN = 5
@@ -41,7 +43,7 @@ _RISKS = sa.text("""
         WHERE x.tenant_id = :tenant AND x.risk_id = r.id AND x.kind = 'current'
         ORDER BY x.assessed_at DESC, x.id DESC LIMIT 1) a ON true
     WHERE r.tenant_id = :tenant AND (:whole OR r.venture_id = :subject)
-        AND r.archived_at IS NULL AND r.status IN ('open', 'accepted')""")
+        AND r.archived_at IS NULL AND r.status IN ('open', 'accepted') AND coalesce(r.kind, 'threat') = 'threat'""")
 
 _SCALES = sa.text("SELECT version_number, definition FROM risk_scale WHERE tenant_id = :tenant")
 
@@ -74,12 +76,6 @@ async def _work_out(runtime: Runtime, tenant_id: UUID, one: Claim) -> None:
             EXPOSURE.c.tenant_id == tenant_id, EXPOSURE.c.subject_id == one.key
         )
         known = (await work.session.execute(stored)).scalar_one_or_none()
-    try:
-        found = None if known == register.hash else await asyncio.to_thread(exposure_of, register.exposed)
-    except Exception as error:  # the row is given back, and parked after some tries
-        async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
-            await fail(work, EXPOSURES, one, f"{type(error).__name__}: {error}")
-        return
 
     async def store(work: Work) -> None:
         await hold(work, EXPOSURES, one)
@@ -88,13 +84,20 @@ async def _work_out(runtime: Runtime, tenant_id: UUID, one: Claim) -> None:
         await finish(work, EXPOSURES, one, None)
 
     try:
+        found = None if known == register.hash else await asyncio.to_thread(exposure_of, register.exposed)
         await perform(runtime, Principal.worker(tenant_id), store)
     except LeaseLost:
         return  # another worker was quicker
+    except AWAY:
+        raise  # the database is away: that is no fault of the row
+    except Exception as error:  # the row is given back, and parked after some tries
+        with suppress(LeaseLost):
+            async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
+                await fail(work, EXPOSURES, one, f"{type(error).__name__}: {error}")
 
 
 async def read_register(work: Work, subject_id: UUID) -> Register:
-    """The open and accepted risks of a venture, or of all ventures where the subject is the tenant."""
+    """The open and accepted threats of a venture, or of all ventures where the subject is the tenant."""
     values = {"tenant": work.tenant_id, "subject": subject_id, "whole": subject_id == work.tenant_id}
     rows = (await work.session.execute(_RISKS, values)).all()
     scales = {

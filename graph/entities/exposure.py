@@ -30,7 +30,7 @@ EXPOSURE: Final = Shape(
             "p50": "Loss that is not exceeded with 50 %.",
             "p80": "Loss that is not exceeded with 80 %.",
             "p95": "Loss that is not exceeded with 95 %.",
-            "risks": "How many open and accepted risks there are.",
+            "risks": "How many open and accepted threats there are; opportunities do not count.",
             "without_loss": "How many of them have no loss in money, and count as none.",
             "without_probability": "How many have no probability but that of their level's middle.",
             "draws": "Draws of the simulation; 0 where it was worked out exactly.",

@@ -102,3 +102,29 @@ async def test_closed_risks_leave_the_exposure_and_lose_their_share(
     )
     assert (left["p95"], left["risks"]) == (0, 0)
     assert await rows(runtime, tenant, "SELECT 1 FROM risk_share WHERE tenant_id = $1", tenant.id) == []
+
+
+async def test_an_opportunity_is_no_loss(runtime: Runtime, tenant: TestTenant, caller: Caller) -> None:
+    venture, _ = await _register(caller)
+    chance = await caller.risk(venture, kind="opportunity")
+    gain = {"low": "900000", "likely": "900000", "high": "900000"}
+    await caller.ask("assess_risk", risk_id=chance, probability="0.9", impact=gain)
+    await _all(runtime, tenant)
+    found = await rows(runtime, tenant, "SELECT expected, risks FROM exposure WHERE tenant_id = $1", tenant.id)
+    assert {(row["expected"], row["risks"]) for row in found} == {(104_000, 3)}
+
+
+async def test_what_is_too_large_to_store_is_noted_and_keeps_nobody_waiting(
+    runtime: Runtime, tenant: TestTenant, caller: Caller
+) -> None:
+    most = "9999999999999999.99"
+    for losses in ((most, most), ("1", "2")):
+        venture = await caller.venture()
+        for loss in losses:
+            risk, three = await caller.risk(venture), {"low": loss, "likely": loss, "high": loss}
+            await caller.ask("assess_risk", risk_id=risk, probability="1", impact=three)
+    assert await _all(runtime, tenant) >= 2
+    stored = await rows(runtime, tenant, "SELECT p95 FROM exposure WHERE tenant_id = $1", tenant.id)
+    assert [row["p95"] for row in stored] == [3]
+    noted = "SELECT error FROM work WHERE tenant_id = $1 AND kind = 'exposure' AND error IS NOT NULL"
+    assert {"limits" in row["error"] for row in await rows(runtime, tenant, noted, tenant.id)} == {True}
