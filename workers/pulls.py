@@ -50,6 +50,8 @@ class Source:
     url: str
     pointer: str
     headers: Mapping[str, str]
+    fault: str | None = None
+    "Why it cannot be asked."
 
 
 class NoReading(Exception):
@@ -87,13 +89,15 @@ async def _source(work: Work, one: Claim) -> Source | None:
                 indicator.source_token, tenant_id=work.tenant_id, place=token_place(indicator.id)
             )
         except UnreadableSecret:
-            return Source("", "", {})  # cannot be asked: told as an address that is none
+            return Source(indicator.source_url, "", {}, "the token cannot be read any more; give it anew")
         headers["authorization"] = f"Bearer {token}"
     return Source(indicator.source_url, indicator.source_pointer or "", headers)
 
 
 async def _ask(outbound: Outbound, source: Source | None) -> Answer | None:
-    return None if source is None else await outbound.get(source.url, source.headers)
+    if source is None or source.fault is not None:
+        return None if source is None else Answer(None, source.fault)
+    return await outbound.get(source.url, source.headers)
 
 
 async def _store(runtime: Runtime, tenant_id: UUID, one: Claim, source: Source | None, answer: Answer | None) -> None:
@@ -130,10 +134,13 @@ def value_in(answer: Answer, pointer: str) -> Decimal:
         raise NoReading(f"the answer is no JSON of at most {KEPT_OF_ANSWER} bytes") from None
     except (JsonPointerException, TypeError):
         raise NoReading(f"the answer has nothing at {pointer}") from None
+    if isinstance(found, float):
+        found = f"{found:.6f}"  # sources measure finer than is kept
     try:
         return _VALUE.validate_python(found)
     except ValidationError:
-        raise NoReading(f"what stands at {pointer or 'the top of the answer'} is no number") from None
+        where = pointer or "the top of the answer"
+        raise NoReading(f"what stands at {where} is no number of at most 18 digits before the point") from None
 
 
 async def _note(work: Work, indicator: Indicator, error: str | None) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from jsonpointer import JsonPointer, JsonPointerException
@@ -11,9 +12,10 @@ from pydantic import AfterValidator, Field
 from domain.indicators.keeping import check_thresholds, keep_standing
 from domain.indicators.tables import Indicator, IndicatorDirection, IndicatorStatus
 from domain.kernel.commands import Done, command
-from domain.kernel.editing import apply, archiving_commands, load_for_change
+from domain.kernel.editing import apply, archiving_commands, load_for_change, when_restored
 from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Change, IdOf, Input, LongText, Quantity, Title, Whole, may_be_left_out
+from domain.kernel.tables import Entity
 from domain.kernel.targets import LONGEST, ForbiddenTarget, check_url
 from domain.kernel.work import Work
 from domain.risks.tables import Risk
@@ -98,7 +100,7 @@ async def create_indicator(work: Work, given: CreateIndicator) -> Done:
     venture_id = await _venture_of(work, given)
     row = work.new(Indicator, venture_id=venture_id, **given.sent("venture_id", "source_token"))
     check_thresholds(row)
-    _check_source(work, row)
+    _check_source(work, row, given)
     _seal_token(work, row, given)
     await work.flush()
     work.session.add(IndicatorStatus(tenant_id=work.tenant_id, indicator_id=row.id))
@@ -111,13 +113,18 @@ async def update_indicator(work: Work, given: UpdateIndicator) -> Done:
     """Change an indicator. Changed thresholds are held against the readings there are, at once."""
     row = await load_for_change(work, Indicator, given.id, given.expected_version)
     await check_owner(work, given.owner_id)
+    former = row.source_url
     apply(row, given.sent("id", "expected_version", "source_token"))
     check_thresholds(row)
-    _check_source(work, row)
+    _check_source(work, row, given)
     if "source_token" in given.model_fields_set:
         _seal_token(work, row, given)
+    else:
+        _check_token_stays(row, former)
     await keep_standing(work, row)
-    await _mark(work, row)
+    await work.mark("trend", [row.id])
+    if _SOURCE & given.model_fields_set:
+        await _have_asked(work, row)
     return Done({"indicator": row.id})
 
 
@@ -132,8 +139,11 @@ async def _venture_of(work: Work, given: CreateIndicator) -> UUID:
     return risk.venture_id
 
 
-def _check_source(work: Work, row: Indicator) -> None:
+def _check_source(work: Work, row: Indicator, given: CreateIndicator | UpdateIndicator) -> None:
     if row.source_url is None:
+        if given.source_token is not None:
+            raise Invalid.at("source_token", message="needs source_url, to which it is sent")
+        row.source_token = None
         return
     settings = work.runtime.settings
     try:
@@ -145,6 +155,12 @@ def _check_source(work: Work, row: Indicator) -> None:
     except ForbiddenTarget as error:
         raise Invalid.at("source_url", message=str(error)) from None
     row.source_url = target.url
+
+
+def _check_token_stays(row: Indicator, former: str | None) -> None:
+    """Raises `Invalid` where a kept token would go to another host: whoever changes the source could read it there."""
+    if row.source_token is not None and urlsplit(former)[:2] != urlsplit(row.source_url)[:2]:
+        raise Invalid.at("source_token", message="the source lies at another host: give its token, or null for none")
 
 
 def token_place(indicator_id: UUID) -> str:
@@ -159,11 +175,26 @@ def _seal_token(work: Work, row: Indicator, given: CreateIndicator | UpdateIndic
     )
 
 
+_SOURCE: Final = frozenset({"source_url", "source_pointer", "source_token", "interval_days"})
+"""Fields after whose change the source is asked at once."""
+
+
 async def _mark(work: Work, row: Indicator) -> None:
     """Have the trend worked out anew, and the source asked."""
     await work.mark("trend", [row.id])
+    await _have_asked(work, row)
+
+
+async def _have_asked(work: Work, row: Indicator) -> None:
     if row.source_url is not None:
         await work.mark("pull", [row.id])
+
+
+@when_restored
+async def ask_restored_indicator(work: Work, entity: Entity) -> None:
+    """A source is asked no more while its indicator is archived; restored, it is asked again."""
+    if isinstance(entity, Indicator):
+        await _mark(work, entity)
 
 
 archiving_commands(Indicator, Action.RISK_WRITE, __name__)

@@ -91,7 +91,7 @@ async def _open(work: Work, id: UUID) -> Indicator:
 
 
 def _read_csv(text: str, zone: ZoneInfo) -> tuple[list[Sample], list[int]]:
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), skipinitialspace=True)
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), skipinitialspace=True)
     if sorted(name.strip().lower() for name in rows.fieldnames or ()) != ["at", "value"]:
         raise Invalid.at("csv", 1, message="the first line must name the columns: at,value")
     rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]

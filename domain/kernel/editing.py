@@ -48,11 +48,18 @@ def _words(table: type[Entity]) -> str:
 
 Archived = Callable[[Work, Entity], Awaitable[None]]
 _when_archived: list[Archived] = []
+_when_restored: list[Archived] = []
 
 
 def when_archived(act: Archived) -> Archived:
     """Have something done in the transaction in which an entity is archived by its generic command."""
     _when_archived.append(act)
+    return act
+
+
+def when_restored(act: Archived) -> Archived:
+    """Declare what follows where any entity is restored, in the same transaction."""
+    _when_restored.append(act)
     return act
 
 
@@ -76,8 +83,10 @@ def _declare(table: type[Entity], action: str, verb: str, module: str) -> None:
             row.archived_at = work.now
             for act in _when_archived:
                 await act(work, row)
-        elif verb == "restore":
+        elif verb == "restore" and row.archived_at is not None:
             row.archived_at = None
+            for act in _when_restored:
+                await act(work, row)
         return Done({table.word: row.id})
 
     run.__name__ = name

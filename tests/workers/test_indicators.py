@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,9 +11,12 @@ import orjson
 import pytest
 
 import domain.commands  # noqa: F401  # every command is declared
+from domain.kernel.errors import Invalid
 from domain.kernel.ids import external_id
 from domain.kernel.outward import instant_text
+from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
+from domain.kernel.secrets import KeyRing
 from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
 from tests.workers.conftest import Receiver, Request, answer, rows
@@ -126,3 +130,48 @@ async def test_a_source_that_was_taken_away_is_not_asked(
     await caller.ask("update_indicator", id=indicator, source_url=None)
     await pull(runtime, tenant.id, outbound)
     assert receiver.requests == []
+
+
+async def test_a_kept_token_is_sent_to_no_other_host(
+    runtime: Runtime, tenant: TestTenant, caller: Caller, receiver: Receiver, outbound: Outbound
+) -> None:
+    indicator = await _indicator(caller, source_url="http://127.0.0.1:8001/accuracy", source_token="s3cret")
+    contributor = Caller(runtime, tenant.principal(Role.CONTRIBUTOR))
+    with pytest.raises(Invalid) as refused:
+        await contributor.ask("update_indicator", id=indicator, source_url=receiver.url)
+    assert refused.value.problems[0].path == ("source_token",)
+    await contributor.ask("update_indicator", id=indicator, source_url="http://127.0.0.1:8001/other")
+    await contributor.ask("update_indicator", id=indicator, source_url=None)
+    await contributor.ask("update_indicator", id=indicator, source_url=receiver.url)
+    await pull(runtime, tenant.id, outbound)
+    assert [request.headers.get("authorization") for request in receiver.requests] == [None]
+    with pytest.raises(Invalid):
+        await _indicator(caller, source_token="s3cret")
+
+
+async def test_a_source_whose_token_cannot_be_read_says_so(
+    runtime: Runtime, tenant: TestTenant, caller: Caller, receiver: Receiver, outbound: Outbound, clock: SettableClock
+) -> None:
+    await _indicator(caller, source_url=receiver.url, source_token="s3cret")
+    await pull(replace(runtime, keys=KeyRing.parse(f"new:{'A' * 43}=")), tenant.id, outbound)
+    assert receiver.requests == []
+    (last,) = await rows(runtime, tenant, "SELECT error FROM indicator_pull WHERE tenant_id = $1", tenant.id)
+    assert "token cannot be read" in last["error"]
+    clock.forward(hours=1)
+    assert await pull(runtime, tenant.id, outbound) == 1
+
+
+async def test_a_restored_indicator_is_asked_again_and_another_name_asks_nobody(
+    runtime: Runtime, tenant: TestTenant, caller: Caller, receiver: Receiver, outbound: Outbound
+) -> None:
+    receiver.usual = lambda request: answer(200, body=b"0.9123456789")
+    indicator = await _indicator(caller, source_url=receiver.url)
+    await caller.ask("archive_indicator", id=indicator)
+    await pull(runtime, tenant.id, outbound)
+    assert receiver.requests == []
+    await caller.ask("restore_indicator", id=indicator)
+    assert await pull(runtime, tenant.id, outbound) == 1
+    values = await rows(runtime, tenant, "SELECT value::text FROM reading WHERE tenant_id = $1", tenant.id)
+    assert [row["value"] for row in values] == ["0.912346"], "rounded to what is kept"
+    await caller.ask("update_indicator", id=indicator, name="Accuracy by hospital")
+    assert await pull(runtime, tenant.id, outbound) == 0

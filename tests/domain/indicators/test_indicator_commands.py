@@ -144,6 +144,9 @@ async def test_csv_is_taken_whole_or_refused_line_by_line(caller: Caller, clock:
             "import_readings", indicator_id=indicator, csv="value,at\n0.9,2026-01-19\nhigh,2026-01-20\n1,soon\n"
         )
     assert [problem.path for problem in caught.value.problems] == [("csv", 3), ("csv", 4)]
+    await caller.ask(
+        "import_readings", indicator_id=indicator, csv="at,value\r2026-01-05,0.92\r2026-01-12T08:00:00Z,0.91\r"
+    )
     for text in ("date,value\n2026-01-19,1\n", "at,value\n", "at,value,at\n1,2,3\n"):
         with pytest.raises(Invalid):
             await caller.ask("import_readings", indicator_id=indicator, csv=text)
