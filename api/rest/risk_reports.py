@@ -29,7 +29,7 @@ from domain.risks.reports.documents import as_html, as_markdown
 from domain.risks.reports.report import Audience, Loss, Report, Told, for_audience, movement_of
 from domain.risks.reports.tables import as_csv, as_xlsx
 from domain.risks.scale import Level
-from domain.tenancy.permissions import Action
+from domain.tenancy.permissions import Action, allows
 from graph.reading import read_operation
 from graph.schema.roots import core_schema
 from graph.selecting import Document
@@ -69,11 +69,14 @@ _RISKS: Final = """
 risks(first: 200, after: $after, filter: {status: {in: [OPEN, ACCEPTED]}}) {
   pageInfo { hasNextPage endCursor }
   nodes {
-    id title category status level score expectedLoss p80Share cause effect expectedOn owner { name }
+    id title category status level score expectedLoss p80Share cause effect expectedOn
+    owner @include(if: $people) { name }
     responses { nodes { title } }
   }
 }"""
-_NOW: Final = f"""query ($id: ID!, $since: DateTime!, $after: String) {{
+_VARIABLES: Final = "($id: ID!, $since: DateTime!, $after: String, $people: Boolean!)"
+_ZONE: Final = "query { tenant { timeZone } }"
+_NOW: Final = f"""query {_VARIABLES} {{
   tenant {{ name locale timeZone currency }}
   riskScales(first: 1) {{ nodes {{ definition }} }}
   venture(id: $id) {{
@@ -96,7 +99,7 @@ async def _report(call: Call) -> Response:
 
 async def _read(call: Call, query: ReportQuery) -> Report:
     now = call.runtime.clock.now()
-    zone = ZoneInfo(str((await _asked(call, now - timedelta(minutes=1), None))["tenant"]["timeZone"]))
+    zone = ZoneInfo(str((await _asked(call, now, None, "zone"))["tenant"]["timeZone"]))
     on = now.astimezone(zone).date()
     since = query.since or on - _USUAL
     if since > on:
@@ -158,7 +161,7 @@ def _risk(node: Mapping[str, Any]) -> Told:
         score=node["score"],
         expected_loss=_decimal(node["expectedLoss"]),
         p80_share=_decimal(node["p80Share"]),
-        owner=None if node["owner"] is None else node["owner"]["name"],
+        owner=(node.get("owner") or {}).get("name"),
         cause=node["cause"],
         effect=node["effect"],
         expected_on=None if node["expectedOn"] is None else date.fromisoformat(node["expectedOn"]),
@@ -182,11 +185,11 @@ def _decimal(value: str | None) -> Decimal | None:
 
 @cache
 def _document(only: str | None) -> tuple[DocumentNode, OperationDefinitionNode]:
-    text = _NOW
-    if only is not None:
+    text = _ZONE if only == "zone" else _NOW
+    if only in ("venture", "then"):
         moment = ", asOf: $since" if only == "then" else ""
         venture = f"{only}: venture(id: $id{moment}) {{ {_RISKS} }}"
-        text = f"query ($id: ID!, $since: DateTime!, $after: String) {{ {venture} }}"
+        text = f"query {_VARIABLES} {{ {venture} }}"
     document = parse(text)
     (operation,) = document.definitions
     assert isinstance(operation, OperationDefinitionNode)
@@ -197,6 +200,7 @@ async def _asked(call: Call, moment: datetime, after: str | None, only: str | No
     """The answer to one of the report's own documents, in the caller's name."""
     document, operation = _document(only)
     variables: dict[str, Any] = {"id": external_id("venture", call.id), "since": moment, "after": after}
+    variables["people"] = allows(call.principal, Action.MEMBER_READ)
     asked = Document.of(core_schema(full_schema()), document, variables)
     found = await read_operation(call.runtime, call.principal, asked, operation, ("risk report", only))
     read: dict[str, Any] = orjson.loads(orjson.dumps(found))

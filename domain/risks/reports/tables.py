@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
@@ -38,7 +39,8 @@ _COLUMNS: Final[tuple[tuple[str, Callable[[Told], Cell], Callable[[Sight], bool]
     ("movement", lambda risk: None if risk.movement is None else str(risk.movement), lambda sight: True),
 )
 _TRANSLATED: Final = frozenset({"status", "level", "movement"})
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What may begin a formula, in its wide forms too: spreadsheets in East Asia take those as well."""
 
 
 def columns_of(report: Report) -> list[tuple[str, Callable[[Told], Cell]]]:
@@ -62,14 +64,21 @@ def table_of(report: Report) -> list[list[Cell]]:
 
 
 def harmless(value: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    """A cell that no spreadsheet takes for a formula, without the control characters that workbooks cannot hold."""
+    if not isinstance(value, str):
+        return value
+    text = ILLEGAL_CHARACTERS_RE.sub("", value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def as_csv(report: Report) -> bytes:
-    """The table as CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheets need to see that it is UTF-8."""
+    """The table as CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheets need to see that it is UTF-8.
+
+    Texts are quoted: where a semicolon divides cells, what stands behind one in a text would begin a cell of its own.
+    """
     out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in table_of(report))
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerows([harmless(cell) for cell in row] for row in table_of(report))
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
+from domain.kernel.principal import Role
 from tests.api.conftest import Api, MakeKey
 from tests.conftest import SettableClock, TestTenant
 
@@ -52,3 +55,26 @@ async def test_another_tenants_venture_is_not_there(
     answers = [await owner("GET", f"ventures/{id}/risk-report") for id in (venture, missing)]
     assert [answer.status_code for answer in answers] == [404, 404]
     assert answers[0].json()["detail"] == answers[1].json()["detail"]
+
+
+async def test_texts_with_control_characters_make_a_workbook(owner: Api) -> None:
+    venture = str((await owner("POST", "ventures", {"name": "Helio"})).json()["id"])
+    await _risk(owner, venture, "Bell\x07 and\x0btab", probability_level=5, impact_level=5)
+    answer = await owner("GET", f"ventures/{venture}/risk-report?format=xlsx")
+    assert answer.status_code == 200
+    sheet = load_workbook(io.BytesIO(answer.content)).active
+    assert sheet is not None and "Bell andtab" in [cell.value for row in sheet.iter_rows() for cell in row]
+
+
+async def test_a_key_that_may_not_read_members_gets_the_report_without_them(
+    owner: Api, key_of: MakeKey, tenant: TestTenant
+) -> None:
+    venture = str((await owner("POST", "ventures", {"name": "Helio"})).json()["id"])
+    member = f"member_{tenant.members[Role.OWNER].hex}"
+    risk = await _risk(owner, venture, "Drift", probability_level=5, impact_level=5)
+    await owner("PATCH", f"risks/{risk}", {"owner_id": member})
+    narrow = await key_of(tenant, "viewer", scopes=["domain:read"])
+    path = f"ventures/{venture}/risk-report?format=md"
+    with_owner, without = await owner("GET", path), await narrow("GET", path)
+    assert (with_owner.status_code, without.status_code) == (200, 200)
+    assert "| Owner |" in with_owner.text and "Drift" in without.text

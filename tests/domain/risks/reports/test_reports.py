@@ -91,10 +91,16 @@ def test_texts_are_text_in_every_form() -> None:
     assert sheet is not None and sheet.cell(2, 1).value == f"'{EVIL}" and sheet.cell(2, 1).data_type == "s"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＠SUM(A1)"])
 def test_cells_that_begin_like_formulas_are_made_harmless(text: str) -> None:
     assert harmless(text) == f"'{text}"
     assert harmless("a" + text) == "a" + text
+
+
+def test_a_text_stays_one_cell_where_semicolons_divide() -> None:
+    report = _report(Audience.TEAM)
+    text = as_csv(replace(report, risks=(replace(QUALITY, title="x;=1+1"),))).decode("utf-8-sig")
+    assert next(csv.reader(io.StringIO(text.splitlines()[1]), delimiter=";"))[0].startswith("x;=1+1")
 
 
 @pytest.mark.parametrize(
