@@ -338,7 +338,9 @@ def downgrade() -> None:
     for table, column, _ in reversed(KEYS):
         op.drop_constraint(op.f(f"fk_{table}_{column}"), table, type_="foreignkey")
     op.drop_constraint(op.f("ck_response_action_belongs"), "response_action", type_="check")
+    op.execute("DELETE FROM response_action WHERE response_id IS NULL")  # of issues, which are dropped
     op.drop_constraint(op.f("ck_response_kind"), "response", type_="check")
+    op.execute(f"UPDATE response SET kind = 'accept' WHERE NOT {THREATS}")
     op.create_check_constraint(op.f("ck_response_kind"), "response", THREATS)
     op.drop_constraint(op.f("ck_risk_kind"), "risk", type_="check")
     op.drop_index(op.f("ix_risk_score_scale_number"), table_name="risk_score")

@@ -13,10 +13,13 @@ from sqlalchemy.pool import NullPool
 
 from domain.everything import metadata
 from domain.kernel.database import asyncpg_arguments
+from domain.kernel.ids import uuid7
 from domain.kernel.settings import Settings
 from migrations.roles import OWNER
 from migrations.run import alembic_config, migrate
 from tests.contract import catalogue
+from tests.security.conftest import store
+from tests.security.rows import one_of_each
 
 
 async def _as_owner(settings: Settings, act: Callable[[sa.Connection], object]) -> None:
@@ -94,3 +97,18 @@ async def test_each_revision_can_be_taken_back_and_made_again(clone: Callable[..
     await _as_owner(settings, there_and_back)
     await migrate(settings)
     assert await _whole(settings) == before
+
+
+async def test_the_way_back_is_open_where_the_register_is_used(clone: Callable[..., Settings]) -> None:
+    settings = await asyncio.to_thread(clone)
+    rows = one_of_each(uuid7(), "used")
+    async with catalogue.superuser(settings) as database:
+        await store(database, rows)
+        await database.execute("UPDATE response SET kind = 'exploit'")
+        await database.execute("UPDATE risk SET kind = 'opportunity'")
+        await database.execute("UPDATE response_action SET response_id = NULL, issue_id = $1", rows["issue"]["id"])
+    await _as_owner(settings, lambda connection: command.downgrade(alembic_config(connection), "0009"))
+    async with catalogue.superuser(settings) as database:
+        assert await database.fetchval("SELECT kind FROM response") == "accept"
+        assert await database.fetchval("SELECT count(*) FROM response_action") == 0
+    await migrate(settings)
