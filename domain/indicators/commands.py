@@ -88,7 +88,11 @@ class UpdateIndicator(Change):
     critical_clear: Quantity | None = Field(None, description="Beyond this value critical ends.")
     interval_days: Interval = may_be_left_out("Days between two readings.")
     owner_id: MemberId | None = Field(None, description="The member who sees that it is measured.")
-    source_url: Url | None = Field(None, description="Whence readings are pulled; null: they are only pushed.")
+    source_url: Url | None = Field(
+        None,
+        description="Whence readings are pulled; null: they are only pushed, and the token is forgotten. With another "
+        "host the token must be given anew.",
+    )
     source_pointer: Pointer | None = Field(None, description="Where the value stands in the answer (RFC 6901).")
     source_token: Token | None = Field(None, description="Sent to the source as bearer token; null: none.")
 
