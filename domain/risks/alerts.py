@@ -19,10 +19,12 @@ from domain.kernel.ids import external_id
 from domain.kernel.outward import outward
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
+from domain.milestones.calendar import end_of_day
+from domain.risks.acceptance_tables import Acceptance, AcceptanceState
 from domain.risks.alert_tables import Alert, AlertFlapping, AlertTransition
 from domain.risks.monitoring.alert import AlertEvent, AlertState, Outcome, State, Surroundings
 from domain.risks.monitoring.flapping import CALM, Flapping
-from domain.risks.monitoring.inhibition import is_inhibited
+from domain.risks.monitoring.inhibition import SILENCED_BY_ACCEPTANCE, is_inhibited
 from domain.risks.monitoring.reading import Subject, read_names, read_subjects
 from domain.risks.monitoring.rules.rule import Rule
 from domain.risks.monitoring.silences import Target
@@ -178,7 +180,22 @@ async def surroundings_of(work: Work, row: Alert, naming: Naming) -> Surrounding
         inhibited=is_inhibited(row.rule, set(firing.scalars()) - shadow),
         shadow=row.rule in shadow,
         policy=await escalation_policy(work),
+        accepted_until=await _accepted_until(work, row, naming),
     )
+
+
+async def _accepted_until(work: Work, row: Alert, naming: Naming) -> datetime | None:
+    """The end of an acceptance of the risk that the alert is about, where one silences such alerts."""
+    if row.rule not in SILENCED_BY_ACCEPTANCE:
+        return None
+    statement = sa.select(col(Acceptance.expires_on)).where(
+        col(Acceptance.tenant_id) == work.tenant_id,
+        col(Acceptance.risk_id) == row.subject_id,
+        col(Acceptance.state) == AcceptanceState.APPROVED,
+        col(Acceptance.archived_at).is_(None),
+    )
+    last_day = (await work.session.execute(statement)).scalar_one_or_none()
+    return None if last_day is None else end_of_day(last_day, naming.zone)
 
 
 async def flapping_of(work: Work, rule: str, subject_id: UUID) -> Flapping:

@@ -16,6 +16,7 @@ from tests.domain.commanding import Caller
 from tests.workers.conftest import rows
 from tests.workers.test_monitor import alerts, look, told
 from tests.workers.test_rule_settings import RULE, critical_risk
+from workers.acceptances import tend_acceptances
 from workers.monitor import monitor
 
 
@@ -230,3 +231,24 @@ async def test_patience_and_reminders_are_the_tenants(
         tenant.id,
     )
     assert [row["level"] for row in levels] == ["owner", "admins"]
+
+
+async def test_an_approved_acceptance_withholds_until_its_last_day_is_over(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    caller, manager = Caller(runtime, tenant.principal()), Caller(runtime, tenant.principal(Role.MANAGER))
+    _, risk = await critical_risk(caller)
+    last = clock.now().date() + timedelta(days=3)
+    asked = await caller.make("request_acceptance", risk_id=risk, expires_on=last.isoformat(), reason="The pilot ends")
+    await manager.ask("approve_acceptance", acceptance_id=external_id("acceptance", asked))
+    await look(runtime, tenant)
+    [alert] = await alerts(runtime, tenant, RULE)
+    assert (alert["state"], alert["withheld"]) == ("firing", "accepted")
+    clock.forward(minutes=1)
+    await manager.ask("acknowledge_alert", alert_id=external_id("alert", alert["id"]))
+    await manager.ask("unacknowledge_alert", alert_id=external_id("alert", alert["id"]))
+    assert await told(runtime, tenant, RULE) == []
+    clock.forward(days=4)
+    await tend_acceptances(runtime, tenant.id)
+    await look(runtime, tenant)
+    assert await told(runtime, tenant, RULE) == ["fired"]

@@ -36,6 +36,7 @@ _PRESENT: Final = {
     "elsewhere": "q.archived_at IS NULL",
     "review": f"v.state IN {_UNDECIDED}",
     "completed": "a.completed_at",
+    "accepted": "e.state = 'approved'",
 }
 
 _HELD: Final = "{0}.valid_from <= :at AND ({0}.valid_to IS NULL OR {0}.valid_to > :at)"
@@ -98,6 +99,7 @@ _PAST: Final = {
     "elsewhere": _WAS.format("q"),
     "review": f"(v.state IN {_UNDECIDED} OR COALESCE(v.decided_at > :at, false))",
     "completed": "CASE WHEN a.completed_at <= :at THEN a.completed_at END",
+    "accepted": "e.approved_at <= :at AND COALESCE(e.ended_at > :at, true) AND COALESCE(e.lapsed_at > :at, true)",
 }
 
 _STATEMENT: Final = """
@@ -118,7 +120,9 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
                 r.opened_at) END,
             answered.count,
             CASE WHEN answered.count = 0 THEN COALESCE(answered.lost_at, r.opened_at) END,
-            CAST(NULL AS date), r.opened_at, s.assessed_at, s.score, s.expected_loss::text,
+            (SELECT max(e.expires_on) FROM acceptance e
+                WHERE e.tenant_id = :tenant AND e.risk_id = r.id AND e.archived_at IS NULL AND {accepted}),
+            r.opened_at, s.assessed_at, s.score, s.expected_loss::text,
             previous.level, previous.score, previous.expected_loss::text, s.inherent_score, s.target_level,
             CASE WHEN {rank_level} > {rank_target} THEN GREATEST(
                 (SELECT max(b.assessed_at) FROM assessment b WHERE b.tenant_id = :tenant AND b.risk_id = r.id
