@@ -22,7 +22,7 @@ from domain.risks.monitoring.finding import Severity
 from domain.risks.monitoring.silences import start_of_new
 from domain.risks.rule_tables import Silence, TenantEscalation
 from domain.risks.tenant_rules import rule_of
-from domain.tenancy.permissions import Action
+from domain.tenancy.permissions import Action, require
 from domain.tenancy.reach import check_unrestricted
 from domain.ventures.tables import Venture
 
@@ -39,7 +39,10 @@ Days = Annotated[Whole, Field(ge=1, le=365)]
 
 
 class CreateSilence(Input):
-    """Which alerts are not told, and until when. All that is given must match; nothing given matches every alert."""
+    """Which alerts are not told, and until when. All that is given must match.
+
+    Without venture, rule and category it holds for the whole tenant, which needs the permission `rule:write`.
+    """
 
     rule: Code | None = Field(None, description="Only alerts of this rule.", examples=["milestone.overdue"])
     category: Code | None = Field(None, description="Only alerts of this category, of the rule or of the risk.")
@@ -84,6 +87,8 @@ async def create_silence(work: Work, given: CreateSilence) -> Done:
         raise Invalid.at("venture_id", message="must be given by who is restricted to some ventures")
     if given.rule is not None and await rule_of(work, given.rule) is None:
         raise Invalid.at("rule", message=f"there is no rule {given.rule}")
+    if given.venture_id is None and given.rule is None and given.category is None:
+        require(work.principal, Action.RULE_WRITE)  # it would silence the whole tenant
     row = await _silence(work, given.starts_at, given.until, given.reason)
     apply(row, given.sent("starts_at", "until", "reason"))
     return Done({"silence": row.id})
@@ -107,10 +112,12 @@ async def _silence(work: Work, starts_at: datetime | None, until: datetime, reas
 
 @command(Action.ALERT_ACKNOWLEDGE, returns={"silence": "silence"})
 async def end_silence(work: Work, given: EndSilence) -> Done:
-    """End a silence now: what still fires is told at once. Ending it twice is ending it once."""
+    """End a silence now: what still fires is told at once. Another's silence needs the permission `rule:write`."""
     row = await load_for_change(work, Silence, given.silence_id, None, "silence_id")
     if row.venture_id is None and work.principal.venture_ids is not None:
         raise InvalidState.at("silence_id", message="concerns all ventures, and you are restricted to some")
+    if row.created_by is None or row.created_by != work.principal.member_id:
+        require(work.principal, Action.RULE_WRITE)
     if row.ends_at > work.now:
         apply(row, {"ends_at": work.now, "starts_at": min(row.starts_at, work.now)})
     return Done({"silence": row.id})

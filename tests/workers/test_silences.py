@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain.kernel.errors import Invalid, NotFound
+from domain.kernel.errors import Forbidden, Invalid, NotFound
 from domain.kernel.ids import external_id
 from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
@@ -252,3 +252,17 @@ async def test_an_approved_acceptance_withholds_until_its_last_day_is_over(
     await tend_acceptances(runtime, tenant.id)
     await look(runtime, tenant)
     assert await told(runtime, tenant, RULE) == ["fired"]
+
+
+async def test_a_contributor_silences_a_venture_but_not_the_tenant_and_ends_what_is_its_own(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    owner, contributor = Caller(runtime, tenant.principal()), Caller(runtime, tenant.principal("contributor"))
+    venture = await owner.venture()
+    with pytest.raises(Forbidden, match="rule:write"):
+        await contributor.make("create_silence", until=at(clock, hours=1), reason="r")
+    mine = await contributor.make("create_silence", until=at(clock, hours=1), reason="r", venture_id=venture)
+    await contributor.ask("end_silence", silence_id=external_id("silence", mine))
+    theirs = await owner.make("create_silence", until=at(clock, hours=1), reason="r", venture_id=venture)
+    with pytest.raises(Forbidden, match="rule:write"):
+        await contributor.ask("end_silence", silence_id=external_id("silence", theirs))
