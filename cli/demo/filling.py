@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlmodel import col
 
+import domain.everything  # noqa: F401  # what a table refers to must be known before its rows are written
 from cli.demo.aurora import AURORA
 from cli.demo.growing import told_again
 from cli.demo.ids import SeededIds, seeded_id
