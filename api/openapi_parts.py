@@ -32,11 +32,12 @@ TAGS: Final = [
     {"name": "Milestones", "description": "Milestones, what they depend on and what they are judged by."},
     {"name": "Resources", "description": "Money, compute, data, people, and what they are allocated to."},
     {"name": "Indicators", "description": "Measured series that tell of a risk: thresholds, readings, trends."},
-    {"name": "Risks", "description": "The register: risks, assessments, responses, actions and rules."},
+    {"name": "Risks", "description": "The register: risks, assessments, responses and actions."},
     {"name": "Links", "description": "What risks are linked to: milestones, resources, other risks, comments."},
     {"name": "Acceptances", "description": "For how long risks are borne, and what finished actions suggest."},
     {"name": "Issues", "description": "Risks that have happened, and how much expected loss is borne."},
     {"name": "Registers", "description": "By what registers judge: scales, limits of ventures, categories."},
+    {"name": "Monitoring", "description": "What alerts come of, and who hears: rules, silences, escalation policies."},
     {"name": "Alerts", "description": "What the rules have found."},
     {"name": "Reviews", "description": "Reviews of milestones and what they decide."},
 ]
