@@ -36,6 +36,9 @@ _LIVE: Final = {
     "apollo": "Apollo Client: query, mutation, paging",
     "urql": "urql: query, mutation, paging",
     "relay": "Relay: query, paging, lists after mutations",
+    "live": "graphql-ws and graphql-sse: news, resuming, refusal",
+    "subscribe": "client: subscribe, through cuts of the line",
+    "trusted": "trusted documents of graphql-codegen and relay-compiler",
     "rest": "openapi-fetch: list, create, refusal",
     "webhooks": "standardwebhooks: a delivery of the worker",
 }
@@ -99,11 +102,12 @@ def _before() -> dict[str, Check]:
         "Spectral: openapi.json without a warning": _spectral,
         "client: types of the schema are fresh": _fresh,
         "client: tsc --strict": lambda: run("tsc", folder=CLIENT),
-        "graphql-codegen: the documents of the page": _generate,
+        "graphql-codegen: the documents of the pages": _generate,
         "openapi-typescript: types of REST": _rest_types,
-        "relay-compiler: the documents of the page": lambda: run("relay-compiler", folder=TOUR) and "",
-        "tsc --strict: the page and the checks": lambda: run("tsc", folder=HERE),
-        "esbuild: the page and the checks": _bundle,
+        "relay-compiler: the documents of the page": lambda: _relay("relay.config.json"),
+        "graphql-codegen and relay-compiler: manifests": _manifests,
+        "tsc --strict: the pages and the checks": lambda: run("tsc", folder=HERE),
+        "esbuild: the pages and the checks": _bundle,
     }
 
 
@@ -123,6 +127,7 @@ def _afterwards(installation: Installation, starting: Future[None]) -> dict[str,
             MILEPOST_KEY=tenant["keys"]["owner"],
             MILEPOST_TENANT=tenant["id"],
             MILEPOST_STRANGERS_KEY=stranger["keys"]["owner"],
+            MILEPOST_PROGRAM=str(Path(sys.executable).with_name("milepost")),
         )
         passed = re.search(r"^ℹ pass ([1-9]\d*)$", told, re.M)
         if passed is None:
@@ -153,6 +158,16 @@ def _generate() -> str:
     files = lay_out()
     run("graphql-codegen", "--silent", "--config", "codegen.ts", folder=TOUR)
     return f"{len(files)} files"
+
+
+def _relay(config: str) -> str:
+    run("relay-compiler", config, folder=TOUR)
+    return ""
+
+
+def _manifests() -> str:
+    run("graphql-codegen", "--silent", "--config", "trusted.ts", folder=TOUR)
+    return _relay("relay.trusted.json")
 
 
 def _rest_types() -> str:

@@ -52,6 +52,27 @@ export function read<Data>(body: unknown): Answer<Data> | null {
   return { ok: true, data: data as Data, errors: [], extensions };
 }
 
+/** The answer in a response, whatever it is. */
+export async function answerIn<Data>(response: Response): Promise<Answer<Data>> {
+  const text = await response.text();
+  return read<Data>(parsed(text)) ?? failed("NOT_GRAPHQL", `status ${response.status}: ${text.slice(0, 200)}`);
+}
+
+/** A text as JSON; null where it is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What an exception says, with its cause. */
+export function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}
+
 function readError(given: unknown): RequestError {
   const error = isObject(given) ? given : {};
   const extensions = isObject(error["extensions"]) ? error["extensions"] : {};

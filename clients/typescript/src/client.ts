@@ -1,7 +1,8 @@
 /** A client that sends typed documents with `fetch`. */
 
-import { failed, read, type Answer } from "./answers.js";
+import { answerIn, failed, told, type Answer } from "./answers.js";
 import { textOf, type Document } from "./documents.js";
+import { follow, type Message } from "./subscribing.js";
 import { pause, pauseAfter } from "./waiting.js";
 
 export interface ClientOptions {
@@ -15,7 +16,7 @@ export interface ClientOptions {
   readonly retries?: number;
   /** The longest `Retry-After` that is waited for, in seconds; 30 unless given. A longer one is answered as an error. */
   readonly longestWait?: number;
-  /** How long one try may take, in milliseconds; 30,000 unless given. */
+  /** How long one try may take, and a subscription be silent, in milliseconds; 30,000 unless given. */
   readonly timeout?: number;
   /** `print` of graphql, for documents that are parsed. */
   readonly print?: (document: never) => string;
@@ -26,7 +27,10 @@ export interface ClientOptions {
 export interface AskOptions {
   /** Which operation, where the document has several. */
   readonly operationName?: string;
-  /** Stops waiting; `ask` then rejects with the signal's reason. A mutation that has arrived is carried out all the same. */
+  /**
+   * Stops: `ask` rejects with the signal's reason, `subscribe` ends. A mutation that has arrived is carried out all the
+   * same.
+   */
   readonly signal?: AbortSignal;
 }
 
@@ -41,6 +45,15 @@ export interface Client {
     document: Document<Data, Variables>,
     ...given: Given<Variables>
   ): Promise<Answer<Data>>;
+
+  /**
+   * Follow a subscription until you leave the loop, your `signal` says so, or the server refuses it: the last message
+   * then has no `sequence`. A connection that is cut is opened again, and goes on behind the last message.
+   */
+  subscribe<Data = unknown, Variables = Record<string, unknown>>(
+    document: Document<Data, Variables>,
+    ...given: Given<Variables>
+  ): AsyncGenerator<Message<Data>, void, undefined>;
 }
 
 const ACCEPT = "application/graphql-response+json, application/json;q=0.9";
@@ -76,23 +89,17 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  return { ask };
-}
-
-async function answerIn<Data>(response: Response): Promise<Answer<Data>> {
-  const text = await response.text();
-  return read<Data>(parsed(text)) ?? failed("NOT_GRAPHQL", `status ${response.status}: ${text.slice(0, 200)}`);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+  function subscribe<Data, Variables>(
+    document: Document<Data, Variables>,
+    ...[variables, { operationName, signal } = {}]: [variables?: Variables, options?: AskOptions]
+  ): AsyncGenerator<Message<Data>, void, undefined> {
+    const body = JSON.stringify({ query: textOf(document, print), variables, operationName });
+    const open = (last: string, stop: AbortSignal) => {
+      const asking = { ...headers, Accept: "text/event-stream", ...(last && { "Last-Event-ID": last }) };
+      return (options.fetch ?? fetch)(url, { method: "POST", headers: asking, body, signal: stop });
+    };
+    return follow<Data>(open, { timeout, longestWait }, signal);
   }
-}
 
-function told(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+  return { ask, subscribe };
 }

@@ -4,4 +4,5 @@ export type { Document, TypedDocument } from "./documents.js";
 export { pages, type Page } from "./pages.js";
 export { MilepostError, orThrow, userErrors, type UserErrorsOf } from "./refusals.js";
 export { scalars } from "./scalars.js";
+export type { Message } from "./subscribing.js";
 export type { WebhookEvent } from "./webhooks.js";

@@ -1,8 +1,8 @@
-/** When to ask again: after 429 and 503 that say when, for then nothing was done. */
+/** When to ask again, and when to give up on what says nothing. */
 
 const STATUSES: readonly number[] = [429, 503];
 
-/** Milliseconds to wait before the next try; null where there is to be none. */
+/** Milliseconds to wait after 429 and 503 that say when, for then nothing was done; null after anything else. */
 export function pauseAfter(answer: Response, longest: number): number | null {
   const header = answer.headers.get("retry-after");
   if (!STATUSES.includes(answer.status) || header === null) return null;
@@ -25,4 +25,22 @@ export function pause(milliseconds: number, signal: AbortSignal | undefined): Pr
       reject(signal?.reason);
     }
   });
+}
+
+/** A signal that aborts when nothing was `heard` for so long, when the other one does, or at the `end`. */
+export function listen(milliseconds: number, other: AbortSignal | undefined) {
+  const quiet = new AbortController();
+  const silent = () => quiet.abort(new Error(`nothing heard for ${milliseconds} ms`));
+  let timer = setTimeout(silent, milliseconds);
+  return {
+    signal: other ? AbortSignal.any([other, quiet.signal]) : quiet.signal,
+    heard(): void {
+      clearTimeout(timer);
+      timer = setTimeout(silent, milliseconds);
+    },
+    end(): void {
+      clearTimeout(timer);
+      quiet.abort();
+    },
+  };
 }
