@@ -16,6 +16,7 @@ from domain.risks.acceptance_tables import AcceptanceState, SuggestionState
 from domain.risks.monitoring.alert import ResolvedReason, State, Withheld
 from domain.risks.monitoring.finding import Severity
 from domain.risks.outcome_tables import IssueState
+from domain.risks.reports.report import Movement
 from domain.risks.rule_tables import RuleSubject
 from domain.risks.scale import Level
 from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskKind, RiskStatus
@@ -98,6 +99,12 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     RiskKind: {
         "threat": "It would hurt.",
         "opportunity": "It would help.",
+    },
+    Movement: {
+        "new": "It has come into the register.",
+        "worse": "Its level or its score has risen.",
+        "better": "Its level or its score has fallen.",
+        "closed": "It has left the register: closed, archived, or happened.",
     },
     AcceptanceState: {
         "requested": "It waits for another person's approval.",

@@ -130,6 +130,8 @@ class Rows(Member):
     order: str
     past: str = ""
     "The SELECT as of the instant `{then}`; with it the list takes `asOf`."
+    between: bool = False
+    "Whether it takes two instants, which `sql` names `{since}` and `{until}`; the latter is now where it is left out."
     documents: Mapping[str, str] = dataclasses.field(default_factory=dict)
     "What the product brings along, as JSON: its names in `sql` stand for `jsonb` values."
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain.tenancy.permissions import allows, require
 from graph.connections import connection_select, listing
 from graph.frames import Build, Frame, json_object, linked, seen
 from graph.language import Can, Entity, Field, Member, One, Rows, Shape, ToAny, ToMany, ToOne, camel
-from graph.moments import moment_of
+from graph.moments import moment_of, span_of
 from graph.registry import BY_WORD
 from graph.selecting import Selected, Selection
 
@@ -94,8 +96,11 @@ def any_sql(frame: Frame, selected: Selected, words: tuple[str, ...], type_sql: 
 def _rows(frame: Frame, member: Rows, selected: Selected) -> str:
     frame.documents.update(member.documents)
     cell, inner = _cell(frame, member.shape, selected)
-    moment = moment_of(frame.build, selected) if member.past else None
-    source, order = frame.at(moment).value(member), cell.sql(member.order)
+    if member.between:
+        source = replace(frame, names=span_of(frame, selected)).sql(member.sql)
+    else:
+        source = frame.at(moment_of(frame.build, selected) if member.past else None).value(member)
+    order = cell.sql(member.order)
     listed = f"COALESCE(json_agg({inner} ORDER BY {order}), '[]'::json)"
     return _beside(frame, f"SELECT {listed} AS j FROM ({source}) {cell.row} {cell.tables}")
 

@@ -26,7 +26,7 @@ from domain.kernel.errors import NotFound
 from domain.kernel.ids import external_id
 from domain.kernel.inputs import Day
 from domain.risks.reports.documents import as_html, as_markdown
-from domain.risks.reports.report import Audience, Loss, Report, Told, for_audience, movement_of
+from domain.risks.reports.report import Audience, Loss, Movement, Report, Told, for_audience
 from domain.risks.reports.tables import as_csv, as_xlsx
 from domain.risks.scale import Level
 from domain.tenancy.permissions import Action, allows
@@ -66,7 +66,7 @@ class ReportQuery(Query):
 
 
 _RISKS: Final = """
-risks(first: 200, after: $after, filter: {status: {in: [OPEN, ACCEPTED]}}) {
+risks(first: 200, after: $after, filter: {status: {in: [OPEN, ACCEPTED]}, kind: {eq: THREAT}}) {
   pageInfo { hasNextPage endCursor }
   nodes {
     id title category status level score expectedLoss p80Share cause effect expectedOn
@@ -82,9 +82,10 @@ _NOW: Final = f"""query {_VARIABLES} {{
   venture(id: $id) {{
     name riskMatrix {{ probabilityLevel impactLevel count }}
     exposure {{ expected p50 p80 p95 withoutLoss curve {{ loss probability }} }} {_RISKS}
+    riskMovements(since: $since) {{ riskId title category movement levelBefore scoreBefore }}
   }}
-  then: venture(id: $id, asOf: $since) {{ {_RISKS} }}
 }}"""
+_MORE: Final = f"query ($id: ID!, $after: String, $people: Boolean!) {{ venture(id: $id) {{ {_RISKS} }} }}"
 
 
 async def _report(call: Call) -> Response:
@@ -99,26 +100,23 @@ async def _report(call: Call) -> Response:
 
 async def _read(call: Call, query: ReportQuery) -> Report:
     now = call.runtime.clock.now()
-    zone = ZoneInfo(str((await _asked(call, now, None, "zone"))["tenant"]["timeZone"]))
+    zone = ZoneInfo(str((await _asked(call, _ZONE))["tenant"]["timeZone"]))
     on = now.astimezone(zone).date()
     since = query.since or on - _USUAL
     if since > on:
         error = {"parameter": "since", "code": "INVALID", "detail": "must not lie in the future"}
         raise Refusal(422, "INVALID", "a query parameter is wrong", [error])
     moment = min(now, datetime.combine(since, datetime.min.time(), zone))
-    found = await _asked(call, moment, None)
+    found = await _asked(call, _NOW, moment)
     if found["venture"] is None:
         raise NotFound("there is no such venture")
-    present = await _all(call, moment, "venture", found)
-    before = {risk.id: risk for risk in await _all(call, moment, "then", found)} if found["then"] else {}
-    return _told(found, query.audience, on, since, present, before)
+    return _told(found, query.audience, on, since, await _all(call, found))
 
 
-def _told(
-    found: Mapping[str, Any], audience: Audience, on: date, since: date, present: list[Told], before: dict[str, Told]
-) -> Report:
+def _told(found: Mapping[str, Any], audience: Audience, on: date, since: date, risks: list[Told]) -> Report:
     tenant, venture = found["tenant"], found["venture"]
-    ended = [risk for id, risk in before.items() if id not in {now.id for now in present}]
+    moved = {row["riskId"]: Movement(row["movement"].lower()) for row in venture["riskMovements"]}
+    ended = [_ended(row) for row in venture["riskMovements"] if moved[row["riskId"]] is Movement.CLOSED]
     scales = found["riskScales"]["nodes"]
     report = Report(
         tenant=tenant["name"],
@@ -128,7 +126,7 @@ def _told(
         audience=audience,
         on=on,
         since=since,
-        risks=tuple(_moved(risk, before) for risk in present),
+        risks=tuple(replace(risk, movement=moved.get(risk.id)) for risk in risks),
         matrix={(cell["probabilityLevel"], cell["impactLevel"]): cell["count"] for cell in venture["riskMatrix"]},
         levels=[[Level(level) for level in row] for row in scales[0]["definition"]["matrix"]] if scales else (),
         exposure=_loss(venture["exposure"]),
@@ -136,19 +134,20 @@ def _told(
     return for_audience(report, ended)
 
 
-def _moved(risk: Told, before: Mapping[str, Told]) -> Told:
-    return replace(risk, movement=movement_of(before.get(risk.id), risk))
+def _ended(row: Mapping[str, Any]) -> Told:
+    """A risk that is not in the register any more, as it was."""
+    return Told(row["riskId"], row["title"], row["category"], "closed", _level(row["levelBefore"]), row["scoreBefore"])
 
 
-async def _all(call: Call, moment: datetime, name: str, found: Mapping[str, Any]) -> list[Told]:
+async def _all(call: Call, found: Mapping[str, Any]) -> list[Told]:
     """All pages of a venture's risks, the gravest first, as far as reports go."""
     risks: list[Told] = []
     while True:
-        page = found[name]["risks"]
+        page = found["venture"]["risks"]
         risks += [_risk(node) for node in page["nodes"]]
         if not page["pageInfo"]["hasNextPage"] or len(risks) >= MOST_RISKS:
             return risks
-        found = await _asked(call, moment, page["pageInfo"]["endCursor"], name)
+        found = await _asked(call, _MORE, after=page["pageInfo"]["endCursor"])
 
 
 def _risk(node: Mapping[str, Any]) -> Told:
@@ -157,7 +156,7 @@ def _risk(node: Mapping[str, Any]) -> Told:
         title=node["title"],
         category=node["category"],
         status=node["status"].lower(),
-        level=None if node["level"] is None else Level(node["level"].lower()),
+        level=_level(node["level"]),
         score=node["score"],
         expected_loss=_decimal(node["expectedLoss"]),
         p80_share=_decimal(node["p80Share"]),
@@ -179,30 +178,29 @@ def _loss(exposure: Mapping[str, Any] | None) -> Loss | None:
     )
 
 
+def _level(value: str | None) -> Level | None:
+    return None if value is None else Level(value.lower())
+
+
 def _decimal(value: str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
 @cache
-def _document(only: str | None) -> tuple[DocumentNode, OperationDefinitionNode]:
-    text = _ZONE if only == "zone" else _NOW
-    if only in ("venture", "then"):
-        moment = ", asOf: $since" if only == "then" else ""
-        venture = f"{only}: venture(id: $id{moment}) {{ {_RISKS} }}"
-        text = f"query {_VARIABLES} {{ {venture} }}"
+def _document(text: str) -> tuple[DocumentNode, OperationDefinitionNode]:
     document = parse(text)
     (operation,) = document.definitions
     assert isinstance(operation, OperationDefinitionNode)
     return document, operation
 
 
-async def _asked(call: Call, moment: datetime, after: str | None, only: str | None = None) -> dict[str, Any]:
+async def _asked(call: Call, text: str, moment: datetime | None = None, after: str | None = None) -> dict[str, Any]:
     """The answer to one of the report's own documents, in the caller's name."""
-    document, operation = _document(only)
+    document, operation = _document(text)
     variables: dict[str, Any] = {"id": external_id("venture", call.id), "since": moment, "after": after}
     variables["people"] = allows(call.principal, Action.MEMBER_READ)
     asked = Document.of(core_schema(full_schema()), document, variables)
-    found = await read_operation(call.runtime, call.principal, asked, operation, ("risk report", only))
+    found = await read_operation(call.runtime, call.principal, asked, operation, ("risk report", text))
     read: dict[str, Any] = orjson.loads(orjson.dumps(found))
     return read
 

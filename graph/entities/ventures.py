@@ -11,6 +11,7 @@ from graph import kinds
 from graph.deriving import can, columns, entity, to_many, to_one
 from graph.entities.exposure import exposure_of
 from graph.entities.issues import calibration
+from graph.entities.movements import MOVEMENTS
 from graph.enums import name_of
 from graph.language import Field, Rows, Shape
 
@@ -115,6 +116,7 @@ VENTURE = entity(
             past=_MATRIX_THEN,
             order="{row}.probability_level, {row}.impact_level",
         ),
+        MOVEMENTS,
         *calibration("x.venture_id = {row}.id"),
         exposure_of("{row}.id"),
         to_many("milestones", "milestone", "venture_id", "Its milestones.", "due_on"),

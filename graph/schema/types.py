@@ -66,6 +66,17 @@ def as_of_argument() -> list[StrawberryArgument]:
     return [argument("asOf", maybe(DateTime), AS_OF)]
 
 
+def _instants(member: Rows) -> list[StrawberryArgument]:
+    """The instants that a computed list takes."""
+    if member.between:
+        spoken = "this instant, or an ISO 8601 duration ago (`-P2W`); not later than"
+        return [
+            argument("since", DateTime, f"From {spoken} `until`."),
+            argument("until", maybe(DateTime), f"To {spoken} now, which it is where it is left out."),
+        ]
+    return as_of_argument() if member.past else []
+
+
 AS_OF = (
     "Read it as it was at this instant, or an ISO 8601 duration ago (`-P2W`); not later than now. It holds for all that"
     " is reached from there: ventures, milestones and risks are as they were, with the scores of the assessments made"
@@ -149,7 +160,7 @@ def _type_of(entity: Entity, member: Member, types: Types) -> tuple[Any, Sequenc
         case ToAny():
             return maybe(Node), ()
         case Rows():
-            return list[_shape(member.shape)], as_of_argument() if member.past else ()  # type: ignore[misc]  # made at run time
+            return list[_shape(member.shape)], _instants(member)  # type: ignore[misc]  # made at run time
         case One():
             return maybe(_shape(member.shape)), ()
         case Can():

@@ -37,9 +37,21 @@ EMPTY = {
     "acceptance",
     "suggested_assessment",
     "issue",
+    "indicator",
+    "reading",
+    "silence",
 }
-"""Parts of the register of which the crowd has no rows; their words are their tables' names."""
-FEW = {"tenant", "risk_scale", "risk_category", "rule", "api_key", "webhook_endpoint", "delivery"} | EMPTY
+"""What there is around the register of which the crowd has no rows; their words are their tables' names."""
+FEW = {
+    "tenant",
+    "risk_scale",
+    "risk_category",
+    "rule",
+    "api_key",
+    "webhook_endpoint",
+    "delivery",
+    "escalation_policy",
+} | EMPTY
 """Types of which the crowd has no rows: the planner has nothing to choose there."""
 
 
@@ -180,6 +192,7 @@ async def test_search_aggregates_pages_and_the_past_stay_in_the_tenant(plan: Pla
         "{ risks { aggregate(groupBy: [PROBABILITY_LEVEL, IMPACT_LEVEL]) { count sum { expectedLoss } } } }",
         "{ ventures(first: 5) { nodes { openRiskCount overdueMilestoneCount riskMatrix { count } } } }",
         '{ risks(first: 5, asOf: "-PT0S") { nodes { score level } } }',
+        '{ ventures(first: 5) { nodes { riskMovements(since: "-P90D", until: "-PT0S") { riskId movement } } } }',
         '{ ventures(first: 5, asOf: "-PT0S") { nodes { openRiskCount risks(first: 2) { nodes { score } } } } }',
         '{ milestones(first: 5, asOf: "-PT0S") { nodes { title } } }',
         "{ risks(first: 5, orderBy: [{field: SCORE, direction: DESC}]) { nodes { title owner { name } } } }",

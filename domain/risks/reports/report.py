@@ -29,6 +29,10 @@ class Movement(StrEnum):
     CLOSED = "closed"
 
 
+MOST_MOVEMENTS: Final = 1_000
+"""How many movements of a register are told at most."""
+
+
 @dataclass(frozen=True)
 class Told:
     """One risk as a report tells it; what an audience may not see is empty."""
@@ -112,17 +116,6 @@ SIGHTS: Final[Mapping[Audience, Sight]] = {
     ),
 }
 """Partners see neither money nor the risks of funding and law; only the team sees people and reasons."""
-
-
-def movement_of(before: Told | None, now: Told) -> Movement | None:
-    """What became of a risk that is open now, given how it stood before."""
-    if before is None:
-        return Movement.NEW
-    rank = {None: -1} | {level: level.rank for level in Level}
-    was, stands = (rank[before.level], before.score or 0), (rank[now.level], now.score or 0)
-    if was == stands:
-        return None
-    return Movement.WORSE if stands > was else Movement.BETTER
 
 
 def for_audience(report: Report, closed: Iterable[Told] = ()) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,11 +19,26 @@ async def owner(key_of: MakeKey, tenant: TestTenant) -> Api:
     return await key_of(tenant, "owner")
 
 
-async def _risk(owner: Api, venture: str, title: str, **assessed: Any) -> str:
-    made = await owner("POST", "risks", {"venture_id": venture, "title": title, "category": "technical"})
+async def _risk(owner: Api, venture: str, title: str, kind: str = "threat", **assessed: Any) -> str:
+    given = {"venture_id": venture, "title": title, "category": "technical", "kind": kind}
+    made = await owner("POST", "risks", given)
     risk = str(made.json()["id"])
     assert (await owner("POST", "assessments", {"risk_id": risk} | assessed)).status_code == 201
     return risk
+
+
+def _told(report: str) -> list[tuple[str, str]]:
+    """Movement and title of each line under `What has moved`."""
+    lines = report.partition("## What has moved")[2].partition("##")[0].split("\n")
+    return [(movement, title) for movement, _, title in (line[2:].partition(": ") for line in lines) if title]
+
+
+async def _movements(owner: Api, venture: str, since: str) -> list[tuple[str, str]]:
+    """The same from GraphQL."""
+    text = "query($v: ID!, $s: DateTime!) { venture(id: $v) { riskMovements(since: $s) { movement title } } }"
+    answer = await owner("POST", "/graphql", {"query": text, "variables": {"v": venture, "s": since}})
+    found = answer.json()["data"]["venture"]["riskMovements"]
+    return [(row["movement"].lower(), row["title"]) for row in found]
 
 
 async def test_it_tells_what_has_moved_since_a_day(owner: Api, clock: SettableClock) -> None:
@@ -30,14 +46,22 @@ async def test_it_tells_what_has_moved_since_a_day(owner: Api, clock: SettableCl
     venture = str((await owner("POST", "ventures", {"name": "Helio"})).json()["id"])
     worse = await _risk(owner, venture, "Drift", probability_level=2, impact_level=2)
     gone = await _risk(owner, venture, "Old model", probability_level=3, impact_level=3)
+    better = await _risk(owner, venture, "Dear GPUs", probability_level=3, impact_level=4)
+    chance = await _risk(owner, venture, "Grant", kind="opportunity", probability_level=1, impact_level=1)
     clock.forward(days=50)
     await owner("POST", "assessments", {"risk_id": worse, "probability_level": 5, "impact_level": 5})
+    await owner("POST", "assessments", {"risk_id": better, "probability_level": 3, "impact_level": 3})
+    await owner("POST", "assessments", {"risk_id": chance, "probability_level": 5, "impact_level": 5})
     await _risk(owner, venture, "New rival", probability_level=4, impact_level=4)
     assert (await owner("DELETE", f"risks/{gone}")).status_code == 204
     path = f"ventures/{venture}/risk-report"
     told = (await owner("GET", f"{path}?format=md")).text
-    for line in ("- worse: Drift", "- new: New rival", "- closed: Old model"):
+    for line in ("- worse: Drift", "- new: New rival", "- closed: Old model", "- better: Dear GPUs"):
         assert line in told, told
+    assert "Grant" not in told
+    moved = await _movements(owner, venture, f"{(clock.now() - timedelta(days=30)).date()}T00:00:00Z")
+    assert sorted(_told(told)) == sorted(moved)
+    assert {movement for movement, _ in moved} == {"new", "worse", "better", "closed"}
     for form, media_type in (("html", "text/html"), ("csv", "text/csv"), ("xlsx", "application/vnd.openxml")):
         answer = await owner("GET", f"{path}?format={form}&audience=investors")
         assert answer.status_code == 200 and answer.headers["content-type"].startswith(media_type)

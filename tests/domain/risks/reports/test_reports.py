@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from domain.risks.reports.documents import as_html, as_markdown
 from domain.risks.reports.pictures import curve_svg, matrix_svg
-from domain.risks.reports.report import Audience, Loss, Movement, Report, Told, for_audience, movement_of
+from domain.risks.reports.report import Audience, Loss, Movement, Report, Told, for_audience
 from domain.risks.reports.tables import as_csv, as_xlsx, harmless
 from domain.risks.reports.texts import TEXTS
 from domain.risks.scale import DEFAULT_MATRIX, Level
@@ -101,20 +101,6 @@ def test_a_text_stays_one_cell_where_semicolons_divide() -> None:
     report = _report(Audience.TEAM)
     text = as_csv(replace(report, risks=(replace(QUALITY, title="x;=1+1"),))).decode("utf-8-sig")
     assert next(csv.reader(io.StringIO(text.splitlines()[1]), delimiter=";"))[0].startswith("x;=1+1")
-
-
-@pytest.mark.parametrize(
-    ("before", "movement"),
-    [
-        (None, Movement.NEW),
-        (QUALITY, None),
-        (replace(QUALITY, level=Level.HIGH, score=10), Movement.BETTER),
-        (replace(QUALITY, score=6), Movement.WORSE),
-        (replace(QUALITY, level=None, score=None), Movement.WORSE),
-    ],
-)
-def test_what_has_moved(before: Told | None, movement: Movement | None) -> None:
-    assert movement_of(before, QUALITY) is movement
 
 
 @pytest.mark.parametrize("locale", TEXTS)
