@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 
+import domain.everything  # noqa: F401  # every table is known
 from cli.demo.filling import DemoResult, fill, tenant_id
 from cli.demo.keys import FILE, Keys, demo_keys
 from cli.demo.people import provider_users
