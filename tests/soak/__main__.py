@@ -22,6 +22,7 @@ PROMISES: dict[str, Callable[[int], Iterator[promises.Done]]] = {
     "documents": promises.documents,
     "attacks": promises.attacks,
     "kills": promises.kills,
+    "alerts": promises.alerts,
 }
 EVERY = 15.0
 """Seconds between two lines of progress."""

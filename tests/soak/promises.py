@@ -14,6 +14,7 @@ from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from migrations.run import migrate
 from tests.conftest import Cluster, servers
+from tests.faults.killing import dying
 from tests.faults.test_kill import killed_at_a_random_moment, watching
 from tests.graph.differing.comparing import Comparison
 from tests.security.attacking import api_process, attacker
@@ -22,6 +23,8 @@ from tests.security.test_attacks import ROUNDS, STEADY, one_round
 
 DOCUMENTS = 20_000
 KILLS = 2_000
+ALERTS = 2_000
+IN_ONE_BATCH = 40
 IN_ONE_WORLD = 50
 
 
@@ -82,3 +85,16 @@ def kills(seed: int) -> Iterator[Done]:
                 killed += killed_at_a_random_moment(watched, random.Random(seed + alerts))
                 alerts += 1
                 yield Done(f"{killed} of {KILLS} kills, {alerts} alerts", seed + alerts)
+
+
+def alerts(seed: int) -> Iterator[Done]:
+    """Whoever is killed at random moments, every alert ends as the model says."""
+    with tempfile.TemporaryDirectory(prefix="milepost-soak-") as folder:
+        Path(folder).chmod(0o755)
+        with dying(Path(folder)) as there:
+            lived = batches = 0
+            while lived < ALERTS:
+                there.one_batch(random.Random(seed + batches), IN_ONE_BATCH)
+                lived += IN_ONE_BATCH
+                batches += 1
+                yield Done(f"{lived} of {ALERTS} alerts, {there.kills} kills", seed + batches)
