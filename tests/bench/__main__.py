@@ -1,6 +1,6 @@
 """`make bench`: how fast, as ratios to others in the same run, so that machines can be compared.
 
-python -m tests.bench [--times 10] [--turns 3] [--seconds 3] [--only reads|neighbours|writes]
+python -m tests.bench [--times 10] [--turns 3] [--seconds 3] [--only reads|neighbours|monitor|readings|writes]
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from pathlib import Path
 
 import structlog
 
-from tests.bench import writing
+from tests.bench import monitoring, writing
 from tests.bench.ground import CONNECTIONS, Ground, ground, per_second
 from tests.bench.load import load_maker
+from tests.bench.readings import measure_readings
 from tests.bench.reads import measure_neighbours, measure_reads
 
 DUE = 20_000
-PARTS = ("reads", "neighbours", "writes")
+PARTS = ("reads", "neighbours", "monitor", "readings", "writes")
 
 
 def main() -> None:
@@ -49,6 +50,10 @@ async def _measure(given: argparse.Namespace) -> None:
             await measure_reads(ready, given.turns, given.seconds)
         if "neighbours" in parts:
             await measure_neighbours(ready, given.turns, given.seconds)
+        if "monitor" in parts:  # before the writes, whose due rows nobody works off
+            await monitoring.measure(ready.runtime, given.seconds)
+        if "readings" in parts:
+            await measure_readings(ready)
         if "writes" in parts:
             await _writes(ready, given.seconds)
     print(f"\nin all {time.monotonic() - began:.0f} s; load average of the last minute {os.getloadavg()[0]:.1f}")

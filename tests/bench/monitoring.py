@@ -1,4 +1,4 @@
-"""How fast the monitor is, as ratios: `python -m tests.bench.monitoring [--seconds 4]`.
+"""How fast the monitor is, as ratios: `python -m tests.bench --only monitor`.
 
 A venture of 200 risks and 20 milestones is evaluated again and again, by our one statement and by mapped objects; the
 cost of a look is measured in a tenant, and in the same tenant with ten times the ventures; writes at 50 a second are
@@ -7,7 +7,6 @@ followed from their commit to the alert's row; and worker processes with nothing
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
 import random
@@ -18,8 +17,6 @@ from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
-
-import structlog
 
 from domain.kernel.ids import uuid7
 from domain.kernel.principal import ActorKind, Principal, Role
@@ -35,7 +32,6 @@ from domain.risks.scale import Level, Scale
 from domain.risks.tables import Action, Assessment, AssessmentKind, Response, ResponseKind, Risk, RiskScore
 from domain.tenancy.tables import Tenant
 from domain.ventures.tables import Venture
-from tests.bench.ground import ground
 from tests.bench.peers import orm_rules
 from workers.finding import tenants_with_due
 from workers.monitor import monitor
@@ -47,19 +43,6 @@ FEW, MANY = 20, 200
 WRITES_A_SECOND = 50
 ROUNDS = 4
 """What is compared takes turns, and the best round of each counts, so that other load on the machine weighs less."""
-
-
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.monitoring", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=4.0, help="how long each is measured")
-    asyncio.run(_measure(parser.parse_args().seconds))
-
-
-async def _measure(seconds: float) -> None:
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
-    async with ground(1) as ready:
-        await measure(ready.runtime, seconds)
 
 
 async def measure(runtime: Runtime, seconds: float) -> None:
@@ -338,7 +321,3 @@ def _ticks(pid: int) -> int:
 
 def _line(title: str, limit: float, ours: float) -> None:
     print(f"{title:52}{limit:10.1f}{ours:10.1f}{ours / limit:8.2f}", flush=True)
-
-
-if __name__ == "__main__":
-    main()
