@@ -46,7 +46,7 @@ bench: .venv/.installed ## Measure, as ratios
 soak: .venv/.installed ## The tests' promises at the sizes of the issues (MINUTES=10)
 	$(BIN)/python -m tests.soak --minutes $(MINUTES) $(ARGS)
 
-contracts: .venv/.installed ## Generate openapi/ and docs/settings.md
+contracts: .venv/.installed ## Generate openapi/, docs/pictures/ and docs/settings.md
 	$(BIN)/python -m cli contracts
 	$(BIN)/milepost settings --markdown > docs/settings.md
 

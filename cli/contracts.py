@@ -1,4 +1,4 @@
-"""`milepost contracts`: writes the contracts that are checked in, from the code that keeps them."""
+"""`milepost contracts`: writes the contracts and pictures that are checked in, from the code that keeps them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "openapi"
+PICTURES = FOLDER.parent / "docs" / "pictures"
 SCHEMA = "schema.graphql"
 _SERVER = "https://milepost.example.com"
 
 
 def contracts(check: bool = False, released: bool = False) -> None:
-    """Write `openapi/openapi.json` and `openapi/schema.graphql`.
+    """Write `openapi/openapi.json`, `openapi/schema.graphql` and the pictures of `docs/`.
 
     With `check` only tell which are stale, and which breaking changes are not told; status 1. With `released` the
     present schema becomes that of the last release.
@@ -43,6 +44,9 @@ def contracts(check: bool = False, released: bool = False) -> None:
 def _documents() -> Iterator[tuple[Path, str]]:
     from api.graphql.running import full_schema
     from api.openapi import openapi_document
+    from cli.pictures import pictures
 
     yield FOLDER / "openapi.json", json.dumps(openapi_document(_SERVER), ensure_ascii=False, indent=2) + "\n"
     yield FOLDER / SCHEMA, full_schema().as_str() + "\n"
+    for name, picture in pictures():
+        yield PICTURES / name, picture

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import orjson
 import pytest
 
 import domain.commands  # noqa: F401  # every command is declared
-from api.graphql.asking import Asked
 from api.graphql.running import Engine
 from domain.kernel.ids import parse_id
 from domain.kernel.principal import Principal
