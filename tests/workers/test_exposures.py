@@ -14,6 +14,7 @@ from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from tests.conftest import TestTenant
 from tests.domain.commanding import Caller
+from tests.graph.asking import Reader
 from tests.workers.conftest import relay_all, rows
 from workers.exposures import work_out_exposures
 
@@ -50,10 +51,7 @@ async def _all(runtime: Runtime, tenant: TestTenant) -> int:
 
 
 async def _read(runtime: Runtime, principal: Principal) -> Any:
-    engine = Engine(runtime)
-    answered = await engine.run(principal, engine.prepare(Asked(ASKED, None, {}), get=False), "t")
-    assert not answered.errors
-    return orjson.loads(orjson.dumps(answered.data))
+    return await Reader(runtime, Engine(runtime), principal)(ASKED)
 
 
 async def test_three_risks_are_worked_out_exactly_and_read(
