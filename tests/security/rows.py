@@ -89,7 +89,7 @@ def _value(column: sa.Column[Any], canary: str) -> Any:
         sa.Uuid: uuid7(),
         sa.Text: f"{canary} {column.name}",
         sa.Boolean: True,
-        sa.BigInteger: 1,
+        sa.BigInteger: 1_000_000,  # far from the numbers that workers give
         sa.Integer: 1,
         sa.Date: date(2027, 1, 4),
         sa.Numeric: Decimal(1),

@@ -25,6 +25,9 @@ def nest(depth: int) -> str:
     return "{ risks { nodes { " + "venture { risks { nodes { " * depth + "id" + " } } }" * depth + " } } }"
 
 
+LITTLE = 1.0
+"""Seconds of processor time: a few hundredths are usual; what walks every spread anew needs minutes."""
+
 BOMBS: list[tuple[str, str]] = [
     ("spread twice", chain(22, "...NEXT ... on Risk { ...NEXT }")),
     (
@@ -85,7 +88,7 @@ async def test_a_document_made_to_hurt_takes_little_time(wire: Wire, name: str, 
         began = time.process_time()
         answer = await wire(json={"query": text + " " * again}, headers={"accept": GRAPHQL})
         spent.append(time.process_time() - began)
-    assert min(spent) < 0.15, spent
+    assert min(spent) < LITTLE, spent
     if name not in ("comments", "pairs of fragments"):
         assert answer.status_code == 400, answer.text[:300]
         assert answer.json()["errors"][0]["extensions"]["code"] in ("COST_LIMIT", "BAD_USER_INPUT")
@@ -93,11 +96,11 @@ async def test_a_document_made_to_hurt_takes_little_time(wire: Wire, name: str, 
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
-def test_a_fragment_bomb_is_looked_at_in_less_than_a_tenth_of_a_second(number: int) -> None:
+def test_a_fragment_bomb_is_looked_at_in_little_time(number: int) -> None:
     documents = Documents(core_schema(full_schema()))
     began = time.process_time()
     documents.read(BOMBS[number][1])
-    assert time.process_time() - began < 0.1
+    assert time.process_time() - began < LITTLE
 
 
 async def test_the_price_is_told_with_every_answer_and_in_the_refusal(wire: Wire) -> None:
@@ -149,7 +152,7 @@ async def test_variables_cannot_be_nested_or_long_without_end(wire: Wire) -> Non
     wide = {"or": [{"score": {"eq": 1}}] * 5_000}
     began = time.process_time()
     answer = await wire(json={"query": text, "variables": {"f": wide}}, headers={"accept": GRAPHQL})
-    assert time.process_time() - began < 0.15
+    assert time.process_time() - began < LITTLE
     assert "10000 values" in answer.json()["errors"][0]["message"]
     many = {"id": {"in": ["risk_" + "0" * 32] * 5_000}}
     answer = await wire(json={"query": text, "variables": {"f": many}}, headers={"accept": GRAPHQL})
