@@ -3,6 +3,7 @@
 import domain.indicators.commands
 import domain.indicators.feeding
 import domain.indicators.readings
+import domain.indicators.templating
 import domain.milestones.commands
 import domain.milestones.criteria
 import domain.resources.commands
@@ -22,7 +23,6 @@ import domain.risks.ruling
 import domain.risks.scaling
 import domain.risks.silencing
 import domain.risks.suggesting
-import domain.risks.templating
 import domain.risks.trying
 import domain.teams.commands
 import domain.tenancy.commands

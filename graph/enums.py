@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from domain.indicators.tables import IndicatorDirection, IndicatorState, TrendDirection
 from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, CriterionOutcome, DependencyKind, MilestoneStatus
 from domain.resources.tables import ResourceKind
@@ -20,6 +19,8 @@ from domain.risks.reports.report import Movement
 from domain.risks.rule_tables import RuleSubject
 from domain.risks.scale import Level
 from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskKind, RiskStatus
+from domain.series.levels import IndicatorDirection, IndicatorState
+from domain.series.trends import TrendDirection
 from domain.teams.tables import TeamFunction
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import TenantStatus, TrustedOnly

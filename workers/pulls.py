@@ -22,7 +22,6 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlmodel import col
 
 from domain.indicators.commands import token_place
-from domain.indicators.levels import Sample
 from domain.indicators.readings import record
 from domain.indicators.tables import Indicator, IndicatorPull
 from domain.kernel.errors import DomainError
@@ -31,6 +30,7 @@ from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.secrets import UnreadableSecret
 from domain.kernel.work import Work, perform, unit_of_work
+from domain.series.levels import Sample
 from workers.claims import Claim, LeaseLost, Queue, claim, finish, hold
 from workers.outbound import KEPT_OF_ANSWER, Answer, Outbound
 

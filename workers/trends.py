@@ -14,9 +14,9 @@ from sqlmodel import col
 
 from domain.indicators.keeping import last_samples
 from domain.indicators.tables import Indicator, IndicatorTrend
-from domain.indicators.trends import LAST, Trend, trend_of
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
+from domain.series.trends import LAST, Trend, trend_of
 from domain.tenancy.zone import tenant_of
 from workers.claims import Claim, Queue
 from workers.running import run_due

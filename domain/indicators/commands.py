@@ -10,7 +10,7 @@ from jsonpointer import JsonPointer, JsonPointerException
 from pydantic import AfterValidator, Field
 
 from domain.indicators.keeping import check_thresholds, keep_standing
-from domain.indicators.tables import Indicator, IndicatorDirection, IndicatorStatus
+from domain.indicators.tables import Indicator, IndicatorStatus
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change, when_restored
 from domain.kernel.errors import Invalid
@@ -19,6 +19,7 @@ from domain.kernel.tables import Entity
 from domain.kernel.targets import LONGEST, ForbiddenTarget, check_url
 from domain.kernel.work import Work
 from domain.risks.tables import Risk
+from domain.series.levels import IndicatorDirection
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
 from domain.ventures.tables import Venture

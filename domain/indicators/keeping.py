@@ -7,10 +7,10 @@ from typing import Final
 import sqlalchemy as sa
 from sqlmodel import col
 
-from domain.indicators.levels import Sample, Thresholds, WrongThresholds, standing
 from domain.indicators.tables import Indicator, IndicatorStatus, Reading
 from domain.kernel.errors import Invalid
 from domain.kernel.work import Work
+from domain.series.levels import Sample, Thresholds, WrongThresholds, standing
 
 LAST: Final = 1_000
 """How many readings decide on the state: hysteresis forgets what lies before the last clear crossing."""

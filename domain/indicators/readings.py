@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Final
@@ -17,8 +17,7 @@ from sqlmodel import col
 
 from domain.indicators.feeding import feed
 from domain.indicators.keeping import keep_standing
-from domain.indicators.levels import Sample
-from domain.indicators.tables import Indicator, Reading
+from domain.indicators.tables import Indicator, IndicatorStatus, Reading
 from domain.kernel.commands import Done, command
 from domain.kernel.errors import Conflict, Invalid, InvalidState, Problem
 from domain.kernel.ids import external_id, uuid7
@@ -26,6 +25,7 @@ from domain.kernel.inputs import IdOf, Input, Moment, Quantity
 from domain.kernel.outward import outward
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
+from domain.series.levels import Sample
 from domain.tenancy.permissions import Action
 from domain.tenancy.zone import tenant_of
 
@@ -153,18 +153,23 @@ async def record(
         )
         status = await keep_standing(work, indicator)
         await feed(work, indicator, fresh)
-        data = {
-            "indicator_id": external_id("indicator", indicator.id),
-            "count": len(fresh),
-            "first_at": outward(min(fresh)),
-            "last_at": outward(max(fresh)),
-            "latest": {"at": outward(status.latest_at), "value": outward(status.latest_value)},
-            "state": str(status.state),
-        }
-        work.emit("indicator.readings_recorded", ("indicator", indicator.id), data, scope=Scope(indicator.venture_id))
-        work.record("indicator.readings_recorded", ("indicator", indicator.id), after=data)
+        tell_readings(work, indicator, status, fresh)
         await work.mark("trend", [indicator.id])
     return Done({"indicator": indicator.id})
+
+
+def tell_readings(work: Work, indicator: Indicator, status: IndicatorStatus, moments: Collection[datetime]) -> None:
+    """Tell of readings of these moments that were recorded; `status` is what follows from them."""
+    data = {
+        "indicator_id": external_id("indicator", indicator.id),
+        "count": len(moments),
+        "first_at": outward(min(moments)),
+        "last_at": outward(max(moments)),
+        "latest": {"at": outward(status.latest_at), "value": outward(status.latest_value)},
+        "state": str(status.state),
+    }
+    work.emit("indicator.readings_recorded", ("indicator", indicator.id), data, scope=Scope(indicator.venture_id))
+    work.record("indicator.readings_recorded", ("indicator", indicator.id), after=data)
 
 
 async def _new_samples(

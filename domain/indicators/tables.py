@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,30 +11,8 @@ from sqlmodel import Field
 
 from domain.kernel.columns import choice, day, instant, measure, number, quantity, reference, text
 from domain.kernel.tables import Computed, Entity, Fact, check, index, refers, unique
-
-
-class IndicatorDirection(StrEnum):
-    """Which way an indicator gets worse."""
-
-    HIGHER_IS_WORSE = "higher_is_worse"
-    LOWER_IS_WORSE = "lower_is_worse"
-
-
-class IndicatorState(StrEnum):
-    """What the readings of an indicator say against its thresholds."""
-
-    UNKNOWN = "unknown"
-    OK = "ok"
-    WARNING = "warning"
-    CRITICAL = "critical"
-
-
-class TrendDirection(StrEnum):
-    """Where a series goes, as far as chance allows a statement."""
-
-    RISING = "rising"
-    FALLING = "falling"
-    NONE = "none"
+from domain.series.levels import IndicatorDirection, IndicatorState
+from domain.series.trends import TrendDirection
 
 
 class Indicator(Entity, table=True):

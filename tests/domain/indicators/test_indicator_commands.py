@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from sqlmodel import col
 
 import domain.commands  # noqa: F401  # every command is declared
-from domain.indicators.tables import Indicator, IndicatorState, IndicatorStatus, Reading
+from domain.indicators.tables import Indicator, IndicatorStatus, Reading
 from domain.kernel.errors import Conflict, DomainError, Invalid, InvalidState, NotFound
 from domain.kernel.ids import external_id, parse_id
 from domain.kernel.machinery import Event
@@ -20,6 +20,7 @@ from domain.kernel.outward import instant_text
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import unit_of_work
 from domain.milestones.tables import CriterionResult
+from domain.series.levels import IndicatorState
 from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
 

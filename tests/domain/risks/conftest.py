@@ -43,7 +43,7 @@ class Register(Caller):
             statement = sa.select(table).where(columns.tenant_id == work.tenant_id)
             for name, value in where.items():
                 statement = statement.where(columns[name] == value)
-            key = columns.id if "id" in columns else columns.risk_id
+            key = list(columns.values())[1]  # the id, or that of what it stands beside
             return list((await work.session.execute(statement.order_by(key))).scalars())
 
         return await self.act(read)

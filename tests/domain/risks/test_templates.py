@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from domain.indicators.tables import Indicator, IndicatorStatus
 from domain.kernel.errors import Invalid, NotFound
 from domain.kernel.ids import external_id, split_id
 from domain.kernel.runtime import Runtime
@@ -74,6 +75,18 @@ async def test_templates_become_risks_with_responses_and_actions_at_once(owner: 
     assert len(await owner.rows(Action, response_id=responses[0].id)) == 2
     assert len(await owner.told("risk.created")) == 2
     assert (await owner.score(external_id("risk", licence.id))).score is None
+
+
+async def test_a_templates_indicators_come_with_its_risk(owner: Register) -> None:
+    venture = await owner.venture()
+    for _ in range(2):
+        await owner.ask("apply_risk_templates", venture_id=venture, codes=["evaluation_regresses"])
+    [risk] = await owner.rows(Risk)
+    [indicator] = await owner.rows(Indicator, risk_id=risk.id)
+    assert (indicator.name, indicator.direction) == ("Main metric on the fixed test set", "lower_is_worse")
+    assert (indicator.warning, indicator.critical, indicator.interval_days) == (Decimal("0.90"), Decimal("0.87"), 7)
+    [status] = await owner.rows(IndicatorStatus, indicator_id=indicator.id)
+    assert status.state == "unknown"
 
 
 async def test_all_of_them_can_be_applied_and_twice_is_once(owner: Register) -> None:

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.indicators.levels import Sample, Thresholds, WrongThresholds, standing
-from domain.indicators.tables import IndicatorDirection, IndicatorState
+from domain.series.levels import IndicatorDirection, IndicatorState, Sample, Thresholds, WrongThresholds, standing
 
 HIGHER, LOWER = IndicatorDirection.HIGHER_IS_WORSE, IndicatorDirection.LOWER_IS_WORSE
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)

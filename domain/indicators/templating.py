@@ -1,7 +1,8 @@
-"""Applying templates: risks with their usual responses and actions, in the tenant's language."""
+"""Applying templates: risks with their usual responses, actions and indicators, in the tenant's language."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 from pydantic import Field
 from sqlmodel import col
 
+from domain.indicators.tables import Indicator, IndicatorStatus
 from domain.kernel.commands import Done, command
 from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Code, IdOf, Input
@@ -17,7 +19,8 @@ from domain.risks.categorizing import categories
 from domain.risks.tables import Action as ResponseAction
 from domain.risks.tables import Response, Risk, RiskScore
 from domain.risks.templates.catalogue import TEMPLATES
-from domain.risks.templates.template import LOCALES, Template, Text, Usual
+from domain.risks.templates.template import LOCALES, Gauge, Template, Text, Usual
+from domain.series.levels import IndicatorDirection
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
 from domain.tenancy.zone import tenant_of
@@ -38,7 +41,7 @@ class ApplyRiskTemplates(Input):
 
 @command(Action.RISK_WRITE, returns={"venture": "venture"})
 async def apply_risk_templates(work: Work, given: ApplyRiskTemplates) -> Done:
-    """Make risks of templates, with their usual responses and actions, in the tenant's language.
+    """Make risks of templates, with their usual responses, actions and indicators, in the tenant's language.
 
     Templates whose risk stands in the register already are passed over.
     """
@@ -52,9 +55,12 @@ async def apply_risk_templates(work: Work, given: ApplyRiskTemplates) -> Done:
     risks = {code: writer.risk(template) for code, template in wanted.items() if code not in there}
     await work.flush()
     responses = [pair for code, risk in risks.items() for pair in writer.responses(risk, wanted[code])]
+    indicators = [writer.indicator(risk, gauge) for code, risk in risks.items() for gauge in wanted[code].indicators]
     await work.flush()
     for response, usual in responses:
         writer.actions(response, usual)
+    for indicator in indicators:
+        work.session.add(IndicatorStatus(tenant_id=work.tenant_id, indicator_id=indicator.id))
     return Done({"venture": venture.id})
 
 
@@ -126,6 +132,20 @@ class _Writer:
         """The actions of one response."""
         for title in usual.actions:
             self._work.new(ResponseAction, response_id=response.id, title=self._in(title), **self._common)
+
+    def indicator(self, risk: Risk, gauge: Gauge) -> Indicator:
+        """One indicator of the risk; its readings are yet to come."""
+        return self._work.new(
+            Indicator,
+            risk_id=risk.id,
+            name=self._in(gauge.name),
+            unit=gauge.unit,
+            direction=IndicatorDirection(gauge.direction),
+            warning=Decimal(gauge.warning),
+            critical=Decimal(gauge.critical),
+            interval_days=gauge.interval_days,
+            **self._common,
+        )
 
     def _in(self, text: Text) -> str:
         return text[self._language]

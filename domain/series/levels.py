@@ -6,9 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
-from domain.indicators.tables import IndicatorDirection, IndicatorState
+
+class IndicatorDirection(StrEnum):
+    """Which way an indicator gets worse."""
+
+    HIGHER_IS_WORSE = "higher_is_worse"
+    LOWER_IS_WORSE = "lower_is_worse"
+
+
+class IndicatorState(StrEnum):
+    """What the readings of an indicator say against its thresholds."""
+
+    UNKNOWN = "unknown"
+    OK = "ok"
+    WARNING = "warning"
+    CRITICAL = "critical"
 
 
 class WrongThresholds(ValueError):

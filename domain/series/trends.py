@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from statistics import NormalDist
 from typing import Final
 
-from domain.indicators.levels import Sample
-from domain.indicators.tables import IndicatorDirection, TrendDirection
+from domain.series.levels import IndicatorDirection, Sample
 
 LAST: Final = 20
 """How many readings a trend looks at."""
@@ -28,6 +28,14 @@ LEAST: Final = 8
 SIGNIFICANT: Final = 0.05
 HORIZON: Final = timedelta(days=180)
 _DAY: Final = 86_400.0
+
+
+class TrendDirection(StrEnum):
+    """Where a series goes, as far as chance allows a statement."""
+
+    RISING = "rising"
+    FALLING = "falling"
+    NONE = "none"
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.indicators.levels import Sample
-from domain.indicators.tables import IndicatorDirection, TrendDirection
-from domain.indicators.trends import mann_kendall, trend_of
+from domain.series.levels import IndicatorDirection, Sample
+from domain.series.trends import TrendDirection, mann_kendall, trend_of
 
 LOWER, HIGHER = IndicatorDirection.LOWER_IS_WORSE, IndicatorDirection.HIGHER_IS_WORSE
 BEGIN = datetime(2026, 1, 5, tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""Measured series: what readings say against thresholds, and where they go. Pure computation."""
