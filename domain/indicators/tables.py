@@ -48,6 +48,7 @@ class Indicator(Entity, table=True):
         refers("risk_id", "risk"),
         refers("owner_id", "membership"),
         index("venture_id"),
+        index("name"),
         index("risk_id"),
         index("owner_id"),
         check("interval_days", "interval_days BETWEEN 1 AND 366"),
@@ -66,7 +67,7 @@ class Reading(Fact, table=True):
     value: Decimal = quantity()
     recorded_at: datetime = instant()
     recorded_by: UUID | None = reference(None)
-    __table_args__ = (refers("indicator_id", "indicator"), unique("indicator_id", "at"))
+    __table_args__ = (refers("indicator_id", "indicator"), unique("indicator_id", "at"), index("at"))
 
 
 class IndicatorStatus(Computed, table=True):

@@ -104,6 +104,7 @@ class Dependency(Entity, table=True):
         refers("predecessor_id", "milestone"),
         refers("successor_id", "milestone"),
         unique_where("uq_milestone_dependency_ends", "archived_at IS NULL", "predecessor_id", "successor_id"),
+        index("venture_id"),
         index("successor_id"),
         check("ends", "predecessor_id <> successor_id"),
     )
@@ -131,6 +132,7 @@ class Criterion(Entity, table=True):
         refers("venture_id", "venture"),
         refers("milestone_id", "milestone"),
         refers("indicator_id", "indicator"),
+        index("venture_id"),
         index("milestone_id"),
         index("indicator_id"),
     )

@@ -87,6 +87,7 @@ class ReviewCondition(Entity, table=True):
         refers("venture_id", "venture"),
         refers("review_id", "review"),
         refers("owner_id", "membership"),
+        index("venture_id"),
         index("review_id"),
         index("owner_id"),
         index("due_on"),

@@ -56,6 +56,7 @@ class Acceptance(Entity, table=True):
         unique_where("uq_acceptance_requested", "archived_at IS NULL AND state = 'requested'", "risk_id"),
         unique_where("uq_acceptance_approved", "archived_at IS NULL AND state = 'approved'", "risk_id"),
         index("risk_id", "requested_at"),
+        index("requested_at", "id"),
         index("venture_id", "state"),
     )
 
@@ -94,4 +95,5 @@ class SuggestedAssessment(Identified, table=True):
         refers("risk_id", "risk"),
         unique_where("uq_suggested_assessment_open", "state = 'open'", "risk_id"),
         index("risk_id", "suggested_at"),
+        index("suggested_at", "id"),
     )

@@ -66,6 +66,7 @@ class RiskComment(Entity, table=True):
         refers("risk_id", "risk"),
         refers("author_id", "membership"),
         index("risk_id", "created_at"),
+        index("created_at"),
     )
 
 

@@ -51,6 +51,7 @@ class Issue(Entity, table=True):
         index("risk_id"),
         index("venture_id", "state"),
         index("owner_id"),
+        index("occurred_on", "id"),
         check("actual_cost", "actual_cost >= 0"),
         check("actual_delay", "actual_delay >= 0"),
     )
@@ -90,5 +91,6 @@ class RiskAppetite(Entity, table=True):
     __table_args__ = (
         refers("venture_id", "venture"),
         index("venture_id", "category"),
+        index("category"),
         check("amount", "amount >= 0"),
     )

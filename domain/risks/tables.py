@@ -99,7 +99,7 @@ class RiskLimits(Fact, table=True):
     money_bands: list[str] = texts()
     delay_bands: list[str] = texts()
     trust: dict[str, Any] = document()
-    __table_args__ = (refers("venture_id", "venture"), unique("venture_id", "scale_number"))
+    __table_args__ = (refers("venture_id", "venture"), unique("venture_id", "scale_number"), index("scale_number"))
 
 
 class RiskCategory(Entity, table=True):
@@ -174,6 +174,7 @@ class RiskMilestone(Entity, table=True):
         refers("risk_id", "risk"),
         refers("milestone_id", "milestone"),
         unique_where("uq_risk_milestone_ends", "archived_at IS NULL", "risk_id", "milestone_id"),
+        index("risk_id"),
         index("milestone_id"),
     )
 
@@ -341,6 +342,7 @@ class Action(Entity, table=True):
         refers("response_id", "response"),
         refers("issue_id", "issue"),
         refers("owner_id", "membership"),
+        index("venture_id"),
         index("response_id"),
         index("issue_id"),
         index("owner_id"),

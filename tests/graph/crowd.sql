@@ -88,6 +88,52 @@ INSERT INTO alert (tenant_id, id, venture_id, rule, subject_type, subject_id, st
     CASE n % 8 WHEN 0 THEN NULL ELSE at END, at, name, 0, 0 FROM s WHERE n % 2 = 0;
 INSERT INTO alert_transition (tenant_id, id, alert_id, at, transition, state, severity, told)
   SELECT tenant_id, pg_temp.i('y', t, n), pg_temp.i('b', t, n), at, 'fire', 'firing', 'warning', true FROM s WHERE n % 2 = 0;
+INSERT INTO risk_resource (tenant_id, id, created_at, updated_at, version, venture_id, risk_id, resource_id)
+  SELECT tenant_id, pg_temp.i('rr', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('r', t, n),
+    pg_temp.i('q', t, n) FROM s WHERE n % 2 = 0;
+INSERT INTO risk_cause (tenant_id, id, created_at, updated_at, version, venture_id, risk_id, follows_id)
+  SELECT tenant_id, pg_temp.i('rc', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('r', t, n),
+    pg_temp.i('r', t, n + :ventures) FROM s WHERE n % 2 = 0 AND n < :risks - :ventures;
+INSERT INTO risk_comment (tenant_id, id, created_at, updated_at, version, venture_id, risk_id, body, author_id)
+  SELECT tenant_id, pg_temp.i('ro', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('r', t, n), name,
+    pg_temp.i('m', t, 1 + n % 30) FROM s WHERE n % 2 = 0;
+INSERT INTO risk_mention (tenant_id, id, created_at, updated_at, version, venture_id, comment_id, member_id)
+  SELECT tenant_id, pg_temp.i('rm', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('ro', t, n),
+    pg_temp.i('m', t, 1 + n % 30) FROM s WHERE n % 2 = 0;
+INSERT INTO risk_limits (tenant_id, id, venture_id, scale_number, money_bands, delay_bands, trust)
+  SELECT tenant_id, pg_temp.i('rl', t, n), pg_temp.i('v', t, 1 + n % :ventures), n, '{0}', '{0}', '{}' FROM s WHERE n % 2 = 0;
+INSERT INTO risk_appetite (tenant_id, id, created_at, updated_at, version, venture_id, category, amount)
+  SELECT tenant_id, pg_temp.i('ra', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), 'c' || n, 10 FROM s WHERE n % 2 = 0;
+INSERT INTO acceptance (tenant_id, id, created_at, updated_at, version, venture_id, risk_id, state, reason, expires_on,
+    requested_at, requested_by, approved_at)
+  SELECT tenant_id, pg_temp.i('ac', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('r', t, n),
+    CASE n % 4 WHEN 0 THEN 'approved' ELSE 'lapsed' END, name, day, at, pg_temp.i('m', t, 1 + n % 30), at
+  FROM s WHERE n % 2 = 0;
+INSERT INTO suggested_assessment (tenant_id, id, venture_id, risk_id, state, probability_level, impact_level, scale_number,
+    reason, suggested_at)
+  SELECT tenant_id, pg_temp.i('su', t, n), pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('r', t, n), 'dismissed', 2, 2, 1,
+    name, at FROM s WHERE n % 2 = 0;
+INSERT INTO issue (tenant_id, id, created_at, updated_at, version, venture_id, risk_id, title, state, occurred_on)
+  SELECT tenant_id, pg_temp.i('is', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('r', t, n), name,
+    'resolved', day FROM s WHERE n % 2 = 0;
+INSERT INTO indicator (tenant_id, id, created_at, updated_at, version, venture_id, risk_id, name, direction, critical,
+    interval_days)
+  SELECT tenant_id, pg_temp.i('in', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('r', t, n), name,
+    'higher_is_worse', 9, 7 FROM s WHERE n % 2 = 0;
+INSERT INTO indicator_status (tenant_id, indicator_id, state, latest_at, latest_value)
+  SELECT tenant_id, pg_temp.i('in', t, n), 'ok', at, 1 FROM s WHERE n % 2 = 0;
+INSERT INTO indicator_trend (tenant_id, indicator_id, readings, direction, computed_at)
+  SELECT tenant_id, pg_temp.i('in', t, n), 8, 'none', at FROM s WHERE n % 2 = 0;
+INSERT INTO indicator_pull (tenant_id, indicator_id, pulled_at) SELECT tenant_id, pg_temp.i('in', t, n), at FROM s WHERE n % 2 = 0;
+INSERT INTO reading (tenant_id, id, indicator_id, at, value, recorded_at)
+  SELECT tenant_id, pg_temp.i('re', t, n * 10 + x), pg_temp.i('in', t, n), at - x * interval '7 days', x, at
+  FROM s, generate_series(0, 9) x WHERE n % 2 = 0;
+INSERT INTO exposure (tenant_id, subject_id, venture_id, inputs_hash, expected, p50, p80, p95, curve, risks, without_loss,
+    without_probability, draws, computed_at)
+  SELECT tenant_id, pg_temp.i('v', t, n), pg_temp.i('v', t, n), '', 1, 1, 1, 1, '[]', 1, 0, 0, 0, at FROM s WHERE n <= :ventures;
+INSERT INTO silence (tenant_id, id, created_at, updated_at, version, venture_id, starts_at, ends_at, reason)
+  SELECT tenant_id, pg_temp.i('si', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), at, at + interval '1 day', name
+  FROM s WHERE n % 2 = 0;
 INSERT INTO search_text (tenant_id, type, id, content)
   SELECT tenant_id, 'risk', pg_temp.i('r', t, n), lower(name) || chr(10) || 'cause ' || md5(n::text || 'c') || ' 风险 ' || n FROM s;
 

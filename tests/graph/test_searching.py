@@ -124,6 +124,9 @@ async def test_every_searched_type_is_found_by_its_texts_and_by_type(caller: Cal
         amount="1",
         note="for quartz",
     )
+    await caller.ask("add_risk_comment", risk_id=risk, body="Quartz again", mention_ids=[])
+    await caller.ask("create_indicator", risk_id=risk, name="Quartz count", direction="higher_is_worse")
+    await caller.ask("record_occurrence", risk_id=risk, title="Quartz broke")
     found = (await read(TEXT, q="quartz"))["search"]["nodes"]
     types = {node["__typename"] for node in found}
     assert types == {SEARCHED[word].name for word in SEARCHED} - {"ReviewCondition"}
