@@ -1,7 +1,8 @@
 """The domain over REST, made from the graph's types and the commands: what is declared there has operations here.
 
 A command that creates a type is `POST` on its collection, `update_<type>` is `PATCH`, `archive_<type>` is `DELETE`,
-and every other command whose input names `<type>_id` is a verb of one: `POST …/alerts/{id}/acknowledge`.
+and every other command whose input names `<type>_id` is a verb of one: `POST …/alerts/{id}/acknowledge`. What names
+no object by its id is a verb of the collection: `POST …/rules/configure`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,14 @@ _VERBS: Final = {
     "apply_risk_templates": "risk-templates",
 }
 """Verbs whose name does not follow from the command's."""
+
+
+_OF_COLLECTIONS: Final = {
+    "configure_rule": ("rule", "configure"),
+    "try_rule": ("rule", "try"),
+    "set_escalation_policy": ("escalation_policy", "set"),
+}
+"""Commands that are about no object whose id is known: the type on whose collection they act, and the verb."""
 
 
 def operations() -> list[Operation]:
@@ -72,6 +81,8 @@ def _of(entity: Entity) -> Iterator[Operation]:
                 yield resource.archives(command)
             case str() as verb:
                 yield resource.verb(command, verb)
+            case None if _OF_COLLECTIONS.get(command.name, ("",))[0] == entity.word:
+                yield resource.acts(command, _OF_COLLECTIONS[command.name][1])
 
 
 def role_of(command: Command, entity: Entity) -> str | None:

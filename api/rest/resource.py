@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
+import orjson
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from api.rest.answering import Reader, Seen, run_command, show, show_done
+from api.rest.answering import JSON, Reader, Seen, run_command, show, show_done
 from api.rest.operation import Call, Caller, Operation
 from domain.kernel.commands import Command
 from graph.language import Entity
@@ -106,6 +107,25 @@ class Resource:
         """`POST` on a verb of one."""
         takes = command.input.model_fields.keys() - {self.field_of(command), "expected_version"}
         return self._on_one(command, "POST", f"/{verb}", body=command.input if takes else None, **options)
+
+    def acts(self, command: Command, verb: str) -> Operation:
+        """`POST` on a verb of the collection: a command that finds or makes its object itself, or only reports."""
+        word = next(iter(command.returns), None)
+
+        async def run(call: Call) -> Response:
+            done = await run_command(call, command, self.reader, {})
+            if word is None:
+                return Response(orjson.dumps({name: done.reports.get(name) for name in command.reports}), 200, {}, JSON)
+            return await show_done(call, done, self.reader, done.ids[word])
+
+        reported = {name: {"type": ["object", "null"], "description": text} for name, text in command.reports.items()}
+        title = f"{''.join(part.title() for part in command.name.split('_'))}Answer"
+        answer = {"title": title, "type": "object", "properties": reported, "required": [*reported]}
+        schema = {} if word else {"schema": answer}
+        return self._operation(
+            command.name, "POST", f"{self.collection}/{verb}", _summary(command), command.description, run,
+            action=command.action, body=command.input, from_path=frozenset({"expected_version"}), **schema,
+        )  # fmt: skip
 
     def field_of(self, command: Command) -> str:
         """The field of a command's input that the path's id fills: `id`, or `risk_id`."""

@@ -52,7 +52,7 @@ _when_restored: list[Archived] = []
 
 
 def when_archived(act: Archived) -> Archived:
-    """Have something done in the transaction in which an entity is archived by its generic command."""
+    """Have something done in the transaction in which an entity is archived."""
     _when_archived.append(act)
     return act
 
@@ -61,6 +61,14 @@ def when_restored(act: Archived) -> Archived:
     """Declare what follows where any entity is restored, in the same transaction."""
     _when_restored.append(act)
     return act
+
+
+async def archive(work: Work, row: Entity) -> None:
+    """Archive an entity, with whatever is to be done in that transaction. Twice is once."""
+    if row.archived_at is None:
+        row.archived_at = work.now
+        for act in _when_archived:
+            await act(work, row)
 
 
 def archiving_commands(table: type[Entity], action: str, module: str) -> None:
@@ -79,11 +87,9 @@ def _declare(table: type[Entity], action: str, verb: str, module: str) -> None:
 
     async def run(work: Work, given: Any) -> Done:
         row = await load_for_change(work, table, given.id, given.expected_version, archived=True)
-        if verb == "archive" and row.archived_at is None:
-            row.archived_at = work.now
-            for act in _when_archived:
-                await act(work, row)
-        elif verb == "restore" and row.archived_at is not None:
+        if verb == "archive":
+            await archive(work, row)
+        elif row.archived_at is not None:
             row.archived_at = None
             for act in _when_restored:
                 await act(work, row)

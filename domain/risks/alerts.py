@@ -40,6 +40,7 @@ _RESOURCES: Mapping[str, str] = {
     "milestone": "milestones",
     "resource": "resources",
     "review": "reviews",
+    "risk_appetite": "risk-appetites",
     "risk": "risks",
     "team_member": "team-members",
     "venture": "ventures",

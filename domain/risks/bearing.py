@@ -10,7 +10,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from domain.kernel.commands import Done, command
-from domain.kernel.editing import apply, load_for_change
+from domain.kernel.editing import apply, archive, load_for_change
 from domain.kernel.inputs import Change, Code, IdOf, Input, Money
 from domain.kernel.work import Work
 from domain.risks.categorizing import categories, check_top
@@ -65,6 +65,5 @@ async def archive_risk_appetite(work: Work, given: ArchiveRiskAppetite) -> Done:
     row = await load_for_change(work, RiskAppetite, given.id, given.expected_version, archived=True)
     if row.venture_id is None:
         check_unrestricted(work)
-    if row.archived_at is None:
-        row.archived_at = work.now
+    await archive(work, row)
     return Done({"risk_appetite": row.id})

@@ -12,7 +12,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from domain.kernel.commands import Done, command
-from domain.kernel.editing import apply, archiving_commands, load_for_change
+from domain.kernel.editing import apply, archive, archiving_commands, load_for_change
 from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Change, IdOf, Input
 from domain.kernel.work import Work
@@ -124,8 +124,7 @@ async def add_risk_cause(work: Work, given: AddRiskCause) -> Done:
 async def archive_risk_cause(work: Work, given: ArchiveRiskCause) -> Done:
     """Archive a link between risks. Twice is once."""
     link = await load_for_change(work, RiskCause, given.id, given.expected_version, archived=True)
-    if link.archived_at is None:
-        link.archived_at = work.now
+    await archive(work, link)
     return Done({"risk_cause": link.id})
 
 

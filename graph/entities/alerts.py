@@ -10,7 +10,18 @@ from graph import kinds
 from graph.deriving import can, column_field, columns, entity, scope_through, to_many, to_one
 from graph.language import Field, ToAny, ToOne
 
-SUBJECTS: Final = ("venture", "milestone", "risk", "action", "resource", "review", "condition", "team_member")
+SUBJECTS: Final = (
+    "venture",
+    "milestone",
+    "risk",
+    "action",
+    "resource",
+    "review",
+    "condition",
+    "team_member",
+    "indicator",
+    "risk_appetite",
+)
 """What an alert can be about."""
 
 _SINCE: Final = column_field(Alert, "since", "Since when its condition holds.")

@@ -57,7 +57,7 @@ CELL: Final = Shape(
             sql="{row}.level",
             nullable=False,
         ),
-        Field(name="count", description="Open risks in the cell.", kind=kinds.INT, sql="{row}.count", nullable=False),
+        Field(name="count", description="Open threats in the cell.", kind=kinds.INT, sql="{row}.count", nullable=False),
     ],
 )
 
@@ -65,6 +65,7 @@ _MATRIX: Final = """
 SELECT s.probability_level, s.impact_level, s.level, count(*)::int AS count
 FROM risk_score s JOIN risk r ON r.tenant_id = {tenant} AND r.id = s.risk_id
 WHERE s.tenant_id = {tenant} AND r.venture_id = {row}.id AND r.archived_at IS NULL AND r.status <> 'closed'
+  AND coalesce(r.kind, 'threat') = 'threat'
   AND s.level IS NOT NULL
 GROUP BY s.probability_level, s.impact_level, s.level
 """
@@ -77,7 +78,7 @@ FROM risk_history x CROSS JOIN LATERAL (
   ORDER BY y.assessed_at DESC, y.id DESC LIMIT 1
 ) s
 WHERE x.tenant_id = {{tenant}} AND x.venture_id = {{row}}.id AND {_THEN} AND x.archived_at IS NULL
-  AND x.status <> 'closed'
+  AND x.status <> 'closed' AND coalesce(x.kind, 'threat') = 'threat'
 GROUP BY s.probability_level, s.impact_level, s.level
 """
 _FIRING: Final = (
@@ -110,7 +111,7 @@ VENTURE = entity(
         _count("firing_alert_count", "How many alerts are firing.", "alert", "x.state = 'firing'", _FIRING),
         Rows(
             name="risk_matrix",
-            description="How many risks stand in each cell of the risk matrix; empty cells are left out.",
+            description="How many threats stand in each cell of the risk matrix; empty cells are left out.",
             shape=CELL,
             sql=_MATRIX,
             past=_MATRIX_THEN,

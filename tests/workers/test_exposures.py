@@ -12,7 +12,7 @@ from api.graphql.running import Engine
 from domain.kernel.ids import parse_id
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
-from tests.conftest import TestTenant
+from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
 from tests.graph.asking import Reader
 from tests.workers.conftest import relay_all, rows
@@ -73,6 +73,25 @@ async def test_three_risks_are_worked_out_exactly_and_read(
     restricted = replace(caller.principal, venture_ids=frozenset({parse_id("venture", venture)}))
     found = await _read(runtime, restricted)
     assert found["tenant"]["exposure"] is None and found["ventures"]["nodes"][0]["exposure"] is not None
+
+
+async def test_opportunities_cost_nothing_and_stand_in_no_matrix(
+    runtime: Runtime, tenant: TestTenant, caller: Caller, clock: SettableClock
+) -> None:
+    venture, _ = await _register(caller)
+    hope = await caller.risk(venture, kind="opportunity")
+    gain = {"low": "900000", "likely": "900000", "high": "900000"}
+    await caller.ask("assess_risk", risk_id=hope, probability="0.9", impact=gain)
+    await _all(runtime, tenant)
+    (read,) = (await _read(runtime, caller.principal))["ventures"]["nodes"]
+    assert (read["exposure"]["expected"], read["exposure"]["risks"]) == ("104000.00", 3)
+    clock.forward(minutes=1)
+    reader = Reader(runtime, Engine(runtime), caller.principal)
+    for argument in ("", '(asOf: "-PT0S")'):
+        (read,) = (await reader(f"{{ ventures{argument} {{ nodes {{ riskMatrix {{ count }} }} }} }}"))["ventures"][
+            "nodes"
+        ]
+        assert sum(cell["count"] for cell in read["riskMatrix"]) == 3, argument
 
 
 async def test_the_same_inputs_are_not_worked_out_twice(runtime: Runtime, tenant: TestTenant, caller: Caller) -> None:

@@ -40,6 +40,7 @@ FACTS: Final[Mapping[str, Mapping[str, tuple[str, Texts]]]] = {
         "days_open": ("int", Texts("days since it was opened", "开启以来的天数")),
         "days_since_assessed": ("int", Texts("days since the last current assessment", "距上次评估的天数")),
         "days_until_expected": ("int", Texts("days until it would happen", "距预计发生的天数")),
+        "kind": ("string", Texts("threat or opportunity", "threat（威胁）或 opportunity（机会）")),
     },
     "milestone": {
         "status": ("string", Texts("planned, in_progress, on_hold, done or cancelled", "状态代码")),
@@ -51,7 +52,7 @@ FACTS: Final[Mapping[str, Mapping[str, tuple[str, Texts]]]] = {
     },
     "venture": {
         "stage": ("string", Texts("its stage", "阶段")),
-        "risks": ("int", Texts("risks that are open or accepted", "未关闭的风险数量")),
+        "risks": ("int", Texts("threats that are open or accepted", "未关闭的威胁数量")),
         "serious_risks": ("int", Texts("of these high or critical", "其中高或严重的数量")),
         "expected_loss": ("double", Texts("sum of their expected losses", "预期损失合计")),
         "milestones": ("int", Texts("unfinished milestones", "未完成的里程碑数量")),
@@ -172,6 +173,7 @@ def _risk(risk: RiskFacts, actions: list[ActionFacts], facts: Facts, today: date
         return None if at is None else local_day(at, facts.zone)
 
     return {
+        "kind": risk.kind,
         "status": str(risk.status),
         "category": risk.category,
         "level": None if risk.level is None else str(risk.level),
@@ -209,7 +211,7 @@ def _milestone(one: MilestoneFacts, failing: int, today: date) -> dict[str, Valu
 
 
 def _venture(facts: Facts, today: date) -> Subjects:
-    standing = [risk for risk in facts.risks if risk.is_standing]
+    standing = [risk for risk in facts.threats if risk.is_standing]
     unfinished = [one for one in facts.milestones if one.is_unfinished]
     moved = facts.venture.register_moved_at or facts.venture.created_at
     yield (

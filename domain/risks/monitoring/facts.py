@@ -14,6 +14,8 @@ from uuid import UUID
 
 from domain.milestones.calendar import WorkingCalendar, end_of_day, working_calendar
 from domain.risks.scale import Level
+from domain.series.levels import IndicatorDirection, IndicatorState
+from domain.series.trends import TrendDirection
 
 NOBODY: Final = UUID(int=0)
 """The id of a venture of which nothing is known but that it is there."""
@@ -27,7 +29,9 @@ class RiskFacts:
     without a break, `above_target_since` since when it is above the target without a break; `previous_*` are of the
     current assessment before the last. `ownerless_since` and `unanswered_since`: since when it has no owner, or no
     response (its opening, if it never had one). `accepted_until`: the last day of an approved acceptance, in the
-    tenant's zone. `struck_since`: since when it has occurred.
+    tenant's zone; `borne_until` the same of the last acceptance, unless it was ended before. `answered_at`: when the
+    last response was added. `expected_on`: when it would happen, else when the first milestone that it threatens is
+    due. `struck_since`: since when it has occurred.
     """
 
     id: UUID
@@ -56,6 +60,9 @@ class RiskFacts:
     expected_on: date | None = None
     cause: str | None = None
     struck_since: datetime | None = None
+    kind: str = "threat"
+    borne_until: date | None = None
+    answered_at: datetime | None = None
 
     @property
     def is_standing(self) -> bool:
@@ -182,6 +189,61 @@ class PlaceFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorFacts:
+    """An indicator that is not archived, with what is kept beside it.
+
+    `state_since` is the time of the reading with which the state began; `crosses_critical_on` is null where there is
+    no trend that counts.
+    """
+
+    id: UUID
+    title: str
+    risk_id: UUID | None = None
+    created_at: datetime | None = None
+    interval_days: int = 7
+    unit: str | None = None
+    direction: IndicatorDirection = IndicatorDirection.HIGHER_IS_WORSE
+    warning: Decimal | None = None
+    critical: Decimal | None = None
+    warning_clear: Decimal | None = None
+    critical_clear: Decimal | None = None
+    state: IndicatorState = IndicatorState.UNKNOWN
+    state_since: datetime | None = None
+    latest_at: datetime | None = None
+    latest_value: Decimal | None = None
+    trend: TrendDirection = TrendDirection.NONE
+    slope_per_day: Decimal | None = None
+    crosses_critical_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CauseFacts:
+    """One risk that may bring about another; both are of the venture."""
+
+    risk_id: UUID
+    follows_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AppetiteFacts:
+    """How much loss is borne: in one category or in all (null). `whole`: said of all ventures together."""
+
+    id: UUID
+    title: str
+    amount: Decimal
+    category: str | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureFacts:
+    """What the register may cost, as last worked out."""
+
+    p80: Decimal
+    risks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class VentureFacts:
     """The venture itself.
 
@@ -218,6 +280,15 @@ class Facts:
     conditions: tuple[ConditionFacts, ...] = ()
     resources: tuple[ResourceFacts, ...] = ()
     places: tuple[PlaceFacts, ...] = ()
+    indicators: tuple[IndicatorFacts, ...] = ()
+    causes: tuple[CauseFacts, ...] = ()
+    appetites: tuple[AppetiteFacts, ...] = ()
+    exposure: ExposureFacts | None = None
+
+    @property
+    def threats(self) -> tuple[RiskFacts, ...]:
+        """The risks that would hurt: opportunities are left out."""
+        return tuple(risk for risk in self.risks if risk.kind != "opportunity")
 
     def acceptance_ends(self, risk: RiskFacts) -> datetime | None:
         """When a risk's acceptance lapses: at the end of its last day in the tenant's zone."""

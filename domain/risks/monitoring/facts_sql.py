@@ -2,7 +2,8 @@
 
 Each list of facts is one JSON array of arrays, which the driver hands over without looking. The past is read from the
 history twins, from dated facts (assessments, results) and from the dates of making and archiving; what has none of
-these (the due date of an action, an expiry) is taken as it is today. A row that was never changed has no past.
+these (the due date of an action, an expiry, a threshold) is taken as it is today. A row that was never changed has no
+past. The state and trend of an indicator are not kept for the past: its readings up to then are given instead.
 """
 
 from __future__ import annotations
@@ -36,8 +37,19 @@ _PRESENT: Final = {
     "elsewhere": "q.archived_at IS NULL",
     "review": f"v.state IN {_UNDECIDED}",
     "completed": "a.completed_at",
-    "accepted": "e.state = 'approved'",
+    "issue": "i.archived_at IS NULL",
+    "borne": "c.state",
+    "threatens": "k.archived_at IS NULL",
+    "cause": "k.archived_at IS NULL",
+    "appetite": "b.archived_at IS NULL",
+    "worked_out": "true",
+    "indicator": "n.archived_at IS NULL",
+    "standing": "COALESCE(u.state, 'unknown'), u.state_since, u.latest_at, u.latest_value::text, "
+    "COALESCE(w.direction, 'none'), w.slope_per_day::text, w.crosses_critical_on, CAST(NULL AS json)",
 }
+
+READINGS: Final = 200
+"""How many readings decide on the state of an indicator in the past."""
 
 _HELD: Final = "{0}.valid_from <= :at AND ({0}.valid_to IS NULL OR {0}.valid_to > :at)"
 _WAS: Final = "{0}.created_at <= :at AND ({0}.archived_at IS NULL OR {0}.archived_at > :at)"
@@ -49,6 +61,7 @@ _BY: Final = {
     "k_by": " AND k.recorded_at <= :at",
     "h_by": " AND h.valid_from <= :at",
     "p_by": " AND p.created_at <= :at",
+    "c_by": " AND c.approved_at <= :at",
     "gone_by": "AND max(p.archived_at) <= :at",
 }
 """What keeps later facts out of the past. In the present all are taken: a writer's clock may be ahead of ours."""
@@ -99,7 +112,17 @@ _PAST: Final = {
     "elsewhere": _WAS.format("q"),
     "review": f"(v.state IN {_UNDECIDED} OR COALESCE(v.decided_at > :at, false))",
     "completed": "CASE WHEN a.completed_at <= :at THEN a.completed_at END",
-    "accepted": "e.approved_at <= :at AND COALESCE(e.ended_at > :at, true) AND COALESCE(e.lapsed_at > :at, true)",
+    "issue": _WAS.format("i"),
+    "borne": "CASE WHEN c.ended_at <= :at THEN 'ended' WHEN c.lapsed_at <= :at THEN 'lapsed' ELSE 'approved' END",
+    "threatens": _WAS.format("k"),
+    "cause": _WAS.format("k"),
+    "appetite": _WAS.format("b"),
+    "worked_out": "y.computed_at <= :at",
+    "indicator": _WAS.format("n"),
+    "standing": f"""'unknown', NULL, NULL, NULL, 'none', NULL, NULL, (
+            SELECT json_agg(json_build_array(l.at, l.value::text) ORDER BY l.at) FROM (
+                SELECT g.at, g.value FROM reading g WHERE g.tenant_id = :tenant AND g.indicator_id = n.id
+                    AND g.at <= :at ORDER BY g.at DESC LIMIT {READINGS}) l)""",
 }
 
 _STATEMENT: Final = """
@@ -120,9 +143,8 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
                 r.opened_at) END,
             answered.count,
             CASE WHEN answered.count = 0 THEN COALESCE(answered.lost_at, r.opened_at) END,
-            (SELECT max(e.expires_on) FROM acceptance e
-                WHERE e.tenant_id = :tenant AND e.risk_id = r.id AND e.archived_at IS NULL AND {accepted}),
-            r.opened_at, s.assessed_at, s.score, s.expected_loss::text,
+            CASE WHEN borne.state = 'approved' THEN borne.expires_on END, r.opened_at, s.assessed_at, s.score,
+            s.expected_loss::text,
             previous.level, previous.score, previous.expected_loss::text, s.inherent_score, s.target_level,
             CASE WHEN {rank_level} > {rank_target} THEN GREATEST(
                 (SELECT max(b.assessed_at) FROM assessment b WHERE b.tenant_id = :tenant AND b.risk_id = r.id
@@ -132,21 +154,36 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
                         SELECT max(f.assessed_at) FROM assessment f WHERE f.tenant_id = :tenant AND f.risk_id = r.id
                             AND f.kind = 'current'{f_by} AND {rank_former} <= {rank_target}),
                         '-infinity'))) END,
-            r.expected_on, r.cause,
+            COALESCE(r.expected_on, (
+                SELECT min(m.due_on) FROM risk_milestone k JOIN {milestone} m ON m.tenant_id = :tenant
+                    AND m.id = k.milestone_id
+                WHERE k.tenant_id = :tenant AND k.risk_id = r.id AND {threatens} AND {milestone_alive}
+                    AND m.status NOT IN ('done', 'cancelled'))),
+            r.cause,
             CASE WHEN r.status = 'occurred' THEN COALESCE((SELECT max(h.valid_to) FROM risk_history h
                 WHERE h.tenant_id = :tenant AND h.id = r.id AND h.status <> 'occurred' {until}), r.created_at) END,
+            COALESCE(r.kind, 'threat'), CASE WHEN borne.state IN ('approved', 'lapsed') THEN borne.expires_on END,
+            answered.last_at,
             CASE WHEN r.version > 2 THEN (SELECT max(h.valid_to) FROM risk_history h
                 WHERE h.tenant_id = :tenant AND h.id = r.id AND h.archived_at IS NOT NULL {until}) END)
         FROM {risk} r LEFT JOIN {score} s ON s.tenant_id = :tenant AND s.risk_id = r.id
         LEFT JOIN LATERAL (SELECT b.level, b.score, b.expected_loss FROM assessment b
             WHERE b.tenant_id = :tenant AND b.risk_id = r.id AND b.kind = 'current' AND b.assessed_at < s.assessed_at
             ORDER BY b.assessed_at DESC, b.id DESC LIMIT 1) previous ON true
-        LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE {response}) AS count, max(x.archived_at) AS lost_at
+        LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE {response}) AS count, max(x.archived_at) AS lost_at,
+                max(x.created_at) FILTER (WHERE {response}) AS last_at
             FROM response x WHERE x.tenant_id = :tenant AND x.risk_id = r.id) answered ON true
+        LEFT JOIN LATERAL (SELECT c.expires_on, {borne} AS state FROM acceptance c
+            WHERE c.tenant_id = :tenant AND c.risk_id = r.id AND c.archived_at IS NULL
+                AND c.approved_at IS NOT NULL{c_by}
+            ORDER BY c.approved_at DESC, c.id DESC LIMIT 1) borne ON true
         WHERE r.tenant_id = :tenant AND r.venture_id = :venture AND {risk_alive} ORDER BY r.id)) AS risks,
-    array_to_json(ARRAY(SELECT json_build_array(a.id, a.title, x.risk_id, a.due_on, {completed}, a.owner_id)
-        FROM response_action a JOIN response x ON x.tenant_id = :tenant AND x.id = a.response_id
-        WHERE a.tenant_id = :tenant AND a.venture_id = :venture AND {action} AND {response} ORDER BY a.id)) AS actions,
+    array_to_json(ARRAY(SELECT json_build_array(a.id, a.title, COALESCE(x.risk_id, i.risk_id), a.due_on, {completed},
+            a.owner_id)
+        FROM response_action a LEFT JOIN response x ON x.tenant_id = :tenant AND x.id = a.response_id AND {response}
+        LEFT JOIN issue i ON i.tenant_id = :tenant AND i.id = a.issue_id AND {issue}
+        WHERE a.tenant_id = :tenant AND a.venture_id = :venture AND {action} AND (x.id IS NOT NULL OR i.id IS NOT NULL)
+        ORDER BY a.id)) AS actions,
     array_to_json(ARRAY(SELECT json_build_array(m.id, m.title, m.status, m.due_on, m.start_on,
             m.baseline_start_on, m.baseline_due_on,
             m.completed_on, m.percent_complete,
@@ -196,6 +233,19 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
             WHERE q.tenant_id = :tenant AND q.member_id = p.member_id AND {elsewhere}) everywhere ON true
         WHERE e.tenant_id = :tenant AND e.venture_id = :venture AND e.archived_at IS NULL AND {place}
         ORDER BY p.id)) AS places,
+    array_to_json(ARRAY(SELECT json_build_array(n.id, n.name, n.risk_id, n.created_at, n.interval_days, n.unit,
+            n.direction, n.warning::text, n.critical::text, n.warning_clear::text, n.critical_clear::text, {standing})
+        FROM indicator n LEFT JOIN indicator_status u ON u.tenant_id = :tenant AND u.indicator_id = n.id
+        LEFT JOIN indicator_trend w ON w.tenant_id = :tenant AND w.indicator_id = n.id
+        WHERE n.tenant_id = :tenant AND n.venture_id = :venture AND {indicator} ORDER BY n.id)) AS indicators,
+    array_to_json(ARRAY(SELECT json_build_array(k.risk_id, k.follows_id) FROM risk_cause k
+        WHERE k.tenant_id = :tenant AND k.venture_id = :venture AND {cause} ORDER BY k.id)) AS causes,
+    array_to_json(ARRAY(SELECT json_build_array(b.id, COALESCE(b.category, v.name), b.amount::text, b.category,
+            b.venture_id IS NULL)
+        FROM risk_appetite b WHERE b.tenant_id = :tenant AND (b.venture_id = :venture OR b.venture_id IS NULL)
+            AND {appetite} ORDER BY b.id)) AS appetites,
+    array_to_json(ARRAY(SELECT json_build_array(y.p80::text, y.risks) FROM exposure y
+        WHERE y.tenant_id = :tenant AND y.subject_id = :venture AND {worked_out})) AS exposures,
     ARRAY(SELECT max(p.archived_at) FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
         WHERE e.tenant_id = :tenant AND e.venture_id = :venture{p_by}
         GROUP BY p.member_id HAVING NOT bool_or({place}) {gone_by}) AS left

@@ -13,6 +13,10 @@ ENTITIES: Final = (
     "response",
     "action",
     "acceptance",
+    "issue",
+    "risk_appetite",
+    "risk_cause",
+    "risk_milestone",
     "team",
     "milestone",
     "dependency",
@@ -26,7 +30,7 @@ ENTITIES: Final = (
 )
 """Entities of a venture (or that reach all ventures, where they have none) that rules or telling look at."""
 
-OF_THE_TENANT: Final = ("rule", "risk_scale", "silence", "escalation_policy")
+OF_THE_TENANT: Final = ("rule", "risk_scale", "silence", "escalation_policy", "risk_appetite")
 """Entities without a venture: a change of one reaches every venture."""
 
 FACTS: Final = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -17,10 +17,14 @@ from domain.kernel.work import Work
 from domain.risks.monitoring import facts_sql
 from domain.risks.monitoring.facts import (
     ActionFacts,
+    AppetiteFacts,
+    CauseFacts,
     ConditionFacts,
     CriterionFacts,
+    ExposureFacts,
     Facts,
     ForeignPredecessor,
+    IndicatorFacts,
     MilestoneFacts,
     PlaceFacts,
     ResourceFacts,
@@ -29,6 +33,8 @@ from domain.risks.monitoring.facts import (
     VentureFacts,
 )
 from domain.risks.scale import Level
+from domain.series.levels import IndicatorDirection, IndicatorState, Sample, Thresholds, standing
+from domain.series.trends import TrendDirection, trend_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -44,6 +50,10 @@ _TITLES = sa.text("""
     UNION ALL SELECT id, title FROM milestone WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
     UNION ALL SELECT id, name FROM venture WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
     UNION ALL SELECT id, title FROM response_action WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
+    UNION ALL SELECT id, name FROM indicator WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
+    UNION ALL SELECT a.id, COALESCE(a.category, v.name) FROM risk_appetite a
+        LEFT JOIN venture v ON v.tenant_id = :tenant AND v.id = a.venture_id
+        WHERE a.tenant_id = :tenant AND a.id = ANY(CAST(:ids AS uuid[]))
     UNION ALL SELECT id, name FROM resource WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
     UNION ALL SELECT id, title FROM review_condition WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
     UNION ALL SELECT v.id, m.title FROM review v JOIN milestone m ON m.tenant_id = :tenant AND m.id = v.milestone_id
@@ -138,16 +148,26 @@ def _facts(venture_id: UUID, row: Any, lists: Mapping[str, list[list[Any]]]) -> 
         conditions=_read(ConditionFacts, lists["conditions"]),
         resources=_read(ResourceFacts, lists["resources"]),
         places=_read(PlaceFacts, lists["places"]),
+        indicators=_read_indicators(lists["indicators"], ZoneInfo(row.time_zone)),
+        causes=_read(CauseFacts, lists["causes"]),
+        appetites=_read(AppetiteFacts, lists["appetites"]),
+        exposure=next(iter(_read(ExposureFacts, lists["exposures"])), None),
     )
 
 
-_LISTS = ("risks", "actions", "milestones", "criteria", "predecessors", "reviews", "conditions", "resources", "places")
+_LISTS = (
+    *("risks", "actions", "milestones", "criteria", "predecessors", "reviews", "conditions", "resources", "places"),
+    *("indicators", "causes", "appetites", "exposures"),
+)
 _FROM_JSON: Mapping[str, Callable[[str], Any]] = {
     "UUID": UUID,
     "datetime": datetime.fromisoformat,
     "date": date.fromisoformat,
     "Decimal": Decimal,
     "Level": {str(level): level for level in Level}.__getitem__,
+    "IndicatorDirection": IndicatorDirection,
+    "IndicatorState": IndicatorState,
+    "TrendDirection": TrendDirection,
 }
 """By the type of a field, what makes its value of the text in JSON (instants are in the connection's zone, UTC)."""
 
@@ -166,6 +186,32 @@ def _read(facts: type[F], rows: Iterable[Sequence[Any]]) -> tuple[F, ...]:
     return tuple(found)
 
 
+def _read_indicators(rows: list[list[Any]], zone: tzinfo) -> tuple[IndicatorFacts, ...]:
+    """The indicators; of those of the past, what follows from their readings is worked out here."""
+    return tuple(
+        one if values[-1] is None else _as_it_was(one, values[-1], zone)
+        for one, values in zip(_read(IndicatorFacts, rows), rows, strict=True)
+    )
+
+
+def _as_it_was(one: IndicatorFacts, readings: list[list[str]], zone: tzinfo) -> IndicatorFacts:
+    samples = [Sample(datetime.fromisoformat(at), Decimal(value)) for at, value in readings]
+    limits = Thresholds(one.direction, one.warning, one.critical, one.warning_clear, one.critical_clear)
+    trend = trend_of(samples, one.critical, one.direction)
+    crossing = None if trend.crossing is None else trend.crossing.at.astimezone(zone).date()
+    state, since = standing(limits, samples)
+    return replace(
+        one,
+        state=state,
+        state_since=since,
+        latest_at=samples[-1].at,
+        latest_value=samples[-1].value,
+        trend=trend.direction,
+        slope_per_day=None if trend.slope is None else Decimal(f"{trend.slope:.12f}"),
+        crosses_critical_on=crossing,
+    )
+
+
 def _subjects(facts: Facts, row: Any, lists: Mapping[str, list[list[Any]]]) -> dict[UUID, Subject]:
     """Everything that alerts can be about."""
     since = row.active_since
@@ -180,6 +226,13 @@ def _subjects(facts: Facts, row: Any, lists: Mapping[str, list[list[Any]]]) -> d
         for one, values in zip(facts.milestones, lists["milestones"], strict=True)
     ]
     found += [Subject("action", one.id, one.title, categories.get(one.risk_id), since) for one in facts.actions]
+    found += [
+        Subject("indicator", one.id, one.title, None if one.risk_id is None else categories.get(one.risk_id), since)
+        for one in facts.indicators
+    ]
+    found += [
+        Subject("risk_appetite", one.id, one.title, one.category, since) for one in facts.appetites if not one.whole
+    ]
     others: dict[str, Iterable[ReviewFacts | ConditionFacts | ResourceFacts | PlaceFacts]] = {
         "review": facts.reviews,
         "condition": facts.conditions,

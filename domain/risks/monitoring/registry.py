@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from domain.risks.monitoring.rules import milestone, planning, register, resource, response, review, risk, talent
+from domain.risks.monitoring.rules import (
+    bearing,
+    indicator,
+    milestone,
+    planning,
+    register,
+    resource,
+    response,
+    review,
+    risk,
+    talent,
+)
 from domain.risks.monitoring.rules.rule import Rule
 
 
@@ -18,5 +29,5 @@ def by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
     return MappingProxyType(found)
 
 
-_MODULES = (risk, response, register, milestone, planning, review, resource, talent)
+_MODULES = (risk, response, bearing, register, indicator, milestone, planning, review, resource, talent)
 RULES = by_code(rule for module in _MODULES for rule in module.RULES)

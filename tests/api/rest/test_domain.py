@@ -120,3 +120,19 @@ async def test_a_viewer_reads_and_does_not_write(key_of: MakeKey, tenant: TestTe
     elsewhere = await key_of(tenant, "owner", venture_ids=[])
     assert (await elsewhere("GET", "ventures")).json()["data"] == []
     assert (await elsewhere("GET", f"ventures/{venture}")).status_code == 404
+
+
+async def test_commands_that_name_no_object_are_verbs_of_the_collection(owner: Api, venture: str) -> None:
+    set_up = await owner("POST", "rules/configure", {"code": "milestone.overdue", "parameters": [], "enabled": False})
+    assert set_up.status_code == 200, set_up.text
+    assert (set_up.json()["code"], set_up.json()["enabled"]) == ("milestone.overdue", False)
+    wrong = await owner("POST", "rules/configure", {"code": "milestone.unheard_of"})
+    assert wrong.status_code == 404
+    tried = await owner("POST", "rules/try", {"code": "risk.unassessed", "days": 0, "venture_ids": [venture]})
+    assert tried.status_code == 200, tried.text
+    assert (tried.json()["trial"]["ventures"], tried.json()["trial"]["firing"]) == (1, [])
+    policy = await owner("POST", "escalation-policies/set", {"after_hours": 12, "after_critical_hours": 2})
+    assert policy.status_code == 200, policy.text
+    assert policy.json()["after_hours"] == 12
+    unfit = await owner("POST", "escalation-policies/set", {"after_hours": 12, "after_critical_hours": 20})
+    assert unfit.status_code == 422

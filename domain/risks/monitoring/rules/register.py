@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 from domain.risks.monitoring.facts import Facts, RiskFacts
 from domain.risks.monitoring.finding import Evidence, Finding, Severity
@@ -13,32 +14,26 @@ from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, 
 from domain.risks.monitoring.rules.texts import Texts
 
 
-def _heaviest(
-    risks: Iterable[RiskFacts], key: Callable[[RiskFacts], str | None]
-) -> tuple[str, list[RiskFacts], Decimal] | None:
-    """The group with the largest expected loss, its risks, and its share of the whole; None where no loss is known."""
-    groups: dict[str, list[RiskFacts]] = defaultdict(list)
-    whole = Decimal(0)
-    for risk in risks:
-        whole += risk.expected_loss or 0
-        if (name := key(risk)) is not None:
-            groups[name].append(risk)
-    if not whole or not groups:
-        return None
-    losses = {name: sum(risk.expected_loss or Decimal(0) for risk in group) for name, group in groups.items()}
-    name = max(sorted(groups), key=lambda name: losses[name])
-    return name, groups[name], losses[name] / whole
+def _loss(risks: Iterable[RiskFacts]) -> Decimal:
+    """The sum of the expected losses that are known."""
+    return sum((risk.expected_loss or Decimal(0) for risk in risks), Decimal(0))
 
 
 def concentration(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
     """One category holds most of the expected loss, among enough risks whose loss is known."""
-    known = [risk for risk in facts.risks if risk.is_standing and risk.expected_loss is not None]
-    found = _heaviest(known, lambda risk: risk.category)
-    if found is None or len(known) < parameters["least_risks"] or found[2] * 100 <= parameters["percent"]:
+    known = [risk for risk in facts.threats if risk.is_standing and risk.expected_loss is not None]
+    whole = _loss(known)
+    if len(known) < parameters["least_risks"] or not whole:
+        return {}
+    categories = sorted({risk.category for risk in known if risk.category is not None})
+    losses = {category: _loss(risk for risk in known if risk.category == category) for category in categories}
+    category = max(categories, key=losses.__getitem__, default="")
+    share = losses.get(category, Decimal(0)) / whole
+    if share * 100 <= parameters["percent"]:
         return {}
     evidence: Evidence = {
-        "category": found[0],
-        "share_percent": f"{found[2] * 100:.1f}",
+        "category": category,
+        "share_percent": f"{share * 100:.1f}",
         "percent": parameters["percent"],
         "risks": len(known),
     }
@@ -76,15 +71,37 @@ def _cause_of(risk: RiskFacts) -> str | None:
     return " ".join(risk.cause.split()).casefold() or None if risk.cause else None
 
 
+def _causes(facts: Facts, standing: list[RiskFacts]) -> Iterable[tuple[str, list[RiskFacts]]]:
+    """Each cause with the risks that it may bring about: a risk to which they are linked, or the same words."""
+    titles = {risk.id: risk.title for risk in facts.risks}
+    by_id = {risk.id: risk for risk in standing}
+    linked: dict[UUID, list[RiskFacts]] = defaultdict(list)
+    for link in facts.causes:
+        if link.risk_id in titles and link.follows_id in by_id:
+            linked[link.risk_id].append(by_id[link.follows_id])
+    yield from ((titles[id], risks) for id, risks in linked.items())
+    worded: dict[str, list[RiskFacts]] = defaultdict(list)
+    for risk in standing:
+        if (words := _cause_of(risk)) is not None:
+            worded[words].append(risk)
+    yield from ((" ".join((risks[0].cause or "").split())[:200], risks) for risks in worded.values())
+
+
 def common_cause(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
-    """Several open risks name the same cause, and together hold a large share of the expected loss."""
-    found = _heaviest([risk for risk in facts.risks if risk.is_standing], _cause_of)
-    if found is None or len(found[1]) < parameters["least_risks"] or found[2] * 100 <= parameters["percent"]:
+    """Several open threats share a cause, and together hold a large share of the expected loss."""
+    standing = [risk for risk in facts.threats if risk.is_standing]
+    whole = _loss(standing)
+    groups = [(name, risks) for name, risks in _causes(facts, standing) if len(risks) >= parameters["least_risks"]]
+    if not whole or not groups:
+        return {}
+    cause, risks = max(groups, key=lambda group: _loss(group[1]))
+    share = _loss(risks) / whole
+    if share * 100 <= parameters["percent"]:
         return {}
     evidence: Evidence = {
-        "cause": " ".join((found[1][0].cause or "").split())[:200],
-        "risks": len(found[1]),
-        "share_percent": f"{found[2] * 100:.1f}",
+        "cause": cause,
+        "risks": len(risks),
+        "share_percent": f"{share * 100:.1f}",
         "percent": parameters["percent"],
     }
     return {facts.venture.id: Finding(Severity.INFO, evidence)}
@@ -103,8 +120,9 @@ COMMON_CAUSE = Rule(
     },
     name=Texts(en="One cause behind several risks", zh_cn="多个风险同源"),
     condition=Texts(
-        en="At least 3 open risks share a cause and together hold more than 40 % of the expected loss.",
-        zh_cn="至少 3 个未关闭风险具有相同原因，且合计占预期损失的 40 % 以上。",
+        en="At least 3 open threats share a cause, by a link or in the same words, and hold more than 40 % of the "
+        "expected loss together.",
+        zh_cn="至少 3 个未关闭的威胁具有相同原因（相互关联或文字相同），且合计占预期损失的 40 % 以上。",
     ),
     summary=Texts(
         en="{risks} risks of “{title}” share the cause “{cause}” and hold {share_percent} % of the expected loss.",

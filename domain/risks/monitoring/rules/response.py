@@ -20,7 +20,7 @@ def no_response(facts: Facts, parameters: Parameters, now: datetime) -> Findings
         risk.id: Finding(
             Severity.WARNING, {"level": risk.level, "responses": 0}, both(risk.high_since, risk.unanswered_since)
         )
-        for risk in facts.risks
+        for risk in facts.threats
         if risk.status == "open" and risk.is_serious and risk.responses == 0
     }
 
@@ -52,7 +52,7 @@ def no_owner(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
         risk.id: Finding(
             Severity.WARNING, {"level": risk.level, "owner_id": None}, both(risk.high_since, risk.ownerless_since)
         )
-        for risk in facts.risks
+        for risk in facts.threats
         if risk.is_standing and risk.is_serious and risk.owner_id is None
     }
 
@@ -152,7 +152,7 @@ def ineffective_response(facts: Facts, parameters: Parameters, now: datetime) ->
     """Every action is done, and the current score is not below the inherent one."""
     actions = _by_risk(facts)
     findings = {}
-    for risk in facts.risks:
+    for risk in facts.threats:
         done = [action.completed_at for action in actions[risk.id] if action.completed_at is not None]
         if not done or len(done) < len(actions[risk.id]) or not risk.is_standing:
             continue
@@ -198,7 +198,7 @@ def issue_without_plan(facts: Facts, parameters: Parameters, now: datetime) -> F
         risk.id: Finding(
             Severity.CRITICAL, {"status": risk.status, "actions": len(actions[risk.id])}, risk.struck_since
         )
-        for risk in facts.risks
+        for risk in facts.threats
         if risk.status == "occurred"
         and not any(action.owner_id is not None and action.due_on is not None for action in actions[risk.id])
     }

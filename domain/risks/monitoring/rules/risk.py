@@ -16,7 +16,7 @@ def level_critical(facts: Facts, parameters: Parameters, now: datetime) -> Findi
     """The current level is critical and the risk is open or accepted; an acceptance silences it, and ends nothing."""
     return {
         risk.id: Finding(Severity.CRITICAL, {"level": risk.level, "status": risk.status}, risk.level_since)
-        for risk in facts.risks
+        for risk in facts.threats
         if risk.is_standing and risk.level == Level.CRITICAL
     }
 
@@ -45,7 +45,7 @@ def level_raised(facts: Facts, parameters: Parameters, now: datetime) -> Finding
         risk.id: Finding(
             Severity.WARNING, {"level": risk.level, "previous_level": risk.previous_level}, risk.assessed_at
         )
-        for risk in facts.risks
+        for risk in facts.threats
         if risk.is_standing
         and risk.is_serious
         and risk.level is not None
@@ -77,7 +77,7 @@ LEVEL_RAISED = Rule(
 def score_jump(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
     """The last two current assessments lie far apart: in expected loss where both are known, or in score."""
     findings = {}
-    for risk in facts.risks:
+    for risk in facts.threats:
         if not risk.is_standing or risk.score is None or risk.previous_score is None:
             continue
         loss, former = risk.expected_loss, risk.previous_expected_loss
@@ -133,7 +133,7 @@ def above_target(facts: Facts, parameters: Parameters, now: datetime) -> Finding
         risk.id: Finding(
             Severity.WARNING, {"level": risk.level, "target_level": risk.target_level}, risk.above_target_since
         )
-        for risk in facts.risks
+        for risk in facts.threats
         if risk.is_standing
         and risk.level is not None
         and risk.target_level is not None
@@ -255,7 +255,7 @@ ASSESSMENT_OVERDUE = Rule(
 def proximity(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
     """A high or critical risk is expected within so many calendar days, or the day has passed and it still stands."""
     findings = {}
-    for risk in facts.risks:
+    for risk in facts.threats:
         if not (risk.is_standing and risk.is_serious) or risk.expected_on is None:
             continue
         near = _near_from(risk, facts, parameters)
@@ -278,7 +278,7 @@ def _near_from(risk: RiskFacts, facts: Facts, parameters: Parameters) -> datetim
 def proximity_next(facts: Facts, parameters: Parameters, now: datetime) -> datetime | None:
     """The next day on which a serious risk comes near."""
     return earliest_after(
-        now, [_near_from(risk, facts, parameters) for risk in facts.risks if risk.is_standing and risk.is_serious]
+        now, [_near_from(risk, facts, parameters) for risk in facts.threats if risk.is_standing and risk.is_serious]
     )
 
 
@@ -292,7 +292,8 @@ PROXIMITY = Rule(
     },
     name=Texts(en="Serious risk is near", zh_cn="重大风险临近"),
     condition=Texts(
-        en="A high or critical risk is expected within 14 days.", zh_cn="等级为高或严重的风险预计在 14 天内发生。"
+        en="A high or critical risk is expected within 14 days, or the first milestone that it threatens is due then.",
+        zh_cn="等级为高或严重的风险预计在 14 天内发生，或其威胁的首个里程碑在此期间到期。",
     ),
     summary=Texts(
         en="Risk “{title}” ({level}) is expected on {expected_on}, within {within_days} days or past.",

@@ -21,7 +21,7 @@ _GIVEN = frozenset({"title", "since"})
 _LEVELS = {"low": "低", "medium": "中", "high": "高", "critical": "严重"}
 _WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     name: {CHINESE: _LEVELS} for name in ("level", "previous_level", "target_level")
-}
+} | {"trend": {CHINESE: {"rising": "上升", "falling": "下降"}}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from domain.risks.monitoring.facts import (
     CriterionFacts,
     Facts,
     ForeignPredecessor,
+    IndicatorFacts,
     MilestoneFacts,
     ResourceFacts,
     ReviewFacts,
@@ -187,13 +188,16 @@ def test_holds_are_those_of_the_catalogue() -> None:
         "risk.no_owner": 1,
         "risk.ineffective_response": 14,
         "risk.issue_without_plan": 1,
+        "register.exposure": 1,
         "milestone.no_progress": 14,
         "milestone.blocked_by_other": 1,
         "plan.unbaselined": 3,
         "review.overdue": 5,
         "talent.overallocated": 10,
     }
-    assert all(rule.keep == timedelta(0) for rule in RULES.values()), "facts clear at once"
+    kept = {code for code, rule in RULES.items() if rule.keep == timedelta(days=1)}
+    assert kept == {"indicator.warning", "indicator.critical", "indicator.trend"}, "what is measured may return"
+    assert all(rule.keep == timedelta(0) for code, rule in RULES.items() if code not in kept), "facts clear at once"
 
 
 def severities(facts: Facts, now: datetime) -> dict[tuple[str, UUID], Severity]:
@@ -224,6 +228,10 @@ def test_between_now_and_the_next_change_time_changes_nothing(
         reviews=(ReviewFacts(UUID(int=5), "v", assess),),
         conditions=(ConditionFacts(UUID(int=6), "c", due),),
         resources=(ResourceFacts(UUID(int=7), "d", "data", due, True),),
+        indicators=(
+            IndicatorFacts(UUID(int=9), "i", None, datetime(2026, 7, 1, tzinfo=UTC), crosses_critical_on=due),
+            IndicatorFacts(UUID(int=10), "j", None, datetime(2026, 8, 3, 7, tzinfo=UTC), 20),
+        ),
         venture=VentureFacts(UUID(int=8), "v", created_at=datetime(2026, 7, 1, tzinfo=UTC), left=(NOW, NOW)),
     )
     now = datetime(2026, 7, 1, tzinfo=UTC) + timedelta(hours=start)
@@ -312,7 +320,7 @@ def test_parameters_are_checked_by_name_and_range() -> None:
 
 def test_codes_are_unique_and_their_category_is_their_first_word() -> None:
     assert {rule.category for rule in RULES.values()} == {
-        *("risk", "register", "milestone", "plan", "schedule", "review", "data", "talent")
+        *("risk", "acceptance", "register", "indicator", "milestone", "plan", "schedule", "review", "data", "talent")
     }
     with pytest.raises(ValueError, match="two rules"):
         by_code((RULES["risk.no_owner"], replace(RULES["risk.no_owner"], hold=timedelta(0))))

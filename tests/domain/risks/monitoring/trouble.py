@@ -6,10 +6,14 @@ from uuid import UUID
 
 from domain.risks.monitoring.facts import (
     ActionFacts,
+    AppetiteFacts,
+    CauseFacts,
     ConditionFacts,
     CriterionFacts,
+    ExposureFacts,
     Facts,
     ForeignPredecessor,
+    IndicatorFacts,
     MilestoneFacts,
     PlaceFacts,
     ResourceFacts,
@@ -18,6 +22,8 @@ from domain.risks.monitoring.facts import (
     VentureFacts,
 )
 from domain.risks.scale import Level
+from domain.series.levels import IndicatorDirection, IndicatorState
+from domain.series.trends import TrendDirection
 
 NOW = datetime(2026, 10, 14, 12, tzinfo=UTC)
 LONG_AGO = NOW - timedelta(days=200)
@@ -60,7 +66,7 @@ TROUBLE = Facts(
         ),
         _risk(2, category="technical", expected_loss=Decimal(10), cause=" one  Supplier", opened_at=LONG_AGO),
         _risk(3, category="market", expected_loss=Decimal(10), cause="ONE SUPPLIER", opened_at=LONG_AGO),
-        _risk(4, category="legal", expected_loss=Decimal(10), opened_at=LONG_AGO),
+        _risk(4, category="legal", expected_loss=Decimal(10), opened_at=LONG_AGO, borne_until=date(2026, 10, 1)),
         _risk(5, status="occurred", struck_since=LONG_AGO),
     ),
     actions=(
@@ -87,4 +93,20 @@ TROUBLE = Facts(
     venture=VentureFacts(
         UUID(int=1), "Aurora", "prototype", LONG_AGO, LONG_AGO, (NOW - timedelta(days=3), NOW - timedelta(days=40))
     ),
+    indicators=(
+        IndicatorFacts(
+            UUID(int=901), "Accuracy", UUID(int=101), LONG_AGO, 7, "F1", IndicatorDirection.LOWER_IS_WORSE,
+            Decimal("0.9"), Decimal("0.87"), None, None, IndicatorState.WARNING, LONG_AGO, NOW - timedelta(days=20),
+            Decimal("0.886000"), TrendDirection.FALLING, Decimal("-0.000457"), date(2026, 11, 5),
+        ),
+        IndicatorFacts(
+            UUID(int=902), "Incidents", critical=Decimal(5), state=IndicatorState.CRITICAL, latest_at=NOW,
+            latest_value=Decimal(7),
+        ),
+    ),
+    causes=(CauseFacts(UUID(int=101), UUID(int=102)),),
+    appetites=(AppetiteFacts(UUID(int=951), "technical", Decimal(1_000), "technical"), AppetiteFacts(
+        UUID(int=952), "Aurora", Decimal(200_000),
+    )),
+    exposure=ExposureFacts(Decimal(300_000), 4),
 )  # fmt: skip
