@@ -34,6 +34,9 @@ def _venture(model: VentureStory, place: str, round: int, random: Random) -> Ven
         stages=_moved(model.stages, later),
         milestones=tuple(_milestone(milestone, later) for milestone in model.milestones),
         risks=tuple(_risk(risk, place, later, random) for risk in model.risks),
+        indicators=tuple(
+            replace(one, risk=None if one.risk is None else f"{one.risk} ({place})") for one in model.indicators
+        ),
     )
 
 

@@ -79,8 +79,11 @@ class Stage:
 
     def move_to(self, day: int, minutes: int = 0) -> None:
         """Set the clock to a day's morning and so many minutes."""
-        morning = datetime.combine(self.date_of(day), _MORNING, tzinfo=self.zone)
-        self._writing.now = morning.astimezone(UTC) + timedelta(minutes=minutes)
+        self._writing.now = self.morning_of(day) + timedelta(minutes=minutes)
+
+    def morning_of(self, day: int) -> datetime:
+        """The instant at which a day's work begins."""
+        return datetime.combine(self.date_of(day), _MORNING, tzinfo=self.zone).astimezone(UTC)
 
     def tick(self) -> None:
         """Let some minutes pass."""

@@ -13,6 +13,7 @@ from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, DependencyKind
 from domain.resources.tables import ResourceKind
 from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskStatus
+from domain.series.levels import IndicatorDirection
 from domain.teams.tables import TeamFunction
 from domain.ventures.tables import VentureStage
 
@@ -190,6 +191,31 @@ class ResourceStory:
 
 
 @dataclass(frozen=True)
+class IndicatorStory:
+    """A measured series; its readings by day, from the morning of each, all entered on one day.
+
+    `risk` is the title of the risk that it tells of; without one it tells of the venture.
+    """
+
+    name: str
+    direction: IndicatorDirection
+    owner: str
+    entered: int
+    readings: Mapping[int, str]
+    warning: str | None = None
+    critical: str | None = None
+    unit: str | None = None
+    interval: int = 7
+    risk: str | None = None
+    description: str | None = None
+
+
+def weekly(last: int, *values: str) -> dict[int, str]:
+    """Readings a week apart, the last one on a day."""
+    return {last - 7 * (len(values) - 1 - number): value for number, value in enumerate(values)}
+
+
+@dataclass(frozen=True)
 class VentureStory:
     """A venture from its beginning to today; `stages` by the day they were reached, the first being the beginning."""
 
@@ -204,6 +230,7 @@ class VentureStory:
     milestones: tuple[MilestoneStory, ...] = ()
     resources: tuple[ResourceStory, ...] = ()
     risks: tuple[RiskStory, ...] = ()
+    indicators: tuple[IndicatorStory, ...] = ()
 
 
 @dataclass(frozen=True)

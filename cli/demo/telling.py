@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
+from cli.demo.measuring import IndicatorTelling
 from cli.demo.planning import MilestoneTelling
 from cli.demo.registering import Register, RiskTelling
 from cli.demo.stage import CHANGE, PART, PART_OF_PART, WHOLE, Stage, Step
@@ -82,6 +83,8 @@ class VentureTelling:
         for risk in story.risks:
             register = Register(self._venture_id, self._milestones, self._risks)
             yield from RiskTelling(self.stage, register, risk, story.owner).steps()
+        for indicator in story.indicators:
+            yield from IndicatorTelling(self.stage, self._venture_id, self._risks, indicator).steps()
 
     def _begin(self) -> None:
         story = self.story

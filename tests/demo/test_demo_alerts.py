@@ -12,9 +12,12 @@ from domain.kernel.runtime import Runtime
 from domain.kernel.work import unit_of_work
 from domain.risks.alert_tables import Alert
 from domain.risks.monitoring.alert import State
+from domain.risks.tables import Exposure
 from domain.ventures.tables import Venture
+from workers.exposures import work_out_exposures
 from workers.monitor import monitor
 from workers.relay import relay
+from workers.trends import work_out_trends
 
 
 async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targets_to_reach(copied: Runtime) -> None:
@@ -22,6 +25,9 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
     for story in TENANTS:
         tenant = tenant_id(story)
         while (await relay(copied, tenant)).more:
+            pass
+        assert await work_out_trends(copied, tenant) > 0
+        while await work_out_exposures(copied, tenant):
             pass
         while await monitor(copied, tenant):
             pass
@@ -39,6 +45,11 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
                 col(Event.tenant_id) == work.tenant_id, col(Event.type) == "risk.alert.fired"
             )
             assert (await work.session.execute(told)).scalar_one() > 0
+            exposed = sa.select(sa.func.count(), sa.func.min(col(Exposure.p80))).where(
+                col(Exposure.tenant_id) == work.tenant_id
+            )
+            ventures, least = (await work.session.execute(exposed)).one()
+            assert (ventures, least > 0) == (len(story.ventures) + 1, True), "each venture and the tenant"
     target = ("risk.above_target", "warning")
     assert firing == {
         "HELIO": {target},
@@ -49,6 +60,7 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("risk.no_owner", "warning"),
             ("risk.action_overdue", "warning"),
             ("register.concentration", "info"),
+            ("indicator.trend", "warning"),
         },
         "MERID": {target, ("risk.assessment_overdue", "warning"), ("risk.action_overdue", "warning")},
         "FJORD": {
@@ -67,5 +79,6 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("risk.action_overdue", "warning"),
             ("register.concentration", "info"),
             ("data.licence_expiry", "warning"),
+            ("indicator.warning", "warning"),
         },
     }

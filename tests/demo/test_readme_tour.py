@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -36,6 +37,10 @@ def test_the_tour_shows_an_alert_fired_acknowledged_and_resolved(tmp_path: Path)
         finished(running, within=60)
     said = done.stdout + done.stderr
     assert "Helio Service" in said, said
+    [answer] = [line for line in said.splitlines() if line.startswith('{"data":{"indicators"')]
+    [falling] = json.loads(answer)["data"]["indicators"]["nodes"]
+    assert (falling["state"], falling["trend"]["direction"]) == ("OK", "FALLING"), said
+    assert [(one["rule"], one["state"]) for one in falling["alerts"]["nodes"]] == [("indicator.trend", "FIRING")], said
     told = re.findall(r"^risk\.alert\.\w+", said, re.M)
     assert told == ["risk.alert.fired", "risk.alert.acknowledged", "risk.alert.resolved"], said
     assert said.count('"userErrors":[]') == 3, said

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from cli.demo.aurora.diagnostics_risks import RISKS
-from cli.demo.story import Measure, MilestoneStory, ResourceStory, Share, TeamStory, VentureStory
+from cli.demo.story import (
+    IndicatorStory,
+    Measure,
+    MilestoneStory,
+    ResourceStory,
+    Share,
+    TeamStory,
+    VentureStory,
+    weekly,
+)
 from domain.milestones.tables import CriterionDirection, DependencyKind
 from domain.resources.tables import ResourceKind
+from domain.series.levels import IndicatorDirection
 from domain.teams.tables import TeamFunction
 from domain.ventures.tables import VentureStage
 
@@ -147,6 +157,21 @@ _RESOURCES = (
     ),
 )
 
+_INDICATORS = (
+    IndicatorStory(
+        "Accuracy on new scanners",
+        IndicatorDirection.LOWER_IS_WORSE,
+        "grace",
+        entered=-7,
+        description="Agreement with two readers on a sample of the week's studies from scanners new to the model.",
+        unit="share",
+        warning="0.880",
+        critical="0.870",
+        risk="Model loses accuracy on scanners it has not seen",
+        readings=weekly(-12, "0.912", "0.915", "0.909", "0.906", "0.907", "0.899", "0.901", "0.893", "0.890", "0.886"),
+    ),
+)
+
 DIAGNOSTICS = VentureStory(
     name="Aurora Diagnostics",
     key="AURDX",
@@ -159,4 +184,5 @@ DIAGNOSTICS = VentureStory(
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=RISKS,
+    indicators=_INDICATORS,
 )

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from cli.demo.aurora.lab_risks import RISKS
-from cli.demo.story import Measure, MilestoneStory, ResourceStory, Share, TeamStory, VentureStory
+from cli.demo.story import (
+    IndicatorStory,
+    Measure,
+    MilestoneStory,
+    ResourceStory,
+    Share,
+    TeamStory,
+    VentureStory,
+    weekly,
+)
 from domain.milestones.tables import CriterionDirection, DependencyKind
 from domain.resources.tables import ResourceKind
+from domain.series.levels import IndicatorDirection
 from domain.teams.tables import TeamFunction
 from domain.ventures.tables import VentureStage
 
@@ -146,6 +156,20 @@ _RESOURCES = (
     ),
 )
 
+_INDICATORS = (
+    IndicatorStory(
+        "Loss spikes a week",
+        IndicatorDirection.HIGHER_IS_WORSE,
+        "omar",
+        entered=-3,
+        unit="spikes",
+        warning="3",
+        critical="6",
+        risk="The large run diverges late",
+        readings=weekly(-4, "1", "0", "2", "1", "1", "0", "1", "2", "1"),
+    ),
+)
+
 LAB = VentureStory(
     name="Meridian Lab",
     key="MERID",
@@ -158,4 +182,5 @@ LAB = VentureStory(
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=RISKS,
+    indicators=_INDICATORS,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cli.demo.story import (
     Answer,
     Deed,
+    IndicatorStory,
     Judged,
     Measure,
     MilestoneStory,
@@ -15,10 +16,12 @@ from cli.demo.story import (
     VentureStory,
     inherent,
     target,
+    weekly,
 )
 from domain.milestones.tables import CriterionDirection
 from domain.resources.tables import ResourceKind
 from domain.risks.tables import ResponseKind, RiskStatus
+from domain.series.levels import IndicatorDirection
 from domain.teams.tables import TeamFunction
 from domain.ventures.tables import VentureStage
 
@@ -285,6 +288,21 @@ _RISKS = (
     ),
 )
 
+_INDICATORS = (
+    IndicatorStory(
+        "讲解错误率",
+        IndicatorDirection.HIGHER_IS_WORSE,
+        "sun",
+        entered=-2,
+        description="教师每周抽查一百道讲解中出错的比例。",
+        unit="%",
+        warning="2.0",
+        critical="4.0",
+        risk="讲解步骤出现知识性错误",
+        readings=weekly(-3, "1.4", "1.1", "1.6", "1.2", "1.5", "2.3"),
+    ),
+)
+
 TUTORING = VentureStory(
     name="启明助教",
     key="QMZJ",
@@ -297,4 +315,5 @@ TUTORING = VentureStory(
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=_RISKS,
+    indicators=_INDICATORS,
 )
