@@ -4597,7 +4597,7 @@ export type CreateRulePayload = {
   userErrors: Array<UserError>;
 };
 
-/** Which alerts are not told, and until when. All that is given must match; nothing given matches every alert. */
+/** Which alerts are not told, and until when. All that is given must match. */
 export type CreateSilenceInput = {
   /** Only alerts of this category, of the rule or of the risk. */
   category?: InputMaybe<Scalars['String']['input']>;
@@ -6725,7 +6725,7 @@ export type Exposure = {
   p80: Scalars['Decimal']['output'];
   /** Loss that is not exceeded with 95 %. */
   p95: Scalars['Decimal']['output'];
-  /** How many open and accepted risks there are. */
+  /** How many open and accepted threats there are; opportunities do not count. */
   risks: Scalars['Int']['output'];
   /** How many of them have no loss in money, and count as none. */
   withoutLoss: Scalars['Int']['output'];
@@ -8948,6 +8948,18 @@ export type MilestoneViewerCan = {
   requestReview: Scalars['Boolean']['output'];
 };
 
+/** What became of a risk between two instants. */
+export type Movement =
+  /** Its level or its score has fallen. */
+  | 'BETTER'
+  /** It has left the register: closed, archived, or happened. */
+  | 'CLOSED'
+  /** It has come into the register. */
+  | 'NEW'
+  /** Its level or its score has risen. */
+  | 'WORSE'
+  | '%future added value';
+
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type Mutation = {
   /** Take a firing alert: reminders and escalation by time stop. Taking it twice is taking it once. */
@@ -8974,7 +8986,7 @@ export type Mutation = {
   addRiskResource: AddRiskResourcePayload;
   /** Give a member a place in a team. */
   addTeamMember: AddTeamMemberPayload;
-  /** Make risks of templates, with their usual responses and actions, in the tenant's language. */
+  /** Make risks of templates, with their usual responses, actions and indicators, in the tenant's language. */
   applyRiskTemplates: ApplyRiskTemplatesPayload;
   /** Approve that a risk is borne until its day. Who asked for it cannot approve it. */
   approveAcceptance: ApproveAcceptancePayload;
@@ -9060,7 +9072,7 @@ export type Mutation = {
   decideReview: DecideReviewPayload;
   /** Leave a risk's assessment as it is, against a suggestion. */
   dismissSuggestedAssessment: DismissSuggestedAssessmentPayload;
-  /** End a silence now: what still fires is told at once. Ending it twice is ending it once. */
+  /** End a silence now: what still fires is told at once. Another's silence needs the permission `rule:write`. */
   endSilence: EndSilencePayload;
   /** Have a criterion follow an indicator: its latest reading is the finding, now and from now on. */
   feedCriterion: FeedCriterionPayload;
@@ -15301,7 +15313,7 @@ export type RiskListFilter = {
 
 /** How many risks of a venture stand in one cell of the matrix. */
 export type RiskMatrixCell = {
-  /** Open risks in the cell. */
+  /** Open threats in the cell. */
   count: Scalars['Int']['output'];
   /** Level of impact, from 1. */
   impactLevel: Scalars['Int']['output'];
@@ -15788,6 +15800,26 @@ export type RiskMin = {
   targetLevel: Maybe<RiskLevel>;
   /** Score as it should become. */
   targetScore: Maybe<Scalars['Int']['output']>;
+};
+
+/** What became of one risk between two instants. */
+export type RiskMovement = {
+  /** Code of its category, as it was last. */
+  category: Scalars['String']['output'];
+  /** How serious it is at the end; empty where it is not assessed or gone. */
+  levelAfter: Maybe<RiskLevel>;
+  /** How serious it was; empty where it was not assessed or not there. */
+  levelBefore: Maybe<RiskLevel>;
+  /** What became of it. */
+  movement: Movement;
+  /** The risk. */
+  riskId: Scalars['ID']['output'];
+  /** Its score at the end. */
+  scoreAfter: Maybe<Scalars['Int']['output']>;
+  /** Its score then. */
+  scoreBefore: Maybe<Scalars['Int']['output']>;
+  /** Its title, as it was last. */
+  title: Scalars['String']['output'];
 };
 
 /** One key of the order of risks. */
@@ -18698,7 +18730,7 @@ export type UpdateIndicatorInput = {
   sourcePointer?: InputMaybe<Scalars['String']['input']>;
   /** Sent to the source as bearer token; null: none. */
   sourceToken?: InputMaybe<Scalars['String']['input']>;
-  /** Whence readings are pulled; null: they are only pushed. */
+  /** Whence readings are pulled; null: they are only pushed, and the token is forgotten. With another host the token must be given anew. */
   sourceUrl?: InputMaybe<Scalars['String']['input']>;
   /** Unit of the values. */
   unit?: InputMaybe<Scalars['String']['input']>;
@@ -19260,8 +19292,10 @@ export type Venture = Node & {
   reviews: ReviewConnection;
   /** Its own limits of impact, the newest first. */
   riskLimits: RiskLimitsConnection;
-  /** How many risks stand in each cell of the risk matrix; empty cells are left out. */
+  /** How many threats stand in each cell of the risk matrix; empty cells are left out. */
   riskMatrix: Array<RiskMatrixCell>;
+  /** What has moved in the register between two instants: open and accepted threats that are new, worse, better, or gone; the gravest first, at most 1000. Each is judged by the assessments made by then, in the matrix of their day. */
+  riskMovements: Array<RiskMovement>;
   /** Its risk register, the gravest first. */
   risks: RiskConnection;
   /** How far it has come. */
@@ -19368,6 +19402,13 @@ export type VentureriskLimitsArgs = {
 /** One start-up or product being built. */
 export type VentureriskMatrixArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** One start-up or product being built. */
+export type VentureriskMovementsArgs = {
+  since: Scalars['DateTime']['input'];
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
