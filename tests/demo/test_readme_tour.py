@@ -41,6 +41,7 @@ def test_the_tour_shows_an_alert_fired_acknowledged_and_resolved(tmp_path: Path)
     [falling] = json.loads(answer)["data"]["indicators"]["nodes"]
     assert (falling["state"], falling["trend"]["direction"]) == ("OK", "FALLING"), said
     assert [(one["rule"], one["state"]) for one in falling["alerts"]["nodes"]] == [("indicator.trend", "FIRING")], said
-    told = re.findall(r"^risk\.alert\.\w+", said, re.M)
+    # Where the machine is slow, the demo's own first alerts are heard as well.
+    told = re.findall(r"^(risk\.alert\.\w+) .*\n +summary +Risk “The largest customer leaves”", said, re.M)
     assert told == ["risk.alert.fired", "risk.alert.acknowledged", "risk.alert.resolved"], said
     assert said.count('"userErrors":[]') == 3, said
