@@ -11,6 +11,7 @@ from typing import Any
 
 import uvicorn
 
+from cli.joining import JoiningProtocol
 from cli.websockets import BoundedProtocol
 from domain.kernel.settings import Settings
 
@@ -59,7 +60,7 @@ def server_config(app: Any, settings: Settings, **more: Any) -> uvicorn.Config: 
         app,
         host=settings.host,
         port=settings.port,
-        http="httptools",
+        http=JoiningProtocol,
         access_log=False,
         proxy_headers=False,  # the application believes X-Forwarded-For itself, from trusted proxies only
         server_header=False,
