@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final
 from uuid import UUID
 
 import orjson
-from graphql import GraphQLInputType, OperationDefinitionNode, type_from_ast
+from graphql import OperationDefinitionNode
 
 from domain.kernel.principal import ActorKind, Principal
 from domain.kernel.runtime import Runtime
@@ -61,7 +61,7 @@ async def read_operation(
         expressions = ["NULL::json" if _introspects(field) else root_sql(build, field) for field in asked]
         return Statement.of(build, expressions, keys=[field.key for field in asked])
 
-    key = (kept_as, _standing(principal), _shape(document, operation))
+    key = (kept_as, _standing(principal), _shape(document))
     statement = STATEMENTS.obtain(key, request, compile)
     if not statement.keys:
         return {}
@@ -79,13 +79,11 @@ def _standing(principal: Principal) -> Hashable:
     return principal.role, permissions_of(principal), restricted
 
 
-def _shape(document: Document, operation: OperationDefinitionNode) -> Hashable:
-    shape = []
-    for definition in operation.variable_definitions or ():
-        name = definition.variable.name.value
-        wanted = cast(GraphQLInputType, type_from_ast(document.schema, definition.type))
-        shape.append((name, shape_of(document.variables[name], wanted) if name in document.variables else "absent"))
-    return tuple(shape)
+def _shape(document: Document) -> Hashable:
+    given = document.variables
+    return tuple(
+        (name, shape_of(given[name], wanted) if name in given else "absent") for name, wanted in document.types.items()
+    )
 
 
 @dataclass(frozen=True)

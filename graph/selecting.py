@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from graphql import (
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLInputType,
     GraphQLSchema,
     InlineFragmentNode,
+    OperationDefinitionNode,
     SelectionNode,
     SelectionSetNode,
     VariableNode,
     is_abstract_type,
     is_object_type,
+    type_from_ast,
 )
 
 from graph.given import Given, arguments_of
@@ -63,13 +66,23 @@ class Document:
 
     schema: GraphQLSchema
     fragments: Mapping[str, FragmentDefinitionNode]
-    variables: Mapping[str, Any]
+    types: Mapping[str, GraphQLInputType]
+    "The types of the operation's variables."
+    variables: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, schema: GraphQLSchema, document: DocumentNode, variables: Mapping[str, Any]) -> Document:
-        """The surroundings of a document's operations."""
+    def of(cls, schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) -> Document:
+        """The surroundings of a valid document's operation, as yet without variables."""
         fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
-        return cls(schema, fragments, variables)
+        types = {
+            definition.variable.name.value: cast(GraphQLInputType, type_from_ast(schema, definition.type))
+            for definition in operation.variable_definitions or ()
+        }
+        return cls(schema, fragments, types)
+
+    def given(self, variables: Mapping[str, Any]) -> Document:
+        """The same with variables, as coerced."""
+        return Document(self.schema, self.fragments, self.types, variables)
 
     def includes(self, node: SelectionNode) -> bool:
         """Whether `@skip` and `@include` leave a selection in."""

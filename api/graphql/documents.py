@@ -1,11 +1,11 @@
-"""Documents as parsed and validated: kept by the hash of their text, so that each is looked at once."""
+"""Documents as parsed and validated: kept by their text, so that each is looked at once."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from graphql import (
@@ -25,6 +25,7 @@ from api.graphql.deprecations import Warned, in_document
 from api.graphql.limits import check_document
 from api.graphql.overlap import check_overlap
 from api.graphql.refusals import Refused, over_limit
+from graph.selecting import Document
 
 MOST_BYTES: Final = 100_000
 MOST_TOKENS: Final = 5_000
@@ -44,6 +45,15 @@ class Parsed:
     size: int
     warnings: Sequence[Warned] = ()
     "What in it is deprecated."
+    _around: dict[str | None, Document] = field(default_factory=dict)
+
+    def around(self, schema: GraphQLSchema, operation: OperationDefinitionNode) -> Document:
+        """What surrounds one of its operations; kept with the document."""
+        assert self.document is not None
+        name = operation.name.value if operation.name else None
+        if name not in self._around:
+            self._around[name] = Document.of(schema, self.document, operation)
+        return self._around[name]
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation of a name, or the only one. Raises `Refused`."""
@@ -82,16 +92,15 @@ class Documents:
 
     def read(self, text: str) -> Parsed:
         """The document of a text. Raises `Refused` for one that is too long to be looked at."""
+        found = self._kept.get(text)
+        if found is not None:
+            self._kept.move_to_end(text)
+            return found
         raw = text.encode("utf-8", "replace")
         if len(raw) > MOST_BYTES:
             raise over_limit(f"a document has at most {MOST_BYTES} bytes, not {len(raw)}")
-        digest = hashlib.sha256(raw).hexdigest()
-        found = self._kept.get(digest)
-        if found is not None:
-            self._kept.move_to_end(digest)
-            return found
-        found = self._parsed(digest, text, len(raw))
-        self._kept[digest] = found
+        found = self._parsed(hashlib.sha256(raw).hexdigest(), text, len(raw))
+        self._kept[text] = found
         self._size += found.size
         while len(self._kept) > self._most or self._size > self._text:
             _, dropped = self._kept.popitem(last=False)

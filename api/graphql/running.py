@@ -17,18 +17,17 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     execute,
-    get_variable_values,
 )
 
 from api.graphql.asking import Asked
 from api.graphql.cost import LARGEST
 from api.graphql.deprecations import Warned, has_deprecated_inputs, in_variables
 from api.graphql.documents import Documents, Parsed
-from api.graphql.limits import check_variables
 from api.graphql.live.messages import subscription_type
 from api.graphql.mutations import Mutating, mutation_type, payload_field, run_command
 from api.graphql.prices import Prices
 from api.graphql.refusals import Refused, http_refusal, over_limit, refusal_of
+from api.graphql.variables import with_variables
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from graph.errors import BadInput
@@ -117,7 +116,7 @@ class Engine:
         parsed = self.documents.read(asked.query)
         operation = parsed.operation(asked.operation_name)
         _check_kind(operation, get)
-        document = self._document(parsed, operation, asked.variables)
+        document = with_variables(parsed.around(self.schema, operation), operation, asked.variables)
         cost = self._checked_cost((parsed.hash, asked.operation_name), document, operation)
         warnings = parsed.warnings
         if self._deprecated_inputs:
@@ -159,19 +158,6 @@ class Engine:
                 cost=told_cost(cost),
             )
         return cost
-
-    def _document(self, parsed: Parsed, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Document:
-        assert parsed.document is not None
-        check_variables(given)
-        try:
-            coerced = get_variable_values(
-                self.schema, operation.variable_definitions or (), dict(given), max_errors=20, hide_suggestions=True
-            )
-        except RecursionError:
-            raise over_limit("the variables nest too deeply") from None
-        if isinstance(coerced, list):
-            raise Refused("BAD_USER_INPUT", coerced[0].message, errors=[error.formatted for error in coerced])
-        return Document.of(self.schema, parsed.document, coerced.coerced)
 
     async def _context(self, principal: Principal, prepared: Prepared, request_id: str) -> Context:
         document, operation = prepared.document, prepared.operation
