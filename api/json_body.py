@@ -52,7 +52,9 @@ def parse_json(raw: bytes) -> Any:
     except (orjson.JSONDecodeError, ValueError, RecursionError) as error:
         text = str(error) if isinstance(error, orjson.JSONDecodeError | _Twice) else "it cannot be read"
         raise Refusal(400, "MALFORMED", f"the body is no JSON that we take: {text}") from None
-    _check_values(value)
+    # Only an escape can bring what cannot be stored, and only brackets nest: most bodies need no second look.
+    if b"\\u" in raw or raw.count(b"{") + raw.count(b"[") > DEEPEST:
+        _check_values(value)
     return value
 
 
