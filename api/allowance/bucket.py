@@ -103,8 +103,7 @@ class Bucket:
         """Forget what was lent: the shared bucket is away, and this one stands for it."""
         self.lent = 0
 
-    def told(self, now: float) -> str:
+    def told(self, remaining: int) -> str:
         """The item of `RateLimit`: what remains, and the seconds until it is full again."""
-        remaining = self.remaining(now)
         full = -((remaining - self.allowance.size) // self.allowance.rate)
         return f'"{self.allowance.name}";r={remaining};t={int(full)}'

@@ -121,8 +121,10 @@ class Limiter:
         return found
 
     def _told(self, buckets: list[Bucket], now: float) -> Spent:
-        remaining = min(bucket.remaining(now) for bucket in buckets)
-        return Spent(remaining, self._headers(buckets, now))
+        remaining = [bucket.remaining(now) for bucket in buckets]
+        told = ", ".join(bucket.told(left) for bucket, left in zip(buckets, remaining, strict=True))
+        policy = ", ".join([bucket.allowance.policy for bucket in buckets])
+        return Spent(min(remaining), {"RateLimit-Policy": policy, "RateLimit": told})
 
     def _refused(self, buckets: list[Bucket], lacking: Bucket, amount: int, wait: float, now: float) -> Spent:
         told = self._told(buckets, now)
@@ -132,9 +134,3 @@ class Limiter:
             f"needs {amount}; try again in {math.ceil(wait)} s"
         )
         return Spent(told.remaining, told.headers, max(1, math.ceil(wait)), message)
-
-    def _headers(self, buckets: list[Bucket], now: float) -> dict[str, str]:
-        return {
-            "RateLimit-Policy": ", ".join(bucket.allowance.policy for bucket in buckets),
-            "RateLimit": ", ".join(bucket.told(now) for bucket in buckets),
-        }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -41,7 +42,8 @@ class Asked:
         return self.query is None or "mutation" in self.query
 
 
-def _accepted(header: str) -> dict[str, float]:
+@lru_cache(100)
+def _accepted(header: str) -> Mapping[str, float]:
     found: dict[str, float] = {}
     for entry in header.lower().split(","):
         name, *parameters = entry.split(";")

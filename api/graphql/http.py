@@ -129,7 +129,7 @@ class Endpoint:
         admitted = await self._admission.admit(principal, asked, get=request.method == "GET", dry=dry)
         if dry:
             return Answered(None, []), admitted
-        if takes_events(request) and is_subscription(admitted.prepared):
+        if is_subscription(admitted.prepared) and takes_events(request):
             return self._stream(request, principal, asked, admitted)
         work = self._engine.run(principal, admitted.prepared, request_id)
         return await (_while_there(request, work) if admitted.prepared.only_reads else work), admitted

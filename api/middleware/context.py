@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import structlog
@@ -53,9 +54,9 @@ class RequestContext:
             nonlocal status
             if message["type"] in ("http.response.start", "websocket.accept"):
                 status = message.get("status", 101)
-                headers = MutableHeaders(scope=message)
-                headers["X-Request-Id"] = request_id
-                headers.update(state.get("told", {}))
+                message["headers"] = [*message.get("headers", ()), (b"x-request-id", request_id.encode())]
+                if told := state.get("told"):
+                    MutableHeaders(scope=message).update(told)
             await send(message)
 
         try:
@@ -93,14 +94,21 @@ def _route(scope: Scope) -> str:
     return str(scope["state"].get("route") or _NO_ROUTE)
 
 
+@cache
+def _measures(method: str, route: str, status: int) -> tuple[Counter, Histogram]:
+    """The two of a request's kind: to find one by its labels takes a lock. There are few kinds."""
+    return REQUESTS.labels(method, route, str(status)), DURATION.labels(method, route)
+
+
 def _account(scope: Scope, state: dict[str, Any], status: int | None, seconds: float) -> None:
     method = scope.get("method", "WS")
     if method != "WS" and method not in _METHODS:
         method = "other"
     route = _route(scope)
     if scope["type"] == "http":
-        REQUESTS.labels(method, route, str(status or 0)).inc()
-        DURATION.labels(method, route).observe(seconds)
+        requests, duration = _measures(method, route, status or 0)
+        requests.inc()
+        duration.observe(seconds)
     if route in _QUIET:
         return
     tenant_id = state.get("tenant_id")

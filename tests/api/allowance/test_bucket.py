@@ -29,9 +29,9 @@ def test_an_empty_bucket_says_how_long_to_wait() -> None:
 def test_what_is_told_has_the_form_of_the_draft() -> None:
     made = bucket()
     assert made.allowance.policy == '"cost-by-key";q=600;w=60;qu="cost"'
-    assert made.told(0.0) == '"cost-by-key";r=600;t=0'
+    assert made.told(made.remaining(0.0)) == '"cost-by-key";r=600;t=0'
     made.drawn(10, 290.0, 0.0)
-    assert made.told(0.0) == '"cost-by-key";r=300;t=30'
+    assert made.told(made.remaining(0.0)) == '"cost-by-key";r=300;t=30'
 
 
 @given(st.lists(st.tuples(st.integers(0, 700), st.floats(0, 100)), max_size=50))
