@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 import orjson
-from graphql import DocumentNode, OperationDefinitionNode, parse
+from graphql import OperationDefinitionNode, parse
 from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -187,11 +187,11 @@ def _decimal(value: str | None) -> Decimal | None:
 
 
 @cache
-def _document(text: str) -> tuple[DocumentNode, OperationDefinitionNode]:
+def _document(text: str) -> tuple[Document, OperationDefinitionNode]:
     document = parse(text)
     (operation,) = document.definitions
     assert isinstance(operation, OperationDefinitionNode)
-    return document, operation
+    return Document.of(core_schema(full_schema()), document, operation), operation
 
 
 async def _asked(call: Call, text: str, moment: datetime | None = None, after: str | None = None) -> dict[str, Any]:
@@ -199,7 +199,7 @@ async def _asked(call: Call, text: str, moment: datetime | None = None, after: s
     document, operation = _document(text)
     variables: dict[str, Any] = {"id": external_id("venture", call.id), "since": moment, "after": after}
     variables["people"] = allows(call.principal, Action.MEMBER_READ)
-    asked = Document.of(core_schema(full_schema()), document, variables)
+    asked = document.given(variables)
     found = await read_operation(call.runtime, call.principal, asked, operation, ("risk report", text))
     read: dict[str, Any] = orjson.loads(orjson.dumps(found))
     return read
