@@ -49,6 +49,7 @@ CASCADE: Final = Rows(
         SELECT r.id AS risk_id, n.depth, r.title, r.status, s.score, s.level, s.expected_loss
         FROM (SELECT f.id, min(f.depth) AS depth FROM following f GROUP BY f.id) n
         JOIN risk r ON r.tenant_id = {{tenant}} AND r.id = n.id AND r.archived_at IS NULL
+            AND ({{unrestricted}} OR r.venture_id = ANY({{ventures}}))
         LEFT JOIN risk_score s ON s.tenant_id = {{tenant}} AND s.risk_id = r.id""",
     order="{row}.depth, {row}.risk_id",
 )

@@ -31,7 +31,15 @@ def _seconds(name: str, column: str, description: str) -> Field:
     return Field(name=name, description=description, kind=kinds.DURATION, sql=sql, nullable=True, plain=False)
 
 
-_HEALTH: Final = "(SELECT {0} FROM rule_health h WHERE h.tenant_id = {{tenant}} AND h.rule = {{row}}.code)"
+_SEEN_HEALTH: Final = "h.tenant_id = {tenant} AND ({unrestricted} OR h.venture_id = ANY({ventures}))"
+"""Which health the caller may see: an error can name what its venture holds."""
+_FAILURES: Final = "COALESCE(max(h.failures), 0)"
+_ERROR: Final = "max(h.error)"
+
+
+def _health(what: str) -> str:
+    return f"(SELECT {what} FROM rule_health h WHERE {_SEEN_HEALTH} AND h.rule = {{row}}.code)"
+
 
 RULE = entity(
     Rule,
@@ -57,13 +65,13 @@ RULE = entity(
             "failures",
             kinds.INT,
             "How many evaluations in a row have failed, where it is worst.",
-            _HEALTH.format("COALESCE(max(h.failures), 0)"),
+            _health(_FAILURES),
         ),
         _field(
             "last_error",
             kinds.TEXT,
             "Why the last evaluation failed; empty once it succeeds.",
-            _HEALTH.format("max(h.error)"),
+            _health(_ERROR),
             nullable=True,
         ),
         _seconds("hold", "hold_seconds", "How long its condition must hold before an alert fires."),
@@ -261,7 +269,7 @@ SETTINGS: Final = (
             r.version AS setting_version, COALESCE(f.failures, 0) AS failures, f.last_error
             FROM {_RULES} {_SETTING.format("code")} LEFT JOIN LATERAL (
                 SELECT max(h.failures) AS failures, max(h.error) AS last_error FROM rule_health h
-                WHERE h.tenant_id = {{tenant}} AND h.rule = d.code) f ON true""",
+                WHERE {_SEEN_HEALTH} AND h.rule = d.code) f ON true""",
         order="{row}.position",
     ),
     Rows(
