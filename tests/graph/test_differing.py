@@ -27,6 +27,15 @@ def test_random_documents_are_answered_as_by_the_plain_reference(
     assert comparison.documents >= DOCUMENTS
 
 
+def test_each_field_is_answered_to_each_caller_as_by_the_plain_reference(
+    clone: Callable[..., Settings], seed: int
+) -> None:
+    comparison = Comparison(clone())
+    with comparison.running():
+        comparison.sweep(seed)
+    assert comparison.documents > 1_000
+
+
 def test_all_that_can_be_read_is_compared_or_listed_with_the_reason_why_not() -> None:
     unknown = Known(build_schema(full_schema().as_str())).unknown()
     assert sorted(unknown) == sorted(NOT_COMPARED), "teach it in declared.py or worked.py, or list it in NOT_COMPARED"

@@ -25,8 +25,10 @@ from domain.kernel.settings import Settings
 from graph.errors import BadInput
 from tests.contract.catalogue import TENANT_TABLES, superuser
 from tests.graph.asking import Reader, watch
+from tests.graph.differing.chance import NOW
 from tests.graph.differing.plain import CURSOR, Plain, load, readable
-from tests.graph.differing.rows import NOW, Made, Maker, store
+from tests.graph.differing.rows import Made, Maker, store
+from tests.graph.differing.sweeping import each_field
 from tests.graph.differing.values import Pool
 from tests.graph.differing.writing import Written, write
 
@@ -124,6 +126,15 @@ class Comparison:
             self.documents += 1
 
         compared()
+
+    def sweep(self, seed: int) -> None:
+        """Compare each known field of each list over a new world, for each caller."""
+        for tenant in self._runner.run(self._stored(Maker(seed).tenants())):
+            for caller in tenant.callers:
+                plain = Plain(self._schema, tenant.tables, caller, NOW)
+                for written in each_field(self._schema, plain.readable):
+                    self._same(plain, caller, written, {}, {}, {})
+                    self.documents += 1
 
     async def _stored(self, tenants: tuple[Made, Made]) -> list[Tenant]:
         async with superuser(self._settings) as database:

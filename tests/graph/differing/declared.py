@@ -12,8 +12,9 @@ class Type:
     """A type: its table, the prefix of its ids, the usual order of its lists, and the permission to read it.
 
     `venture` is the way to the venture that a restricted caller must be allowed to see: names of columns, each but the
-    last a reference (`TYPES[..]` by `through`). `whole` is what such callers may not read at all. `dated` is the
-    column that says since when a fact is known: as of an instant, only those known by then are read.
+    last a reference (`TYPES[..]` by `through`); where `common` is set, rows without one are for all. `whole` is what
+    such callers may not read at all. `dated` is the column that says since when a fact is known: as of an instant, only
+    those known by then are read.
     """
 
     table: str
@@ -22,6 +23,7 @@ class Type:
     needs: str = "domain:read"
     venture: str | None = None
     through: str | None = None
+    common: bool = False
     whole: bool = False
     dated: str = ""
 
@@ -33,7 +35,7 @@ TYPES: Final[Mapping[str, Type]] = {
     "Member": Type("membership", "member", ("name",), needs="member:read"),
     "ApiKey": Type("api_key", "api_key", ("title",), needs="api_key:read"),
     "Venture": Type("venture", "venture", ("name",), venture="id"),
-    "Team": Type("team", "team", ("name",), venture="venture_id"),
+    "Team": Type("team", "team", ("name",), venture="venture_id", common=True),
     "TeamMember": Type("team_member", "team_member", venture="team_id", through="Team"),
     "Milestone": Type("milestone", "milestone", ("due_on",), venture="venture_id"),
     "Dependency": Type("milestone_dependency", "dependency", venture="venture_id"),
@@ -56,20 +58,48 @@ TYPES: Final[Mapping[str, Type]] = {
     "Action": Type("response_action", "action", ("due_on",), venture="venture_id"),
     "RiskScale": Type("risk_scale", "risk_scale", ("-version_number",)),
     "RiskCategory": Type("risk_category", "risk_category", ("code",)),
+    "RiskLimits": Type("risk_limits", "risk_limits", ("-scale_number",), venture="venture_id"),
+    "RiskAppetite": Type("risk_appetite", "risk_appetite", ("category",), venture="venture_id", common=True),
+    "Indicator": Type("indicator", "indicator", ("name",), venture="venture_id"),
+    "Reading": Type("reading", "reading", ("-at",), venture="indicator_id", through="Indicator", dated="recorded_at"),
     "Rule": Type("rule", "rule", ("code",)),
+    "Silence": Type("silence", "silence", ("-ends_at",), venture="venture_id", common=True),
+    "EscalationPolicy": Type("escalation_policy", "escalation_policy"),
     "Alert": Type("alert", "alert", ("-since",), venture="venture_id"),
     "AlertTransition": Type(
         "alert_transition", "alert_transition", ("at", "id"), venture="alert_id", through="Alert", dated="at"
     ),
     "Review": Type("review", "review", ("-created_at",), venture="venture_id"),
     "ReviewCondition": Type("review_condition", "condition", ("due_on",), venture="venture_id"),
+    "RiskMilestone": Type("risk_milestone", "risk_milestone", venture="venture_id"),
+    "RiskResource": Type("risk_resource", "risk_resource", venture="venture_id"),
+    "RiskCause": Type("risk_cause", "risk_cause", venture="venture_id"),
+    "RiskComment": Type("risk_comment", "risk_comment", ("created_at",), venture="venture_id"),
+    "Acceptance": Type("acceptance", "acceptance", ("-requested_at", "-id"), venture="venture_id"),
+    "SuggestedAssessment": Type("suggested_assessment", "suggestion", ("-suggested_at", "-id"), venture="venture_id"),
+    "Issue": Type("issue", "issue", ("-occurred_on", "-id"), venture="venture_id"),
     "WebhookEndpoint": Type("webhook_endpoint", "webhook_endpoint", needs="webhook:read", whole=True),
     "Delivery": Type("delivery", "delivery", ("-id",), needs="webhook:read", whole=True),
 }
 BY_PREFIX: Final = {type_.prefix: name for name, type_ in TYPES.items()}
 HISTORIC: Final = frozenset({"venture", "milestone", "risk"})
 """Tables whose past versions are kept, in `<table>_history`."""
-NOT_COMPARED: Final[Mapping[str, str]] = {}
+SUBJECTS: Final = ("venture", "milestone", "risk", "action", "resource", "review", "condition", "team_member")
+"""What alerts can be about: prefixes of ids."""
+_PRODUCT: Final = "the product's own data, the same for all; what a tenant sets of them is compared where it is stored"
+_OUTCOMES: Final = "statistics over stored outcomes, which the reference would work out by the same sums"
+NOT_COMPARED: Final[Mapping[str, str]] = {
+    "BuiltInRule": _PRODUCT,
+    "RuleParameter": _PRODUCT,
+    "RuleFact": _PRODUCT,
+    "RiskTemplate": _PRODUCT,
+    "UsualResponse": _PRODUCT,
+    "CalibrationBand": _OUTCOMES,
+    "Tenant.brierBasis": _OUTCOMES,
+    "Tenant.brierScore": _OUTCOMES,
+    "Venture.brierBasis": _OUTCOMES,
+    "Venture.brierScore": _OUTCOMES,
+}
 """What random documents do not ask for, with the reason: a type, or `Type.field`, or `Type.field(argument)`."""
 
 
@@ -90,7 +120,11 @@ MANY: Final[Mapping[str, Many]] = {
     "Member.ownedRisks": Many("owner_id", GRAVEST),
     "Member.ownedMilestones": Many("owner_id", ("due_on",)),
     "Venture.milestones": Many("venture_id", ("due_on",)),
+    "Venture.indicators": Many("venture_id", ("name",)),
     "Venture.risks": Many("venture_id", GRAVEST),
+    "Venture.issues": Many("venture_id", ("-occurred_on",)),
+    "Venture.riskLimits": Many("venture_id", ("-scale_number",)),
+    "Venture.appetites": Many("venture_id", ("category",)),
     "Venture.alerts": Many("venture_id", ("-since",)),
     "Venture.reviews": Many("venture_id", ("-created_at",)),
     "Venture.teams": Many("venture_id", ("name",)),
@@ -110,15 +144,35 @@ MANY: Final[Mapping[str, Many]] = {
     "Risk.responses": Many("risk_id"),
     "Risk.alerts": Many("subject_id", ("-since",)),
     "Risk.milestones": Many(link="risk_milestone", here="risk_id", there="milestone_id"),
+    "Risk.milestoneLinks": Many("risk_id"),
+    "Risk.resources": Many(link="risk_resource", here="risk_id", there="resource_id"),
+    "Risk.causes": Many(link="risk_cause", here="follows_id", there="risk_id", order=("-score",)),
+    "Risk.effects": Many(link="risk_cause", here="risk_id", there="follows_id", order=("-score",)),
+    "Risk.comments": Many("risk_id", ("created_at",)),
+    "Risk.indicators": Many("risk_id", ("name",)),
+    "Risk.acceptances": Many("risk_id", ("-requested_at",)),
+    "Risk.suggestedAssessments": Many("risk_id", ("-suggested_at",)),
+    "Risk.issues": Many("risk_id", ("-occurred_on",)),
+    "RiskComment.mentions": Many(link="risk_mention", here="comment_id", there="member_id", order=("name",)),
+    "Indicator.readings": Many("indicator_id", ("-at",)),
+    "Indicator.criteria": Many("indicator_id"),
+    "Indicator.alerts": Many("subject_id", ("-since",)),
+    "Issue.actions": Many("issue_id", ("due_on",)),
     "Response.actions": Many("response_id", ("due_on",)),
-    "Alert.transitions": Many("alert_id", ("at", "id")),
+    "Alert.timeline": Many("alert_id", ("at", "id")),
     "Review.conditions": Many("review_id", ("due_on",)),
     "WebhookEndpoint.deliveries": Many("endpoint_id", ("-id",)),
 }
 """The lists of rows, as `Type.field`; an order that is not given is the type's own."""
 
-BESIDE: Final = {"risk": ("risk_score", "risk_id"), "review": ("review_report", "review_id")}
-"""Tables whose one row is read as more columns of another."""
+BESIDE: Final[Mapping[str, Mapping[str, str]]] = {
+    "risk": {"risk_score": "risk_id", "risk_share": "risk_id"},
+    "review": {"review_report": "review_id"},
+    "indicator": {"indicator_status": "indicator_id", "indicator_pull": "indicator_id"},
+}
+"""Tables whose one row is read as more columns of another, each with its column that names that one."""
+KEPT: Final = frozenset({"exposure", "indicator_trend", "rule_health"})
+"""Tables without identity from which values are worked out."""
 
 CAN: Final[Mapping[str, Mapping[str, str]]] = {
     "Alert": {"acknowledge": "alert:acknowledge"},
@@ -128,10 +182,26 @@ CAN: Final[Mapping[str, Mapping[str, str]]] = {
     "Resource": {"edit": "resource:write", "archive": "resource:write"},
     "Allocation": {"edit": "resource:write", "archive": "resource:write"},
     "Review": {"start": "review:decide", "decide": "review:decide", "request": "review:request"},
-    "Risk": {"edit": "risk:write", "archive": "risk:write", "assess": "risk:write", "respond": "risk:write"},
+    "Risk": {
+        **dict.fromkeys(("edit", "archive", "assess", "respond"), "risk:write"),
+        "accept": "acceptance:approve",
+    },
+    "RiskScale": {"save": "risk:configure"},
+    "RiskCategory": {"edit": "risk:configure", "archive": "risk:configure"},
+    "RiskAppetite": {"edit": "risk:configure", "archive": "risk:configure"},
+    "Indicator": {"edit": "risk:write", "archive": "risk:write", "record": "risk:write"},
     "Response": {"edit": "risk:write", "archive": "risk:write"},
     "Action": {"edit": "risk:write", "complete": "risk:write"},
     "Rule": {"edit": "rule:write"},
+    "Silence": {"end": "alert:acknowledge"},
+    "EscalationPolicy": {"edit": "rule:write"},
+    "RiskMilestone": {"edit": "risk:write", "archive": "risk:write"},
+    "RiskResource": {"archive": "risk:write"},
+    "RiskCause": {"archive": "risk:write"},
+    "RiskComment": {"edit": "risk:write", "archive": "risk:write"},
+    "SuggestedAssessment": {"confirm": "risk:write", "dismiss": "risk:write"},
+    "Acceptance": {"approve": "acceptance:approve", "reject": "acceptance:approve", "request": "risk:write"},
+    "Issue": {"edit": "risk:write", "resolve": "risk:write", "archive": "risk:write"},
     "Team": {"edit": "team:write", "archive": "team:write"},
     "TeamMember": {"edit": "team:write"},
     "Venture": {"edit": "venture:write", "archive": "venture:write", "addRisk": "risk:write"},

@@ -42,8 +42,8 @@ _TOLD: Final = frozenset({"keys", "count", "groupCount", "sum", "avg", "min", "m
 def columns(name: str) -> dict[str, sa.Column[object]]:
     """The columns of a type, those of the row beside it too."""
     table = TYPES[name].table
-    beside = metadata.tables[BESIDE[table][0]].c if table in BESIDE else ()
-    return {column.name: column for column in (*beside, *metadata.tables[table].c)}
+    tables = [*BESIDE.get(table, ()), table]
+    return {column.name: column for name in tables for column in metadata.tables[name].c}
 
 
 def derived(name: str) -> tuple[str, str]:
@@ -126,7 +126,8 @@ class Known:
         relation = self._object(target).fields.get(name.removesuffix("Id"))
         if relation is not None and not self.type(get_named_type(relation.type).name):
             return False
-        return bool({snake(name), snake(name).removesuffix("_id")} & columns(target).keys())
+        stored = {snake(name), snake(name).removesuffix("_id")} & columns(target).keys()
+        return bool(stored) or f"{target}.{name}" in WORKED_OUT
 
     def order(self, target: str, word: str) -> bool:
         """Whether a list can be ordered by this."""

@@ -26,10 +26,11 @@ from graphql import (
     parse,
 )
 
+from domain.everything import metadata
 from domain.kernel.principal import Principal
 from domain.tenancy.permissions import allows, permissions_of
 from tests.graph.differing.aggregates import Groups
-from tests.graph.differing.declared import BESIDE, BY_PREFIX, CAN, HISTORIC, MANY, TYPES, Many, Type
+from tests.graph.differing.declared import BESIDE, BY_PREFIX, CAN, HISTORIC, KEPT, MANY, TYPES, Many, Type
 from tests.graph.differing.knowing import Known
 from tests.graph.differing.sieve import Sieve, in_order, relative, snake
 from tests.graph.differing.worked import LISTED, RELATED, WORKED_OUT, score_then
@@ -40,9 +41,10 @@ CURSOR = "cursor "
 _NEVER = datetime.max.replace(tzinfo=UTC)
 TABLES = frozenset(
     {type_.table for type_ in TYPES.values()}
-    | {beside for beside, _ in BESIDE.values()}
+    | {name for beside in BESIDE.values() for name in beside}
     | {many.link for many in MANY.values() if many.link}
     | {f"{table}_history" for table in HISTORIC}
+    | KEPT
 )
 
 
@@ -54,11 +56,12 @@ async def load(database: asyncpg.Connection, tenant_id: UUID) -> dict[str, list[
         column = "id" if table == "tenant" else "tenant_id"
         rows = await database.fetch(f"SELECT * FROM {table} WHERE {column} = $1", tenant_id)
         found[table] = [dict(row) for row in rows]
-    for table, (beside, key) in BESIDE.items():
-        attributes = await database.fetch(f"SELECT attname FROM pg_attribute WHERE attrelid = '{beside}'::regclass")
-        empty: Row = dict.fromkeys(row["attname"] for row in attributes)
-        companions = {row[key]: row for row in found[beside]}
-        found[table] = [empty | companions.get(row["id"], {}) | row for row in found[table]]
+    for table, besides in BESIDE.items():
+        for beside, key in besides.items():
+            empty: Row = dict.fromkeys(column.name for column in metadata.tables[beside].c)
+            companions = {row[key]: row for row in found[beside]}
+            for name in (table, f"{table}_history") if table in HISTORIC else (table,):
+                found[name] = [empty | companions.get(row["id"], {}) | row for row in found[name]]
     return found
 
 
@@ -166,7 +169,7 @@ class Plain:
             return True
         found = row[type_.venture]
         if type_.through is None:
-            return found in self.principal.venture_ids or (found is None and type_.table == "team")
+            return found in self.principal.venture_ids or (found is None and type_.common)
         through = TYPES[type_.through]
         return any(row["id"] == found and self._seen(through, row) for row in self._tables[through.table])
 
@@ -219,7 +222,7 @@ class Plain:
             then = self._then(given)
             there = source if then is None else source | {"__then": then}
             return [_made(cell) for cell in listed(self, there)]
-        if target in TYPES or target == "Node":
+        if target in TYPES or target == "Node" or f"{source['__type']}.{name}" in RELATED:
             return self.related(source, name, target)
         return _told(source, name, self.value(source, name), is_enum_type(get_named_type(info.return_type)))
 

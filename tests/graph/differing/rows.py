@@ -6,10 +6,9 @@ forgets the tenant anywhere finds a row too many, and not only a row that nobody
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final
@@ -17,50 +16,22 @@ from uuid import UUID
 
 import asyncpg
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from domain.everything import metadata
-from domain.kernel.columns import Choice, Instant
 from domain.kernel.ids import uuid7, uuid7_at
 from domain.kernel.principal import Role
 from domain.kernel.searching import search_content
 from domain.kernel.tables import entities
-from tests.graph.differing.declared import HISTORIC, TYPES
+from tests.graph.differing.chance import NOW, Chance
+from tests.graph.differing.declared import BESIDE, HISTORIC, KEPT, MANY, SUBJECTS, TYPES
 from tests.security.conftest import insert
 
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
 
-NOW: Final = datetime(2027, 3, 31, 21, 30, 5, 250_000, tzinfo=UTC)
-"""An instant whose day is yet another in most zones, at the end of a month."""
 ZONES: Final = ("UTC", "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Shanghai")
-TEXTS: Final = (
-    "Alpha",
-    "alpha",
-    "ALPHA beta",
-    "beta",
-    "100%_sure",
-    "a\\b",
-    "O'Brien -- ; DROP",
-    'say "no"',
-    "风险",
-    "合规 风险 é",
-    "É",
-    "</script>\u2028<b>",
-    "line\nbreak\ttab\u0001",
-    "",
-    "  ",
-    "😀 {a} $1 :x",
-    "long " * 60,
-)
-DOCUMENTS: Final = (
-    {},
-    {"a": 1, "b": [1, 2.5, None, "x"]},
-    {"longer": {"bb": True, "a": "风\u2028"}, "b": []},
-    {"text": 'quote " and \\ and \u0001', "n": -0.25},
-)
-NUMBERS: Final = (Decimal(0), Decimal(1), Decimal("2.50"), Decimal("123456.75"))
-SUBJECTS: Final = ("venture", "milestone", "risk", "response", "action", "resource", "review", "rule")
+ANYTHING: Final = (*SUBJECTS, "response", "rule")
+"""What alerts here name as their subject: what they can be about, and some of what they cannot."""
 
 
 @dataclass
@@ -75,11 +46,11 @@ class Made:
         return [row["id"] for row in self.rows[table]]
 
 
-class Maker:
+class Maker(Chance):
     """Makes rows; the same seed makes the same."""
 
     def __init__(self, seed: int) -> None:
-        self.dice = random.Random(seed)
+        super().__init__(seed)
         self._moment = int(NOW.timestamp() * 1000)
         self._partitioned = uuid7().int >> 80
         self._common: dict[tuple[str, int], UUID] = {}
@@ -94,40 +65,6 @@ class Maker:
         fresh = uuid7_at(moment, self.dice.getrandbits(74))
         return self._common.setdefault((table, place), fresh) if self.dice.random() < 0.8 else fresh
 
-    def some(self, least: int, most: int) -> range:
-        """A few."""
-        return range(self.dice.randint(least, most))
-
-    def value(self, column: sa.Column[Any]) -> Any:
-        """A value of a column's type; empty now and then where it may be."""
-        if column.nullable and self.dice.random() < 0.35:
-            return None
-        kind = column.type
-        if isinstance(kind, Choice):
-            return str(self.dice.choice(list(kind.enumeration)))
-        if isinstance(kind, ARRAY):
-            return self.dice.choice([[], ["a"], ["a", "b"]]) if isinstance(kind.item_type, sa.Text) else []
-        makers = (
-            (JSONB, lambda: self.dice.choice(DOCUMENTS)),
-            (Instant, self.instant),
-            (sa.Uuid, lambda: None),
-            (sa.Text, lambda: self.dice.choice(TEXTS)),
-            (sa.Boolean, lambda: self.dice.random() < 0.5),
-            (sa.Integer, lambda: self.dice.randint(1, 6)),
-            (sa.Date, self.day),
-            (sa.Numeric, lambda: self.dice.choice([each for each in NUMBERS if each < _bound(column)])),
-        )
-        return next(make() for type_, make in makers if isinstance(kind, type_))  # type: ignore[no-untyped-call]
-
-    def instant(self) -> datetime:
-        """An instant near now; many are equal."""
-        off = self.dice.choice([0, 0, -1, 1, -86_400, 86_400, -2_000_000, 0.000_001, 40_000_000])
-        return NOW + timedelta(seconds=off)
-
-    def day(self) -> date:
-        """A day near today."""
-        return NOW.date() + timedelta(days=self.dice.choice([-400, -31, -1, -1, 0, 0, 1, 1, 2, 40]))
-
     def row(self, made: Made, table: str, **given: Any) -> Row:
         """A row; what is not given is random."""
         rows = made.rows.setdefault(table, [])
@@ -141,20 +78,17 @@ class Maker:
                 row[column.name] = given[column.name] if column.name in given else self.value(column)
         if "archived_at" in row and "archived_at" not in given and self.dice.random() < 0.75:
             row["archived_at"] = None
-        for first, last in (("start_on", "due_on"), ("start_on", "end_on")):
+        for first, last in (("start_on", "due_on"), ("start_on", "end_on"), ("starts_at", "ends_at")):
             if row.get(first) and row.get(last):
                 row[first], row[last] = sorted((row[first], row[last]))
         rows.append(row)
         return row
 
-    def maybe(self, ids: list[UUID]) -> UUID | None:
-        """One of them, or none."""
-        return self.dice.choice(ids) if ids and self.dice.random() < 0.7 else None
-
     def _tenant(self, number: int) -> Made:
         made = Made(uuid7())
         zone = self.dice.choice(ZONES)
-        self.row(made, "tenant", id=made.tenant_id, slug=f"d{made.tenant_id.hex[-12:]}", time_zone=zone)
+        locale, slug = self.dice.choice(("en", "zh-CN")), f"d{made.tenant_id.hex[-12:]}"
+        self.row(made, "tenant", id=made.tenant_id, slug=slug, time_zone=zone, locale=locale)
         for name in {type_.table for type_ in TYPES.values()}:
             made.rows.setdefault(name, [])
         self._people(made)
@@ -164,6 +98,7 @@ class Maker:
         for venture in made.ids("venture"):
             self._milestones(made, venture)
             self._risks(made, venture)
+            self._measured(made, venture)
         self._dependencies(made)
         self._teams(made)
         self._administration(made)
@@ -176,7 +111,8 @@ class Maker:
         return made
 
     def _plain(self, made: Made, table: sa.Table) -> None:
-        """Rows of a table of which nothing else is said: references lead to any row, or nowhere where they may."""
+        """Rows of a table of which nothing else is said: references lead to any row of the venture that the row has,
+        or nowhere where they may."""
         there = {
             key.parent.name: key.column.table.name
             for key in table.foreign_keys
@@ -184,8 +120,10 @@ class Maker:
         }
         for _ in self.some(0, 6):
             given: Row = {}
-            for name, other in there.items():
-                ids = made.ids(other) if other in made.rows else []
+            for name, other in sorted(there.items(), key=lambda found: found[0] != "venture_id"):
+                rows = made.rows.get(other, ())
+                own = given.get("venture_id")
+                ids = [row["id"] for row in rows if own is None or row.get("venture_id", own) == own]
                 given[name] = self.maybe(ids) if table.c[name].nullable or not ids else self.dice.choice(ids)
             if all(given[name] is not None or table.c[name].nullable for name in there):
                 self.row(made, table.name, **given)
@@ -244,6 +182,10 @@ class Maker:
         for _ in self.some(0, 6):
             risk = self.row(made, "risk", venture_id=venture, owner_id=self.maybe(people))["id"]
             self.row(made, "risk_score", risk_id=risk, **self._judged())
+            if self.dice.random() < 0.5:
+                self.row(made, "risk_share", risk_id=risk)
+            for _ in self.some(0, 1):  # at most one of a risk may be open
+                self.row(made, "issue", venture_id=venture, risk_id=risk, owner_id=self.maybe(people))
             for milestone in here:
                 if self.dice.random() < 0.4:
                     self.row(made, "risk_milestone", venture_id=venture, risk_id=risk, milestone_id=milestone)
@@ -255,7 +197,29 @@ class Maker:
                 response = self.row(made, "response", venture_id=venture, risk_id=risk, owner_id=owner)["id"]
                 for _ in self.some(0, 2):
                     ends = {"response_id": response, "owner_id": self.maybe(people)}
+                    ends["issue_id"] = self.maybe(made.ids("issue"))
                     self.row(made, "response_action", venture_id=venture, **ends)
+
+    def _measured(self, made: Made, venture: UUID) -> None:
+        """What is measured of a venture and worked out for it."""
+        people = made.ids("membership")
+        risks, criteria = ([row for row in made.rows[name] if row["venture_id"] == venture] for name in _FOLLOWED)
+        for _ in self.some(0, 3):
+            given = {"risk_id": self.maybe([risk["id"] for risk in risks]), "owner_id": self.maybe(people)}
+            indicator = self.row(made, "indicator", venture_id=venture, **given)["id"]
+            for name in ("indicator_status", "indicator_pull", "indicator_trend"):
+                if self.dice.random() < 0.7:
+                    self.row(made, name, indicator_id=indicator)
+            for at in {self.instant() for _ in self.some(0, 4)}:
+                self.row(made, "reading", indicator_id=indicator, at=at, recorded_by=self.maybe(people))
+            for criterion in criteria:
+                if self.dice.random() < 0.4:
+                    criterion["indicator_id"] = indicator
+        for subject in (venture, made.tenant_id):
+            if self.dice.random() < 0.7 and subject not in [row["subject_id"] for row in made.rows.get("exposure", ())]:
+                curve = [{"loss": f"{loss}.50", "probability": f"0.{9 - loss}"} for loss in self.some(0, 3)]
+                named = {"subject_id": subject, "venture_id": None if subject == made.tenant_id else subject}
+                self.row(made, "exposure", curve=curve, **named)
 
     def _judged(self) -> Row:
         if self.dice.random() < 0.2:
@@ -292,7 +256,11 @@ class Maker:
             self.row(made, "api_key", key_hash=hashed, venture_ids=self.dice.choice(only))
         for place in self.some(1, 4):
             self.row(made, "rule", code=f"rule.{place}")
-            self.row(made, "risk_category", code=self.dice.choice(["a", "B"]) + str(place))
+            for venture in ventures:
+                if self.dice.random() < 0.4:
+                    self.row(made, "rule_health", rule=f"rule.{place}", venture_id=venture)
+            names = self.dice.choice([{}, {"en": "beta"}, {"zh-CN": "风险"}, {"en": "Alpha", "zh-CN": "合规"}])
+            self.row(made, "risk_category", code=self.dice.choice(["a", "B"]) + str(place), names=names)
             self.row(made, "risk_scale", version_number=place)
         for _ in self.some(0, 2):
             endpoint = self.row(made, "webhook_endpoint", venture_ids=self.dice.choice(only))["id"]
@@ -303,7 +271,7 @@ class Maker:
         words = {type_.prefix: type_.table for type_ in TYPES.values()}
         people, earlier = made.ids("membership"), made.rows["alert"]
         for place in self.some(0, 8):
-            word = self.dice.choice(SUBJECTS)
+            word = self.dice.choice(ANYTHING)
             rows = made.rows[words[word]]
             subject = self.dice.choice(rows) if rows and self.dice.random() < 0.85 else {"id": uuid7()}
             venture = subject.get("venture_id") or self.dice.choice(made.ids("venture"))
@@ -330,11 +298,8 @@ class Maker:
         made.rows["search_text"] = rows
 
 
-def _bound(column: sa.Column[Any]) -> Decimal:
-    """What a number of the column stays below."""
-    kind = column.type
-    assert isinstance(kind, sa.Numeric)
-    return Decimal("Infinity") if kind.precision is None else Decimal(10) ** (kind.precision - (kind.scale or 0))
+_FOLLOWED: Final = ("risk", "criterion")
+"""What indicators tell of, and what follows them."""
 
 
 SEARCHED: Final = {str(entity.__tablename__): entity.searched for entity in entities() if entity.searched}
@@ -344,11 +309,15 @@ BY_HAND: Final = frozenset(
         *("tenant", "membership", "api_key", "venture", "team", "team_member", "milestone", "milestone_dependency"),
         *("criterion", "criterion_result", "resource", "allocation", "risk", "assessment", "response"),
         *("response_action", "risk_scale", "risk_category", "rule", "alert", "alert_transition", "review"),
-        *("review_condition", "webhook_endpoint", "delivery", "risk_score", "risk_milestone", "review_report"),
+        *("review_condition", "webhook_endpoint", "delivery", "risk_milestone", "issue", "indicator", "reading"),
+        *(name for beside in BESIDE.values() for name in beside),
+        *KEPT,
     }
 )
 """Tables whose rows are made above, in ways that follow what they mean."""
-PLAIN: Final = frozenset({type_.table for type_ in TYPES.values()} - BY_HAND)
+PLAIN: Final = frozenset(
+    ({type_.table for type_ in TYPES.values()} | {many.link for many in MANY.values() if many.link}) - BY_HAND
+)
 
 
 async def store(database: asyncpg.Connection, made: Made) -> None:

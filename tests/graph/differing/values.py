@@ -22,9 +22,10 @@ from graphql import (
 )
 from hypothesis import strategies as st
 
+from tests.graph.differing.chance import NOW, TEXTS
 from tests.graph.differing.declared import TYPES
 from tests.graph.differing.knowing import Known
-from tests.graph.differing.rows import NOW, TEXTS, Made
+from tests.graph.differing.rows import Made
 from tests.graph.differing.sieve import order_field
 
 T = TypeVar("T")

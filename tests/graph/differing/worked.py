@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
-from tests.graph.differing.declared import BY_PREFIX
+from tests.graph.differing.declared import BY_PREFIX, SUBJECTS
 
 if TYPE_CHECKING:
     from tests.graph.differing.plain import Plain
@@ -100,6 +101,48 @@ def _duration(column: str) -> Value:
     return lambda plain, row: None if row[column] is None else f"PT{row[column]}S"
 
 
+def _proximity(plain: Plain, row: Row) -> date | None:
+    """The expected day, else the first due day of the milestones it threatens that are not over."""
+    linked = {link["milestone_id"] for link in _used(plain.table("risk_milestone"), risk_id=row["id"])}
+    left = [each for each in _used(plain.table("milestone")) if each["status"] not in ("done", "cancelled")]
+    due = [each["due_on"] for each in left if each["id"] in linked and each["due_on"] is not None]
+    return row["expected_on"] or min(due, default=None)
+
+
+def _days_away(plain: Plain, row: Row) -> int | None:
+    day = _proximity(plain, row)
+    return None if day is None else (day - plain.today(row)).days
+
+
+def _borne(plain: Plain, row: Row) -> Decimal:
+    """The expected loss of the threats that an appetite is about, of those that the caller may see."""
+    alike = {name: row[name] for name in ("venture_id", "category") if row[name] is not None}
+    threats = [risk for risk in _used(plain.rows("Risk"), **alike) if risk["kind"] in (None, "threat")]
+    losses = [risk["expected_loss"] for risk in threats if risk["status"] in ("open", "accepted")]
+    return sum((loss for loss in losses if loss is not None), Decimal())
+
+
+def _category_name(plain: Plain, row: Row) -> str:
+    names: dict[str, str] = row["names"]
+    return names.get(plain.table("tenant")[0]["locale"]) or names.get("en") or str(row["code"])
+
+
+def _stale(plain: Plain, row: Row) -> bool:
+    since: datetime = row["latest_at"] or row["created_at"]
+    return since + timedelta(days=2 * row["interval_days"]) < (row["__then"] or plain.now)
+
+
+def _active(plain: Plain, row: Row) -> bool:
+    return bool(row["starts_at"] <= (row["__then"] or plain.now) < row["ends_at"])
+
+
+def _worst(plain: Plain, rule: Row, name: str) -> Any:
+    """The greatest value of a rule's health over the ventures that the caller may see."""
+    ventures = {venture["id"] for venture in plain.rows("Venture")}
+    found = [row for row in plain.table("rule_health") if row["rule"] == rule["code"] and row["venture_id"] in ventures]
+    return max((row[name] for row in found if row[name] is not None), default=None)
+
+
 WORKED_OUT: Final[Mapping[str, Value]] = {
     "Milestone.isOverdue": _milestone_overdue,
     "Milestone.daysLate": _milestone_late,
@@ -112,6 +155,17 @@ WORKED_OUT: Final[Mapping[str, Value]] = {
         plain, row, row["next_assessment_on"], row["status"] == "closed"
     ),
     "Risk.openActionCount": _open_actions,
+    "Risk.kind": lambda plain, row: row["kind"] or "threat",
+    "Risk.tagLine": lambda plain, row: None if row["tags"] is None else f"|{'|'.join(row['tags'])}|",
+    "Risk.proximityOn": _proximity,
+    "Risk.proximityDays": _days_away,
+    "RiskAppetite.expectedLoss": _borne,
+    "RiskAppetite.isBreached": lambda plain, row: _borne(plain, row) > row["amount"],
+    "RiskCategory.name": _category_name,
+    "Indicator.isStale": _stale,
+    "Silence.isActive": _active,
+    "Rule.failures": lambda plain, row: _worst(plain, row, "failures") or 0,
+    "Rule.lastError": lambda plain, row: _worst(plain, row, "error"),
     "Action.isOverdue": lambda plain, row: _missed(plain, row, row["due_on"], row["completed_at"] is not None),
     "Action.daysLate": _action_late,
     "ReviewCondition.isOverdue": lambda plain, row: _missed(plain, row, row["due_on"], row["met_at"] is not None),
@@ -134,13 +188,27 @@ def _last_result(plain: Plain, row: Row) -> Row | None:
 
 def _subject(plain: Plain, row: Row) -> Row | None:
     word = row["subject_type"]
-    there = BY_PREFIX.get(word) if word != "member" else None  # nothing watches members
+    there = BY_PREFIX[word] if word in SUBJECTS else None
     return plain.one(there, row["subject_id"], row["__then"]) if there and plain.readable(there) else None
+
+
+def _kept(plain: Plain, shape: str, table: str, key: str, id: UUID) -> Row | None:
+    """The row that is kept in a table for something: an object without identity."""
+    return next((row | {"__type": shape} for row in plain.table(table) if row[key] == id), None)
+
+
+def _exposure(plain: Plain, row: Row) -> Row | None:
+    """What is kept for a venture; for the tenant only where the caller may see all of them."""
+    hidden = row["__type"] == "Tenant" and plain.principal.venture_ids is not None
+    return None if hidden else _kept(plain, "Exposure", "exposure", "subject_id", row["id"])
 
 
 RELATED: Final[Mapping[str, Callable[[Plain, Row], Row | None]]] = {
     "Criterion.lastResult": _last_result,
     "Alert.subject": _subject,
+    "Tenant.exposure": _exposure,
+    "Venture.exposure": _exposure,
+    "Indicator.trend": lambda plain, row: _kept(plain, "IndicatorTrend", "indicator_trend", "indicator_id", row["id"]),
 }
 """The to-one relations that follow no reference of the row."""
 
@@ -157,10 +225,54 @@ def _matrix(plain: Plain, venture: Row) -> list[Row]:
     ]
 
 
-LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {"Venture.riskMatrix": _matrix}
+def _cascade(plain: Plain, risk: Row) -> list[Row]:
+    """The risks that may follow, ten links deep: seen ones, the nearest first. All links count, of whatever venture."""
+    links = _used(plain.table("risk_cause"))
+    depths: dict[UUID, int] = {}
+    reached = {risk["id"]}
+    for depth in range(1, 11):
+        reached = {link["follows_id"] for link in links if link["risk_id"] in reached}
+        depths = dict.fromkeys(reached, depth) | depths
+    seen = {row["id"]: row for row in _used(plain.rows("Risk"))}
+    return [
+        {
+            "depth": depth,
+            "riskId": f"risk_{id.hex}",
+            **{name: seen[id][name] for name in ("title", "score")},
+            "status": seen[id]["status"].upper(),
+            "level": plain.told(seen[id]["level"], True),
+            "expectedLoss": plain.told(seen[id]["expected_loss"], False),
+        }
+        for depth, id in sorted((depth, id) for id, depth in depths.items() if id in seen)
+    ]
+
+
+def _curve(plain: Plain, exposure: Row) -> list[Row]:
+    return sorted(exposure["curve"], key=lambda point: Decimal(point["loss"]))
+
+
+LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {
+    "Venture.riskMatrix": _matrix,
+    "Risk.cascade": _cascade,
+    "Exposure.curve": _curve,
+}
 """Short lists of what has no identity."""
 SHAPES: Final[Mapping[str, frozenset[str]]] = {
     "RiskMatrixCell": frozenset({"probabilityLevel", "impactLevel", "level", "count"}),
+    "RiskCascadeStep": frozenset({"depth", "riskId", "title", "status", "score", "level", "expectedLoss"}),
+    "Exposure": frozenset(
+        {
+            *("expected", "p50", "p80", "p95", "risks", "withoutLoss", "withoutProbability", "draws", "computedAt"),
+            "curve",
+        }
+    ),
+    "ExposurePoint": frozenset({"loss", "probability"}),
+    "IndicatorTrend": frozenset(
+        {
+            *("readings", "slopePerDay", "slopeLow", "slopeHigh", "pValue", "direction", "computedAt"),
+            *("crossesCriticalOn", "crossesCriticalEarliest", "crossesCriticalLatest"),
+        }
+    ),
     "PageInfo": frozenset({"hasNextPage", "hasPreviousPage", "startCursor", "endCursor"}),
     "Viewer": frozenset({"member", "tenant", "role", "permissions"}),
 }
