@@ -216,7 +216,8 @@ RELATED: Final[Mapping[str, Callable[[Plain, Row], Row | None]]] = {
 def _matrix(plain: Plain, venture: Row) -> list[Row]:
     cells: dict[tuple[int, int, str], int] = {}
     for risk in _used(plain.all("Risk", venture["__then"]), venture_id=venture["id"]):
-        if risk["status"] != "closed" and risk["level"] is not None:
+        threat = risk["kind"] in (None, "threat")
+        if threat and risk["status"] != "closed" and risk["level"] is not None:
             cell = (risk["probability_level"], risk["impact_level"], risk["level"].upper())
             cells[cell] = cells.get(cell, 0) + 1
     return [
