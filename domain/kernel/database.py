@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 from uuid import UUID
@@ -22,80 +21,13 @@ from sqlalchemy.pool import PoolProxiedConnection
 from sqlalchemy.util.concurrency import greenlet_spawn
 
 from domain.kernel.at_hand import AtHand
+from domain.kernel.connections import ENDED, TenantConnection
 from domain.kernel.settings import Settings
 
 Role = Literal["app", "finder", "auth", "keeper"]
 
-IDLE_MS = 15_000
-"""How long a transaction may stand idle between two statements, in milliseconds."""
-
-
 STOPPING_SECONDS = 2.0
 """How long is waited for a statement that was asked to stop."""
-
-
-_ENDED = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.InternalClientError, ConnectionError)
-"""What the driver raises over a connection that has ended, whether it has heard of that already or only now."""
-
-
-class LostTransaction(Exception):
-    """PostgreSQL answered a COMMIT with ROLLBACK: nothing was stored, although no statement was seen to fail."""
-
-
-class TenantTransaction:
-    """A transaction that begins with its tenant. SQLAlchemy's adapter calls start, commit and rollback."""
-
-    def __init__(self, connection: TenantConnection, mode: str) -> None:
-        self._connection = connection
-        self._mode = mode
-
-    async def start(self) -> None:
-        """BEGIN, the tenant and the time limit, in one message."""
-        await self._connection.execute(self._connection.beginning(self._mode))
-
-    async def commit(self) -> None:
-        """COMMIT. Raises `LostTransaction` when PostgreSQL rolled back instead."""
-        if (answer := await self._connection.execute("COMMIT")) != "COMMIT":
-            raise LostTransaction(answer)
-
-    async def rollback(self) -> None:
-        """ROLLBACK."""
-        await self._connection.execute("ROLLBACK")
-
-
-class TenantConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg has no type information
-    """An asyncpg connection whose transactions are one tenant's. Without one, tenant tables refuse to be read."""
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.tenant: UUID | None = None
-        self.statement_timeout_ms: int | None = None
-
-    def transaction(self, *, isolation: Any = None, readonly: bool = False, deferrable: bool = False) -> Any:
-        """A transaction of the connection's tenant."""
-        return TenantTransaction(self, " READ ONLY" if readonly else "")
-
-    def beginning(self, mode: str = "") -> str:
-        """The message that begins a transaction. The tenant is rendered from a UUID, never from a text."""
-        return _beginning(mode, None if self.tenant is None else self.tenant.int, self.statement_timeout_ms)
-
-    def get_reset_query(self) -> str:
-        """Nothing to reset: all settings are transaction-local."""
-        return ""
-
-
-@lru_cache(10_000)
-def _beginning(mode: str, tenant: int | None, statement_timeout_ms: int | None) -> str:
-    # A process that is frozen in a transaction must not hold its locks for ever: its connection is ended.
-    message = f"BEGIN{mode}; SET LOCAL idle_in_transaction_session_timeout = {IDLE_MS}"
-    # Our statements are many small lookups, which PostgreSQL takes for costly: compiling them takes ten times as
-    # long as running them.
-    message += "; SET LOCAL jit = off"
-    if tenant is not None:
-        message += f"; SET LOCAL app.tenant_id = '{UUID(int=tenant)}'"
-    if statement_timeout_ms is not None:
-        message += f"; SET LOCAL statement_timeout = {int(statement_timeout_ms)}"
-    return message
 
 
 def asyncpg_arguments(url: str) -> dict[str, Any]:
@@ -177,7 +109,7 @@ class Database:
         ended = False
         try:
             yield driver
-            await driver.execute("COMMIT")
+            driver.rest()
             ended = True
         except asyncio.CancelledError:
             ended = await _stopped(driver)
@@ -195,17 +127,17 @@ class Database:
     ) -> tuple[PoolProxiedConnection, TenantConnection]:
         """A connection whose transaction has begun. One that turns out to have been ended is replaced, once."""
         for last in (False, True):
-            borrowed = await at_hand.take()
+            borrowed = await at_hand.take(fresh=last)
             driver = borrowed.driver_connection
             assert isinstance(driver, TenantConnection)
             driver.tenant = tenant_id
             driver.statement_timeout_ms = statement_timeout_ms or self._settings.statement_timeout_ms
             begun = False
             try:
-                await driver.execute(driver.beginning(" READ ONLY"))
+                await driver.begin_reading()
                 begun = True
                 return borrowed, driver
-            except _ENDED:
+            except ENDED:
                 if last:
                     raise
             finally:

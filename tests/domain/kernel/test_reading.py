@@ -11,7 +11,7 @@ import asyncpg
 import pytest
 from sqlalchemy.pool import QueuePool
 
-from domain.kernel.database import Database
+from domain.kernel.database import Database, asyncpg_arguments
 from domain.kernel.runtime import Runtime
 from tests.conftest import TestTenant
 
@@ -53,11 +53,71 @@ async def test_a_connection_at_hand_shows_the_next_tenant_its_own_rows_only(
     await narrow.close()
 
 
-async def test_without_a_tenant_a_connection_at_hand_refuses(narrow: Database, tenant: TestTenant) -> None:
+async def test_a_read_that_is_over_reads_no_more(narrow: Database, tenant: TestTenant) -> None:
     async with narrow.reading(tenant.id) as connection:
         kept = connection
+    for ask in (kept.fetch, kept.fetchrow, kept.fetchval, kept.execute, kept.prepare):
+        with pytest.raises(asyncpg.InterfaceError):
+            await ask("SELECT 1")
+    await narrow.close()
+
+
+async def test_the_transaction_of_a_read_has_ended_when_the_pool_has_its_connection_back(
+    narrow: Database, tenant: TestTenant
+) -> None:
+    async with narrow.reading(tenant.id) as connection:
+        kept = connection
+    assert kept.is_in_transaction()
+    pool = cast(QueuePool, narrow.engine("app").pool)
+    async with asyncio.timeout(10):
+        while pool.checkedout():
+            await asyncio.sleep(0.01)
+    assert not kept.is_in_transaction()
     with pytest.raises(asyncpg.PostgresError):
         await kept.fetchval(MEMBERS, tenant.id)
+    await narrow.close()
+
+
+async def test_a_connection_that_is_not_taken_goes_back_while_others_are_busy(
+    narrow: Database, tenant: TestTenant
+) -> None:
+    async with narrow.reading(tenant.id) as one, narrow.reading(tenant.id) as other:
+        both = {one, other}
+    async with asyncio.timeout(10):
+        while sum(each.is_in_transaction() for each in both) > 1:
+            assert await members(narrow, tenant.id, tenant.id) > 0
+    await narrow.close()
+
+
+async def test_what_is_written_between_two_reads_of_a_connection_is_seen(
+    narrow: Database, runtime: Runtime, tenant: TestTenant
+) -> None:
+    admin = await asyncpg.connect(**asyncpg_arguments(runtime.settings.admin_database_url))
+    for name in ("Before", "After"):
+        await admin.execute("UPDATE tenant SET name = $2 WHERE id = $1", tenant.id, name)
+        async with narrow.reading(tenant.id) as connection:
+            assert await connection.fetchval("SELECT name FROM tenant WHERE id = $1", tenant.id) == name
+    await admin.close()
+    await narrow.close()
+
+
+async def test_a_refused_statement_does_not_reach_the_next_read(narrow: Database, tenant: TestTenant) -> None:
+    async with narrow.reading(tenant.id) as connection:
+        with pytest.raises(asyncpg.DivisionByZeroError):
+            await connection.fetchval("SELECT 1 / 0")
+    assert await members(narrow, tenant.id, tenant.id) > 0
+    await narrow.close()
+
+
+async def test_reads_go_on_where_the_server_has_ended_all_connections_at_hand(
+    narrow: Database, runtime: Runtime, tenant: TestTenant
+) -> None:
+    async with narrow.reading(tenant.id) as one, narrow.reading(tenant.id) as other:
+        ended = [each.get_server_pid() for each in (one, other)]
+    admin = await asyncpg.connect(**asyncpg_arguments(runtime.settings.admin_database_url))
+    await admin.fetch("SELECT pg_terminate_backend(pid, 5000) FROM unnest($1::int[]) pid", ended)
+    await admin.close()
+    assert await members(narrow, tenant.id, tenant.id) > 0
     await narrow.close()
 
 
