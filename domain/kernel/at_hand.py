@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from typing import Final, cast
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import Engine
 from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 from sqlalchemy.util.concurrency import greenlet_spawn
 
@@ -27,8 +27,8 @@ class AtHand:
     They are at most half of it, none stays while anybody may be waiting for the pool, and none for long.
     """
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._pool = cast(QueuePool, engine.sync_engine.pool)
+    def __init__(self, engine: Engine) -> None:
+        self._pool = cast(QueuePool, engine.pool)
         self._waiting: list[PoolProxiedConnection] = []
         self._unused = 0
         "So many of the first have not been taken since they were looked at."

@@ -55,7 +55,7 @@ class Database:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._engines: dict[Role, AsyncEngine] = {}
-        self._kept: dict[AsyncEngine, AtHand] = {}
+        self._kept: dict[sa.Engine, AtHand] = {}
 
     def engine_for(self, tenant_id: UUID) -> AsyncEngine:
         """The engine of the database that holds a tenant, as the application role."""
@@ -156,9 +156,10 @@ class Database:
         await at_hand.give_back(borrowed)
 
     def _at_hand(self, engine: AsyncEngine) -> AtHand:
-        if engine not in self._kept:
-            self._kept[engine] = AtHand(engine)
-        return self._kept[engine]
+        pooled = engine.sync_engine
+        if pooled not in self._kept:
+            self._kept[pooled] = AtHand(pooled)
+        return self._kept[pooled]
 
     async def close(self) -> None:
         """Close every pool."""
