@@ -14,7 +14,7 @@ from sqlalchemy.util.concurrency import greenlet_spawn
 
 from domain.kernel.connections import ENDED, open_driver
 
-IDLE_SECONDS: Final = 0.01
+IDLE_SECONDS: Final = 0.05
 """For about so long, at most twice, a connection waits for the next read before the pool has it back.
 
 Short, because a transaction pooler lends a server to an open transaction, and a change of a table waits for it.
