@@ -109,7 +109,10 @@ class Database:
         ended = False
         try:
             yield driver
-            driver.rest()
+            if self._settings.prepared_statements:
+                driver.rest()
+            else:  # a transaction pooler is in front, which lends a server for as long as a transaction is open
+                await driver.execute("COMMIT")
             ended = True
         except asyncio.CancelledError:
             ended = await _stopped(driver)
