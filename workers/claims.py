@@ -138,15 +138,6 @@ async def park(work: Work, queue: Queue, claim: Claim, error: str) -> None:
     )
 
 
-async def hold(work: Work, queue: Queue, claim: Claim) -> None:
-    """Lock the row until the transaction's end, and see that it is still ours. Raises `LeaseLost`."""
-    statement = f"""SELECT 1 FROM {queue.table}
-        WHERE {queue.where()} AND {queue.key} = :key AND lease = :lease FOR NO KEY UPDATE"""
-    found = await work.session.execute(sa.text(statement), _bound(work, queue) | _ours(claim))
-    if found.first() is None:
-        raise LeaseLost(f"{queue.name} {claim.key}")
-
-
 async def _give_back(work: Work, queue: Queue, claim: Claim, changes: str, values: dict[str, Any]) -> None:
     statement = f"""UPDATE {queue.table} SET lease = NULL, {changes}
         WHERE {queue.where()} AND {queue.key} = :key AND lease = :lease RETURNING {queue.key}"""

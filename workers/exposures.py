@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -16,18 +15,18 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
-from domain.kernel.work import Work, perform, unit_of_work
+from domain.kernel.storing import store_computed
+from domain.kernel.work import Work, unit_of_work
 from domain.risks.defaults import scale_of
 from domain.risks.exposure import Exposed, exposure_of, inputs_hash
 from domain.risks.exposure import Exposure as Found
 from domain.risks.scale import Scale
 from domain.risks.tables import Exposure, RiskShare
-from workers.claims import Claim, LeaseLost, Queue, claim, fail, finish, hold
-from workers.running import AWAY
+from workers.claims import Claim, Queue, claim
+from workers.running import run_one
 
 EXPOSURES = Queue.of_work("exposure", lease=timedelta(minutes=5))
 AT_A_TURN = 5
@@ -77,23 +76,18 @@ async def _work_out(runtime: Runtime, tenant_id: UUID, one: Claim) -> None:
         )
         known = (await work.session.execute(stored)).scalar_one_or_none()
 
-    async def store(work: Work) -> None:
-        await hold(work, EXPOSURES, one)
+    found: Found | None = None
+
+    async def ahead() -> None:
+        nonlocal found
+        if known != register.hash:
+            found = await asyncio.to_thread(exposure_of, register.exposed)
+
+    async def store(work: Work, one: Claim) -> None:
         if found is not None:
             await _store(work, one.key, register, found)
-        await finish(work, EXPOSURES, one, None)
 
-    try:
-        found = None if known == register.hash else await asyncio.to_thread(exposure_of, register.exposed)
-        await perform(runtime, Principal.worker(tenant_id), store)
-    except LeaseLost:
-        return  # another worker was quicker
-    except AWAY:
-        raise  # the database is away: that is no fault of the row
-    except Exception as error:  # the row is given back, and parked after some tries
-        with suppress(LeaseLost):
-            async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
-                await fail(work, EXPOSURES, one, f"{type(error).__name__}: {error}")
+    await run_one(runtime, tenant_id, EXPOSURES, store, one, ahead=ahead)
 
 
 async def read_register(work: Work, subject_id: UUID) -> Register:
@@ -138,12 +132,7 @@ async def _store(work: Work, subject_id: UUID, register: Register, found: Found)
         "draws": found.draws,
         "computed_at": work.now,
     }
-    statement = upsert(EXPOSURE).values(tenant_id=work.tenant_id, subject_id=subject_id, **values)
-    await work.session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["tenant_id", "subject_id"], set_={name: statement.excluded[name] for name in values}
-        )
-    )
+    await store_computed(work, EXPOSURE, {"subject_id": subject_id}, values)
     if whole:
         return
     await _store_shares(work, subject_id, found)
@@ -160,14 +149,8 @@ async def _store_shares(work: Work, venture_id: UUID, found: Found) -> None:
     )
     await work.session.execute(gone, {"tenant": work.tenant_id, "kept": list(kept), "venture": venture_id})
     if kept:
-        statement = upsert(SHARE).values(
-            [{"tenant_id": work.tenant_id, "risk_id": id, "p80_share": share} for id, share in kept.items()]
-        )
-        await work.session.execute(
-            statement.on_conflict_do_update(
-                index_elements=["tenant_id", "risk_id"], set_={"p80_share": statement.excluded.p80_share}
-            )
-        )
+        shares = [{"risk_id": id, "p80_share": share} for id, share in kept.items()]
+        await store_computed(work, SHARE, {}, *shares, each=["risk_id"])
 
 
 def _money(value: float) -> Decimal:

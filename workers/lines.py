@@ -13,13 +13,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-import asyncpg
 import structlog
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from domain.kernel.outages import is_outage
 from workers.finding import Found
-from workers.running import AWAY
 
 PAUSE_SECONDS = 0.05
 FIRST_BACKOFF, LONGEST_BACKOFF = 0.25, 5.0
@@ -115,20 +112,12 @@ class Line:
             except asyncio.CancelledError:
                 raise
             except Exception as error:
-                if not is_away(error):
+                if not is_outage(error):
                     log.error("turn failed", exc_info=True)
                 await wait_for(stop, self._outage.next_pause(error))
                 return False
             self._outage.over()
             return more
-
-
-def is_away(error: BaseException) -> bool:
-    """Whether the error says that the database cannot be reached just now."""
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
-        return True
-    # The driver's own errors come bare from where a connection is made.
-    return isinstance(error, (*AWAY, PoolTimeout, asyncpg.PostgresError, asyncpg.InterfaceError))
 
 
 async def wait_for(stop: asyncio.Event, seconds: float) -> None:

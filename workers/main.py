@@ -17,13 +17,14 @@ from sqlalchemy.exc import ProgrammingError
 import domain.everything  # noqa: F401  # every table is known
 from domain.kernel.checks import UnusableDatabase, check_database
 from domain.kernel.logs import configure_logging
+from domain.kernel.outages import is_outage
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, SettingsError
 from workers.acceptances import tend_acceptances
 from workers.deliveries import Deliveries
 from workers.exposures import work_out_exposures
 from workers.finding import Found, tenants_with_due
-from workers.lines import Line, Outage, Station, is_away, wait_for
+from workers.lines import Line, Outage, Station, wait_for
 from workers.monitor import AT_A_TURN as MONITORED
 from workers.monitor import monitor
 from workers.pulls import pull
@@ -91,7 +92,7 @@ async def _await_database(runtime: Runtime, stop: asyncio.Event) -> None:
         except (UnusableDatabase, asyncio.CancelledError):
             raise
         except Exception as error:
-            if not is_away(error) and not isinstance(error, ProgrammingError):
+            if not is_outage(error) and not isinstance(error, ProgrammingError):
                 raise
             await wait_for(stop, outage.next_pause(error))
 

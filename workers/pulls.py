@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,6 @@ import orjson
 import sqlalchemy as sa
 from jsonpointer import JsonPointerException, resolve_pointer
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlmodel import col
 
 from domain.indicators.commands import token_place
@@ -29,10 +28,12 @@ from domain.kernel.inputs import Quantity
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.secrets import UnreadableSecret
-from domain.kernel.work import Work, perform, unit_of_work
+from domain.kernel.storing import store_computed
+from domain.kernel.work import Work, unit_of_work
 from domain.series.levels import Sample
-from workers.claims import Claim, LeaseLost, Queue, claim, finish, hold
+from workers.claims import Claim, Queue, claim
 from workers.outbound import KEPT_OF_ANSWER, Answer, Outbound
+from workers.running import run_one
 
 PULLS = Queue.of_work("pull", lease=timedelta(seconds=60))
 AT_A_TURN = 5
@@ -65,7 +66,7 @@ async def pull(runtime: Runtime, tenant_id: UUID, outbound: Outbound) -> int:
         sources = [await _source(work, one) for one in claims]
     answers = await asyncio.gather(*(_ask(outbound, source) for source in sources))
     for one, source, answer in zip(claims, sources, answers, strict=True):
-        await _store(runtime, tenant_id, one, source, answer)
+        await run_one(runtime, tenant_id, PULLS, partial(_store, source=source, answer=answer), one)
     return len(claims)
 
 
@@ -100,26 +101,19 @@ async def _ask(outbound: Outbound, source: Source | None) -> Answer | None:
     return await outbound.get(source.url, source.headers)
 
 
-async def _store(runtime: Runtime, tenant_id: UUID, one: Claim, source: Source | None, answer: Answer | None) -> None:
-    async def act(work: Work) -> None:
-        await hold(work, PULLS, one)
-        indicator = await _indicator(work, one.key, lock=True)
-        if indicator is None or source is None or answer is None or indicator.source_url != source.url:
-            await finish(work, PULLS, one, None)
-            return
-        interval = timedelta(days=indicator.interval_days)
-        try:
-            at = work.now.replace(microsecond=0)
-            await record(work, indicator, [Sample(at, value_in(answer, source.pointer))], [()])
-            error, due = None, work.now + interval
-        except (NoReading, DomainError) as refused:
-            error, due = str(refused), work.now + min(AGAIN, interval)
-        await _note(work, indicator, error)
-        await work.flush()
-        await finish(work, PULLS, one, due)
-
-    with suppress(LeaseLost):  # another worker has asked by now
-        await perform(runtime, Principal.worker(tenant_id), act)
+async def _store(work: Work, one: Claim, *, source: Source | None, answer: Answer | None) -> datetime | None:
+    indicator = await _indicator(work, one.key, lock=True)
+    if indicator is None or source is None or answer is None or indicator.source_url != source.url:
+        return None
+    interval = timedelta(days=indicator.interval_days)
+    try:
+        at = work.now.replace(microsecond=0)
+        await record(work, indicator, [Sample(at, value_in(answer, source.pointer))], [()])
+        error, due = None, work.now + interval
+    except (NoReading, DomainError) as refused:
+        error, due = str(refused), work.now + min(AGAIN, interval)
+    await _note(work, indicator, error)
+    return due
 
 
 def value_in(answer: Answer, pointer: str) -> Decimal:
@@ -145,7 +139,4 @@ def value_in(answer: Answer, pointer: str) -> Decimal:
 
 async def _note(work: Work, indicator: Indicator, error: str | None) -> None:
     values = {"pulled_at": work.now, "error": None if error is None else error[:500]}
-    statement = upsert(PULL).values(tenant_id=work.tenant_id, indicator_id=indicator.id, **values)
-    await work.session.execute(
-        statement.on_conflict_do_update(index_elements=["tenant_id", "indicator_id"], set_=values)
-    )
+    await store_computed(work, PULL, {"indicator_id": indicator.id}, values)

@@ -10,12 +10,12 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlmodel import col
 
 from domain.kernel.faults import crash_point
 from domain.kernel.outward import instant_text, stored_columns
 from domain.kernel.runtime import Runtime
+from domain.kernel.storing import store_computed
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.milestones.calendar import working_calendar
@@ -85,12 +85,7 @@ async def _store(work: Work, review: Review, report: Report) -> None:
             "reasons": content["reasons"],
             "computed_at": work.now,
         }
-        statement = upsert(REPORT).values(tenant_id=work.tenant_id, review_id=review.id, **values)
-        await work.session.execute(
-            statement.on_conflict_do_update(
-                index_elements=["tenant_id", "review_id"], set_={name: statement.excluded[name] for name in values}
-            )
-        )
+        await store_computed(work, REPORT, {"review_id": review.id}, values)
     review.state, review.stale = ReviewState.READY, False
     review.attempts, review.error = 0, None
     await work.flush()

@@ -8,9 +8,9 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from domain.kernel.ids import external_id
+from domain.kernel.storing import store_computed
 from domain.kernel.work import Work
 from domain.risks.alert_tables import RuleHealth
 from domain.risks.monitoring.failures import HEALTHY, TOLD_AT, failed
@@ -75,7 +75,4 @@ async def note_success(work: Work, rule: str, venture_id: UUID) -> None:
 
 async def _keep(work: Work, rule: str, venture_id: UUID, health: Health) -> None:
     values = {"failures": health.failures, "failing_since": health.failing_since, "error": health.error}
-    statement = upsert(HEALTH).values(tenant_id=work.tenant_id, rule=rule, venture_id=venture_id, **values)
-    await work.session.execute(
-        statement.on_conflict_do_update(index_elements=["tenant_id", "rule", "venture_id"], set_=values)
-    )
+    await store_computed(work, HEALTH, {"rule": rule, "venture_id": venture_id}, values)

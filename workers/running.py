@@ -8,9 +8,8 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from sqlalchemy.exc import InterfaceError, OperationalError
 
-from domain.kernel.errors import Busy
+from domain.kernel.outages import is_outage
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, perform, unit_of_work
@@ -18,11 +17,11 @@ from workers.claims import Claim, LeaseLost, Queue, claim, fail, finish, release
 
 log = structlog.get_logger(__name__)
 
-AWAY = (Busy, OperationalError, InterfaceError, OSError)
-"""What is raised where the database cannot be reached, or has no connection left."""
-
 Run = Callable[[Work, Claim], Awaitable[datetime | None]]
 """Does what is due for a subject; answers when it is due again, None for not until it is marked."""
+
+Ahead = Callable[[], Awaitable[None]]
+"""Does what a run needs and no transaction may wait for."""
 
 Failed = Callable[[Work, Claim, str], Awaitable[None]]
 """What a run that failed leaves behind, in the transaction that gives the row back."""
@@ -36,16 +35,25 @@ async def run_due(
         claims = await claim(work, queue, limit)
     for number, one in enumerate(claims):
         try:
-            await _run_one(runtime, tenant_id, queue, run, one, failed)
+            await run_one(runtime, tenant_id, queue, run, one, failed=failed)
         except BaseException:
             await _release(runtime, tenant_id, queue, claims[number:])
             raise
     return len(claims)
 
 
-async def _run_one(
-    runtime: Runtime, tenant_id: UUID, queue: Queue, run: Run, one: Claim, failed: Failed | None
+async def run_one(
+    runtime: Runtime,
+    tenant_id: UUID,
+    queue: Queue,
+    run: Run,
+    one: Claim,
+    *,
+    ahead: Ahead | None = None,
+    failed: Failed | None = None,
 ) -> None:
+    """Work off one claimed row: `ahead` outside any transaction, then `run` and its end in one."""
+
     async def act(work: Work) -> None:
         due = await run(work, one)
         await work.flush()
@@ -55,11 +63,13 @@ async def _run_one(
     limit = asyncio.timeout(queue.deadline)
     try:
         async with limit:
+            if ahead is not None:
+                await ahead()
             await perform(runtime, Principal.worker(tenant_id), act)
     except LeaseLost:
         log.warning("run was taken over by another worker", **ids)
     except Exception as error:
-        if isinstance(error, AWAY) and not limit.expired():
+        if is_outage(error) and not limit.expired():
             raise  # the database is away: that is no fault of the row
         log.warning("run failed", error=type(error).__name__, **ids, exc_info=True)
         await _note_failure(runtime, tenant_id, queue, one, f"{type(error).__name__}: {error}", failed)

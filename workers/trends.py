@@ -9,12 +9,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlmodel import col
 
 from domain.indicators.keeping import last_samples
 from domain.indicators.tables import Indicator, IndicatorTrend
 from domain.kernel.runtime import Runtime
+from domain.kernel.storing import store_computed
 from domain.kernel.work import Work
 from domain.series.trends import LAST, Trend, trend_of
 from domain.tenancy.zone import tenant_of
@@ -41,12 +41,7 @@ async def _work_out(work: Work, claim: Claim) -> datetime | None:
         return None
     trend = trend_of(await last_samples(work, indicator, LAST), indicator.critical, indicator.direction)
     values = _stored(trend, ZoneInfo((await tenant_of(work)).time_zone)) | {"computed_at": work.now}
-    statement = upsert(TREND).values(tenant_id=work.tenant_id, indicator_id=indicator.id, **values)
-    await work.session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["tenant_id", "indicator_id"], set_={name: statement.excluded[name] for name in values}
-        )
-    )
+    await store_computed(work, TREND, {"indicator_id": indicator.id}, values)
     await work.mark("monitor", [indicator.venture_id])
     return None
 

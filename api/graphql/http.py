@@ -26,8 +26,8 @@ from api.graphql.page import page_response, static_route
 from api.graphql.refusals import Refused, http_refusal, refusal_of
 from api.graphql.running import Answered, Engine, masked
 from api.middleware.context import NamedRoute
-from api.outages import is_outage
 from domain.kernel.errors import Busy, Forbidden
+from domain.kernel.outages import is_outage
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 

@@ -52,10 +52,9 @@ async def feed_criterion(work: Work, given: FeedCriterion) -> Done:
     return Done({"criterion": criterion.id})
 
 
-async def feed(work: Work, indicator: Indicator, fresh: Mapping[datetime, Decimal]) -> None:
+async def feed(work: Work, indicator: Indicator, latest_at: datetime | None, fresh: Mapping[datetime, Decimal]) -> None:
     """Tell the criteria that follow an indicator of its latest reading, where that is a new one."""
-    latest = await last_samples(work, indicator, 1)
-    if not latest or latest[0].at not in fresh:
+    if latest_at is None or latest_at not in fresh:
         return
     fed = await work.session.execute(
         sa.select(Criterion).where(
@@ -65,7 +64,7 @@ async def feed(work: Work, indicator: Indicator, fresh: Mapping[datetime, Decima
         )
     )
     for criterion in fed.scalars():
-        _find(work, criterion, *latest[0])
+        _find(work, criterion, latest_at, fresh[latest_at])
 
 
 def _find(work: Work, criterion: Criterion, at: datetime, value: Decimal) -> None:

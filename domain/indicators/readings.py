@@ -152,7 +152,7 @@ async def record(
             ],
         )
         status = await keep_standing(work, indicator)
-        await feed(work, indicator, fresh)
+        await feed(work, indicator, status.latest_at, fresh)
         tell_readings(work, indicator, status, fresh)
         await work.mark("trend", [indicator.id])
     return Done({"indicator": indicator.id})

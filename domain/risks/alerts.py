@@ -12,11 +12,11 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlmodel import col
 
 from domain.kernel.ids import external_id
 from domain.kernel.outward import outward
+from domain.kernel.storing import store_computed
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.milestones.calendar import end_of_day
@@ -258,10 +258,11 @@ async def _delete_pending(work: Work, row: Alert) -> None:
 
 
 async def _keep_flapping(work: Work, naming: Naming, flapping: Flapping) -> None:
-    key = {"tenant_id": work.tenant_id, "rule": naming.rule, "subject_id": naming.subject.id}
+    key = {"rule": naming.rule, "subject_id": naming.subject.id}
     if flapping == CALM:
-        where = "tenant_id = :tenant_id AND rule = :rule AND subject_id = :subject_id"
-        await work.session.execute(sa.text(f"DELETE FROM alert_flapping WHERE {where}"), key)
+        where = "tenant_id = :tenant AND rule = :rule AND subject_id = :subject_id"
+        gone = sa.text(f"DELETE FROM alert_flapping WHERE {where}")
+        await work.session.execute(gone, {"tenant": work.tenant_id, **key})
         return
     kept: dict[str, list[datetime] | datetime | int | None] = {
         "changes": list(flapping.changes),
@@ -269,12 +270,7 @@ async def _keep_flapping(work: Work, naming: Naming, flapping: Flapping) -> None
         "told_at": flapping.told_at,
         "untold": flapping.untold,
     }
-    statement = upsert(FLAPPING).values(**key, **kept)
-    await work.session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["tenant_id", "rule", "subject_id"], set_={name: statement.excluded[name] for name in kept}
-        )
-    )
+    await store_computed(work, FLAPPING, key, kept)
 
 
 def _summary(naming: Naming, alert: AlertState) -> str:

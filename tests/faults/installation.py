@@ -108,8 +108,7 @@ class Installation:
 
     def kill(self, name: str) -> None:
         """SIGKILL one; returns when another has taken its place."""
-        before = self.pids(name)
-        assert before, f"no {name} runs:\n{self.story()}"
+        before = eventually(lambda: self.pids(name), 30, self.story)
         kill(before[0])
         eventually(lambda: bool(set(self.pids(name)) - set(before)), 30, self.story)
 

@@ -1,4 +1,8 @@
-"""Which failures mean that the database cannot be had at this moment: an answer 503, and no fault of ours to log."""
+"""Which failures mean that the database cannot be had at this moment: to be tried again, and no fault of ours to log.
+
+An answer says so with 503, and a worker waits: also while the database starts or recovers, which it tells in words of
+its own.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +24,10 @@ _OUTAGES = (
 """What the driver raises where no connection can be had, or the one at hand has ended."""
 
 
-def is_outage(error: Exception) -> bool:
+def is_outage(error: BaseException) -> bool:
     """Whether an error means that the database cannot be reached."""
+    if isinstance(error, Busy):
+        return True
     if isinstance(error, DBAPIError):
         try:
             return isinstance(refusal_of(error), Busy)
