@@ -40,7 +40,7 @@ _LIVE: Final = {
     "subscribe": "client: subscribe, through cuts of the line",
     "trusted": "trusted documents of graphql-codegen and relay-compiler",
     "rest": "openapi-fetch: list, create, refusal",
-    "webhooks": "standardwebhooks: a delivery of the worker",
+    "webhooks": "standardwebhooks and svix: deliveries of the worker; the page's receiver",
 }
 
 Check = Callable[[], str]
@@ -177,9 +177,9 @@ def _rest_types() -> str:
 
 
 def _bundle() -> str:
-    checks = [str(path) for path in sorted((HERE / "checks").glob("*.test.ts"))]
-    form = ("--bundle", "--platform=node", "--format=cjs", "--out-extension:.js=.cjs", "--log-level=warning")
-    return run("esbuild", *checks, *form, f"--outdir={_RUN}", folder=HERE)
+    checks = [str(path) for path in (*sorted((HERE / "checks").glob("*.test.ts")), TOUR / "receiver.ts")]
+    form = ("--bundle", "--platform=node", "--format=cjs", "--entry-names=[name]", "--out-extension:.js=.cjs")
+    return run("esbuild", *checks, *form, "--log-level=warning", f"--outdir={_RUN}", folder=HERE)
 
 
 def run(program: str, *arguments: str, folder: Path, **settings: str) -> str:

@@ -11,7 +11,7 @@ from tests.interop.packages import HERE
 
 CLIENT = ROOT / "clients" / "typescript"
 TOUR = HERE / "dist" / "tour"
-_PAGES = (CLIENT / "README.md", ROOT / "docs" / "subscriptions.md")
+_PAGES = (CLIENT / "README.md", ROOT / "docs" / "subscriptions.md", ROOT / "docs" / "webhooks.md")
 _BLOCK = re.compile(r"^```\w+\n(?://|#) (\S+)\n(.*?)^```$", re.M | re.S)
 
 
