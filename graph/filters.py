@@ -5,6 +5,7 @@ Combinations are two-valued: `not` holds for all rows for which the inner condit
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from domain.tenancy.permissions import require
@@ -22,6 +23,7 @@ MOST_HOPS: Final = 4
 _SIGNS: Final = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 _PATTERNS: Final = {"contains": ("%", "%"), "startsWith": ("", "%"), "endsWith": ("%", "")}
 _JOINED: Final = {"and": " AND ", "or": " OR "}
+_PLAIN: Final = re.compile(r"\w+\.\w+")
 
 
 def filter_sql(frame: Frame, given: Given, hops: int = 0) -> str:
@@ -108,6 +110,8 @@ def _compared(frame: Frame, field: Field, given: Given) -> str:
     if field.needs is not None:
         require(frame.build.principal, field.needs)
     column = frame.value(field)
+    if not _PLAIN.fullmatch(column):
+        column = f"({column})"  # what is worked out may itself be a comparison
     return _all([_comparison(frame, field.kind, column, name, part) for name, part in given.entries()])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -11,6 +12,9 @@ import pytest
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from graph.errors import BadInput
+from graph.kinds import Kind
+from graph.language import Field, camel
+from graph.registry import BY_WORD
 from tests.conftest import SettableClock, make_tenant
 from tests.domain.commanding import Caller
 from tests.graph.asking import Reader
@@ -149,3 +153,35 @@ async def test_today_is_the_tenants_day(
     assert answer["lately"]["totalCount"] == 1
     assert answer["listed"]["totalCount"] == 1 - answer["unlisted"]["totalCount"] == int(over)
     assert (await read(text, d="2027-01-01"))["past"]["totalCount"] == 1
+
+
+_SAMPLES: dict[str, str] = {
+    "String": '"risk.level_critical"', "EmailAddress": '"ada@aurora.example"', "URL": '"https://aurora.example"',
+    "Int": "1", "Decimal": '"1.5"', "Boolean": "true", "Date": '"P0D"', "DateTime": '"-P1D"',
+}  # fmt: skip
+
+
+def _literal(kind: Kind, operator: str) -> str:
+    """A value that a comparator of the kind takes, as GraphQL writes it."""
+    if operator == "isNull":
+        return "false"
+    if kind.enumeration is not None:
+        one = str(next(iter(kind.enumeration))).upper()
+    elif kind.cast == "uuid":
+        prefix = re.match(r"'(\w+)_'", kind.json)
+        one = f'"{prefix[1] if prefix else "venture"}_{"0" * 32}"'
+    else:
+        one = _SAMPLES[kind.name]
+    return f"[{one}]" if operator in ("in", "notIn") else one
+
+
+@pytest.mark.parametrize("word", sorted(word for word, entity in BY_WORD.items() if entity.listed))
+async def test_every_comparator_of_every_field_can_be_asked(read: Reader, world: World, word: str) -> None:
+    entity = BY_WORD[word]
+    for field in (member for member in entity.members if isinstance(member, Field) and member.filters):
+        asked = [
+            f"n{number}: {camel(entity.plural)}(first: 1, filter: {{{field.graphql_name}: {{{operator}: "
+            f"{_literal(field.kind, operator)}}}}}) {{ nodes {{ __typename }} }}"
+            for number, operator in enumerate(field.kind.operators)
+        ]
+        await read(f"{{ {' '.join(asked)} }}")

@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 
 from domain.kernel.errors import Forbidden, Invalid, NotFound
-from domain.kernel.ids import external_id
+from domain.kernel.ids import external_id, split_id
 from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
+from domain.kernel.work import Work
+from domain.risks.rule_tables import Silence
+from domain.risks.silencing import MOST
 from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
-from tests.workers.conftest import rows
+from tests.workers.conftest import act, rows
 from tests.workers.test_monitor import alerts, look, told
 from tests.workers.test_rule_settings import RULE, critical_risk
 from workers.acceptances import tend_acceptances
@@ -266,3 +269,24 @@ async def test_a_contributor_silences_a_venture_but_not_the_tenant_and_ends_what
     theirs = await owner.make("create_silence", until=at(clock, hours=1), reason="r", venture_id=venture)
     with pytest.raises(Forbidden, match="rule:write"):
         await contributor.ask("end_silence", silence_id=external_id("silence", theirs))
+
+
+async def test_a_venture_full_of_silences_leaves_room_for_others_and_for_all_together(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    caller = Caller(runtime, tenant.principal())
+    full, other = await caller.venture("Full"), await caller.venture("Other")
+
+    async def fill(work: Work) -> None:
+        for _ in range(MOST):
+            until = clock.now() + timedelta(days=1)
+            work.new(Silence, venture_id=split_id(full)[1], starts_at=work.now, ends_at=until, reason="r")
+
+    await act(runtime, tenant, fill)
+    wanted = {"until": at(clock, hours=1), "reason": "One more"}
+    with pytest.raises(Invalid, match="of this venture"):
+        await caller.make("create_silence", venture_id=full, **wanted)
+    await caller.make("create_silence", venture_id=other, **wanted)
+    await caller.make("create_silence", **wanted)
+    clock.forward(days=1)
+    await caller.make("create_silence", venture_id=full, until=at(clock, hours=1), reason="There is room again")
