@@ -41,8 +41,8 @@ ISSUE = entity(
 _SEEN: Final = "({unrestricted} OR x.venture_id = ANY({ventures}))"
 
 _USED: Final = (
-    "(SELECT coalesce(sum(s.expected_loss), 0) FROM risk x JOIN risk_score s ON s.tenant_id = {tenant} AND s.risk_id ="
-    " x.id WHERE x.tenant_id = {tenant} AND x.archived_at IS NULL AND x.status IN ('open', 'accepted')"
+    "(SELECT coalesce(sum(s.expected_loss), 0.00) FROM risk x JOIN risk_score s ON s.tenant_id = {tenant}"
+    " AND s.risk_id = x.id WHERE x.tenant_id = {tenant} AND x.archived_at IS NULL AND x.status IN ('open', 'accepted')"
     " AND coalesce(x.kind, 'threat') = 'threat' AND ({row}.venture_id IS NULL OR x.venture_id = {row}.venture_id)"
     f" AND ({{row}}.category IS NULL OR x.category = {{row}}.category) AND {_SEEN})"
 )

@@ -119,7 +119,7 @@ def _borne(plain: Plain, row: Row) -> Decimal:
     alike = {name: row[name] for name in ("venture_id", "category") if row[name] is not None}
     threats = [risk for risk in _used(plain.rows("Risk"), **alike) if risk["kind"] in (None, "threat")]
     losses = [risk["expected_loss"] for risk in threats if risk["status"] in ("open", "accepted")]
-    return sum((loss for loss in losses if loss is not None), Decimal())
+    return sum((loss for loss in losses if loss is not None), Decimal("0.00"))
 
 
 def _category_name(plain: Plain, row: Row) -> str:
