@@ -20,10 +20,11 @@ SOONEST = timedelta(seconds=1)
 
 async def monitor(runtime: Runtime, tenant_id: UUID) -> int:
     """Look at some of a tenant's due ventures. Answers at how many."""
-    return await run_due(runtime, tenant_id, QUEUE, _look, AT_A_TURN)
+    return await run_due(runtime, tenant_id, QUEUE, look_at, AT_A_TURN)
 
 
-async def _look(work: Work, claim: Claim) -> datetime | None:
+async def look_at(work: Work, claim: Claim) -> datetime | None:
+    """Look at a claimed venture. Answers when to look again."""
     done = await evaluate_venture(work, claim.key)
     await work.flush()
     crash_point("monitor.before_commit")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import statistics
 import sys
 import time
 from collections.abc import Awaitable, Callable
@@ -19,12 +18,11 @@ from typing import Any
 from uuid import UUID
 
 from domain.kernel.ids import uuid7
-from domain.kernel.principal import ActorKind, Principal, Role
+from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, unit_of_work
 from domain.milestones.tables import Criterion, CriterionOutcome, CriterionResult, Milestone, MilestoneStatus
 from domain.onboarding import equip_tenant
-from domain.risks.assessing import AssessRisk, assess_risk
 from domain.risks.monitoring.facts import Facts
 from domain.risks.monitoring.reading import read_watched
 from domain.risks.monitoring.registry import RULES
@@ -32,15 +30,14 @@ from domain.risks.scale import Level, Scale
 from domain.risks.tables import Action, Assessment, AssessmentKind, Response, ResponseKind, Risk, RiskScore
 from domain.tenancy.tables import Tenant
 from domain.ventures.tables import Venture
+from tests.bench.latency import measure_latency
 from tests.bench.peers import orm_rules
 from workers.finding import tenants_with_due
 from workers.monitor import monitor
-from workers.relay import relay
 
 RISKS, MILESTONES = 200, 20
 FEW, MANY = 20, 200
 """Ventures of the tenant before and after it has grown."""
-WRITES_A_SECOND = 50
 ROUNDS = 4
 """What is compared takes turns, and the best round of each counts, so that other load on the machine weighs less."""
 
@@ -50,7 +47,7 @@ async def measure(runtime: Runtime, seconds: float) -> None:
     tenant = await _tenant(runtime)
     await _evaluation(runtime, tenant, seconds)
     await _growth(runtime, seconds)
-    await _latency(runtime, tenant, seconds)
+    await measure_latency(runtime, tenant, await _venture(runtime, tenant, 50, 5), seconds)
     await _idle(runtime)
 
 
@@ -219,68 +216,6 @@ async def _look_at(runtime: Runtime, tenant_id: UUID, ventures: list[UUID]) -> i
     while found := await monitor(runtime, tenant_id):
         done += found
     return done
-
-
-async def _latency(runtime: Runtime, tenant_id: UUID, seconds: float) -> None:
-    """Risks that turn critical at 50 writes a second; a relay and a monitor follow, woken as in a worker."""
-    venture_id = await _venture(runtime, tenant_id, 50, 5)
-    async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
-        ids = [work.new(Risk, venture_id=venture_id, title="W", category="legal", opened_at=work.now).id
-               for _ in range(int(WRITES_A_SECOND * seconds))]  # fmt: skip
-        await work.flush()
-        for risk_id in ids:
-            work.session.add(RiskScore(tenant_id=tenant_id, risk_id=risk_id))
-    while (await relay(runtime, tenant_id)).more:
-        pass
-    while await monitor(runtime, tenant_id):
-        pass
-    relayed_at: list[tuple[float, int]] = []
-    committed: dict[UUID, float] = {}
-    looked: list[float] = []
-    writing = asyncio.Event()
-    woken = asyncio.Event()
-
-    async def write() -> None:
-        owner = Principal(tenant_id, ActorKind.API_KEY, Role.OWNER, tenant_id)
-        for number, risk_id in enumerate(ids):
-            await asyncio.sleep(max(0.0, began + number / WRITES_A_SECOND - time.perf_counter()))
-            given = AssessRisk(risk_id=risk_id, probability_level=5, impact_level=5)
-            async with unit_of_work(runtime, owner) as work:
-                await assess_risk(work, given)
-            committed[risk_id] = time.time()
-            woken.set()
-        writing.set()
-
-    async def work_off() -> None:
-        while not writing.is_set() or woken.is_set():
-            await woken.wait()
-            woken.clear()
-            done = await relay(runtime, tenant_id)
-            relayed_at.append((time.time(), len(done.events)))
-            while await monitor(runtime, tenant_id):
-                looked.append(time.time())
-
-    began = time.perf_counter()
-    await asyncio.gather(write(), work_off())
-    async with runtime.database.reading(tenant_id) as connection:
-        fired = await connection.fetch(
-            "SELECT subject_id, id FROM alert WHERE tenant_id = $1 AND rule = 'risk.level_critical'", tenant_id
-        )
-    found = {row["subject_id"] for row in fired}
-    assert found >= set(ids), "a write has no alert"
-    waits, shares = [], []
-    for at in committed.values():
-        relays = [when for when, _ in relayed_at if when > at]
-        looks = [when for when in looked if relays and when > relays[0]]
-        if relays and looks:
-            waits.append(looks[0] - at)
-            shares.append((relays[0] - at) / (looks[0] - at))
-    waits.sort()
-    print(
-        f"commit to alert at {WRITES_A_SECOND} writes a second: median {statistics.median(waits) * 1000:.0f} ms, "
-        f"p99 {waits[int(len(waits) * 0.99) - 1] * 1000:.0f} ms; relay {statistics.mean(shares):.0%}, "
-        f"monitor {1 - statistics.mean(shares):.0%}"
-    )
 
 
 async def _idle(runtime: Runtime, seconds: float = 10.0) -> None:
