@@ -81,10 +81,11 @@ class Model:
         if alert is None:
             alert = ModelAlert("pending", max(filter(None, (self.critical_since, self.enabled_at))))
             self.alerts.append(alert)
-        alert.since = max(alert.since, self.critical_since)
-        young = now - alert.since < self.hold
+        since = max(alert.since, self.critical_since)
+        young = now - since < self.hold
+        if alert.state == "pending":
+            alert.since = since  # a gap that nobody saw while the alert fired leaves it as it is
         if alert.state == "firing" and edited and young:
-            since = alert.since
             self.resolve()
             self.alerts.append(ModelAlert("pending", since))
             return
