@@ -15,7 +15,7 @@ from sqlmodel import col
 
 from domain.kernel.work import Work
 from domain.risks.alert_tables import Alert
-from domain.risks.alerts import Naming, apply_outcome, flappings_of, state_of
+from domain.risks.alerts import Naming, apply_outcome, flappings_of, is_unchanged, state_of
 from domain.risks.monitoring.alert import EscalationPolicy, Outcome, ResolvedReason, State, Surroundings
 from domain.risks.monitoring.failures import HEALTHY
 from domain.risks.monitoring.finding import Finding
@@ -189,12 +189,12 @@ class _Look:
             if edited
             else [evaluate(alert, finding, self.now, held.times, around, flapping)]
         )
-        for outcome in outcomes:
-            row = await self._apply(pair, row, outcome, keep_time=edited)
-        self._note_firing(pair, row)
+        if edited or not is_unchanged(alert, outcomes[0], flapping):
+            for outcome in outcomes:
+                row = await self._apply(pair, row, outcome, keep_time=edited)
+            self._note_firing(pair, row)
         last = outcomes[-1]
-        # Surroundings may have moved with what was just decided (a stronger alert fired): they are read anew.
-        self.done.at(next_look(last.alert, self.now, held.times, self._around(*pair), last.flapping))
+        self.done.at(next_look(last.alert, self.now, held.times, around, last.flapping))
 
     def _note_firing(self, pair: Pair, row: Alert | None) -> None:
         rule, subject_id = pair

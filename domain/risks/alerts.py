@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, tzinfo
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +34,8 @@ from domain.risks.tenant_rules import escalation_policy, in_shadow, rule_of, ten
 
 FLAPPING: sa.Table = AlertFlapping.__table__  # type: ignore[attr-defined]  # set by the mapper
 _STATE = tuple(field.name for field in fields(AlertState))
+_state = attrgetter(*_STATE)
+_said = attrgetter(*(name for name in _STATE if name != "evaluated_at"))
 _RESOURCES: Mapping[str, str] = {
     "action": "actions",
     "condition": "review-conditions",
@@ -118,7 +121,14 @@ async def apply_outcome(
 
 def state_of(row: Alert) -> AlertState:
     """The alert as the pure rules see it."""
-    return AlertState(**{name: getattr(row, name) for name in _STATE})
+    return AlertState(*_state(row))
+
+
+def is_unchanged(alert: AlertState | None, outcome: Outcome, flapping: Flapping = CALM) -> bool:
+    """Whether a look at an alert has led to nothing but that it was looked at."""
+    if alert is None or outcome.alert is None or outcome.opened or outcome.transitions or outcome.events:
+        return False
+    return outcome.flapping == flapping and bool(_said(outcome.alert) == _said(alert))
 
 
 def event_data(work: Work, row: Alert, event: AlertEvent, naming: Naming) -> dict[str, Any]:
