@@ -183,6 +183,7 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     RuleSubject: {
         "risk": "A risk.",
         "milestone": "A milestone.",
+        "indicator": "An indicator.",
         "venture": "A venture.",
         "resource": "A resource.",
         "action": "An action of a response.",

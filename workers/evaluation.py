@@ -26,7 +26,7 @@ from domain.risks.monitoring.reading import Subject, Watched, read_subjects, rea
 from domain.risks.monitoring.silences import Silence
 from domain.risks.quiet import silences_of
 from domain.risks.tenant_rules import TenantRule, escalation_policy, in_shadow, tenant_rules
-from workers.rules import healths_of, look, note_failure, note_success
+from workers.rules import Looked, healths_of, look, note_failure, note_success, told_error
 
 IN_ONE_GO = 20
 AFTER_FAILURE = timedelta(minutes=5)
@@ -130,7 +130,7 @@ class _Look:
         del self.alerts[pair]
 
     async def run_rules(self) -> None:
-        """Every enabled rule, each with its alerts; one that cannot be evaluated leaves its alerts as they are."""
+        """Every enabled rule, each with its alerts; what cannot be evaluated leaves its alerts as they are."""
         healths = await healths_of(self.work, self.watched.id)
         for held in self.rules:
             if not held.enabled:
@@ -140,19 +140,23 @@ class _Look:
             try:
                 looked = look(held, self.watched, self.now)
             except Exception as error:  # a rule that raises is reported, and the others go on
-                await note_failure(self.work, code, self.watched.id, before or HEALTHY, error)
+                await note_failure(self.work, code, self.watched.id, before or HEALTHY, told_error(error))
                 self.done.at(self.now + AFTER_FAILURE)
                 continue
-            if before is not None and before.failures:
+            if looked.error is not None:
+                await note_failure(self.work, code, self.watched.id, before or HEALTHY, looked.error)
+                self.done.at(self.now + AFTER_FAILURE)
+            elif before is not None and before.failures:
                 await note_success(self.work, code, self.watched.id)
             self.done.at(looked.next_change)
-            await self._follow(held, dict(looked.findings))
+            await self._follow(held, looked)
 
-    async def _follow(self, held: TenantRule, findings: dict[UUID, Finding]) -> None:
-        code = held.rule.code
+    async def _follow(self, held: TenantRule, looked: Looked) -> None:
+        code, findings = held.rule.code, looked.findings
         flapping = {subject for (rule, subject), kept in self.flappings.items() if rule == code and kept.on}
         open_ones = {subject for rule, subject in self.alerts if rule == code}
-        subjects = [one for one in sorted({*findings, *open_ones, *flapping}) if one in self.watched.subjects]
+        followed = {*findings, *open_ones, *flapping} - looked.failed
+        subjects = [one for one in sorted(followed) if one in self.watched.subjects]
         await self._read_latest(code, [one for one in subjects if one not in open_ones])
         for number, subject_id in enumerate(subjects):
             await self._live(held, subject_id, findings.get(subject_id))

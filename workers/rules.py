@@ -17,6 +17,7 @@ from domain.risks.monitoring.failures import HEALTHY, TOLD_AT, failed
 from domain.risks.monitoring.failures import RuleHealth as Health
 from domain.risks.monitoring.finding import Finding
 from domain.risks.monitoring.reading import Watched
+from domain.risks.monitoring.rules.rule import PartlyFailed, Rule
 from domain.risks.tenant_rules import TenantRule
 
 HEALTH: sa.Table = RuleHealth.__table__  # type: ignore[attr-defined]  # set by the mapper
@@ -24,23 +25,43 @@ HEALTH: sa.Table = RuleHealth.__table__  # type: ignore[attr-defined]  # set by 
 
 @dataclass(frozen=True)
 class Looked:
-    """What a rule says of a venture, and when a date alone may next change that."""
+    """What a rule says of a venture, when a date alone may next change that, and of which subjects it says nothing."""
 
     findings: Mapping[UUID, Finding]
     next_change: datetime | None
+    failed: frozenset[UUID] = frozenset()
+    error: str | None = None
+    "What went wrong for the first of those that failed."
 
 
 def look(held: TenantRule, watched: Watched, now: datetime) -> Looked:
     """What the rule says of the venture. Raises whatever is wrong with the rule."""
     rule, facts = held.rule, watched.facts
     parameters = rule.with_defaults(held.changed_parameters)
-    findings = dict(rule.evaluate(facts, parameters, now))
+    failed: Mapping[UUID, Exception] = {}
+    try:
+        findings = dict(rule.evaluate(facts, parameters, now))
+    except PartlyFailed as partly:
+        findings, failed = dict(partly.findings), partly.failed
     for subject_id, finding in findings.items():
         title = watched.subjects[subject_id].title
         rule.summarise(watched.locale, title, finding.evidence, now.date())  # fails here where it cannot
         if held.severity is not None:
             findings[subject_id] = replace(finding, severity=held.severity)
-    return Looked(findings, rule.next_change(facts, parameters, now))
+    return Looked(findings, rule.next_change(facts, parameters, now), frozenset(failed), _first(rule, failed))
+
+
+def _first(rule: Rule, failed: Mapping[UUID, Exception]) -> str | None:
+    """What went wrong for the first of some subjects, and of how many it is the first."""
+    for subject_id in sorted(failed):
+        others = f" and {len(failed) - 1} others" if len(failed) > 1 else ""
+        return f"{told_error(failed[subject_id])} ({external_id(rule.subject_type, subject_id)}{others})"
+    return None
+
+
+def told_error(error: Exception) -> str:
+    """An error as a rule's health shows it."""
+    return f"{type(error).__name__}: {error}"
 
 
 async def healths_of(work: Work, venture_id: UUID) -> dict[str, Health]:
@@ -51,9 +72,9 @@ async def healths_of(work: Work, venture_id: UUID) -> dict[str, Health]:
     return {row.rule: Health(row.failures, row.failing_since, row.error) for row in found}
 
 
-async def note_failure(work: Work, rule: str, venture_id: UUID, before: Health, error: Exception) -> None:
+async def note_failure(work: Work, rule: str, venture_id: UUID, before: Health, error: str) -> None:
     """Count a failure; the third in a row is told, once for a rule however many ventures it fails for."""
-    told = failed(before, f"{type(error).__name__}: {error}", work.now)
+    told = failed(before, error, work.now)
     await _keep(work, rule, venture_id, told.health)
     if not told.tell:
         return

@@ -20,6 +20,7 @@ class RuleSubject(StrEnum):
 
     RISK = "risk"
     MILESTONE = "milestone"
+    INDICATOR = "indicator"
     VENTURE = "venture"
     RESOURCE = "resource"
     ACTION = "action"

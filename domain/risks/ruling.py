@@ -19,8 +19,8 @@ from domain.kernel.work import Work
 from domain.risks.alert_tables import Alert
 from domain.risks.closing import close_alerts
 from domain.risks.monitoring.alert import ResolvedReason
-from domain.risks.monitoring.custom import LONGEST, check_expression
-from domain.risks.monitoring.expressions import InvalidExpression
+from domain.risks.monitoring.custom import check_expression
+from domain.risks.monitoring.expressions import LONGEST, InvalidExpression
 from domain.risks.monitoring.finding import Severity
 from domain.risks.monitoring.registry import RULES
 from domain.risks.monitoring.rules.rule import CUSTOM, InvalidParameter, Rule

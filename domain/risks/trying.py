@@ -23,7 +23,7 @@ from domain.risks.monitoring.alert import RuleTimes
 from domain.risks.monitoring.custom import custom_rule
 from domain.risks.monitoring.finding import Finding, Severity
 from domain.risks.monitoring.reading import Subject, Watched, read_watched
-from domain.risks.monitoring.rules.rule import CUSTOM, Parameters, Rule
+from domain.risks.monitoring.rules.rule import CUSTOM, Parameters, PartlyFailed, Rule
 from domain.risks.monitoring.trial import Snapshot, Tried, replay
 from domain.risks.rule_tables import Rule as RuleRow
 from domain.risks.rule_tables import RuleSubject
@@ -82,15 +82,16 @@ async def try_rule(work: Work, given: TryRule) -> Done:
             facts = [Snapshot(at, watched.facts) for at, watched in past]
             try:
                 tried = replay(held.rule, parameters, times, venture_id, facts)
-            except ArithmeticError as error:
+            except PartlyFailed as error:
                 raise Invalid.at("code" if given.expression is None else "expression", message=_told(error)) from None
             report.add(tried, [watched for _, watched in past])
         report.complete = report.complete and whole
     return Done({}, reports={"trial": report.shown(work.now - timedelta(days=given.days), len(ids))})
 
 
-def _told(error: ArithmeticError) -> str:
-    return f"cannot be worked out for all subjects ({error}); ask first whether it can be, as in x != 0 && y / x > 1"
+def _told(error: PartlyFailed) -> str:
+    first = next(iter(error.failed.values()))
+    return f"cannot be worked out for all subjects ({first}); ask first whether it can be, as in x != 0 && y / x > 1"
 
 
 async def _what(work: Work, given: TryRule) -> tuple[TenantRule, Parameters, RuleTimes]:

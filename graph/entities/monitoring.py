@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from domain.risks.monitoring.custom import FACTS
+from domain.risks.monitoring.custom_facts import FACTS
 from domain.risks.monitoring.finding import Severity
 from domain.risks.monitoring.registry import RULES
 from domain.risks.rule_tables import Rule, Silence, TenantEscalation

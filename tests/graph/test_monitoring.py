@@ -10,7 +10,7 @@ import pytest
 import domain.commands  # noqa: F401  # every command is known
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
-from domain.risks.monitoring.custom import FACTS
+from domain.risks.monitoring.custom_facts import FACTS
 from domain.risks.monitoring.registry import RULES
 from tests.conftest import TestTenant
 from tests.domain.commanding import Caller

@@ -16871,6 +16871,8 @@ export type RuleParameter = {
 export type RuleSubject =
   /** An action of a response. */
   | 'ACTION'
+  /** An indicator. */
+  | 'INDICATOR'
   /** A milestone. */
   | 'MILESTONE'
   /** A resource. */

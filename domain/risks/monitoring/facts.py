@@ -92,7 +92,8 @@ class MilestoneFacts:
     """A milestone that is not archived; dates are days of the tenant's zone.
 
     `progress_since`: since when it has been in progress at this percent. `postponed`: how often its due date was moved
-    to a later day. `baseless_since`: since when it has been in progress without due date or baseline.
+    to a later day. `baseless_since`: since when it has been in progress without due date or baseline. `key`: it gets a
+    review.
     """
 
     id: UUID
@@ -107,6 +108,7 @@ class MilestoneFacts:
     progress_since: datetime | None = None
     postponed: int = 0
     baseless_since: datetime | None = None
+    key: bool = False
 
     @property
     def is_unfinished(self) -> bool:

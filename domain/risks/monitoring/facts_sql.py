@@ -198,6 +198,7 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
                 COALESCE((SELECT max(h.valid_to) FROM milestone_history h WHERE h.tenant_id = :tenant AND h.id = m.id
                     {until} AND (h.status <> 'in_progress'
                         OR (h.due_on IS NOT NULL AND h.baseline_due_on IS NOT NULL))), m.created_at) END,
+            m.key,
             CASE WHEN m.version > 2 THEN (SELECT max(h.valid_to) FROM milestone_history h
                 WHERE h.tenant_id = :tenant AND h.id = m.id AND h.archived_at IS NOT NULL {until}) END)
         FROM {milestone} m WHERE m.tenant_id = :tenant AND m.venture_id = :venture AND {milestone_alive}

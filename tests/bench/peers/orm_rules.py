@@ -198,7 +198,7 @@ def _milestone(one: Any) -> MilestoneFacts:
             baseless = max((at for at in planned if at), default=None) or one.created_at
     return MilestoneFacts(
         one.id, one.title, str(one.status), one.due_on, one.start_on, one.baseline_start_on, one.baseline_due_on,
-        one.completed_on, one.percent_complete, progress, moves, baseless,
+        one.completed_on, one.percent_complete, progress, moves, baseless, one.key,
     )  # fmt: skip
 
 

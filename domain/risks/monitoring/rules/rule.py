@@ -25,6 +25,15 @@ class InvalidParameter(ValueError):
         self.name = name
 
 
+class PartlyFailed(Exception):
+    """The rule could be evaluated for some subjects only: their findings, and by subject what went wrong for others."""
+
+    def __init__(self, findings: Findings, failed: Mapping[UUID, Exception]) -> None:
+        super().__init__(f"failed for {len(failed)} subjects")
+        self.findings = findings
+        self.failed = failed
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A number in a rule that a tenant can change, within limits; `meaning` says what it is, with its unit.
@@ -49,10 +58,11 @@ class Rule:
     """A rule.
 
     `evaluate(facts, parameters, now)` gives a finding for each subject for which the condition holds; a subject that is
-    not in it is one for which it does not. `next_change(facts, parameters, now)` is the next instant after `now` at
-    which a date alone changes what `evaluate` says (the hold and keep are the alert's own affair). `name` is the rule
-    in a few words, `condition` says when it fires and how grave that is. `summary` and `advice` are sentences over the
-    title, the evidence and since when: what is wrong, and what usually helps.
+    not in it is one for which it does not; it raises `PartlyFailed` where that cannot be said of all.
+    `next_change(facts, parameters, now)` is the next instant after `now` at which a date alone changes what `evaluate`
+    says (the hold and keep are the alert's own affair). `name` is the rule in a few words, `condition` says when it
+    fires and how grave that is. `summary` and `advice` are sentences over the title, the evidence and since when: what
+    is wrong, and what usually helps.
     """
 
     code: str

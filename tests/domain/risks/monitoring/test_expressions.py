@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.risks.monitoring.custom import FACTS, check_expression, custom_rule
+from domain.risks.monitoring.custom import check_expression, custom_rule
+from domain.risks.monitoring.custom_facts import FACTS, FACTS_OF
 from domain.risks.monitoring.expressions import InvalidExpression
 from domain.risks.monitoring.finding import Severity
+from domain.risks.monitoring.rules.rule import PartlyFailed
 from domain.risks.rule_tables import Rule as RuleRow
 from domain.risks.rule_tables import RuleSubject
 from tests.domain.risks.monitoring.trouble import NOW, TROUBLE
@@ -43,6 +45,15 @@ def holds(expression: str, subject: str = "risk") -> int:
         ("risk", "-risk.score + 30 < 2 * 3", 1),
         ("milestone", "milestone.days_until_due < -10 && milestone.failing_criteria > 0", 1),
         ("milestone", "milestone.percent_complete == 100", 5),
+        ("milestone", "milestone.criteria > 0 && milestone.failing_criteria + milestone.unmeasured_criteria > 0", 1),
+        ("milestone", "milestone.key || milestone.slipped_days > 0 || milestone.days_without_progress > 7", 1),
+        ("indicator", "indicator.state == 'warning' && indicator.slope_per_day < 0.0", 1),
+        ("indicator", "indicator.latest_value > indicator.critical", 2),
+        ("indicator", "indicator.days_since_reading > 2 * indicator.interval_days", 1),
+        ("indicator", "indicator.days_until_critical <= 22 && indicator.trend == 'falling'", 1),
+        ("indicator", "!indicator.of_risk || indicator.risk_level in ['high', 'critical']", 2),
+        ("indicator", "indicator.category == 'technical' && indicator.direction == 'lower_is_worse'", 1),
+        ("indicator", "has(indicator.warning) && !has(indicator.unit)", 0),
         ("venture", "venture.overdue_milestones > 0 && venture.people >= 4", 1),
         ("resource", "resource.used && resource.days_until_expiry < 30", 1),
         ("action", "!action.done && action.days_until_due < 0", 1),
@@ -85,6 +96,30 @@ def test_what_is_wrong_is_told_with_its_place(expression: str, position: int, sa
         check_expression("risk", expression)
     assert refusal.value.position == position, str(refusal.value)
     assert says in str(refusal.value)
+
+
+@pytest.mark.parametrize("subject", sorted(FACTS))
+def test_whoever_names_what_is_no_fact_is_told_those_that_there_are(subject: str) -> None:
+    with pytest.raises(InvalidExpression) as refusal:
+        check_expression(subject, f"{subject}.colour == 'red'")
+    assert str(refusal.value).endswith("; there are " + ", ".join(f"{subject}.{name}" for name in FACTS[subject]))
+
+
+@pytest.mark.parametrize("subject", sorted(FACTS))
+def test_every_fact_has_a_value_of_its_type_wherever_it_is_known(subject: str) -> None:
+    types: dict[str, type] = {"bool": bool, "int": int, "double": float, "string": str}
+    for _, values in FACTS_OF[subject](TROUBLE, NOW.date()):
+        assert values.keys() == FACTS[subject].keys()
+        for name, value in values.items():
+            assert value is None or type(value) is types[FACTS[subject][name][0]], name
+
+
+def test_what_fails_for_one_subject_is_found_for_the_others() -> None:
+    facts = replace(TROUBLE, risks=tuple(replace(risk, score=5, responses=n) for n, risk in enumerate(TROUBLE.risks)))
+    with pytest.raises(PartlyFailed) as partly:
+        custom_rule("custom.x", rule("risk.score / risk.responses >= 1")).evaluate(facts, {}, NOW)
+    assert list(partly.value.failed) == [facts.risks[0].id]
+    assert list(partly.value.findings) == [risk.id for risk in facts.risks[1:6]]
 
 
 @pytest.mark.parametrize(
