@@ -99,7 +99,7 @@ def _node(build: Build, selected: Selected) -> str:
     given = selected.arguments["id"]
     build.shape.append(lambda asking: _prefix(given.read(asking.variables)))
     entity = BY_PREFIX.get(_prefix(given.value))
-    if entity is None:
+    if entity is None or not build.admits(entity):
         return "NULL::json"
     return by_id(build, entity, lambda asking: _known(entity.prefix, given.read(asking.variables)), selected)
 

@@ -13,12 +13,15 @@ import pytest
 
 from api.graphql.running import Engine
 from domain.kernel.errors import Forbidden
-from domain.kernel.principal import Principal
+from domain.kernel.ids import external_id, uuid7
+from domain.kernel.principal import Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
+from domain.tenancy.permissions import Action, allows
 from graph.language import camel
 from graph.ordering import order_fields
 from graph.registry import BY_WORD
+from graph.roots import SINGULAR
 from tests.contract.catalogue import superuser
 from tests.contract.gathering import own_statements
 from tests.domain.commanding import Caller
@@ -136,15 +139,52 @@ async def test_what_concerns_all_ventures_is_refused_to_restricted_callers(
         await read.as_(restricted_to(read.principal, world.ventures[0]))(text)
 
 
-async def test_among_nodes_what_a_caller_may_not_read_is_null(read: Reader, world: World, runtime: Runtime) -> None:
-    endpoint = await Caller(runtime, read.principal).ask(
-        "create_webhook_endpoint", url="http://127.0.0.1:8080/hook", event_types=["*"]
-    )
-    ids = [world.ventures[0], f"webhook_endpoint_{next(iter(endpoint.ids.values())).hex}"]
-    text = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }"
-    assert (await read(text, ids=ids))["nodes"] == [{"id": id} for id in ids]
-    for caller in (restricted_to(read.principal, world.ventures[0]), world.tenant.principal("viewer")):
-        assert (await read.as_(caller)(text, ids=ids))["nodes"] == [{"id": ids[0]}, None]
+async def test_an_id_of_a_type_that_a_caller_may_not_read_is_like_one_that_is_not_there(
+    read: Reader, world: World, runtime: Runtime
+) -> None:
+    owner = Caller(runtime, read.principal)
+    hook = await owner.make("create_webhook_endpoint", url="http://127.0.0.1:8080/hook", event_types=["*"])
+    risk, endpoint = world.risks[0], external_id("webhook_endpoint", hook)
+    text = "query($id: ID!, $ids: [ID!]!) { node(id: $id) { id } nodes(ids: $ids) { id } }"
+    assert await read(text, id=endpoint, ids=[risk, endpoint]) == {
+        "node": {"id": endpoint},
+        "nodes": [{"id": risk}, {"id": endpoint}],
+    }
+    for principal in (restricted_to(read.principal, world.ventures[0]), world.tenant.principal("viewer")):
+        caller = read.as_(principal)
+        assert await caller(text, id=endpoint, ids=[risk, endpoint]) == {"node": None, "nodes": [{"id": risk}, None]}
+        with pytest.raises(Forbidden):
+            await caller("query($id: ID!) { webhookEndpoint(id: $id) { id } }", id=endpoint)
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_what_a_document_names_is_forbidden_and_what_a_value_names_is_not_there(
+    read: Reader, world: World, role: Role
+) -> None:
+    """For every type, every role, and keys that may see nothing but the domain, or nothing but people."""
+    all_of_it = world.tenant.principal(role)
+    for scope in (None, "domain:read", "member:read"):
+        principal = all_of_it if scope is None else replace(all_of_it, scopes=frozenset({scope}))
+        caller = read.as_(principal)
+        for name, entity in SINGULAR.items():
+            read.sent.clear()
+            id = f"{entity.prefix}_{uuid7().hex}"
+            found = await caller("query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }", id=id)
+            assert found == {"node": None, "nodes": [None]}, name
+            read.sent.clear()
+            text = f'{{ {name}(id: "{id}") {{ id }} }}'
+            if allows(principal, entity.needs):
+                assert await caller(text) == {name: None}
+            else:
+                with pytest.raises(Forbidden):
+                    await caller(text)
+                assert not read.sent, name
+        search = '{ search(query: "e") { totalCount } }'
+        if allows(principal, Action.DOMAIN_READ):
+            await caller(search)
+        else:
+            with pytest.raises(Forbidden):
+                await caller(search)
 
 
 @pytest.mark.parametrize(
