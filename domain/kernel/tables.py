@@ -193,8 +193,11 @@ def entities() -> Iterator[type[Entity]]:
             yield cls
 
 
-def make_history_twin(entity: type[Entity]) -> sa.Table:
-    """The table of row versions of a historic entity: its columns, and from when to when each version held."""
+def make_history_twin(entity: type[Entity], *usual: str) -> sa.Table:
+    """The table of row versions of a historic entity: its columns, and from when to when each version held.
+
+    `usual` are columns by which lists of its past are usually ordered: a page is read from their index.
+    """
     source: sa.Table = entity.__table__  # type: ignore[attr-defined]  # set by the mapper
     columns = [
         sa.Column(
@@ -213,4 +216,5 @@ def make_history_twin(entity: type[Entity]) -> sa.Table:
         sa.Column("valid_to", Instant),
         sa.Index(None, "tenant_id", "id", "valid_from"),
         *([sa.Index(None, "tenant_id", "venture_id", "valid_from")] if "venture_id" in source.c else []),
+        *([sa.Index(None, "tenant_id", *usual, "id")] if usual else []),
     )

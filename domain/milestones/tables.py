@@ -83,7 +83,7 @@ class Milestone(Entity, table=True):
     )
 
 
-milestone_history = make_history_twin(Milestone)
+milestone_history = make_history_twin(Milestone, "due_on")
 
 
 class Dependency(Entity, table=True):

@@ -188,6 +188,12 @@ async def test_the_gravest_risks_are_read_from_the_index_and_not_sorted(plan: Pl
         assert not [node for node in nodes if node["Node Type"] == "Sort"]
 
 
+async def test_a_page_of_the_milestones_of_the_past_is_read_from_the_index_and_not_sorted(plan: Planner) -> None:
+    nodes = await plan('{ milestones(first: 5, asOf: "-PT0S") { nodes { id title } } }')
+    assert rows_read(nodes) < 30
+    assert not [node for node in nodes if node["Node Type"] == "Sort"]
+
+
 async def test_the_monitor_reads_the_rows_of_its_venture_and_no_others(plan: Planner) -> None:
     """Others have more than a hundred times the data: 19 tenants of the same size, and 19 more ventures here."""
     tenant, venture = crowd_id("tenant", 7, 0), crowd_id("v", 7, 3)
