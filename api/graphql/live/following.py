@@ -38,10 +38,13 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One result to be sent, as JSON, with the number of its event."""
+    """One result to be sent, as JSON, with the number of its event.
+
+    Without a payload it only says how far the subscription has come: nothing behind that number is still to be sent.
+    """
 
     sequence: int
-    payload: bytes
+    payload: bytes | None
 
 
 class Live:
@@ -69,7 +72,7 @@ class Live:
             return None
 
     async def follow(self, principal: Principal, subscription: Subscription) -> AsyncIterator[Message]:
-        """The messages of a subscription, for ever. Raises what opening it raises, before the first message."""
+        """The messages of a subscription, for ever; the first says where it begins. Raises what opening it raises."""
         watch = subscription.watch
         reading = self._readings.obtain(principal, subscription.shown, watch)
         try:
@@ -78,6 +81,7 @@ class Live:
         except _AWAY:
             raise Busy("the database cannot answer at this moment; try again") from None
         with self._listening(principal.tenant_id) as feed, SUBSCRIPTIONS.track_inprogress():
+            yield Message(place, None)
             while True:
                 try:
                     events, place_after = await feed.next(place, watch)
@@ -89,6 +93,7 @@ class Live:
                     if watch.takes(event) and (message := await self._message(reading, event, watch)) is not None:
                         yield message
                 place = place_after
+                yield Message(place, None)
 
     async def _message(self, reading: Reading, event: LiveEvent, watch: Watch) -> Message | None:
         while True:

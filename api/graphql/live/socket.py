@@ -189,7 +189,7 @@ class Socket:
         try:
             async with aclosing(self._operator.results(principal, asked, request_id)) as results:  # type: ignore[type-var]  # a generator
                 async for result in results:
-                    if self._operations.get(id) is mine:
+                    if result.payload is not None and self._operations.get(id) is mine:
                         await self._send({"id": id, "type": "next", "payload": orjson.Fragment(result.payload)})
         except Exception as error:
             last = {"id": id, "type": "error", "payload": told_errors(error, request_id)}

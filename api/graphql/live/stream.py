@@ -3,6 +3,9 @@
 https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md. Each result is an event `next` whose id is its
 sequence, so that a browser's `EventSource` resumes by itself; the end is an event `complete`. A stream that stops
 without it was cut off, and is to be asked for again with `after`.
+
+Where a subscription begins, and how far it has come while nothing was for it, is told by an id without data: that is no
+event, and an `EventSource` keeps its number all the same.
 """
 
 from __future__ import annotations
@@ -59,6 +62,8 @@ class EventStream(Response):
         self._ended: asyncio.Future[Ended] = loop.create_future()
         held.enter_context(operator.live.watchman.watching(Access(request, principal, self._let_go)))
         self._sending = asyncio.Lock()
+        self._reached: int | None = None
+        "How far a subscription has come since the last id was sent; None where that one says it."
 
     def _let_go(self, ended: Ended) -> None:
         if not self._ended.done():
@@ -106,8 +111,16 @@ class EventStream(Response):
         )
         try:
             async with aclosing(results) as messages:  # type: ignore[type-var]  # a generator
+                begun = False
                 async for message in messages:
-                    await self._send(send, _next(message.payload, message.sequence))
+                    if message.payload is not None:
+                        self._reached = None
+                        await self._send(send, _next(message.payload, message.sequence))
+                    else:
+                        self._reached = message.sequence
+                        if not begun:
+                            await self._send(send, None)
+                    begun = True
         except TimeoutError:
             return
         except Exception as error:
@@ -118,10 +131,13 @@ class EventStream(Response):
     async def _keep_alive(self, send: Send) -> None:
         while True:
             await asyncio.sleep(self._operator.live.bounds.keep_alive_seconds)
-            await self._send(send, _COMMENT)
+            await self._send(send, None)
 
-    async def _send(self, send: Send, chunk: bytes, *, more: bool = True) -> None:
+    async def _send(self, send: Send, chunk: bytes | None, *, more: bool = True) -> None:
+        """Send a chunk; none is a sign of life, which says how far the subscription has come."""
         async with self._sending, asyncio.timeout(self._operator.live.bounds.send_seconds):
+            if chunk is None:  # asked for here: nothing with a later id is sent before it
+                chunk, self._reached = _COMMENT if self._reached is None else b"id: %d\n\n" % self._reached, None
             await send({"type": "http.response.body", "body": chunk, "more_body": more})
 
 

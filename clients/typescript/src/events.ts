@@ -1,6 +1,6 @@
 /** Server-sent events as Milepost writes them: lines end with LF, and `data` is one line. */
 
-/** One event; `id` is empty where it has none. */
+/** One event; `id` is empty where it has none. One without a name only says, by its id, how far the stream has come. */
 export interface ServerEvent {
   readonly event: string;
   readonly data: string;
@@ -19,7 +19,7 @@ export async function* eventsIn(body: ReadableStream<Uint8Array>, heard: () => v
     rest = blocks.pop()!;
     for (const block of blocks) {
       const event = { event: "", data: "", id: "", ...Object.fromEntries(block.split("\n").map(readLine)) };
-      if (event.event) yield event; // what has no name is a comment, which keeps the connection open
+      if (event.event || event.id) yield event; // what has neither is a comment, which keeps the connection open
     }
   }
 }

@@ -46,6 +46,10 @@ export async function* follow<Data>(
         wasOpen = true;
         for await (const { event, data, id } of eventsIn(response.body, line.heard)) {
           if (event === "complete") return;
+          if (event === "") {
+            last = id; // where it began, or what it has passed by
+            continue;
+          }
           const answer = read<Data>(parsed(data)) ?? failed("NOT_GRAPHQL", data.slice(0, 200));
           if (id) [last, cuts] = [id, 0];
           else if (PASSING.includes(answer.errors[0]?.code ?? "")) break;

@@ -200,12 +200,14 @@ class Stream:
         self._lines = answer.aiter_lines()
 
     async def event(self) -> dict[str, str]:
-        """The next event, comments left out; empty at the end."""
+        """The next event, as event streams define it: a block without data is none. Empty at the end."""
         found: dict[str, str] = {}
         async with asyncio.timeout(WITHIN):
             async for line in self._lines:
-                if not line and found:
+                if not line and "data" in found:
                     return found
+                if not line:
+                    found = {}
                 if line and not line.startswith(":"):
                     name, _, value = line.partition(":")
                     found[name] = value.strip()

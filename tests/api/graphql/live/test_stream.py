@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.api.graphql.live.conftest import CHANGES, Site, streaming
+from tests.api.graphql.live.conftest import CHANGES, Site, Stream, streaming
 
 URQL = (
     "application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed"
@@ -109,7 +109,50 @@ async def test_an_event_source_subscribes_by_get(site: Site) -> None:
 async def test_a_quiet_stream_is_kept_alive_by_comments(site: Site) -> None:
     site.bounds(keep_alive_seconds=0.02)
     async with streaming(site, await site.key(), CHANGES) as stream:
-        assert [await stream.line() for _ in range(6)] == [":", "", ":", "", ":", ""]
+        assert [line for line in [await stream.line() for _ in range(8)] if not line.startswith("id")].count(":") >= 3
+
+
+async def test_a_stream_says_where_it_begins_so_that_it_can_be_resumed_before_anything_was_seen(site: Site) -> None:
+    key = await site.key()
+    begins = await _beginning(site, key)
+    await site.venture()
+    assert await _beginning(site, key) == begins + 1
+    async with streaming(site, key, CHANGES, headers={"Last-Event-ID": str(begins)}) as stream:
+        await _until(stream, f"id: {begins}")
+        assert (await stream.event())["id"] == str(begins + 1)
+
+
+async def test_what_is_not_for_a_stream_moves_on_where_it_resumes(site: Site) -> None:
+    site.bounds(keep_alive_seconds=0.02)
+    key = await site.key()
+    begins = await _beginning(site, key)
+    async with streaming(site, key, "subscription { changes(types: [RISK]) { sequence } }") as stream:
+        await site.opened()
+        venture = await site.venture()
+        await _until(stream, f"id: {begins + 1}")
+        await site.act("create_risk", venture_id=venture, title="One", category="market")
+        event = await stream.event()
+        assert (event["event"], event["id"]) == ("next", str(begins + 2))
+        await site.venture("OTHER")
+        await _until(stream, f"id: {begins + 3}")
+
+
+async def _beginning(site: Site, key: str) -> int:
+    async with streaming(site, key, CHANGES) as stream:
+        while not (line := await stream.line()).startswith("id: "):
+            assert line in ("", ":"), line
+        return int(line.removeprefix("id: "))
+
+
+async def test_a_query_as_a_stream_has_no_number(site: Site) -> None:
+    answer = await post(site, "{ __typename }", "text/event-stream")
+    assert "id:" not in answer.text
+
+
+async def _until(stream: Stream, line: str) -> None:
+    """Nothing but signs of life comes before the line."""
+    while (heard := await stream.line()) != line:
+        assert heard in ("", ":") or heard.startswith("id: "), heard
 
 
 async def test_a_line_break_in_a_text_stays_within_its_event(site: Site) -> None:
