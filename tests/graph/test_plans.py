@@ -69,13 +69,13 @@ class Planner:
         async with self.connection.transaction(readonly=True):
             await self.connection.execute(f"SET LOCAL app.tenant_id = '{self.read.principal.tenant_id}'")
             told = await self.connection.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", *arguments)
-        return list(_nodes(orjson.loads(told)[0]["Plan"]))
+        return list(plan_nodes(orjson.loads(told)[0]["Plan"]))
 
 
-def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def plan_nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield plan
     for below in plan.get("Plans", ()):
-        yield from _nodes(below)
+        yield from plan_nodes(below)
 
 
 @pytest.fixture
@@ -206,7 +206,7 @@ async def test_the_monitor_reads_the_rows_of_its_venture_and_no_others(plan: Pla
             arguments = [tenant, venture, instant]
             row = await plan.connection.fetchrow(sql, *arguments)
             told = await plan.connection.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", *arguments)
-        nodes = list(_nodes(orjson.loads(told)[0]["Plan"]))
+        nodes = list(plan_nodes(orjson.loads(told)[0]["Plan"]))
         check(nodes, "the facts of a venture")
         assert len(orjson.loads(row["risks"])) == RISKS / VENTURES
         assert len(orjson.loads(row["indicators"])) > 0

@@ -103,6 +103,17 @@ test("a line that says nothing counts as cut, and is asked again behind what was
   assert.deepEqual(seen, [undefined, "7", "7"]);
 });
 
+test("a line that was cut before anything was seen is asked again behind where it began", patient, async (context) => {
+  const seen: Array<string | undefined> = [];
+  const address = await serve(context, (request, response) => {
+    seen.push(request.headers["last-event-id"] as string | undefined);
+    response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8" });
+    response.end(seen.length === 1 ? ":\n\nid: 4\n\n" : "event: complete\ndata:\n\n");
+  });
+  assert.deepEqual(await readAll(createClient({ url: address }).subscribe(ChangesDocument)), []);
+  assert.deepEqual(seen, [undefined, "4"]);
+});
+
 for (const [what, between] of [
   ["a server that is away for a moment", { status: 502, body: "<h1>Bad gateway</h1>" }],
   ["a server that has no room", { status: 429, body: "later", headers: { "Retry-After": "0" } }],
