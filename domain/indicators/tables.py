@@ -21,6 +21,7 @@ class Indicator(Entity, table=True):
     __tablename__ = "indicator"
     prefix = "indicator"
     word = "indicator"
+    scope_by = ("risk_id",)
     searched = ("name", "description")
     private = frozenset({"source_token"})
 

@@ -23,8 +23,9 @@ from domain.kernel.ids import uuid7
 from domain.kernel.machinery import AuditEntry, AuditPersonal, Event, SearchText
 from domain.kernel.outward import outward, stored_columns
 from domain.kernel.principal import Principal
+from domain.kernel.scoping import scopes_of
 from domain.kernel.searching import search_content
-from domain.kernel.tables import Entity, Fact, entities, metadata
+from domain.kernel.tables import Entity, Fact, Scope, entities, metadata
 
 
 class PassedBy(Exception):
@@ -130,20 +131,22 @@ def _changed(entity: Entity) -> Change | None:
     return Change(entity, verb, before, after)
 
 
-_BOOKKEEPING = frozenset({"updated_at", "version"})
+BOOKKEEPING = frozenset({"updated_at", "version"})
 
 
 class _Consequences:
     """Collects the rows that follow from the changes of one flush and inserts each kind in one statement."""
 
     def __init__(self, session: Session, writing: Writing) -> None:
+        self._session = session
         self._connection = session.connection()
         self._writing = writing
         self._tenant = writing.principal.tenant_id
 
     def write(self, changes: list[Change]) -> None:
         """Audit, personal values, history, search text, events."""
-        self._insert(Event, [self._event(change) for change in changes])
+        scopes = scopes_of(self._session, self._tenant, [change.entity for change in changes])
+        self._insert(Event, [self._event(change, scope) for change, scope in zip(changes, scopes, strict=True)])
         self._writing.events_written += len(changes)
         personal: list[dict[str, Any]] = []
         self._insert(AuditEntry, [self._audit(change, personal) for change in changes])
@@ -160,8 +163,8 @@ class _Consequences:
         if rows:
             self._connection.execute(sa.insert(table.__table__), rows)
 
-    def _event(self, change: Change) -> dict[str, Any]:
-        entity, scope = change.entity, change.entity.scope
+    def _event(self, change: Change, scope: Scope) -> dict[str, Any]:
+        entity = change.entity
         return {
             "tenant_id": self._tenant,
             "id": uuid7(),
@@ -173,12 +176,18 @@ class _Consequences:
             "category": scope.category,
             "severity": scope.severity,
             "data": stored_columns(type(entity), _values(entity)),
-            "previous": stored_columns(type(entity), _without_bookkeeping(change.before)) or None,
+            "previous": self._previous(change),
             "actor": self._writing.actor(),
             "request_id": self._writing.request_id,
             "occurred_at": self._writing.now,
             "due": self._writing.now,
         }
+
+    def _previous(self, change: Change) -> dict[str, Any] | None:
+        """The former values of what an update has changed; the other verbs tell by themselves what they change."""
+        if change.verb != "updated":
+            return None
+        return stored_columns(type(change.entity), _without_bookkeeping(change.before)) or None
 
     def _audit(self, change: Change, personal: list[dict[str, Any]]) -> dict[str, Any]:
         entity = change.entity
@@ -242,7 +251,7 @@ def audit_row(writing: Writing, entry_id: Any, action: str, subject_type: str, s
 
 
 def _without_bookkeeping(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if name not in _BOOKKEEPING}
+    return {name: value for name, value in values.items() if name not in BOOKKEEPING}
 
 
 @cache

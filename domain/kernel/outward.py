@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
@@ -53,8 +53,30 @@ def outward(value: Any, prefix: str = "") -> Any:
             return value
 
 
+@cache
+def _steps(table: type[Table]) -> Mapping[str, Decimal]:
+    """For each column of decimals the step between its values, so that they are written as the database shows them."""
+    own: sa.Table = table.__table__  # type: ignore[attr-defined]  # set by the mapper
+    return {c.name: Decimal(1).scaleb(-(c.type.scale or 0)) for c in own.columns if isinstance(c.type, sa.Numeric)}
+
+
+@cache
+def hidden_columns(table: type[Table]) -> frozenset[str]:
+    """The columns that no event shows: private ones, and `tenant_id`, which stands in the envelope."""
+    return (table.private if issubclass(table, TenantTable) else frozenset()) | {"tenant_id"}
+
+
 def stored_columns(table: type[Table], values: Mapping[str, Any]) -> dict[str, Any]:
     """The columns of a row as events show them: without private fields, `tenant_id` left to the envelope."""
-    prefixes = reference_prefixes(table)
-    hidden = (table.private if issubclass(table, TenantTable) else frozenset()) | {"tenant_id"}
-    return {name: outward(value, prefixes.get(name, "")) for name, value in values.items() if name not in hidden}
+    prefixes, steps, hidden = reference_prefixes(table), _steps(table), hidden_columns(table)
+    told = {}
+    for name, value in values.items():
+        if name not in hidden:
+            step = steps.get(name) if isinstance(value, Decimal) else None
+            told[name] = outward(value.quantize(step, ROUND_HALF_UP) if step else value, prefixes.get(name, ""))
+    return told
+
+
+def stored_row(row: Table) -> dict[str, Any]:
+    """All columns of a row as events show them."""
+    return stored_columns(type(row), {name: getattr(row, name) for name in type(row).model_fields})

@@ -96,6 +96,8 @@ class Entity(Identified):
     word: ClassVar[str]
     "The entity's name in its events."
     historic: ClassVar[bool] = False
+    scope_by: ClassVar[tuple[str, ...]] = ()
+    "References, the first that is set of which leads to its venture or category, where it has none of its own."
     searched: ClassVar[tuple[str, ...]] = ()
     "Text fields found by `search`."
 
@@ -112,7 +114,7 @@ class Entity(Identified):
 
     @property
     def scope(self) -> Scope:
-        """What filters of endpoints and rules look at; entities that have a venture say so themselves."""
+        """What it says itself of its venture and category; see `domain.kernel.scoping` for the rest."""
         return Scope(venture_id=getattr(self, "venture_id", None), category=getattr(self, "category", None))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ from domain.kernel.listener import Writing, audit_row
 from domain.kernel.machinery import AuditEntry, DueWork, Event, Guard
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
+from domain.kernel.scoping import scopes_of
 from domain.kernel.sqlerrors import refusal_of, sqlstate_of
 from domain.kernel.tables import Entity, Identified, Scope
 
@@ -107,17 +108,25 @@ class Work:
         )
         return found.first() is not None
 
+    async def scope_of(self, entity: Entity) -> Scope:
+        """The venture and category of an entity, or of what it belongs to."""
+        (scope,) = await self.session.run_sync(scopes_of, self.tenant_id, [entity])
+        return scope
+
     def emit(
         self,
         type: str,
         subject: tuple[str, UUID],
-        data: dict[str, Any],
+        data: Mapping[str, Any],
         *,
         scope: Scope | None = None,
         version: int | None = None,
         previous: dict[str, Any] | None = None,
     ) -> UUID:
-        """Announce an event that has a meaning of its own (`risk.alert.fired`). `data` is as others see it."""
+        """Announce an event that has a meaning of its own (`risk.alert.fired`). `data` is as others see it.
+
+        The type is declared with its shape, see `domain.kernel.events`.
+        """
         scope = scope or Scope()
         event = self.new(
             Event,
@@ -129,7 +138,7 @@ class Work:
             venture_id=scope.venture_id,
             category=scope.category,
             severity=scope.severity,
-            data=data,
+            data=dict(data),
             previous=previous,
             actor=self._writing.actor(),
             request_id=self._writing.request_id,

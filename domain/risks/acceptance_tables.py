@@ -28,6 +28,7 @@ class Acceptance(Entity, table=True):
     __tablename__ = "acceptance"
     prefix = "acceptance"
     word = "acceptance"
+    scope_by = ("risk_id",)
 
     venture_id: UUID = reference()
     risk_id: UUID = reference()

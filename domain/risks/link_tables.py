@@ -14,6 +14,7 @@ class RiskResource(Entity, table=True):
     __tablename__ = "risk_resource"
     prefix = "risk_resource"
     word = "risk_resource"
+    scope_by = ("risk_id",)
 
     venture_id: UUID = reference()
     risk_id: UUID = reference()
@@ -33,6 +34,7 @@ class RiskCause(Entity, table=True):
     __tablename__ = "risk_cause"
     prefix = "risk_cause"
     word = "risk_cause"
+    scope_by = ("risk_id",)
 
     venture_id: UUID = reference()
     risk_id: UUID = reference()
@@ -55,6 +57,7 @@ class RiskComment(Entity, table=True):
     __tablename__ = "risk_comment"
     prefix = "risk_comment"
     word = "risk_comment"
+    scope_by = ("risk_id",)
     searched = ("body",)
 
     venture_id: UUID = reference()
@@ -76,6 +79,7 @@ class RiskMention(Entity, table=True):
     __tablename__ = "risk_mention"
     prefix = "risk_mention"
     word = "risk_mention"
+    scope_by = ("comment_id",)
 
     venture_id: UUID = reference()
     comment_id: UUID = reference()

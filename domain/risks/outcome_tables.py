@@ -27,6 +27,7 @@ class Issue(Entity, table=True):
     __tablename__ = "issue"
     prefix = "issue"
     word = "issue"
+    scope_by = ("risk_id",)
     searched = ("title", "description")
 
     venture_id: UUID = reference()

@@ -161,6 +161,7 @@ class RiskMilestone(Entity, table=True):
     __tablename__ = "risk_milestone"
     prefix = "risk_milestone"
     word = "risk_milestone"
+    scope_by = ("risk_id",)
 
     venture_id: UUID = reference()
     risk_id: UUID = reference()
@@ -298,6 +299,7 @@ class Response(Entity, table=True):
     __tablename__ = "response"
     prefix = "response"
     word = "response"
+    scope_by = ("risk_id",)
     searched = ("title", "description")
 
     venture_id: UUID = reference()
@@ -321,6 +323,7 @@ class Action(Entity, table=True):
     __tablename__ = "response_action"
     prefix = "action"
     word = "action"
+    scope_by = ("response_id", "issue_id")
     searched = ("title",)
 
     venture_id: UUID = reference()

@@ -39,6 +39,7 @@ class TeamMember(Entity, table=True):
     __tablename__ = "team_member"
     prefix = "team_member"
     word = "team_member"
+    scope_by = ("team_id",)
     searched = ("title",)
 
     team_id: UUID = reference()

@@ -113,7 +113,7 @@ class ApiKey(Entity, table=True):
     prefix = "api_key"
     word = "api_key"
     private = frozenset({"key_hash"})
-    references = {"venture_ids": "venture"}
+    references = {"venture_ids": "venture", "created_by": "member"}
 
     title: str = text()
     key_hash: str = text()
