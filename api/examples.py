@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 _TEXTS = {
@@ -15,7 +16,7 @@ _TEXTS = {
 }
 
 
-def example_of(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> Any:
+def example_of(schema: Mapping[str, Any], schemas: Mapping[str, Any] = MappingProxyType({})) -> Any:
     """A value that the schema takes. `schemas` are those that `$ref` names."""
     if "$ref" in schema:
         return example_of(schemas[schema["$ref"].rpartition("/")[2]], schemas)

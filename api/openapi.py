@@ -9,13 +9,16 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from api.events.catalogue import Catalogued, catalogue
+from api.events.components import HEADERS as HEADERS_SENT
+from api.events.components import event_schemas, payload_of
 from api.examples import example_of
 from api.openapi_parts import HEADERS, INFO, PROBLEM, RESPONSES, SECURITY_SCHEMES, TAGS, headers_of, problems_of
 from api.rest.compiled import filterable, sortable
 from api.rest.operation import Caller, Operation
 from api.rest.routes import all_operations
 from api.rest.schemas import kind_schema
-from domain.webhooks.event_types import event_types
+from domain.kernel.ids import HEX_EXAMPLE
 from graph.language import Entity, Field
 
 Document = dict[str, Any]
@@ -48,9 +51,9 @@ def _document() -> Document:
         "info": INFO,
         "tags": [tag for tag in TAGS if tag["name"] in used],
         "paths": paths,
-        "webhooks": {name: _webhook(name, text) for name, text in event_types().items()},
+        "webhooks": {name: _webhook(found) for name, found in catalogue().items()},
         "components": {
-            "schemas": dict(sorted(schemas.items())),
+            "schemas": dict(sorted({**schemas, **event_schemas()}.items())),
             "responses": RESPONSES,
             "headers": HEADERS,
             "securitySchemes": SECURITY_SCHEMES,
@@ -189,6 +192,9 @@ def _parameters(operation: Operation) -> Iterator[Document]:
         yield _path("tenant_id", "tenant", "The tenant.")
     if "{id}" in operation.path:
         yield _path("id", operation.prefix, "Its id.")
+    if "{type}" in operation.path:
+        type_of_event = {"name": "type", "in": "path", "required": True, "description": "The type."}
+        yield type_of_event | {"schema": {"type": "string", "enum": list(catalogue())}, "example": "risk.assessed"}
     if operation.query is not None:
         schema = operation.query.model_json_schema(ref_template=_REF)
         for name, described in schema["properties"].items():
@@ -257,7 +263,7 @@ def _resolved(schema: Any, definitions: Mapping[str, Any]) -> Any:
 
 def _path(name: str, prefix: str, description: str) -> Document:
     schema = {"type": "string", "pattern": f"^{prefix}_[0-9a-f]{{32}}$"}
-    example = f"{prefix}_0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"
+    example = f"{prefix}_{HEX_EXAMPLE}"
     return {
         "name": name,
         "in": "path",
@@ -280,24 +286,24 @@ def _header(name: str, description: str, schema: Mapping[str, Any], example: str
     return {"name": name, "in": "header", "description": description, "schema": schema, "example": example}
 
 
-def _webhook(name: str, text: str) -> Document:
+def _webhook(found: Catalogued) -> Document:
+    headers = [
+        {"name": name, "in": "header", "required": True, "description": schema["description"], "schema": schema}
+        for name, schema in HEADERS_SENT.items()
+    ]
+    content = {"schema": payload_of(found), "example": found.example()}
     return {
         "post": {
-            "operationId": f"on_{name.replace('.', '_')}",
+            "operationId": f"on_{found.type.replace('.', '_')}",
             "tags": ["Webhooks"],
-            "summary": name,
-            "description": f"{text} Signed after Standard Webhooks; any 2xx within 15 s is an acknowledgement.",
-            "requestBody": {
-                "content": {
-                    "application/json": {
-                        "schema": {
-                            "type": "object",
-                            "properties": {"type": {"const": name}},
-                            "required": ["type", "timestamp", "tenant_id", "sequence", "data", "version"],
-                        }
-                    }
-                }
+            "summary": found.type,
+            "description": f"{found.description} Roles of endpoints that are told: {', '.join(found.roles)}.",
+            "parameters": headers,
+            "requestBody": {"required": True, "content": {"application/json": content}},
+            "responses": {
+                "2XX": {"description": "It has arrived, if it is answered within 15 seconds."},
+                "410": {"description": "The endpoint is gone: it is disabled, and nothing more is sent."},
+                "default": {"description": "It is sent again later, for up to four days; `Retry-After` is honoured."},
             },
-            "responses": {"204": {"description": "Received."}},
         }
     }

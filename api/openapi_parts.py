@@ -99,6 +99,7 @@ _STATUSES: Final = {
     "FORBIDDEN": 403,
     "NOT_FOUND": 404,
     "CONFLICT": 409,
+    "EVENTS_GONE": 410,
     "PRECONDITION_FAILED": 412,
     "PAYLOAD_TOO_LARGE": 413,
     "UNSUPPORTED_MEDIA_TYPE": 415,
@@ -167,6 +168,8 @@ def problems_of(operation: Operation) -> Iterator[tuple[int, str]]:
         told |= {"UNAUTHENTICATED", "FORBIDDEN"}
     if "{" in operation.path:
         told.add("NOT_FOUND")
+    if operation.id in ("list_events", "list_tenant_events"):
+        told.add("EVENTS_GONE")
     if writes:
         told |= {"MALFORMED", "CONFLICT", "NOT_FOUND", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"}
     if writes and operation.versioned and operation.from_path:

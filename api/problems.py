@@ -52,6 +52,7 @@ TITLES: Final[Mapping[str, str]] = {
     "CONFLICT": "The request conflicts with what is stored",
     "INVALID_STATE": "The object's state does not allow this",
     "BUSY": "Try again in a moment",
+    "EVENTS_GONE": "Events after that number are no longer kept",
     "PRECONDITION_FAILED": "The object was changed by somebody else",
     "PAYLOAD_TOO_LARGE": "The body is too large",
     "UNSUPPORTED_MEDIA_TYPE": "The body's type is not taken",

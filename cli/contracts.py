@@ -9,12 +9,13 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "openapi"
 PICTURES = FOLDER.parent / "docs" / "pictures"
+EVENTS = FOLDER / "events"
 SCHEMA = "schema.graphql"
 _SERVER = "https://milepost.example.com"
 
 
 def contracts(check: bool = False, released: bool = False) -> None:
-    """Write `openapi/openapi.json`, `openapi/schema.graphql` and the pictures of `docs/`.
+    """Write the documents of `openapi/`, a schema for each type of event among them, and the pictures of `docs/`.
 
     With `check` only tell which are stale, and which breaking changes are not told; status 1. With `released` the
     present schema becomes that of the last release.
@@ -22,7 +23,12 @@ def contracts(check: bool = False, released: bool = False) -> None:
     from cli.breaking import TOLD, check_breaking, release
 
     stale = []
-    for path, text in _documents():
+    documents = dict(_documents())
+    for path in sorted(set(EVENTS.glob("*")) - documents.keys()):
+        stale.append(path.relative_to(FOLDER.parent).as_posix())
+        if not check:
+            path.unlink()
+    for path, text in documents.items():
         if path.exists() and path.read_text("utf-8") == text:
             continue
         stale.append(path.relative_to(FOLDER.parent).as_posix())
@@ -42,10 +48,15 @@ def contracts(check: bool = False, released: bool = False) -> None:
 
 
 def _documents() -> Iterator[tuple[Path, str]]:
+    from api.events.asyncapi import asyncapi_document
+    from api.events.catalogue import as_json, catalogue
     from api.graphql.running import full_schema
     from api.openapi import openapi_document
     from cli.pictures import pictures
 
+    for name, found in catalogue().items():
+        yield EVENTS / f"{name}.json", as_json(found.document())
+    yield FOLDER / "asyncapi.json", as_json(asyncapi_document(_SERVER))
     yield FOLDER / "openapi.json", json.dumps(openapi_document(_SERVER), ensure_ascii=False, indent=2) + "\n"
     yield FOLDER / SCHEMA, full_schema().as_str() + "\n"
     for name, picture in pictures():

@@ -28,12 +28,13 @@ from domain.kernel.work import Work, unit_of_work
 from domain.onboarding import equip_tenant
 from domain.tenancy.tables import Member, Tenant
 from migrations.run import migrate
-from tests.contract import gathering
+from tests.contract import gathering, telling
 
 KEYS = "t1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 OPERATOR_KEY = "mp_operator_00000000000000000000000000000000"
 
 gathering.begin()
+telling.begin()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -63,6 +64,13 @@ def statements_stay_in_their_tenant() -> Iterator[None]:
     """Whatever a test makes the application send keeps the rules of `tests.contract.statements`."""
     yield
     assert gathering.complaints() == []
+
+
+@pytest.fixture(autouse=True)
+def events_keep_to_their_schemas() -> Iterator[None]:
+    """Whatever a test makes the application tell is what the catalogue of events says."""
+    yield
+    assert telling.complaints() == []
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,14 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from domain.kernel.faults import crash_point
-from domain.kernel.outward import stored_columns
+from domain.kernel.outward import stored_row
 from domain.kernel.runtime import Runtime
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.milestones.calendar import end_of_day, local_day
 from domain.risks.acceptance import due_warning, has_lapsed, next_step
 from domain.risks.acceptance_tables import Acceptance, AcceptanceState
+from domain.risks.events import AcceptanceExpiring
 from domain.risks.tables import Risk, RiskStatus
 from domain.tenancy.zone import tenant_of
 from workers.claims import Claim, Queue
@@ -53,9 +54,9 @@ async def _tend(work: Work, claim: Claim) -> datetime | None:
     if warning is not None:
         row.warned_days = warning
         await work.flush()
-        data = stored_columns(Acceptance, {name: getattr(row, name) for name in Acceptance.model_fields})
-        data |= {"days_left": (row.expires_on - today).days, "risk_title": risk.title}
-        work.emit("risk.acceptance.expiring", ("acceptance", row.id), data, scope=Scope(risk.venture_id, risk.category))
+        more: AcceptanceExpiring = {"days_left": (row.expires_on - today).days, "risk_title": risk.title}
+        data, scope = stored_row(row) | dict(more), Scope(risk.venture_id, risk.category)
+        work.emit("risk.acceptance.expiring", ("acceptance", row.id), data, scope=scope)
     return next_step(row.expires_on, today, zone)
 
 

@@ -13,6 +13,7 @@ from domain.kernel.outward import outward
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, perform
+from domain.webhooks.events import EndpointDisabled
 from domain.webhooks.retries import Outcome, Verdict, is_to_be_disabled
 from domain.webhooks.tables import WebhookEndpoint
 
@@ -82,7 +83,7 @@ async def disable(
             return
         endpoint.enabled = False
         endpoint.disabled_reason = why
-        data = {
+        data: EndpointDisabled = {
             "endpoint_id": outward(endpoint_id, WebhookEndpoint.prefix),
             "reason": why,
             "failing_since": outward(failing_since),

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from domain.kernel.ids import uuid7
 from domain.kernel.work import Work
-from domain.webhooks.matching import TEST
+from domain.webhooks.events import TEST
 from domain.webhooks.retries import Outcome, Verdict, next_attempt
 from domain.webhooks.tables import DeliveryState
 from workers.claims import Claim, LeaseLost

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from domain.kernel.faults import crash_point
-from domain.kernel.outward import instant_text, stored_columns
+from domain.kernel.outward import instant_text, stored_row
 from domain.kernel.runtime import Runtime
 from domain.kernel.storing import store_computed
 from domain.kernel.tables import Scope
@@ -21,6 +21,7 @@ from domain.kernel.work import Work
 from domain.milestones.calendar import working_calendar
 from domain.milestones.tables import Milestone, MilestoneStatus
 from domain.reviews.canonical import canonical_bytes, content_hash
+from domain.reviews.events import ReviewReady
 from domain.reviews.gathering import Report, build_report, gathering_from, planned_day
 from domain.reviews.reading import read_review_facts, zone_of
 from domain.reviews.states import UNFINISHED, ReviewState, after_failed_gathering
@@ -90,10 +91,15 @@ async def _store(work: Work, review: Review, report: Report) -> None:
     review.attempts, review.error = 0, None
     await work.flush()
     if told:
-        data = stored_columns(Review, {name: getattr(review, name) for name in Review.model_fields})
-        data |= {"reasons": report.content["reasons"], "missing": report.content["missing"]}
-        data |= {"milestone": {name: report.content["milestone"][name] for name in ("id", "title")}}
-        work.emit("milestone.review.ready", ("review", review.id), data, scope=Scope(venture_id=review.venture_id))
+        data = stored_row(review)
+        milestone = report.content["milestone"]
+        more: ReviewReady = {
+            "milestone": {"id": milestone["id"], "title": milestone["title"]},
+            "reasons": report.content["reasons"],
+            "missing": report.content["missing"],
+        }
+        scope = Scope(venture_id=review.venture_id)
+        work.emit("milestone.review.ready", ("review", review.id), data | dict(more), scope=scope)
 
 
 async def _failed(work: Work, claim: Claim, error: str) -> None:

@@ -11,8 +11,10 @@ import sqlalchemy as sa
 
 from domain.kernel.ids import external_id
 from domain.kernel.storing import store_computed
+from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.risks.alert_tables import RuleHealth
+from domain.risks.events import RuleFailing
 from domain.risks.monitoring.failures import HEALTHY, TOLD_AT, failed
 from domain.risks.monitoring.failures import RuleHealth as Health
 from domain.risks.monitoring.finding import Finding
@@ -85,8 +87,12 @@ async def note_failure(work: Work, rule: str, venture_id: UUID, before: Health, 
         HEALTH.c.failures >= TOLD_AT,
     )
     if (await work.session.execute(others)).scalar_one() == 0:
-        data = {"rule": rule, "venture_id": external_id("venture", venture_id), "error": told.health.error}
-        work.emit("rule.evaluation.failing", ("rule", venture_id), data)
+        data: RuleFailing = {
+            "rule": rule,
+            "venture_id": external_id("venture", venture_id),
+            "error": told.health.error,
+        }
+        work.emit("rule.evaluation.failing", ("rule", venture_id), data, scope=Scope(venture_id))
 
 
 async def note_success(work: Work, rule: str, venture_id: UUID) -> None:

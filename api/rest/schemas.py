@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain.kernel.ids import HEX_EXAMPLE
 from domain.kernel.outward import reference_prefixes
 from graph.kinds import ANY_ID, Kind
 from graph.language import Entity, Field
 
 Schema = dict[str, Any]
 
-_HEX = "0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"
 _PLAIN: dict[str, Schema] = {
     "String": {"type": "string", "examples": ["Label noise in the training set"]},
     "Int": {"type": "integer", "examples": [3]},
@@ -57,7 +57,7 @@ def kind_schema(kind: Kind, prefix: str = "") -> Schema:
         return {"type": "string", "enum": [str(value) for value in kind.enumeration]}
     if kind.name in ("ID", "[ID!]"):
         pattern = f"^{prefix or '[a-z][a-z_]*'}_[0-9a-f]{{32}}$"
-        one = {"type": "string", "pattern": pattern, "examples": [f"{prefix or 'risk'}_{_HEX}"]}
+        one = {"type": "string", "pattern": pattern, "examples": [f"{prefix or 'risk'}_{HEX_EXAMPLE}"]}
         return one if kind.name == "ID" else {"type": "array", "items": one}
     if kind.name == "JSON":
         return {}

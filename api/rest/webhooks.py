@@ -1,18 +1,17 @@
-"""Webhook endpoints of a tenant, what was sent to them, and the types of events that there are."""
+"""Webhook endpoints of a tenant, and what was sent to them."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
-import orjson
 import sqlalchemy as sa
-from pydantic import BaseModel, Field
+from pydantic import Field
 from sqlmodel import col
 from starlette.responses import Response
 
-from api.rest.answering import JSON, Seen
-from api.rest.operation import Call, Caller, Operation
+from api.rest.answering import Seen
+from api.rest.operation import Call, Operation
 from api.rest.reading_input import Paging
 from api.rest.resource import Resource
 from api.rest.rows import EntityList, Rows
@@ -20,7 +19,6 @@ from api.rest.shown import ShownAttempt, ShownDelivery, ShownDeliveryWithAttempt
 from domain.kernel.commands import COMMANDS
 from domain.kernel.inputs import IdOf
 from domain.tenancy.permissions import Action
-from domain.webhooks.event_types import event_types
 from domain.webhooks.tables import Attempt, Delivery, DeliveryState, WebhookEndpoint
 
 ENDPOINTS = Resource(
@@ -83,33 +81,9 @@ DELIVERIES = Resource(
 )
 
 
-class ShownEventType(BaseModel):
-    """A type of event."""
-
-    type: Annotated[str, Field(description="The type.", examples=["risk.assessed"])]
-    description: Annotated[str, Field(description="When it is told.", examples=["A risk was assessed."])]
-
-
-async def _list_event_types(call: Call) -> Response:
-    rows: list[dict[str, Any]] = [{"type": name, "description": text} for name, text in event_types().items()]
-    return Response(orjson.dumps({"data": rows, "next_cursor": None}), media_type=JSON)
-
-
 def operations() -> list[Operation]:
     """All that can be asked of webhooks."""
     return [
-        Operation(
-            id="list_event_types",
-            method="GET",
-            path="/v1/event-types",
-            tag="Webhooks",
-            summary="List event types",
-            description="List every type of event to which an endpoint can subscribe, in one page.",
-            run=_list_event_types,
-            caller=Caller.KNOWN,
-            schema=ShownEventType,
-            listed=True,
-        ),
         ENDPOINTS.lists("List the webhook endpoints, the oldest first; never their secrets."),
         ENDPOINTS.reads(),
         ENDPOINTS.creates(COMMANDS["create_webhook_endpoint"]),

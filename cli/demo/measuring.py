@@ -13,6 +13,7 @@ from domain.indicators.keeping import check_thresholds
 from domain.indicators.readings import tell_readings
 from domain.indicators.tables import Indicator, IndicatorStatus, Reading
 from domain.kernel.machinery import DueWork
+from domain.kernel.tables import Scope
 from domain.risks.tables import Risk
 from domain.series.levels import Sample, standing
 
@@ -74,6 +75,8 @@ class IndicatorTelling:
             latest_value=samples[-1].value,
         )
         work.session.add(status)
-        tell_readings(work, indicator, status, [sample.at for sample in samples])
+        risk = None if self._story.risk is None else self._risks[self._story.risk]
+        scope = Scope(indicator.venture_id, None if risk is None else risk.category)
+        tell_readings(work, indicator, scope, status, [sample.at for sample in samples])
         due = DueWork(tenant_id=work.tenant_id, kind_of_work="trend", subject_id=indicator.id, due=work.now)
         work.session.add(due)

@@ -11,10 +11,8 @@ from uuid import UUID
 from cli.demo.stage import CHANGE, PART, PART_OF_PART, Stage, Step
 from cli.demo.story import Measure, MilestoneStory
 from domain.kernel.editing import apply
-from domain.kernel.outward import stored_columns
-from domain.kernel.tables import Scope
 from domain.milestones.commands import AddDependency, CreateMilestone, Estimate
-from domain.milestones.criteria import AddCriterion, RecordCriterion, met
+from domain.milestones.criteria import AddCriterion, RecordCriterion, met, tell_finding
 from domain.milestones.tables import (
     Criterion,
     CriterionOutcome,
@@ -128,7 +126,4 @@ class MilestoneTelling:
             recorded_at=work.now,
             recorded_by=work.principal.member_id,
         )
-        data = stored_columns(CriterionResult, {name: getattr(row, name) for name in CriterionResult.model_fields})
-        subject, scope = ("milestone", criterion.milestone_id), Scope(venture_id=criterion.venture_id)
-        work.emit("milestone.criterion_recorded", subject, data, scope=scope)
-        work.record("milestone.criterion_recorded", ("criterion", criterion.id), after=data)
+        tell_finding(work, criterion, row)

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from pydantic import Field, TypeAdapter, ValidationError
 from sqlmodel import col
 
+from domain.indicators.events import ReadingsRecorded
 from domain.indicators.feeding import feed
 from domain.indicators.keeping import keep_standing
 from domain.indicators.tables import Indicator, IndicatorStatus, Reading
@@ -153,14 +154,16 @@ async def record(
         )
         status = await keep_standing(work, indicator)
         await feed(work, indicator, status.latest_at, fresh)
-        tell_readings(work, indicator, status, fresh)
+        tell_readings(work, indicator, await work.scope_of(indicator), status, fresh)
         await work.mark("trend", [indicator.id])
     return Done({"indicator": indicator.id})
 
 
-def tell_readings(work: Work, indicator: Indicator, status: IndicatorStatus, moments: Collection[datetime]) -> None:
+def tell_readings(
+    work: Work, indicator: Indicator, scope: Scope, status: IndicatorStatus, moments: Collection[datetime]
+) -> None:
     """Tell of readings of these moments that were recorded; `status` is what follows from them."""
-    data = {
+    data: ReadingsRecorded = {
         "indicator_id": external_id("indicator", indicator.id),
         "count": len(moments),
         "first_at": outward(min(moments)),
@@ -168,8 +171,8 @@ def tell_readings(work: Work, indicator: Indicator, status: IndicatorStatus, mom
         "latest": {"at": outward(status.latest_at), "value": outward(status.latest_value)},
         "state": str(status.state),
     }
-    work.emit("indicator.readings_recorded", ("indicator", indicator.id), data, scope=Scope(indicator.venture_id))
-    work.record("indicator.readings_recorded", ("indicator", indicator.id), after=data)
+    work.emit("indicator.readings_recorded", ("indicator", indicator.id), data, scope=scope)
+    work.record("indicator.readings_recorded", ("indicator", indicator.id), after=dict(data))
 
 
 async def _new_samples(

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import secrets
 import time
+from typing import Final
 from uuid import UUID
+
+HEX_EXAMPLE: Final = "0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"
+"""The digits of ids in documentation."""
 
 _EXTERNAL = re.compile(r"([a-z][a-z_]{0,30})_([0-9a-f]{32})", re.ASCII)
 

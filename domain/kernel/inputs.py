@@ -25,7 +25,7 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
-from domain.kernel.ids import MalformedId, external_id, parse_id
+from domain.kernel.ids import HEX_EXAMPLE, MalformedId, external_id, parse_id
 
 
 class Input(BaseModel):
@@ -83,7 +83,7 @@ class IdOf:
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """A string of the id's form."""
-        example = f"{self.prefix}_0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"
+        example = f"{self.prefix}_{HEX_EXAMPLE}"
         return {"type": "string", "pattern": f"^{self.prefix}_[0-9a-f]{{32}}$", "examples": [example]}
 
     def _read(self, value: Any) -> UUID:

@@ -11,10 +11,12 @@ from pydantic import Field
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.errors import Invalid
+from domain.kernel.ids import external_id
 from domain.kernel.inputs import Change, IdOf, Input, LongText, Quantity, Title, may_be_left_out
-from domain.kernel.outward import stored_columns
+from domain.kernel.outward import stored_row
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
+from domain.milestones.events import CriterionRecorded
 from domain.milestones.tables import Criterion, CriterionDirection, CriterionOutcome, CriterionResult, Milestone
 from domain.tenancy.permissions import Action
 
@@ -98,11 +100,17 @@ def append_finding(
         recorded_at=work.now,
         recorded_by=work.principal.member_id,
     )
-    data = stored_columns(CriterionResult, {name: getattr(row, name) for name in CriterionResult.model_fields})
-    scope = Scope(venture_id=criterion.venture_id)
-    work.emit("milestone.criterion_recorded", ("milestone", criterion.milestone_id), data, scope=scope)
-    work.record("milestone.criterion_recorded", ("criterion", criterion.id), after=data)
+    tell_finding(work, criterion, row)
     return row
+
+
+def tell_finding(work: Work, criterion: Criterion, row: CriterionResult) -> None:
+    """Tell of a finding that was recorded."""
+    data = stored_row(row)
+    more: CriterionRecorded = {"milestone_id": external_id("milestone", criterion.milestone_id)}
+    scope = Scope(venture_id=criterion.venture_id)
+    work.emit("milestone.criterion_recorded", ("milestone", criterion.milestone_id), data | dict(more), scope=scope)
+    work.record("milestone.criterion_recorded", ("criterion", criterion.id), after=data)
 
 
 def _outcome(criterion: Criterion, given: RecordCriterion) -> CriterionOutcome:

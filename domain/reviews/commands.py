@@ -14,7 +14,7 @@ from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, load_for_change
 from domain.kernel.errors import Invalid, InvalidState
 from domain.kernel.inputs import Day, IdOf, Input, LongText, Title
-from domain.kernel.outward import stored_columns
+from domain.kernel.outward import stored_row
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.milestones.tables import Milestone, MilestoneStatus
@@ -144,8 +144,9 @@ async def decide_review(work: Work, given: DecideReview) -> Done:
     review.decision_reason, review.against_recommendation = given.reason, against
     review.decided_at, review.decided_by = work.now, work.principal.member_id
     await _let_milestone_follow(work, review)
-    data = stored_columns(Review, {name: getattr(review, name) for name in Review.model_fields})
-    work.emit("milestone.review.decided", ("review", review.id), data, scope=Scope(venture_id=review.venture_id))
+    work.emit(
+        "milestone.review.decided", ("review", review.id), stored_row(review), scope=Scope(venture_id=review.venture_id)
+    )
     work.record(
         "review.decided", ("review", review.id), after={"decision": str(given.decision), "reason": given.reason}
     )

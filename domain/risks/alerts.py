@@ -23,6 +23,7 @@ from domain.kernel.work import Work
 from domain.milestones.calendar import end_of_day
 from domain.risks.acceptance_tables import Acceptance, AcceptanceState
 from domain.risks.alert_tables import Alert, AlertFlapping, AlertTransition
+from domain.risks.events import AlertLinks, AlertTold
 from domain.risks.monitoring.alert import AlertEvent, AlertState, Outcome, State, Surroundings
 from domain.risks.monitoring.flapping import CALM, Flapping
 from domain.risks.monitoring.inhibition import SILENCED_BY_ACCEPTANCE, is_inhibited
@@ -131,12 +132,12 @@ def is_unchanged(alert: AlertState | None, outcome: Outcome, flapping: Flapping 
     return outcome.flapping == flapping and bool(_said(outcome.alert) == _said(alert))
 
 
-def event_data(work: Work, row: Alert, event: AlertEvent, naming: Naming) -> dict[str, Any]:
+def event_data(work: Work, row: Alert, event: AlertEvent, naming: Naming) -> AlertTold:
     """What an event of an alert says, all of it as it was when it was told."""
     alert_id = external_id(Alert.prefix, row.id)
     subject_id = external_id(naming.subject.type, naming.subject.id)
     base = f"{work.runtime.settings.base_url}/v1/tenants/{external_id('tenant', work.tenant_id)}"
-    links = {"alert": f"{base}/alerts/{alert_id}"}
+    links: AlertLinks = {"alert": f"{base}/alerts/{alert_id}"}
     if naming.subject.type in _RESOURCES:
         links["subject"] = f"{base}/{_RESOURCES[naming.subject.type]}/{subject_id}"
     return {

@@ -13,7 +13,7 @@ from sqlmodel import col
 from domain.kernel.commands import Done, command
 from domain.kernel.errors import Invalid, InvalidState, Problem
 from domain.kernel.inputs import Day, IdOf, Input, LongText, Money, Probability, Quantity, Whole
-from domain.kernel.outward import stored_columns
+from domain.kernel.outward import stored_row
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.milestones.three_point import InvalidEstimate, ThreePoint
@@ -117,7 +117,7 @@ def append_assessment(
     _keep_beside(score, row)
     if row.kind is AssessmentKind.CURRENT:
         score.next_assessment_on = next_assessment_on(row.level, day, row.next_on)
-    data = stored_columns(Assessment, {name: getattr(row, name) for name in Assessment.model_fields})
+    data = stored_row(row)
     work.emit("risk.assessed", ("risk", risk.id), data, scope=Scope(risk.venture_id, risk.category))
     work.record("risk.assessed", ("risk", risk.id), after=data)
     return row

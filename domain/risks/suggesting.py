@@ -13,7 +13,7 @@ from sqlmodel import col
 from domain.kernel.commands import Done, command
 from domain.kernel.errors import InvalidState
 from domain.kernel.inputs import IdOf, Input, LongText
-from domain.kernel.outward import stored_columns
+from domain.kernel.outward import stored_row
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.risks.acceptance_tables import SuggestedAssessment, SuggestionState
@@ -126,7 +126,7 @@ async def suggest_when_done(work: Work, risk: Risk, last: ResponseAction) -> Sug
         ),
         suggested_at=work.now,
     )
-    data = stored_columns(SuggestedAssessment, {name: getattr(row, name) for name in SuggestedAssessment.model_fields})
+    data = stored_row(row)
     work.emit("risk.assessment_suggested", ("risk", risk.id), data, scope=Scope(risk.venture_id, risk.category))
     return row
 

@@ -21,6 +21,7 @@ from domain.risks.monitoring.finding import Severity
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_role, check_unrestricted, check_ventures
 from domain.webhooks.event_types import is_pattern
+from domain.webhooks.events import TEST, EndpointTested
 from domain.webhooks.signing import new_secret
 from domain.webhooks.tables import Delivery, DeliveryState, EndpointHealth, Payload, WebhookEndpoint
 
@@ -173,7 +174,8 @@ async def send_test_event(work: Work, given: NameWebhookEndpoint) -> Done:
     if not endpoint.enabled:
         raise InvalidState.at("id", message="the endpoint is not enabled")
     name = f"{WebhookEndpoint.prefix}_{endpoint.id.hex}"
-    work.emit("webhook.test", ("webhook_endpoint", endpoint.id), {"endpoint_id": name})
+    told: EndpointTested = {"endpoint_id": name}
+    work.emit(TEST, ("webhook_endpoint", endpoint.id), told)
     work.record("webhook_endpoint.tested", ("webhook_endpoint", endpoint.id))
     return Done({"webhook_endpoint": endpoint.id})
 

@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from domain.indicators import events as indicators
+from domain.kernel.events import EventType
 from domain.kernel.tables import entities
+from domain.milestones import events as milestones
+from domain.reviews import events as reviews
+from domain.risks import events as risks
+from domain.tenancy.permissions import Action
+from domain.webhooks import events
 
-_VERBS: Final = {
+VERBS: Final = {
     "created": "{what} was created.",
     "updated": "{what} was changed.",
     "archived": "{what} was archived.",
     "restored": "{what} was taken out of the archive.",
 }
 
-_OF_THEIR_OWN: Final = {
-    "risk.alert.fired": "A rule found what it watches for, and the finding held.",
-    "risk.alert.acknowledged": "A member has taken an alert.",
-    "risk.alert.escalated": "An alert became more severe, or nobody took it in time.",
-    "risk.alert.resolved": "What an alert was about is gone.",
-    "risk.alert.reminder": "An alert is still open.",
-    "risk.alert.flapping": "An alert comes and goes so often that single changes are withheld.",
-    "risk.acceptance.expiring": "An acceptance of a risk ends soon.",
-    "risk.assessed": "A risk was assessed.",
-    "risk.assessment_suggested": "Finished actions suggest a new assessment of a risk.",
-    "rule.evaluation.failing": "A rule cannot be evaluated.",
-    "milestone.criterion_recorded": "A finding about a criterion of a milestone was recorded.",
-    "milestone.review.ready": "The report of a review is ready.",
-    "milestone.review.voted": "A member voted in a review.",
-    "milestone.review.decided": "A review was decided.",
-    "indicator.readings_recorded": "Readings of an indicator were recorded.",
-    "tenant.quota.reached": "A limit of the tenant's plan is reached.",
-    "webhook.endpoint.disabled": "An endpoint was disabled after nothing but failure.",
-    "webhook.test": "A test, asked for by a person; sent only to the endpoint that is its subject.",
+_OF_THEIR_OWN: Final[Mapping[str, EventType]] = {
+    each.name: each for each in (*indicators.EVENTS, *milestones.EVENTS, *reviews.EVENTS, *risks.EVENTS, *events.EVENTS)
 }
+
+RESERVED: Final[Mapping[str, str]] = {
+    "milestone.review.voted": "A member voted in a review.",
+    "tenant.quota.reached": "A limit of the tenant's plan is reached.",
+}
+"""Names that clients may subscribe to already, though nothing tells such events yet."""
+
+_NEEDED: Final[Mapping[str, Action]] = {
+    "api_key": Action.API_KEY_READ,
+    "document_manifest": Action.DOCUMENT_READ,
+    "member": Action.MEMBER_READ,
+    "webhook_endpoint": Action.WEBHOOK_READ,
+}
+"""What must be allowed to whoever is told of changes, by what is changed; all else is open to who reads the domain."""
 
 
 @cache
@@ -42,9 +47,20 @@ def event_types() -> dict[str, str]:
     generic = {
         f"{entity.word}.{verb}": sentence.format(what=_a(entity.word.replace("_", " ")))
         for entity in entities()
-        for verb, sentence in _VERBS.items()
+        for verb, sentence in VERBS.items()
     }
-    return dict(sorted((generic | _OF_THEIR_OWN).items()))
+    own = {name: each.description for name, each in _OF_THEIR_OWN.items()}
+    return dict(sorted({**generic, **own, **RESERVED}.items()))
+
+
+def own_event(event_type: str) -> EventType | None:
+    """The declaration of a type with a meaning of its own; None for what entities have."""
+    return _OF_THEIR_OWN.get(event_type)
+
+
+def needed_for(event_type: str) -> Action:
+    """What must be allowed to whoever is told of events of a type."""
+    return _NEEDED.get(event_type.rpartition(".")[0], Action.DOMAIN_READ)
 
 
 def _a(noun: str) -> str:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from domain.kernel.principal import Role
 from domain.risks.monitoring.finding import Severity
-from domain.tenancy.permissions import Action, role_allows
-from domain.webhooks.event_types import matches
-
-TEST = "webhook.test"
-"""The type of a test event: it goes to the endpoint that it is about, and to no other."""
-
-_NEEDED: Mapping[str, Action] = {"api_key": Action.API_KEY_READ, "webhook_endpoint": Action.WEBHOOK_READ}
-"""What the endpoint's role must be allowed, by the first word of the type; all else may be read by every role."""
+from domain.tenancy.permissions import role_allows
+from domain.webhooks.event_types import matches, needed_for
+from domain.webhooks.events import TEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +70,9 @@ class Wish:
         """Whether the endpoint is told of the event."""
         if told.type == TEST:
             return told.subject_id == self.endpoint_id
-        needed = _NEEDED.get(told.type.partition(".")[0])
         return (
             any(matches(pattern, told.type) for pattern in self.patterns)
-            and (needed is None or role_allows(self.role, needed))
+            and role_allows(self.role, needed_for(told.type))
             and (self.venture_ids is None or told.venture_id in self.venture_ids)
             and (self.categories is None or not self.categories.isdisjoint(told.categories))
             and (self.min_severity is None or _rank(told.severity) >= self.min_severity.rank)

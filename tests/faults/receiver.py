@@ -12,6 +12,8 @@ from typing import Any
 
 from standardwebhooks.webhooks import Webhook
 
+from tests.contract import telling
+
 
 @dataclass(frozen=True)
 class Arrived:
@@ -57,6 +59,7 @@ class Receiver:
                 if len(body) < length:
                     return  # the sender died on the way
                 headers = {name.lower(): value for name, value in self.headers.items()}
+                telling.check_body(body)
                 receiver.arrived.append(Arrived(headers, body.decode()))
                 self.send_response(receiver.answers.pop(0) if receiver.answers else 204)
                 self.send_header("content-length", "0")

@@ -99,7 +99,7 @@ def _work_through(checks: dict[str, Check]) -> int:
 def _before() -> dict[str, Check]:
     """What needs no server, in the order in which one needs the other."""
     return {
-        "Spectral: openapi.json without a warning": _spectral,
+        "Spectral: openapi.json and asyncapi.json without a warning": _spectral,
         "client: types of the schema are fresh": _fresh,
         "client: tsc --strict": lambda: run("tsc", folder=CLIENT),
         "graphql-codegen: the documents of the pages": _generate,
@@ -138,8 +138,9 @@ def _afterwards(installation: Installation, starting: Future[None]) -> dict[str,
 
 
 def _spectral() -> str:
-    document = str(ROOT / "openapi" / "openapi.json")
-    return run("spectral", "lint", "--quiet", "--fail-severity=hint", "--ruleset=spectral.yaml", document, folder=HERE)
+    documents = [str(ROOT / "openapi" / name) for name in ("openapi.json", "asyncapi.json")]
+    options = ("--quiet", "--fail-severity=hint", "--ruleset=spectral.yaml")
+    return run("spectral", "lint", *options, *documents, folder=HERE)
 
 
 def _codegen(*arguments: str) -> str:

@@ -14,11 +14,13 @@ from uuid import UUID
 import pytest
 from standardwebhooks.webhooks import Webhook
 
+from api.events.catalogue import catalogue
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, perform
 from domain.webhooks.commands import CreateWebhookEndpoint, create_webhook_endpoint
 from tests.conftest import TestTenant
+from tests.contract import telling
 from workers.deliveries import Deliveries
 from workers.relay import relay
 
@@ -77,6 +79,8 @@ class Receiver:
         body = await reader.readexactly(int(headers.get("content-length", 0)))
         request = Request(headers, body, first.split(" ")[1])
         self.requests.append(request)
+        if "webhook-id" in headers:
+            telling.check_body(body)
         reply = (self.answers.pop(0) if self.answers else self.usual)(request)
         writer.write(reply if isinstance(reply, bytes) else await reply)
         await writer.drain()
@@ -128,9 +132,14 @@ async def act(runtime: Runtime, tenant: TestTenant, what: Callable[[Work], Await
     return await perform(runtime, tenant.principal(), what)
 
 
+def example_data(type: str) -> dict[str, Any]:
+    """The data of an example of a type of event."""
+    return dict(catalogue()[type].example()["data"])
+
+
 async def emit(runtime: Runtime, tenant: TestTenant, type: str = "risk.assessed", **more: Any) -> UUID:
-    """Announce an event about nothing in particular."""
-    data = more.pop("data", {"n": 1})
+    """Announce an event about nothing in particular: the example of its type, with the members of `data`."""
+    data = example_data(type) | more.pop("data", {})
     subject = more.pop("subject", ("risk", tenant.id))
 
     async def what(work: Work) -> UUID:

@@ -14,7 +14,7 @@ from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import unit_of_work
 from tests.conftest import SettableClock, TestTenant
-from tests.workers.conftest import rows
+from tests.workers.conftest import example_data, rows
 from workers.claims import Claim, LeaseLost, Queue, claim, fail, finish
 from workers.finding import tenants_with_due
 from workers.running import run_due
@@ -131,7 +131,7 @@ async def test_an_effect_is_rolled_back_with_a_lost_lease(
     async def slow(work: Any, one: Claim) -> None:
         clock.forward(seconds=61)
         [other] = await take(runtime, tenant)
-        work.emit("risk.assessed", ("risk", tenant.id), {"by": "the slow one"})
+        work.emit("risk.assessed", ("risk", tenant.id), example_data("risk.assessed"))
         async with unit_of_work(runtime, Principal.worker(tenant.id)) as quick:
             await fail(quick, QUEUE, other, "anything")
 

@@ -24,7 +24,7 @@ async def test_a_delivery_verifies_with_the_public_library(
     runtime: Runtime, tenant: TestTenant, receiver: Receiver, sender: Deliveries
 ) -> None:
     endpoint = await add_endpoint(runtime, tenant, receiver, event_types=["risk.*"])
-    event_id = await emit(runtime, tenant, data={"title": "数据 é", "risk_id": external_id("risk", tenant.id)})
+    event_id = await emit(runtime, tenant, data={"rationale": "数据 é", "risk_id": external_id("risk", tenant.id)})
     await relay_all(runtime, tenant)
 
     assert await deliver(sender, tenant) == 1
@@ -32,7 +32,7 @@ async def test_a_delivery_verifies_with_the_public_library(
     [event] = receiver.verified(endpoint.secret)
     assert event["type"] == "risk.assessed"
     assert event["tenant_id"] == external_id("tenant", tenant.id)
-    assert event["data"]["title"] == "数据 é"
+    assert event["data"]["rationale"] == "数据 é"
     assert event["version"] == "2026-12-01"
     assert receiver.requests[0].headers["webhook-id"] == external_id("event", event_id)
     assert receiver.requests[0].headers["accept-encoding"] == "identity"
@@ -176,7 +176,7 @@ async def test_another_tenants_events_never_come(
     await add_endpoint(runtime, tenant, receiver)
     await add_endpoint(runtime, stranger, theirs)
     for owner in (tenant, stranger):
-        await emit(runtime, owner, data={"whose": owner.slug})
+        await emit(runtime, owner, data={"rationale": owner.slug})
     for owner in (tenant, stranger):
         await relay_all(runtime, owner)
         await deliver(sender, owner)

@@ -19,8 +19,9 @@ from domain.kernel.tables import Scope
 from domain.kernel.work import Work, unit_of_work
 from domain.ventures.tables import Venture
 from tests.conftest import SettableClock, TestTenant
+from tests.contract import telling
 from tests.workers.conftest import Receiver as ReceiverType
-from tests.workers.conftest import act, add_endpoint, emit, relay_all, rows, write
+from tests.workers.conftest import act, add_endpoint, emit, example_data, relay_all, rows, write
 from workers.live import channel_of
 from workers.relay import in_order, relay
 from workers.sealing import entry_outward, seal
@@ -47,9 +48,9 @@ async def test_two_relays_give_one_dense_sequence(runtime: Runtime, tenant: Test
 async def test_an_early_id_with_a_late_commit_is_relayed(runtime: Runtime, tenant: TestTenant) -> None:
     early = unit_of_work(runtime, Principal.worker(tenant.id))
     async with early as work:
-        work.emit("risk.assessed", ("risk", tenant.id), {"n": "early"})
+        work.emit("risk.assessed", ("risk", tenant.id), example_data("risk.assessed"))
         await work.flush()
-        await emit(runtime, tenant, data={"n": "late"})
+        await emit(runtime, tenant, data={"rationale": "late"})
         await relay_all(runtime, tenant)
     await relay_all(runtime, tenant)
     given = await sequences(runtime, tenant)
@@ -93,7 +94,8 @@ async def test_a_poison_event_is_parked_and_the_rest_goes_on(
     await add_endpoint(runtime, tenant, receiver)
     await relay_all(runtime, tenant)
     before = await emit(runtime, tenant)
-    poison = await emit(runtime, tenant, data={"n": 10**30})
+    with telling.wrong_events():
+        poison = await emit(runtime, tenant, data={"score": 10**30})
     after = await emit(runtime, tenant)
     await relay_all(runtime, tenant)
     found = {
@@ -116,15 +118,22 @@ async def test_bodies_are_stored_once_for_each_form_and_thin_ones_keep_ids_only(
     await add_endpoint(runtime, tenant, receiver, event_types=["risk.assessed"])
     await add_endpoint(runtime, tenant, receiver, event_types=["*"], payload="thin")
     risk = external_id("risk", tenant.id)
-    data = {"risk_id": risk, "rationale": "secret text", "milestones": [{"id": risk, "title": "x"}]}
-    event_id = await emit(runtime, tenant, data=data)
+    given = {
+        "risk_id": risk,
+        "rationale": "secret text",
+        "id": external_id("assessment", tenant.id),
+        "assessed_by": None,
+    }
+    event_id = await emit(runtime, tenant, data=given)
     await relay_all(runtime, tenant)
     found = await rows(
         runtime, tenant, "SELECT form, body FROM event_body WHERE tenant_id = $1 AND event_id = $2", tenant.id, event_id
     )
     bodies = {row["form"]: json.loads(row["body"]) for row in found}
-    assert bodies["full:viewer"]["data"] == data
-    assert bodies["thin:viewer"]["data"] == {"risk_id": risk, "milestones": [{"id": risk}]}
+    assert bodies["full:viewer"]["data"] == example_data("risk.assessed") | given
+    assert bodies["thin:viewer"]["data"] == {"id": given["id"], "risk_id": risk}
+    for body in bodies.values():
+        telling.check_body(body)
     deliveries = await rows(
         runtime, tenant, "SELECT form FROM delivery WHERE tenant_id = $1 AND event_id = $2", tenant.id, event_id
     )
@@ -209,7 +218,8 @@ async def _record(work: Work) -> None:
 async def test_a_parked_event_goes_when_it_is_made_due_again(
     runtime: Runtime, tenant: TestTenant, clock: SettableClock
 ) -> None:
-    poison = await emit(runtime, tenant, data={"n": 10**30})
+    with telling.wrong_events():
+        poison = await emit(runtime, tenant, data={"score": 10**30})
     await relay_all(runtime, tenant)
     mended = "UPDATE event SET data = '{}', due = :now WHERE tenant_id = :tenant AND id = :id"
     await write(runtime, tenant, mended, now=clock.now(), id=poison)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from api.events.pulling import NEWEST, place_of
 from api.graphql.refusals import Refused
 from domain.kernel.runtime import Runtime
 
@@ -26,8 +27,6 @@ _WITHIN = (
     "AND e.subject_type = ANY($4::text[]) AND ($5::uuid[] IS NULL OR e.venture_id = ANY($5::uuid[])) "
     f"ORDER BY e.sequence LIMIT {BATCH}"
 )
-_NEWEST = "SELECT c.value FROM tenant_counter c WHERE c.tenant_id = $1 AND c.name = 'event'"
-_FOLLOWING = "SELECT e.sequence FROM event e WHERE e.tenant_id = $1 AND e.sequence > $2 ORDER BY e.sequence LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class LiveEvent:
 async def newest(runtime: Runtime, tenant_id: UUID) -> int:
     """The number of the tenant's newest event; 0 before the first."""
     async with runtime.database.reading(tenant_id) as connection:
-        return int(await connection.fetchval(_NEWEST, tenant_id) or 0)
+        return int(await connection.fetchval(NEWEST, tenant_id) or 0)
 
 
 async def events_after(runtime: Runtime, tenant_id: UUID, sequence: int) -> list[LiveEvent]:
@@ -83,16 +82,15 @@ async def starting_place(runtime: Runtime, tenant_id: UUID, after: int | None) -
     Raises `Refused` for a number that is not given yet, and EVENTS_GONE where events after it are no longer kept.
     """
     async with runtime.database.reading(tenant_id) as connection:
-        last = int(await connection.fetchval(_NEWEST, tenant_id) or 0)
-        if after is None or after == last:
-            return last
-        if not 0 <= after < last:
-            raise Refused("BAD_USER_INPUT", f"after is a number from 0 to {last}, that of the newest event")
-        following = await connection.fetchval(_FOLLOWING, tenant_id, after)
-    if following != after + 1:
+        if after is None:
+            return int(await connection.fetchval(NEWEST, tenant_id) or 0)
+        place = await place_of(connection, tenant_id, after)
+    if not 0 <= after <= place.newest:
+        raise Refused("BAD_USER_INPUT", f"after is a number from 0 to {place.newest}, that of the newest event")
+    if place.gone:
         raise Refused(
             "EVENTS_GONE",
             "events after that number are no longer kept; read what you show anew and subscribe without after",
-            extensions={"newest": last},
+            extensions={"newest": place.newest},
         )
     return after

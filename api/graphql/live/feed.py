@@ -70,6 +70,11 @@ class Feed:
             )
         return found, found[-1].sequence if len(found) == BATCH else upto
 
+    async def beyond(self, place: int) -> None:
+        """Return when there is an event after a place."""
+        while place >= self._head:
+            await self._news.wait()
+
     async def _run(self) -> None:
         failing = False
         while True:

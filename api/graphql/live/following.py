@@ -95,6 +95,17 @@ class Live:
                 place = place_after
                 yield Message(place, None)
 
+    async def beyond(self, principal: Principal, place: int, seconds: float) -> bool:
+        """Wait for an event after a place; whether there is one. Raises `Refused` where too many wait already."""
+        with self.seats.taken(principal, "poll"), self._listening(principal.tenant_id) as feed:
+            waits = [asyncio.ensure_future(feed.beyond(place)), asyncio.ensure_future(self.ending.wait())]
+            try:
+                done, _ = await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for wait in waits:
+                    wait.cancel()
+        return waits[0] in done
+
     async def _message(self, reading: Reading, event: LiveEvent, watch: Watch) -> Message | None:
         while True:
             try:

@@ -16,7 +16,7 @@ from domain.kernel.ids import external_id
 from domain.kernel.outward import instant_text
 from domain.risks.monitoring.finding import Severity
 from domain.webhooks.event_types import event_types
-from domain.webhooks.matching import TEST
+from domain.webhooks.events import TEST
 from graph.language import Field, camel
 from graph.registry import BY_WORD
 from graph.schema.making import Part, argument, empty, enum_type, fill, fill_input, made_enum, maybe

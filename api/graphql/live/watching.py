@@ -12,7 +12,8 @@ from domain.kernel.ids import MalformedId, parse_id
 from domain.kernel.principal import Principal
 from domain.kernel.tables import Kind
 from domain.tenancy.permissions import allows, require
-from domain.webhooks.matching import TEST, Told
+from domain.webhooks.events import TEST
+from domain.webhooks.matching import Told
 from graph.errors import BadInput
 from graph.kinds import clean_text
 from graph.registry import BY_WORD
