@@ -128,8 +128,11 @@ class Resource:
         )  # fmt: skip
 
     def field_of(self, command: Command) -> str:
-        """The field of a command's input that the path's id fills: `id`, or `risk_id`."""
-        return "id" if "id" in command.input.model_fields else f"{self.word}_id"
+        """The field of a command's input that the path's id fills: `id`, or `risk_id`. Raises KeyError."""
+        for name in ("id", f"{self.word}_id", f"{self.prefix}_id"):
+            if name in command.input.model_fields:
+                return name
+        raise KeyError(f"{command.name} takes no {self.noun}")
 
     def made_by(self, ids: Mapping[str, UUID]) -> UUID:
         """The id of this resource among those that a command answers with."""
