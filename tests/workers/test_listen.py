@@ -14,21 +14,17 @@ from typing import Any
 import httpx
 import pytest
 
+from api.events.catalogue import catalogue
 from cli.account import NoAccount, account_of
 from domain.kernel.ids import external_id, uuid7
 from domain.webhooks.signing import new_secret, signed_headers
 from tests.workers.conftest import Receiver, answer
 
 SECRET = new_secret()
-EVENT = {
-    "type": "risk.alert.fired",
-    "sequence": 7,
-    "data": {
-        "severity": "critical",
-        "summary": "Risk “Data\x1b[2J runs out” is critical.",
-        "subject": {"type": "risk", "id": "risk_1", "name": "Data runs out"},
-    },
-}
+EXAMPLE = catalogue()["risk.alert.fired"].example()
+SUBJECT = EXAMPLE["data"]["subject"] | {"name": "Data runs out"}
+SUMMARY = "Risk “Data\x1b[2J runs out” is critical."
+EVENT = EXAMPLE | {"sequence": 7, "data": EXAMPLE["data"] | {"subject": SUBJECT, "summary": SUMMARY}}
 
 
 async def listening(*arguments: str, **environment: str) -> tuple[asyncio.subprocess.Process, str]:

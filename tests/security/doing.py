@@ -1,0 +1,129 @@
+"""Each command with an input that it takes, by GraphQL and by REST, in an order in which all of them can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import httpx
+
+from api.graphql.mutations import BY_NAME
+from api.rest.routes import all_operations
+from domain.kernel.commands import COMMANDS
+from graph.language import camel
+from tests.security.places import Ids, as_rest, fitting, mutation_input
+
+TWICE = ("set_escalation_policy", "configure_rule", "set_risk_appetite")
+"""What makes something the first time and changes it the second."""
+
+_FIRST = (
+    "create_venture", "create_milestone", "create_risk", "create_resource", "create_team", "add_member",
+    "add_response", "add_criterion", "create_indicator", "request_acceptance", "record_occurrence",
+)  # fmt: skip
+"""What others need, the most needed first."""
+
+_ANY_TEXT = ("title", "name", "description", "body", "note")
+
+
+def in_order() -> list[str]:
+    """All commands: what makes something, what changes it, what takes it away and back; some of them twice."""
+    names = sorted(COMMANDS, key=_rank)
+    endings = [name for name in names if _ends(name)]
+    return [*(name for name in names if not _ends(name)), *TWICE, *endings]
+
+
+def _rank(name: str) -> tuple[int, int]:
+    if name in _FIRST:
+        return 0, _FIRST.index(name)
+    if COMMANDS[name].creates:
+        return 1, 0
+    return (3 if _ends(name) else 2), list(COMMANDS).index(name)
+
+
+def _ends(name: str) -> bool:
+    return name.startswith(("archive_", "restore_", "revoke_"))
+
+
+def fitted(name: str, own: Ids, first: Ids, now: datetime, turn: int) -> dict[str, Any]:
+    """An input for a command as GraphQL takes it. `own` are ids of what is newest, `first` of what was there."""
+    mutation = camel(name)
+    kind = mutation_input(mutation)
+    given = fitting(mutation, own)
+    if name.startswith("update_"):
+        given |= {text: "changed" for text in _ANY_TEXT[:2] if text in kind.fields} or {
+            text: "changed" for text in _ANY_TEXT if text in kind.fields
+        }
+    return given | _special(own, first, now, turn).get(name, {})
+
+
+def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dict[str, Any]]:
+    day, yesterday = (now + timedelta(days=60)).date().isoformat(), (now - timedelta(days=1)).isoformat()
+    return {
+        "add_criterion": {"metric": "users", "target": "1", "direction": "AT_LEAST"},
+        "add_dependency": {"predecessorId": first["milestone"]},
+        "add_risk_cause": {"riskId": first["risk"], "followsId": own["risk"]},
+        "add_risk_comment": {"mentionIds": [own["member"]]},
+        "apply_risk_templates": {"codes": ["data_drifts"]},
+        "approve_acceptance": {"acceptanceId": first["acceptance"]},
+        "configure_rule": {"code": "risk.level_critical", "enabled": turn == 0},
+        "create_indicator": {"riskId": own["risk"]},
+        "create_risk_category": {"names": [{"locale": "en", "name": "Of our own"}]},
+        "create_rule": {"expression": "risk.score >= 5"},
+        "create_silence": {"until": f"{day}T00:00:00Z"},
+        "create_team": {"ventureId": own["venture"]},
+        "create_webhook_endpoint": {"url": "https://hooks.example.com/milepost"},
+        "decide_review": {"conditions": [{"title": "Sign the partner"}]},
+        "feed_criterion": {"indicatorId": own["indicator"]},
+        "import_readings": {"csv": f"at,value\n{(now - timedelta(days=3)).date()},0.9\n"},
+        "record_criterion": {"value": "2"},
+        "record_readings": {"readings": [{"at": yesterday, "value": "0.8"}]},
+        "request_acceptance": {"expiresOn": (now + timedelta(days=30)).date().isoformat()},
+        "set_escalation_policy": {"afterHours": 12 + turn},
+        "set_risk_appetite": {"amount": str(1_000 + turn), "ventureId": own["venture"]},
+        "snooze_alert": {"until": f"{day}T00:00:00Z"},
+        "update_allocation": {"amount": "7"},
+        "update_risk_category": {"names": [{"locale": "en", "name": "Changed"}]},
+        "update_risk_comment": {"mentionIds": []},
+        "update_risk_milestone": {"slipDays": "5"},
+        "withdraw_acceptance": {"acceptanceId": first["acceptance"]},
+    }
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody with a key who does things by GraphQL or by REST."""
+
+    client: httpx.AsyncClient
+    key: str
+    channel: str
+
+    async def do(self, name: str, given: Mapping[str, Any], own: Ids) -> str:
+        """Do it; the refusal in its own words, empty where there is none."""
+        return await (self._by_graphql(name, given) if self.channel == "graphql" else self._by_rest(name, given, own))
+
+    async def _by_graphql(self, name: str, given: Mapping[str, Any]) -> str:
+        mutation = camel(name)
+        text = (
+            f"mutation($i: {mutation_input(mutation).name}!) {{ {mutation}(input: $i) {{ userErrors {{ message }} }} }}"
+        )
+        answer = await self.ask("POST", "/graphql", {"query": text, "variables": {"i": given}})
+        told = answer.json()
+        wrong = told.get("errors") or told["data"][mutation]["userErrors"]
+        return "; ".join(str(error["message"]) for error in wrong)
+
+    async def _by_rest(self, name: str, given: Mapping[str, Any], own: Ids) -> str:
+        operation = next(operation for operation in all_operations() if operation.id == name)
+        mutation = camel(name)
+        body = as_rest(given, mutation_input(mutation), BY_NAME[mutation].input)
+        (id, *_) = [body.get(field, "") for field in operation.from_path if field != "expected_version"] or [""]
+        sent = {field: value for field, value in body.items() if field not in operation.from_path}
+        path = operation.path.format(tenant_id=own["tenant"], id=id)
+        answer = await self.ask(operation.method, path, sent if operation.body is not None else None)
+        return "" if answer.status_code < 300 else answer.text
+
+    async def ask(self, method: str, path: str, body: Any = None) -> httpx.Response:
+        """One request."""
+        headers = {"Authorization": f"Bearer {self.key}"}
+        return await self.client.request(method, path, json=body, headers=headers)

@@ -1,0 +1,77 @@
+"""What workers change by themselves is told exactly once, as what people change is."""
+
+from __future__ import annotations
+
+import ast
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+import workers
+from domain.kernel.ids import external_id
+from domain.kernel.runtime import Runtime
+from domain.kernel.settings import Settings
+from domain.kernel.tables import entities
+from tests.conftest import SettableClock, TestTenant
+from tests.contract.catalogue import superuser
+from tests.domain.risks.conftest import Register
+from tests.security.changing import Watched
+from tests.workers.conftest import Receiver, add_endpoint, answer, deliver, emit, relay_all
+from workers.acceptances import tend_acceptances
+from workers.deliveries import Deliveries
+
+CHANGE: Final = {
+    "acceptances": "test_an_acceptance_that_lapses_is_told_once_and_so_is_its_risk",
+    "endpoints": "test_an_endpoint_that_is_disabled_is_told_once",
+}
+"""The modules of workers that change entities, and what shows that it is told."""
+
+READ: Final = frozenset({"evaluation", "pulls", "relay", "rescoring", "reviews", "trends"})
+"""Those that only read them: what they store is computed, or a fact with an event of its own."""
+
+
+def test_every_worker_that_knows_an_entity_says_whether_it_changes_it() -> None:
+    names = {entity.__name__ for entity in entities()}
+    knowing = set()
+    for path in Path(workers.__file__).parent.glob("*.py"):
+        imported = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+        if any(alias.name in names for node in imported for alias in node.names):
+            knowing.add(path.stem)
+    assert knowing == CHANGE.keys() | READ
+    assert set(CHANGE.values()) <= globals().keys()
+
+
+async def test_an_acceptance_that_lapses_is_told_once_and_so_is_its_risk(
+    runtime: Runtime, settings: Settings, tenant: TestTenant, clock: SettableClock
+) -> None:
+    owner, manager = (Register(runtime, tenant.principal(role)) for role in ("owner", "manager"))
+    risk = await owner.risk(await owner.venture())
+    last = (clock.now() + timedelta(days=2)).date().isoformat()
+    made = await owner.make("request_acceptance", risk_id=risk, expires_on=last, reason="The pilot ends first.")
+    await manager.ask("approve_acceptance", acceptance_id=external_id("acceptance", made))
+    async with superuser(settings) as database:
+        watched = Watched(database, tenant.id)
+        await watched.happened()
+        clock.forward(days=4)
+        while await tend_acceptances(runtime, tenant.id):
+            pass
+        found = await watched.happened()
+    assert {(change.word, change.verb) for change in found.changes} == {("acceptance", "updated"), ("risk", "updated")}
+    assert found.told == found.changes
+
+
+async def test_an_endpoint_that_is_disabled_is_told_once(
+    runtime: Runtime, settings: Settings, tenant: TestTenant, receiver: Receiver, sender: Deliveries
+) -> None:
+    receiver.usual = lambda _: answer(410)
+    await add_endpoint(runtime, tenant, receiver, event_types=["risk.*"])
+    await emit(runtime, tenant)
+    await relay_all(runtime, tenant)
+    async with superuser(settings) as database:
+        watched = Watched(database, tenant.id)
+        await watched.happened()
+        await deliver(sender, tenant)
+        found = await watched.happened()
+    assert [(change.word, change.verb) for change in found.changes] == [("webhook_endpoint", "updated")]
+    assert found.told == found.changes
+    assert found.of_their_own == {"webhook.endpoint.disabled": 1}
