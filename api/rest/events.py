@@ -70,13 +70,13 @@ _TYPE_IN_FULL: Final[Schema] = {
             "description": "The JSON Schema (2020-12) of the body; that of the thin form is its `#/$defs/thin`.",
             "examples": [{"type": "object"}],
         },
-        "example": {
+        "example_body": {
             "type": "object",
             "description": "A body that fits.",
             "examples": [catalogue()["webhook.test"].example()],
         },
     },
-    "required": ["type", "description", "roles", "url", "schema", "example"],
+    "required": ["type", "description", "roles", "url", "schema", "example_body"],
 }
 
 
@@ -98,7 +98,7 @@ async def _read_type(call: Call) -> Response:
     found = catalogue().get(call.request.path_params["type"])
     if found is None:
         raise NotFound("there is no such type of event; GET /v1/event-types lists them")
-    whole = _shown(call, found) | {"schema": found.document(), "example": found.example()}
+    whole = _shown(call, found) | {"schema": found.document(), "example_body": found.example()}
     return Response(orjson.dumps(whole), media_type=JSON)
 
 

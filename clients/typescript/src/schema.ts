@@ -6509,7 +6509,7 @@ export type EventType =
   | 'INDICATOR_ARCHIVED'
   /** An indicator was created. */
   | 'INDICATOR_CREATED'
-  /** Readings of an indicator were recorded. */
+  /** Readings of an indicator were recorded: one event, however many there are. */
   | 'INDICATOR_READINGS_RECORDED'
   /** An indicator was taken out of the archive. */
   | 'INDICATOR_RESTORED'
@@ -6563,7 +6563,7 @@ export type EventType =
   | 'RESPONSE_RESTORED'
   /** A response was changed. */
   | 'RESPONSE_UPDATED'
-  /** An acceptance of a risk ends soon. */
+  /** An acceptance of a risk ends in 30, 7 or 1 days. */
   | 'RISK_ACCEPTANCE_EXPIRING'
   /** A member has taken an alert. */
   | 'RISK_ALERT_ACKNOWLEDGED'
@@ -6657,7 +6657,7 @@ export type EventType =
   | 'RULE_ARCHIVED'
   /** A rule was created. */
   | 'RULE_CREATED'
-  /** A rule cannot be evaluated. */
+  /** A rule could not be evaluated three times in a row. */
   | 'RULE_EVALUATION_FAILING'
   /** A rule was taken out of the archive. */
   | 'RULE_RESTORED'
@@ -6701,7 +6701,7 @@ export type EventType =
   | 'WEBHOOK_ENDPOINT_ARCHIVED'
   /** A webhook endpoint was created. */
   | 'WEBHOOK_ENDPOINT_CREATED'
-  /** An endpoint was disabled after nothing but failure. */
+  /** An endpoint was disabled after nothing but failure, or because it answered 410 Gone. */
   | 'WEBHOOK_ENDPOINT_DISABLED'
   /** A webhook endpoint was taken out of the archive. */
   | 'WEBHOOK_ENDPOINT_RESTORED'

@@ -171,7 +171,7 @@ async def test_types_are_listed_and_read_one_by_one(key_of: MakeKey, tenant: Tes
     assert one["roles"] == ["owner", "admin"]
     read = (await key("GET", one["url"].removeprefix("http://localhost:8000"))).json()
     assert read["schema"] == catalogue()["api_key.created"].document()
-    assert read["example"]["type"] == "api_key.created"
+    assert read["example_body"]["type"] == "api_key.created"
     assert (await key("GET", "/v1/event-types/venture.sold")).status_code == 404
 
 
