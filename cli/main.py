@@ -173,6 +173,23 @@ def listen(
     run(Options(port, secret, forward_to, base_url, key, tenant, types or ["*"], as_json, count))
 
 
+@app.command()
+def trigger(
+    event_type: Annotated[str, typer.Argument(metavar="TYPE", help="Such as risk.alert.fired.")],
+    to: Annotated[str, typer.Option(metavar="URL", help="Your receiver.")],
+    secret: Annotated[str, typer.Option(help="The endpoint's secret, whsec_…, by which your receiver verifies.")],
+    thin: Annotated[bool, typer.Option(help="With ids only.")] = False,
+) -> None:
+    """Send the example of a type of event to your receiver, signed like a delivery and marked as a test."""
+    from cli.trigger import TriggerError, trigger
+
+    try:
+        sent = trigger(event_type, to, secret, thin=thin)
+    except TriggerError as error:
+        sys.exit(f"milepost trigger: {error}")
+    print(f"{sent.id} {event_type} → {sent.status}")
+
+
 documents = typer.Typer(help="Trusted GraphQL documents of a tenant's programs.", no_args_is_help=True)
 app.add_typer(documents, name="documents")
 

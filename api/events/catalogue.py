@@ -24,6 +24,10 @@ from domain.webhooks.event_types import RESERVED, event_types, needed_for, own_e
 from graph.language import camel
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_CLOSED: Final = (
+    "Closed, so that what this release sends can be held to it. Members may be added within a version of the format: a "
+    "receiver passes over what it does not know."
+)
 _ACTORS: Final[Mapping[ActorKind, str]] = {
     ActorKind.MEMBER: "member",
     ActorKind.API_KEY: "api_key",
@@ -110,6 +114,7 @@ class Catalogued:
         return {
             "$schema": DIALECT,
             "$id": f"urn:milepost:event:{VERSION}:{self.type}",
+            "$comment": _CLOSED,
             **self.body(actor=actor),
             "examples": [self.example()],
             "$defs": {"actor": ACTOR, "thin": self.body(thin=True, actor=actor)},

@@ -31,6 +31,8 @@ from domain.webhooks.event_types import is_pattern
 from domain.webhooks.tables import Payload
 
 LONGEST_WAIT: Final = 20
+_BETWEEN_LOOKS: Final = 0.1
+"""Seconds after a look in vain: in a busy tenant those who wait for something rare must not look all the time."""
 
 
 class ShownEventType(BaseModel):
@@ -183,6 +185,7 @@ async def _pull(call: Call) -> Response:
             raise Refusal(429, "RATE_LIMITED", error.message, headers={"Retry-After": "5"}) from None
         principal = await _still(call)  # rights may have gone while we waited
         found = _there(await pull(call.runtime, principal, found.next_after, wanted), query)
+        await asyncio.sleep(0 if found.bodies else _BETWEEN_LOOKS)
     numbers = f'],"next_after":{found.next_after},"newest":{found.newest}}}'
     return Response(b'{"data":[' + b",".join(found.bodies) + numbers.encode(), media_type=JSON)
 
