@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -173,6 +175,17 @@ async def test_types_are_listed_and_read_one_by_one(key_of: MakeKey, tenant: Tes
     assert read["schema"] == catalogue()["api_key.created"].document()
     assert read["example_body"]["type"] == "api_key.created"
     assert (await key("GET", "/v1/event-types/venture.sold")).status_code == 404
+
+
+async def test_the_call_on_the_page_about_webhooks_is_answered(
+    key_of: MakeKey, runtime: Runtime, tenant: TestTenant
+) -> None:
+    key = await key_of(tenant)
+    await relay_all(runtime, tenant)
+    page = (Path(__file__).parents[3] / "docs" / "webhooks.md").read_text("utf-8")
+    [call] = re.findall(r'"\$URL(/v1/events\?[^"]+)"', page)
+    answer = await key("GET", call.replace("4711", "0").replace("wait=20", "wait=0"))
+    assert answer.status_code == 200, answer.text
 
 
 _MORE = """
