@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -196,13 +196,3 @@ _TEXTS: Final = {
     "reason": "Agreed with the board.",
     "rule": "risk.level_critical",
 }
-
-
-def columns_without_words(table: type[Table]) -> Iterator[str]:
-    """The columns that events show and of which nothing is said."""
-    for name in table.model_fields:
-        if name not in hidden_columns(table):
-            try:
-                description_of(table, name)
-            except KeyError:
-                yield name

@@ -1,6 +1,7 @@
 """Every event that a test process writes, and every body that its receivers get, is held to the event's JSON Schema.
 
-Events are seen where they are inserted, whatever wrote them: listener, command, worker or the demo.
+Events are seen where they are inserted, whatever wrote them: listener, command, worker or the demo; and so are the
+bodies that the relay stores for endpoints, in both forms.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ import sqlalchemy as sa
 from jsonschema_rs import Draft202012Validator
 
 from api.events.catalogue import Catalogued, catalogue
-from domain.kernel.machinery import Event
+from domain.kernel.machinery import Event, EventBody
 from domain.kernel.outward import instant_text
 
 EVENT: sa.Table = Event.__table__  # type: ignore[attr-defined]  # set by the mapper
+BODY: sa.Table = EventBody.__table__  # type: ignore[attr-defined]  # set by the mapper
 _found: list[str] = []
 _unheld = [0]
 "How many tests' own sections are open."
@@ -48,13 +50,13 @@ def check_body(body: bytes | str | Mapping[str, Any]) -> None:
 
 
 def begin() -> None:
-    """Look at every event that is inserted from now on, by every engine of this process."""
+    """Look at every event and stored body that is inserted from now on, by every engine of this process."""
 
     @sa.event.listens_for(sa.Engine, "before_execute")
     def _inserted(conn: Any, clauseelement: Any, multiparams: Any, params: Any, execution_options: Any) -> None:
-        if isinstance(clauseelement, sa.Insert) and clauseelement.table is EVENT and not _unheld[0]:
+        if isinstance(clauseelement, sa.Insert) and clauseelement.table in (EVENT, BODY) and not _unheld[0]:
             for row in multiparams or [params]:
-                _check_row(row)
+                _check_row(row) if clauseelement.table is EVENT else check_body(row["body"])
 
 
 def _check_row(row: Mapping[str, Any]) -> None:

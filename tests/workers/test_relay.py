@@ -132,8 +132,6 @@ async def test_bodies_are_stored_once_for_each_form_and_thin_ones_keep_ids_only(
     bodies = {row["form"]: json.loads(row["body"]) for row in found}
     assert bodies["full:viewer"]["data"] == example_data("risk.assessed") | given
     assert bodies["thin:viewer"]["data"] == {"id": given["id"], "risk_id": risk}
-    for body in bodies.values():
-        telling.check_body(body)
     deliveries = await rows(
         runtime, tenant, "SELECT form FROM delivery WHERE tenant_id = $1 AND event_id = $2", tenant.id, event_id
     )
