@@ -18,6 +18,7 @@ from api.auth.routes import auth_routes
 from api.docs import docs_routes
 from api.graphql.http import graphql_routes
 from api.graphql.live.following import Live
+from api.graphql.running import full_schema
 from api.health import health_routes, newest_revision
 from api.middleware.address import BasePath, ClientAddress
 from api.middleware.context import RequestContext
@@ -32,6 +33,8 @@ from domain.kernel.logs import configure_logging
 from domain.kernel.partitions import ensure_partitions
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, load_settings
+from graph.schema.roots import core_schema
+from graph.selections import PayloadDocuments
 
 log = structlog.get_logger(__name__)
 
@@ -66,6 +69,7 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.runtime = running
+    running.selections = PayloadDocuments(running, lambda: core_schema(full_schema()))
     app.state.request_limiter = Limiter(running, Unit.REQUESTS)
     app.state.authenticator = Authenticator(running)
     app.state.live = Live(running, principal_of)

@@ -27,7 +27,8 @@ import domain.risks.trying
 import domain.teams.commands
 import domain.tenancy.commands
 import domain.ventures.commands
-import domain.webhooks.commands  # noqa: F401
+import domain.webhooks.commands
+import domain.webhooks.previewing  # noqa: F401
 from domain.kernel.commands import COMMANDS
 
 __all__ = ["COMMANDS"]

@@ -21,3 +21,14 @@ class TooSlow(Exception):
     """The statement took longer than it may and was ended."""
 
     message: str = "the query took too long and was ended; ask for less"
+
+
+@dataclass
+class TooMuch(Exception):
+    """A document that asks for too much at once: `message` names the limit."""
+
+    message: str
+
+    def __str__(self) -> str:
+        """The sentence for people."""
+        return self.message

@@ -61,7 +61,7 @@ async def read_operation(
         expressions = ["NULL::json" if _introspects(field) else root_sql(build, field) for field in asked]
         return Statement.of(build, expressions, keys=[field.key for field in asked])
 
-    key = (kept_as, _standing(principal), _shape(document))
+    key = (kept_as, standing(principal), shape(document))
     statement = STATEMENTS.obtain(key, request, compile)
     if not statement.keys:
         return {}
@@ -73,13 +73,14 @@ def _introspects(field: Selected) -> bool:
     return field.name.startswith("__")
 
 
-def _standing(principal: Principal) -> Hashable:
+def standing(principal: Principal) -> Hashable:
     """What of a caller shapes the SQL."""
     restricted = principal.venture_ids is not None and principal.kind is not ActorKind.WORKER
     return principal.role, permissions_of(principal), restricted
 
 
-def _shape(document: Document) -> Hashable:
+def shape(document: Document) -> Hashable:
+    """What of a document's variables shapes the SQL."""
     given = document.variables
     return tuple(
         (name, shape_of(given[name], wanted) if name in given else "absent") for name, wanted in document.types.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -76,14 +77,18 @@ class Statements:
             self._shapes.popitem(last=False)
 
 
-async def run(runtime: Runtime, request: Request, statement: Statement) -> Sequence[Any]:
-    """The one row of a statement.
+Lent = AbstractAsyncContextManager[Any]
+"""A connection of the driver's, in a transaction of the tenant."""
+
+
+async def run(runtime: Runtime, request: Request, statement: Statement, lent: Lent | None = None) -> Sequence[Any]:
+    """The one row of a statement, over a connection that is lent or else within the usual time over one of the pool.
 
     Raises `BadInput` for values that PostgreSQL cannot take, `TooSlow` at the time limit, and `Busy`.
     """
     arguments = [read(request) for read in statement.reads]
     try:
-        async with runtime.database.reading(request.tenant_id) as connection:
+        async with lent or runtime.database.reading(request.tenant_id) as connection:
             row: Sequence[Any] = await connection.fetchrow(statement.sql, *arguments)
             return row
     except asyncpg.QueryCanceledError:

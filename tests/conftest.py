@@ -11,11 +11,13 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
 import asyncpg
 import pytest
+from graphql import GraphQLSchema
 
 from cli.embedded.postgres import Postgres
 from cli.embedded.valkey import Valkey
@@ -27,6 +29,8 @@ from domain.kernel.settings import Settings, load_settings
 from domain.kernel.work import Work, unit_of_work
 from domain.onboarding import equip_tenant
 from domain.tenancy.tables import Member, Tenant
+from graph.schema.roots import core_schema, make_schema
+from graph.selections import PayloadDocuments
 from migrations.run import migrate
 from tests.contract import gathering, telling
 
@@ -197,11 +201,18 @@ def clock() -> SettableClock:
     return SettableClock()
 
 
+@cache
+def query_schema() -> GraphQLSchema:
+    """The schema of queries, as a worker has it: made once a process."""
+    return core_schema(make_schema())
+
+
 @pytest.fixture
 async def runtime(settings: Settings, clock: SettableClock) -> AsyncIterator[Runtime]:
     """The parts of one process, on the common database, with the test's clock."""
     made = Runtime.of(settings)
     made.clock = clock
+    made.selections = PayloadDocuments(made, query_schema)
     yield made
     await made.close()
 

@@ -6,6 +6,7 @@ a worker that dies is followed by another. What a run has led to is stored only 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -105,6 +106,22 @@ async def finish(work: Work, queue: Queue, claim: Claim, due: datetime | None) -
         "attempts = 0, error = NULL, due = CASE WHEN wanted = :wanted THEN CAST(:due AS timestamptz) ELSE :now END",
         {"wanted": claim.wanted, "due": due, "now": work.now},
     )
+
+
+async def remove(work: Work, queue: Queue, claims: Sequence[Claim]) -> None:
+    """Take rows of the table `work` away that are done for good, claimed together.
+
+    One for which something came in during the run is due again at once, one that another worker has is left to it.
+    """
+    if not claims:
+        return
+    keys, wanted = [one.key for one in claims], [one.wanted for one in claims]
+    values = _bound(work, queue) | {"lease": claims[0].lease, "keys": keys, "wanted": wanted, "now": work.now}
+    ours = f"{queue.where()} AND lease = :lease AND {queue.key} = ANY(CAST(:keys AS uuid[]))"
+    unchanged = f"({queue.key}, wanted) IN (SELECT * FROM unnest(CAST(:keys AS uuid[]), CAST(:wanted AS bigint[])))"
+    await work.session.execute(sa.text(f"DELETE FROM {queue.table} WHERE {ours} AND {unchanged}"), values)
+    again = f"UPDATE {queue.table} SET lease = NULL, attempts = 0, due = :now WHERE {ours}"
+    await work.session.execute(sa.text(again), values)
 
 
 async def fail(work: Work, queue: Queue, claim: Claim, error: str) -> bool:

@@ -20,6 +20,8 @@ from domain.kernel.logs import configure_logging
 from domain.kernel.outages import is_outage
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, SettingsError
+from graph.schema.roots import core_schema, make_schema
+from graph.selections import PayloadDocuments
 from workers.acceptances import tend_acceptances
 from workers.deliveries import Deliveries
 from workers.exposures import work_out_exposures
@@ -32,6 +34,7 @@ from workers.relay import relay
 from workers.rescoring import rescore_risks
 from workers.reviews import gather, plan
 from workers.sealing import seal
+from workers.selections import read_selections
 from workers.trends import work_out_trends
 from workers.upkeep import keep_up, make_partitions
 from workers.watchdog import Watchdog
@@ -44,7 +47,7 @@ PATIENCE_SECONDS = 7.0
 BLOCKED_SECONDS = 20.0
 """How long the event loop may stand still: less than any lease."""
 
-STATIONS = ("relay", "monitor", "forecasts", "reviews", "deliveries", "jobs", "upkeep")
+STATIONS = ("relay", "selections", "monitor", "forecasts", "reviews", "deliveries", "jobs", "upkeep")
 
 log = structlog.get_logger(__name__)
 
@@ -56,7 +59,9 @@ def run(settings: Settings, only: Iterable[str] | None = None) -> None:
         raise SettingsError(f"there is no station {', '.join(unknown)}; there are: {', '.join(STATIONS)}")
     configure_logging(settings)
     try:
-        uvloop.run(_work(Runtime.of(settings), names))
+        runtime = Runtime.of(settings)
+        runtime.selections = PayloadDocuments(runtime, lambda: core_schema(make_schema()))
+        uvloop.run(_work(runtime, names))
     except UnusableDatabase as error:
         sys.exit(f"milepost worker: {error}")
 
@@ -109,6 +114,7 @@ class Process:
     def _stations(self) -> list[Station]:
         return [
             Station("relay", "event", frozenset({"relay"}), self._relay, at_once=2),
+            Station("selections", "work", frozenset({"selection"}), self._select, at_once=2),
             Station("monitor", "work", frozenset({"monitor"}), self._monitor, at_once=2),
             Station("forecasts", "work", frozenset({"trend", "exposure"}), self._forecast),
             Station("reviews", "work", frozenset({"review", "review_plan"}), self._review),
@@ -172,6 +178,9 @@ class Process:
         elif done.events:
             await seal(self._runtime, tenant_id)
         return done.more
+
+    async def _select(self, tenant_id: UUID) -> bool:
+        return await read_selections(self._runtime, tenant_id) > 0
 
     async def _monitor(self, tenant_id: UUID) -> bool:
         return await monitor(self._runtime, tenant_id) >= MONITORED

@@ -3,6 +3,9 @@
 Events are marked by their writers (`due`) and never remembered by a high-water mark, for commit order is not the order
 of ids. Whoever holds the tenant's counter relays; a second relay goes on to another tenant.
 
+A delivery to an endpoint with a payload document is not due yet: its body is written by `workers.selections`, after
+the commit and outside the tenant's lock.
+
 An event that cannot be written as a body is parked: it gets no number, stands in `work` as kind `event` with its error,
 and all others go on, those of its subject as well (their `version` tells of the gap).
 """
@@ -24,12 +27,14 @@ from domain.kernel.machinery import DueWork, Event, EventBody
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, unit_of_work
-from domain.webhooks.bodies import body_of, form_of
+from domain.webhooks.bodies import body_of, form_of, has_selection
+from domain.webhooks.events import TEST
 from domain.webhooks.matching import Told, Wish
 from domain.webhooks.tables import Delivery, DeliveryState, WebhookEndpoint
 from workers.consequences import mark_consequences
 from workers.counters import lock_counter, set_counter
 from workers.live import publish
+from workers.selections import SELECTIONS
 
 BATCH = 500
 LONGEST_ERROR = 500
@@ -54,6 +59,8 @@ class Relayed:
     parked: dict[UUID, str] = field(default_factory=dict)
     bodies: list[dict[str, Any]] = field(default_factory=list)
     deliveries: list[dict[str, Any]] = field(default_factory=list)
+    awaiting: list[UUID] = field(default_factory=list)
+    "The events of which some bodies are yet to be written, with what the receivers have chosen."
     busy: bool = False
     "Another relay is at this tenant."
     more: bool = False
@@ -73,6 +80,7 @@ async def relay(runtime: Runtime, tenant_id: UUID, limit: int = BATCH) -> Relaye
         done = _tell(work, in_order(events), number, await _wishes(work))
         await _store(work, done, number)
         crash_point("relay.before_mark")
+        await work.mark(SELECTIONS.name, done.awaiting)
         await mark_consequences(work, [event for _, event in done.events])
     crash_point("relay.after_commit")
     if done.deliveries:
@@ -125,7 +133,8 @@ async def _wishes(work: Work) -> list[tuple[Wish, str]]:
     wishes = []
     for endpoint in await work.session.execute(statement):
         try:
-            wishes.append((Wish.of(endpoint), form_of(endpoint.payload, endpoint.role)))
+            form = form_of(endpoint.payload, endpoint.role, endpoint.document, endpoint.venture_ids)
+            wishes.append((Wish.of(endpoint), form))
         except (TypeError, ValueError, AttributeError) as error:
             log.error("endpoint cannot be read", endpoint_id=str(endpoint.id), error=type(error).__name__)
     return wishes
@@ -136,7 +145,7 @@ def _tell(work: Work, events: Iterable[Row], number: int, wishes: Sequence[tuple
     for event in events:
         try:
             told = Told.of(event)
-            takers = [(wish, form) for wish, form in wishes if wish.takes(told)]
+            takers = [(wish, _form_for(event, form)) for wish, form in wishes if wish.takes(told)]
             forms = {form for _, form in takers}
             bodies = {form: body_of(work.tenant_id, event, number + 1, form) for form in sorted(forms)}
             if not bodies:
@@ -149,12 +158,20 @@ def _tell(work: Work, events: Iterable[Row], number: int, wishes: Sequence[tuple
         done.bodies += (
             {"tenant_id": work.tenant_id, "event_id": event.id, "form": form, "body": body}
             for form, body in bodies.items()
+            if not has_selection(form)
         )
+        if any(has_selection(form) for form in forms):
+            done.awaiting.append(event.id)
         done.deliveries += (_delivery(work, event, wish.endpoint_id, form) for wish, form in takers)
     return done
 
 
 _USUAL_FORM = form_of("full", "viewer")
+
+
+def _form_for(event: Row, form: str) -> str:
+    """An endpoint's form for an event; a test is about the endpoint itself, and there is nothing to choose of it."""
+    return form.rpartition(":")[0] if event.type == TEST and has_selection(form) else form
 
 
 def _delivery(work: Work, event: Row, endpoint_id: UUID, form: str) -> dict[str, Any]:
@@ -166,7 +183,7 @@ def _delivery(work: Work, event: Row, endpoint_id: UUID, form: str) -> dict[str,
         "event_type": event.type,
         "form": form,
         "state": DeliveryState.PENDING,
-        "due": work.now,
+        "due": None if has_selection(form) else work.now,
         "attempts": 0,
         "created_at": work.now,
     }

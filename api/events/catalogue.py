@@ -17,6 +17,7 @@ from api.examples import example_of
 from domain.kernel.events import EventType
 from domain.kernel.listener import BOOKKEEPING
 from domain.kernel.principal import ActorKind, Role
+from domain.kernel.selections import Failure
 from domain.kernel.tables import Entity, entities
 from domain.tenancy.permissions import role_allows
 from domain.webhooks.bodies import VERSION, ids_of
@@ -55,7 +56,16 @@ ACTOR: Final[Schema] = {
 }
 _SELECTION: Final[Schema] = {
     "selection": {"description": "What the endpoint's payload document answered; only where it has one."},
-    "selection_error": {"type": "string", "description": "Why the payload document could not be answered."},
+    "selection_error": {
+        "type": "object",
+        "description": "Why the payload document was not answered; only where `selection` is null.",
+        "properties": {
+            "code": {"enum": [str(failure) for failure in Failure], "description": "Which failure it was."},
+            "message": {"type": "string", "description": "A sentence for people."},
+        },
+        "required": ["code", "message"],
+        "additionalProperties": False,
+    },
 }
 
 

@@ -8,31 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from graphql import (
-    DocumentNode,
-    GraphQLError,
-    GraphQLSchema,
-    NoSchemaIntrospectionCustomRule,
-    OperationDefinitionNode,
-    parse,
-    specified_rules,
-    validate,
-)
-from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
-from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+from graphql import DocumentNode, GraphQLSchema, NoSchemaIntrospectionCustomRule, OperationDefinitionNode
 
 from api.graphql.deprecations import Warned, in_document
-from api.graphql.limits import check_document
-from api.graphql.overlap import check_overlap
 from api.graphql.refusals import Refused, over_limit
+from graph.documents.reading import RULES, WrongDocument, encoded, read_document
+from graph.errors import TooMuch
 from graph.selecting import Document
 
-MOST_BYTES: Final = 100_000
-MOST_TOKENS: Final = 5_000
-MOST_ERRORS: Final = 20
 MOST_KEPT: Final = 1_000
 MOST_TEXT: Final = 16 * 2**20
-_RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 
 
 @dataclass(frozen=True)
@@ -80,7 +65,7 @@ class Documents:
         self, schema: GraphQLSchema, most: int = MOST_KEPT, text: int = MOST_TEXT, introspection: bool = True
     ) -> None:
         self._schema = schema
-        self._rules = _RULES if introspection else (*_RULES, NoSchemaIntrospectionCustomRule)
+        self._rules = RULES if introspection else (*RULES, NoSchemaIntrospectionCustomRule)
         self._most = most
         self._text = text
         self._size = 0
@@ -96,9 +81,10 @@ class Documents:
         if found is not None:
             self._kept.move_to_end(text)
             return found
-        raw = text.encode("utf-8", "replace")
-        if len(raw) > MOST_BYTES:
-            raise over_limit(f"a document has at most {MOST_BYTES} bytes, not {len(raw)}")
+        try:
+            raw = encoded(text)
+        except TooMuch as error:
+            raise over_limit(error.message) from None
         found = self._parsed(hashlib.sha256(raw).hexdigest(), text, len(raw))
         self._kept[text] = found
         self._size += found.size
@@ -109,22 +95,10 @@ class Documents:
 
     def _parsed(self, digest: str, text: str, size: int) -> Parsed:
         try:
-            document = parse(text, max_tokens=MOST_TOKENS, no_location=False)
-            check_document(document)
-            check_overlap(document)
-        except GraphQLError as error:
-            if "tokens" in error.message:
-                return Parsed(digest, None, over_limit(f"a document has at most {MOST_TOKENS} tokens"), size)
-            return Parsed(digest, None, _refused([error]), size)
-        except RecursionError:
-            return Parsed(digest, None, over_limit("the document nests too deeply"), size)
-        except Refused as refusal:
-            return Parsed(digest, None, refusal, size)
-        errors = validate(self._schema, document, self._rules, max_errors=MOST_ERRORS, hide_suggestions=True)
-        if errors:
-            return Parsed(digest, None, _refused(errors), size)
+            document = read_document(self._schema, text, self._rules)
+        except TooMuch as error:
+            return Parsed(digest, None, over_limit(error.message), size)
+        except WrongDocument as wrong:
+            errors = [error.formatted for error in wrong.errors]
+            return Parsed(digest, None, Refused("BAD_USER_INPUT", wrong.errors[0].message, errors=errors), size)
         return Parsed(digest, document, None, size, in_document(self._schema, document))
-
-
-def _refused(errors: Sequence[GraphQLError]) -> Refused:
-    return Refused("BAD_USER_INPUT", errors[0].message, errors=[error.formatted for error in errors])

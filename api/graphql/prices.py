@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable
 
 from graphql import OperationDefinitionNode
 
-from api.graphql.cost import cost_of
+from graph.documents.cost import cost_of
 from graph.selecting import Document
 
 

@@ -20,7 +20,6 @@ from graphql import (
 )
 
 from api.graphql.asking import Asked
-from api.graphql.cost import LARGEST
 from api.graphql.deprecations import Warned, has_deprecated_inputs, in_variables
 from api.graphql.documents import Documents, Parsed
 from api.graphql.live.messages import subscription_type
@@ -30,6 +29,7 @@ from api.graphql.refusals import Refused, http_refusal, over_limit, refusal_of
 from api.graphql.variables import with_variables
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
+from graph.documents.cost import LARGEST
 from graph.errors import BadInput
 from graph.reading import Answer, read_operation
 from graph.schema.roots import Passing, core_schema, make_schema

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from graphql import (
     OperationDefinitionNode,
@@ -14,14 +14,16 @@ from graphql import (
     is_leaf_type,
 )
 
-from api.graphql.limits import check_variables
 from api.graphql.refusals import Refused, over_limit
 from graph.selecting import Document
+
+MOST_VALUES: Final = 10_000
+"""How many values, lists and objects the variables may hold: each is looked at before anything is run."""
 
 
 def with_variables(document: Document, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Document:
     """The document with what a request gives. Raises `Refused` for what its types do not take."""
-    check_variables(given)
+    _check_number(given)
     plain = _plain(document, given)
     if plain is not None:
         return document.given(plain)
@@ -47,3 +49,16 @@ def _plain(document: Document, given: Mapping[str, Any]) -> dict[str, Any] | Non
         if found[name] is Undefined:
             return None
     return found
+
+
+def _check_number(given: Mapping[str, Any]) -> None:
+    """Raises `Refused` (COST_LIMIT) for variables with more values than are looked at."""
+    waiting: list[Any] = [given]
+    count = 0
+    while waiting:
+        value = waiting.pop()
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        count += len(inner)
+        if count > MOST_VALUES:
+            raise over_limit(f"variables hold at most {MOST_VALUES} values")
+        waiting.extend(inner)

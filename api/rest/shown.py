@@ -114,6 +114,19 @@ class ShownWebhookEndpoint(ShownEntity):
     ]
     payload: Annotated[Payload, Field(description="All that is stored, or ids only.")]
     role: Annotated[Role, Field(description="What this role may not read is not sent.")]
+    document: Annotated[
+        str | None,
+        Field(
+            description="The payload document: a query whose answer travels as `data.selection`; null: none.",
+            examples=["query ($subject: ID!) { risk(id: $subject) { title score level } }"],
+        ),
+    ]
+    document_cost: Annotated[
+        int | None, Field(description="What the payload document costs for each event.", examples=[4])
+    ]
+    document_error: Annotated[
+        str | None, Field(description="Why the payload document cannot be run any more; null while it can.")
+    ]
     enabled: Annotated[bool, Field(description="Whether events are sent.")]
     disabled_reason: Annotated[str | None, Field(description="Why it was disabled by itself; null where it was not.")]
     previous_secret_until: Annotated[Instant | None, Field(description="Until when the former secret signs too.")]
@@ -128,7 +141,9 @@ class ShownDelivery(Shown):
     event_type: Annotated[str, Field(description="Type of the event.", examples=["risk.assessed"])]
     state: Annotated[DeliveryState, Field(description="Where it stands.")]
     attempts: Annotated[int, Field(description="How often it was tried.", examples=[1])]
-    due: Annotated[Instant | None, Field(description="When it is tried next; null: not again.")]
+    due: Annotated[
+        Instant | None, Field(description="When it is tried next; null: not again, or its body is yet to come.")
+    ]
     created_at: Annotated[Instant, Field(description="When it was made.")]
     finished_at: Annotated[Instant | None, Field(description="When it arrived or was given up.")]
     last_status: Annotated[int | None, Field(description="HTTP status of the last answer.", examples=[200])]

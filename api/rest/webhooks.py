@@ -91,6 +91,7 @@ def operations() -> list[Operation]:
         ENDPOINTS.archives(COMMANDS["archive_webhook_endpoint"]),
         ENDPOINTS.verb(COMMANDS["rotate_webhook_secret"], "rotate-secret"),
         ENDPOINTS.verb(COMMANDS["send_test_event"], "test"),
+        ENDPOINTS.acts(COMMANDS["preview_payload"], "preview"),
         DELIVERIES.lists("List deliveries, the newest first."),
         DELIVERIES.reads(ShownDeliveryWithAttempts),
         DELIVERIES.verb(COMMANDS["retry_delivery"], "retry", schema=ShownDeliveryWithAttempts),

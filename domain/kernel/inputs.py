@@ -22,6 +22,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    StringConstraints,
 )
 from pydantic_core import core_schema
 
@@ -155,6 +156,13 @@ Title = Annotated[str, AfterValidator(_storable), AfterValidator(_visible), Fiel
 
 LongText = Annotated[str, AfterValidator(_storable), Field(max_length=20_000)]
 """A description: up to 20,000 characters."""
+
+QueryText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=False, min_length=1, max_length=20_000),  # errors tell lines as they were sent
+    AfterValidator(_storable),
+]
+"""A GraphQL document: up to 20,000 characters, kept as it is written."""
 
 Code = Annotated[str, AfterValidator(_storable), Field(min_length=1, max_length=64, pattern=r"^[a-z][a-z0-9_.-]*$")]
 """A code such as data_quality."""

@@ -45,7 +45,10 @@ class Event(Identified, table=True):
 
 
 class EventBody(WorkTable, table=True):
-    """The bytes that are sent for an event, once for each form (full or thin, role). Partitioned like events."""
+    """The bytes that are sent for an event, once for each form (full or thin, role, payload document).
+
+    Partitioned like events.
+    """
 
     __tablename__ = "event_body"
 

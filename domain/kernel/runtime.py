@@ -12,6 +12,7 @@ from domain.kernel.clock import Clock, ShiftedClock, SystemClock
 from domain.kernel.database import Database
 from domain.kernel.listener import WorkSession, refuse_what_passes_by
 from domain.kernel.secrets import KeyRing
+from domain.kernel.selections import Selections
 from domain.kernel.settings import Settings
 from domain.kernel.wakes import Wakes
 
@@ -25,6 +26,8 @@ class Runtime:
     database: Database
     wakes: Wakes
     keys: KeyRing
+    selections: Selections | None = None
+    "Answers payload documents; handed in by whoever starts a process that meets them."
 
     @classmethod
     def of(cls, settings: Settings) -> Runtime:

@@ -89,6 +89,20 @@ class Work:
         venture_id = row.scope.venture_id if isinstance(row, Entity) else getattr(row, "venture_id", None)
         return allowed is None or venture_id is None or venture_id in allowed
 
+    @asynccontextmanager
+    async def reading(self, statement_timeout_ms: int) -> AsyncIterator[Any]:
+        """The driver's connection of this transaction, for one compiled statement that may take its time or fail.
+
+        A command that borrowed a second connection would wait for others that do the same.
+        """
+        await self.flush()
+        usual = self.runtime.settings.statement_timeout_ms
+        async with self.session.begin_nested():
+            connection = await self.session.connection()
+            await connection.execute(sa.text(f"SET LOCAL statement_timeout = {int(statement_timeout_ms)}"))
+            yield (await connection.get_raw_connection()).driver_connection
+            await connection.execute(sa.text(f"SET LOCAL statement_timeout = {int(usual)}"))
+
     async def guard(self, *names: str) -> None:
         """Hold the named guard rows until the end: what must hold over several rows is checked behind them."""
         for name in sorted(names):

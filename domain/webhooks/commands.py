@@ -22,6 +22,7 @@ from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_role, check_unrestricted, check_ventures
 from domain.webhooks.event_types import is_pattern
 from domain.webhooks.events import TEST, EndpointTested
+from domain.webhooks.payload_documents import DOCUMENT, PayloadDocument, price_of
 from domain.webhooks.signing import new_secret
 from domain.webhooks.tables import Delivery, DeliveryState, EndpointHealth, Payload, WebhookEndpoint
 
@@ -36,6 +37,8 @@ SECRETS_OVERLAP = timedelta(hours=24)
 """How long deliveries are signed with the former secret too, after it was changed."""
 
 _SECRET = {"secret": "The signing secret; null when the request is repeated with its idempotency key."}
+
+_DOCUMENT_DEPENDS_ON = ("document", "role", "venture_ids")
 
 ENDPOINTS = "webhook_endpoints"
 """Guard behind which the endpoints of a tenant are counted."""
@@ -64,6 +67,7 @@ class CreateWebhookEndpoint(Input):
     min_severity: Severity | None = Field(None, description="Only events of alerts at least this severe.")
     payload: Payload = Field(Payload.FULL, description="All that is stored, or ids only.")
     role: Role = Field(Role.VIEWER, description="What this role may not read is not sent.")
+    document: PayloadDocument | None = Field(None, description=DOCUMENT)
     enabled: bool = Field(True, description="Whether events are sent.")
 
 
@@ -79,6 +83,7 @@ class UpdateWebhookEndpoint(Change):
     min_severity: Severity | None = Field(None, description="Only events of alerts at least this severe; null: all.")
     payload: Payload = may_be_left_out("All that is stored, or ids only.")
     role: Role = may_be_left_out("What this role may not read is not sent.")
+    document: PayloadDocument | None = Field(None, description=f"{DOCUMENT} Null: none.")
     enabled: bool = may_be_left_out("Whether events are sent. Enabling begins the count of failures anew.")
 
 
@@ -115,6 +120,8 @@ async def create_webhook_endpoint(work: Work, given: CreateWebhookEndpoint) -> D
         min_severity=given.min_severity,
         payload=given.payload,
         role=given.role,
+        document=given.document,
+        document_cost=price_of(work, given.document, given.role, venture_ids),
         enabled=given.enabled,
         secret="",
     )
@@ -137,6 +144,9 @@ async def update_webhook_endpoint(work: Work, given: UpdateWebhookEndpoint) -> D
         check_role(work, given.role)
     if "venture_ids" in changes:
         changes["venture_ids"] = await check_ventures(work, given.venture_ids)
+    if not changes.keys().isdisjoint(_DOCUMENT_DEPENDS_ON):
+        held = [changes.get(name, getattr(endpoint, name)) for name in _DOCUMENT_DEPENDS_ON]
+        changes |= {"document_cost": price_of(work, *held), "document_error": None}
     if changes.get("enabled") and not endpoint.enabled:
         changes["disabled_reason"] = None
         await _forget_failures(work, endpoint)
@@ -188,8 +198,9 @@ async def retry_delivery(work: Work, given: RetryDelivery) -> Done:
     endpoint = await work.get(WebhookEndpoint, delivery.endpoint_id)
     if endpoint.archived_at is not None or not endpoint.enabled:
         raise InvalidState.at("id", message="the delivery's endpoint is archived or not enabled")
+    if delivery.state is not DeliveryState.PENDING or delivery.due is not None:  # else its body is not written yet
+        delivery.due = work.now
     delivery.state = DeliveryState.PENDING
-    delivery.due = work.now
     delivery.finished_at = None
     work.record("delivery.retried", ("delivery", delivery.id))
     return Done({"delivery": delivery.id})

@@ -47,6 +47,11 @@ class WebhookEndpoint(Entity, table=True):
     min_severity: str | None = text(None)
     payload: Payload = choice(Payload, Payload.FULL, name="payload")
     role: Role = choice(Role, Role.VIEWER, name="role")
+    document: str | None = text(None)
+    "The payload document: what is told of an event's subject beside the event."
+    document_cost: int | None = number(None)
+    document_error: str | None = text(None)
+    "Why the document cannot be run any more."
     enabled: bool = flag(True)
     disabled_reason: str | None = text(None)
     secret: str = text()

@@ -1,6 +1,6 @@
 """`make bench`: how fast, as ratios to others in the same run, so that machines can be compared.
 
-python -m tests.bench [--times 10] [--turns 3] [--seconds 3] [--only reads|neighbours|monitor|readings|writes]
+python -m tests.bench [--times 10] [--turns 3] [--seconds 3] [--only PART]
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from tests.bench.ground import CONNECTIONS, Ground, ground, per_second
 from tests.bench.load import load_maker
 from tests.bench.readings import measure_readings
 from tests.bench.reads import measure_neighbours, measure_reads
+from tests.bench.selecting import measure_selections
 
 DUE = 20_000
-PARTS = ("reads", "neighbours", "monitor", "readings", "writes")
+PARTS = ("reads", "neighbours", "monitor", "readings", "selections", "writes")
 
 
 def main() -> None:
@@ -54,6 +55,8 @@ async def _measure(given: argparse.Namespace) -> None:
             await monitoring.measure(ready.runtime, given.seconds)
         if "readings" in parts:
             await measure_readings(ready)
+        if "selections" in parts:
+            await measure_selections(ready)
         if "writes" in parts:
             await _writes(ready, given.seconds)
     print(f"\nin all {time.monotonic() - began:.0f} s; load average of the last minute {os.getloadavg()[0]:.1f}")

@@ -50,6 +50,9 @@ def watch(runtime: Runtime, sent: list[tuple[str, tuple[Any, ...]]], rewrite: An
             sent.append((sql, arguments))
             return await self._connection.fetchrow(rewrite(sql) if rewrite else sql, *arguments)
 
+        async def fetch(self, sql: str, *arguments: Any) -> Any:
+            return await self._connection.fetch(sql, *arguments)
+
     @asynccontextmanager
     async def watched(*arguments: Any, **options: Any) -> Any:
         async with reading(*arguments, **options) as connection:

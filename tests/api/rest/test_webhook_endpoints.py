@@ -14,6 +14,7 @@ from domain.webhooks.commands import MOST_ENDPOINTS, secret_place
 from domain.webhooks.tables import Attempt, Delivery, DeliveryState
 from tests.api.conftest import Api, MakeKey
 from tests.conftest import SettableClock, TestTenant
+from tests.domain.commanding import Caller
 
 URL = "https://hooks.example.com/x"
 
@@ -130,3 +131,42 @@ async def test_the_audit_log_tells_who_did_what_without_names(admin: Api) -> Non
     assert (await admin("GET", "audit-log?until=2000-01-01T00:00:00Z")).json()["data"] == []
     for query in ("subject_id=x", "since=yesterday", "since=5"):
         assert (await admin("GET", f"audit-log?{query}")).status_code == 422
+
+
+CHOSEN = "query ($subject: ID!) { risk(id: $subject) { title score } }"
+
+
+async def test_an_endpoint_carries_a_payload_document_with_its_price(admin: Api) -> None:
+    made = await admin("POST", "webhook-endpoints", {"url": URL, "document": CHOSEN})
+    assert made.status_code == 201, made.text
+    assert {name: made.json()[name] for name in ("document", "document_cost", "document_error")} == {
+        "document": CHOSEN,
+        "document_cost": 3,
+        "document_error": None,
+    }
+    changed = await admin("PATCH", f"webhook-endpoints/{made.json()['id']}", {"document": None})
+    assert (changed.json()["document"], changed.json()["document_cost"]) == (None, None)
+
+
+async def test_a_wrong_payload_document_is_told_with_field_place_and_all_its_errors(admin: Api) -> None:
+    wrong = "query ($subject: ID!) {\n  risk(id: $subject) { nothing nobody }\n}"
+    refused = await admin("POST", "webhook-endpoints", {"url": URL, "document": wrong})
+    assert refused.status_code == 422
+    assert [(each["pointer"], each["detail"]) for each in refused.json()["errors"]] == [
+        ("/document", "line 2, column 24: Cannot query field 'nothing' on type 'Risk'."),
+        ("/document", "line 2, column 32: Cannot query field 'nobody' on type 'Risk'."),
+    ]
+
+
+async def test_a_payload_can_be_tried_over_rest(
+    admin: Api, key_of: MakeKey, runtime: Runtime, tenant: TestTenant
+) -> None:
+    owner = Caller(runtime, tenant.principal("owner"))
+    risk = await owner.risk(await owner.venture())
+    asked = {"event_type": "risk.updated", "subject_id": risk, "document": CHOSEN, "payload": "thin"}
+    tried = await admin("POST", "webhook-endpoints/preview", asked)
+    assert tried.status_code == 200, tried.text
+    assert tried.json()["preview"]["document_cost"] == 3
+    assert tried.json()["preview"]["body"]["data"]["selection"] == {"risk": {"title": "Licence lost", "score": None}}
+    manager = await key_of(tenant, "manager")
+    assert (await manager("POST", "webhook-endpoints/preview", asked)).status_code == 403

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from graphql import (
     DocumentNode,
@@ -19,7 +19,7 @@ from graphql import (
     SelectionSetNode,
 )
 
-from api.graphql.refusals import over_limit
+from graph.errors import TooMuch
 
 DEEPEST: Final = 15
 DEEPEST_INTROSPECTION: Final = 20
@@ -28,8 +28,6 @@ MOST_ROOT_FIELDS: Final = 30
 MOST_FRAGMENTS: Final = 100
 MOST_TWINS: Final = 50
 """How often one field may stand in one selection set: comparing them all takes the square of it."""
-MOST_VALUES: Final = 10_000
-"""How many values, lists and objects the variables may hold: each is looked at before anything is run."""
 _CAP: Final = 10**9
 
 
@@ -74,12 +72,12 @@ class _Measuring:
                     key = node.alias.value if node.alias else node.name.value
                     twins[key] = twins.get(key, 0) + 1
                     if twins[key] > MOST_TWINS:
-                        raise over_limit(f"a field may stand {MOST_TWINS} times in one selection, not more")
+                        raise TooMuch(f"a field may stand {MOST_TWINS} times in one selection, not more")
                     total = total.beside(self._field(node))
                 case InlineFragmentNode():
                     twins["..."] = twins.get("...", 0) + 1
                     if twins["..."] > MOST_TWINS:
-                        raise over_limit(f"a selection has at most {MOST_TWINS} inline fragments")
+                        raise TooMuch(f"a selection has at most {MOST_TWINS} inline fragments")
                     total = total.beside(self.selection(node.selection_set))
                 case FragmentSpreadNode():
                     total = total.beside(self.fragment(node.name.value))
@@ -93,40 +91,27 @@ class _Measuring:
         return Measure(below.depth + 1, below.introspection, aliases, 1)
 
 
-def check_document(document: DocumentNode) -> None:
-    """Raises `Refused` (COST_LIMIT, naming the limit) for a document that no operation of which may be run."""
+def check_document(document: DocumentNode, deepest: int = DEEPEST) -> None:
+    """Raises `TooMuch`, naming the limit, for a document that no operation of which may be run."""
     fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
     count = sum(isinstance(node, FragmentDefinitionNode) for node in document.definitions)
     if count > MOST_FRAGMENTS:
-        raise over_limit(f"a document has at most {MOST_FRAGMENTS} fragments, not {count}")
+        raise TooMuch(f"a document has at most {MOST_FRAGMENTS} fragments, not {count}")
     measuring = _Measuring(fragments)
     for name in fragments:
-        _check(measuring.fragment(name))
+        _check(measuring.fragment(name), deepest)
     for node in document.definitions:
         if isinstance(node, OperationDefinitionNode):
             measure = measuring.selection(node.selection_set)
-            _check(measure)
+            _check(measure, deepest)
             if measure.fields > MOST_ROOT_FIELDS:
-                raise over_limit(f"an operation has at most {MOST_ROOT_FIELDS} root fields, not {measure.fields}")
+                raise TooMuch(f"an operation has at most {MOST_ROOT_FIELDS} root fields, not {measure.fields}")
 
 
-def check_variables(given: Mapping[str, Any]) -> None:
-    """Raises `Refused` (COST_LIMIT) for variables with more values than are looked at."""
-    waiting: list[Any] = [given]
-    count = 0
-    while waiting:
-        value = waiting.pop()
-        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-        count += len(inner)
-        if count > MOST_VALUES:
-            raise over_limit(f"variables hold at most {MOST_VALUES} values")
-        waiting.extend(inner)
-
-
-def _check(measure: Measure) -> None:
-    if measure.depth > DEEPEST:
-        raise over_limit(f"fields nest at most {DEEPEST} deep, not {measure.depth}")
+def _check(measure: Measure, deepest: int) -> None:
+    if measure.depth > deepest:
+        raise TooMuch(f"fields nest at most {deepest} deep, not {measure.depth}")
     if measure.introspection > DEEPEST_INTROSPECTION:
-        raise over_limit(f"introspection nests at most {DEEPEST_INTROSPECTION} deep, not {measure.introspection}")
+        raise TooMuch(f"introspection nests at most {DEEPEST_INTROSPECTION} deep, not {measure.introspection}")
     if measure.aliases > MOST_ALIASES:
-        raise over_limit(f"a document has at most {MOST_ALIASES} aliases, fragments opened, not {measure.aliases}")
+        raise TooMuch(f"a document has at most {MOST_ALIASES} aliases, fragments opened, not {measure.aliases}")

@@ -19,14 +19,14 @@ from graphql import (
     SelectionSetNode,
 )
 
-from api.graphql.refusals import over_limit
+from graph.errors import TooMuch
 
 MOST_STEPS: Final = 20_000
 _DEEPEST: Final = 30
 
 
 def check_overlap(document: DocumentNode) -> None:
-    """Raises `Refused` (COST_LIMIT) for a document whose fields overlap too much to be compared."""
+    """Raises `TooMuch` for a document whose fields overlap too much to be compared."""
     fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
     counting = _Counting(fragments)
     for node in document.definitions:
@@ -42,7 +42,7 @@ class _Counting:
     def _step(self, number: int) -> None:
         self._steps += number
         if self._steps > MOST_STEPS:
-            raise over_limit(f"the document's fields overlap too much: more than {MOST_STEPS} comparisons")
+            raise TooMuch(f"the document's fields overlap too much: more than {MOST_STEPS} comparisons")
 
     def level(self, sets: Sequence[SelectionSetNode], depth: int = 0) -> None:
         """Count the pairs of one level of merged selections, and of the levels below it."""
