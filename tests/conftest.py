@@ -119,13 +119,13 @@ class Cluster:
 
 
 @contextmanager
-def servers() -> Iterator[Cluster]:
+def servers(**postgres_settings: str) -> Iterator[Cluster]:
     """PostgreSQL and Valkey of this process, in memory where the machine has /dev/shm."""
     memory = Path("/dev/shm")
     base = memory if os.access(memory, os.W_OK) else None
     folder = Path(tempfile.mkdtemp(prefix="milepost-test-", dir=base))
     folder.chmod(0o755)
-    postgres = Postgres(folder / "postgres", durable=False, settings={"max_connections": "200"})
+    postgres = Postgres(folder / "postgres", durable=False, settings={"max_connections": "200"} | postgres_settings)
     valkey = Valkey(folder / "valkey")
     try:
         postgres.start()

@@ -1,6 +1,6 @@
 """`make soak`: the tests' own promises at large sizes, for as long as is given.
 
-python -m tests.soak [documents attacks kills] [--minutes 10] [--seed 1]
+python -m tests.soak [documents attacks kills installation alerts] [--minutes 10] [--seed 1]
 
 Each promise gets its share of the time, or ends when its size is reached. A failure ends all with status 1 and tells
 how to repeat it; Ctrl-C ends with what was done so far.
@@ -22,6 +22,7 @@ PROMISES: dict[str, Callable[[int], Iterator[promises.Done]]] = {
     "documents": promises.documents,
     "attacks": promises.attacks,
     "kills": promises.kills,
+    "installation": promises.installation,
     "alerts": promises.alerts,
 }
 EVERY = 15.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from migrations.run import migrate
 from tests.conftest import Cluster, servers
+from tests.faults.house import ground, house
 from tests.faults.killing import dying
+from tests.faults.nemesis import KILLED, live_through, populate
 from tests.faults.test_kill import killed_at_a_random_moment, watching
 from tests.graph.differing.comparing import Comparison
 from tests.security.attacking import api_process, attacker
@@ -22,9 +25,11 @@ from tests.security.belongings import owner_of_everything
 from tests.security.test_attacks import ROUNDS, STEADY, one_round
 
 DOCUMENTS = 20_000
-KILLS = 2_000
+KILLS = 10_000
+INSTALLATION_KILLS = 2_000
 ALERTS = 2_000
 IN_ONE_BATCH = 40
+KILLS_IN_ONE_BATCH = 50
 IN_ONE_WORLD = 50
 
 
@@ -37,7 +42,7 @@ class Done:
 
 
 @contextmanager
-def ground() -> Iterator[tuple[Cluster, Settings]]:
+def database() -> Iterator[tuple[Cluster, Settings]]:
     """Servers of the soak's own, and a migrated database."""
     with servers() as cluster:
         cluster.create_database("soak")
@@ -48,7 +53,7 @@ def ground() -> Iterator[tuple[Cluster, Settings]]:
 
 def documents(seed: int) -> Iterator[Done]:
     """Random documents are answered as by the plain reference."""
-    with ground() as (_, settings), Comparison(settings).running() as comparison:
+    with database() as (_, settings), Comparison(settings).running() as comparison:
         world = seed
         while comparison.documents < DOCUMENTS:
             comparison.world(world, IN_ONE_WORLD)
@@ -59,7 +64,7 @@ def documents(seed: int) -> Iterator[Done]:
 
 def attacks(seed: int) -> Iterator[Done]:
     """Attacks leave the API's memory as it is."""
-    with ground() as (cluster, settings), api_process(cluster, "soak") as process, asyncio.Runner() as runner:
+    with database() as (cluster, settings), api_process(cluster, "soak") as process, asyncio.Runner() as runner:
         stack = AsyncExitStack()
         runtime = Runtime.of(settings)
         try:
@@ -76,15 +81,38 @@ def attacks(seed: int) -> Iterator[Done]:
 
 
 def kills(seed: int) -> Iterator[Done]:
-    """Whoever is killed at a random moment, the alert comes once."""
+    """Whoever is killed at random moments, every change has one event, which comes to every endpoint that wants it."""
+    with (
+        tempfile.TemporaryDirectory(prefix="milepost-soak-") as folder,
+        ground() as cluster,
+        asyncio.Runner() as runner,
+    ):
+        stack = AsyncExitStack()
+        try:
+            place = runner.run(stack.enter_async_context(house(cluster, Path(folder))))
+            runner.run(populate(place))
+            done: Counter[str] = Counter()
+            batches = 0
+            while sum(done[name] for name in KILLED) < KILLS:
+                place.forget()
+                done += runner.run(live_through(place, random.Random(seed + batches), KILLS_IN_ONE_BATCH, 1))
+                batches += 1
+                killed = ", ".join(f"{count} {name}" for name, count in done.most_common() if name != "changes")
+                yield Done(f"{killed}, of {KILLS}, under {done['changes']} changes", seed + batches)
+        finally:
+            runner.run(stack.aclose())
+
+
+def installation(seed: int) -> Iterator[Done]:
+    """Whoever of a whole installation is killed at a random moment, the alert comes once."""
     with tempfile.TemporaryDirectory(prefix="milepost-soak-") as folder:
         Path(folder).chmod(0o755)
         with watching(Path(folder)) as watched:
             killed = alerts = 0
-            while killed < KILLS:
+            while killed < INSTALLATION_KILLS:
                 killed += killed_at_a_random_moment(watched, random.Random(seed + alerts))
                 alerts += 1
-                yield Done(f"{killed} of {KILLS} kills, {alerts} alerts", seed + alerts)
+                yield Done(f"{killed} of {INSTALLATION_KILLS} kills, {alerts} alerts", seed + alerts)
 
 
 def alerts(seed: int) -> Iterator[Done]:
