@@ -97,7 +97,10 @@ class Compiled:
 
     async def one(self, call: Call, id: UUID) -> Seen:
         """The object of an id. Raises `NotFound`."""
-        row = await fetch_row(call.runtime, call.principal, self.entity.word, id)
+        try:
+            row = await fetch_row(call.runtime, call.principal, self.entity.word, id)
+        except TooSlow as error:
+            raise _busy(error) from None
         if row is None:
             raise NotFound(f"there is no such {self.entity.singular.replace('_', ' ')}")
         seen: Seen = orjson.loads(orjson.dumps(row.body))
@@ -120,6 +123,10 @@ class Compiled:
         except BadInput as error:
             raise Refusal(422, "INVALID", f"a query parameter is wrong: {error}") from None
         except TooSlow as error:
-            raise Refusal(503, "BUSY", str(error), headers={"Retry-After": "5"}) from None
+            raise _busy(error) from None
         body = orjson.dumps({"data": page.data, "next_cursor": page.next_cursor})
         return link_next(call, Response(body, media_type=JSON), page.next_cursor)
+
+
+def _busy(error: TooSlow) -> Refusal:
+    return Refusal(503, "BUSY", error.message, headers={"Retry-After": "5"})

@@ -7,17 +7,17 @@ its own.
 from __future__ import annotations
 
 import asyncpg
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, EmulatedDBAPIException
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from domain.kernel.connections import ENDED
 from domain.kernel.errors import Busy
 from domain.kernel.sqlerrors import refusal_of
 
 _OUTAGES = (
+    *ENDED,
     OSError,
     PoolTimeout,
-    asyncpg.InterfaceError,
-    asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,
     asyncpg.TooManyConnectionsError,
 )
@@ -33,4 +33,6 @@ def is_outage(error: BaseException) -> bool:
             return isinstance(refusal_of(error), Busy)
         except DBAPIError:
             return False
+    if isinstance(error, EmulatedDBAPIException):  # of a pool that is asked for a connection without its engine
+        error = error.driver_exception
     return isinstance(error, _OUTAGES)

@@ -6,8 +6,9 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, EmulatedDBAPIException
 from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.util.concurrency import greenlet_spawn
 
 from domain.kernel.outages import is_outage
 
@@ -38,20 +39,23 @@ async def refusing(request: pytest.FixtureRequest) -> AsyncIterator[str]:
     server.close()
 
 
-async def _error(url: str) -> DBAPIError:
+async def _errors(url: str) -> list[Exception]:
+    """Of a connection asked of the engine, and of one asked of its pool, as reads do."""
     engine = create_async_engine(url)
     with pytest.raises(DBAPIError) as raised:
         async with engine.connect():
             pass
+    with pytest.raises(EmulatedDBAPIException) as plain:
+        await greenlet_spawn(engine.sync_engine.pool.connect)
     await engine.dispose()
-    return raised.value
+    return [raised.value, plain.value]
 
 
 @pytest.mark.parametrize("refusing", ["57P03"], indirect=True)
 async def test_a_database_that_recovers_is_away_and_no_fault(refusing: str) -> None:
-    assert is_outage(await _error(refusing))
+    assert all(map(is_outage, await _errors(refusing)))
 
 
 @pytest.mark.parametrize("refusing", ["42501"], indirect=True)
 async def test_a_database_that_refuses_is_not_away(refusing: str) -> None:
-    assert not is_outage(await _error(refusing))
+    assert not any(map(is_outage, await _errors(refusing)))
