@@ -26,6 +26,7 @@ from tests.cli.processes import free_port
 from tests.conftest import Cluster, TestTenant, make_tenant, servers
 from tests.domain.commanding import Caller
 from tests.faults.forked import Forked, Kind
+from tests.faults.telling import told
 from tests.workers.conftest import Receiver, Request, answer
 
 LATE: Final = 30.0
@@ -118,6 +119,13 @@ class House:
         await self.until(lambda: self.answers(self.ports[-1]))
         return self.apis[-1]
 
+    async def populate(self, *, workers: int, apis: int, **settings: str) -> None:
+        """Start so many processes."""
+        for _ in range(workers):
+            await self.start("worker", **settings)
+        for _ in range(apis):
+            await self.start("api", **settings)
+
     def kill(self, kind: Kind, number: int) -> None:
         """SIGKILL one, and let another take its place; that may take a moment."""
         if kind == "worker":
@@ -144,9 +152,9 @@ class House:
     ) -> httpx.Response:
         """One request below the tenant to one of the APIs. Header names with underscores."""
         address = f"http://127.0.0.1:{self.ports[api]}/v1/tenants/tenant_{household.id.hex}/{path}"
-        told = {"Authorization": f"Bearer {household.key}"}
-        told |= {name.replace("_", "-"): value for name, value in headers.items()}
-        return await self.http.request(method, address, json=body, headers=told)
+        sent = {"Authorization": f"Bearer {household.key}"}
+        sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+        return await self.http.request(method, address, json=body, headers=sent)
 
     def move_clock(self, seconds: float) -> None:
         """Move the clock of all processes, on or back."""
@@ -222,9 +230,13 @@ class House:
         self.accepted.clear()
         self.said.write_text("")
 
+    def heard(self) -> str:
+        """All that the processes have said."""
+        return self.said.read_text("utf-8", "replace") if self.said.exists() else ""
+
     def story(self) -> str:
         """The last of what the processes said."""
-        return self.said.read_text("utf-8", "replace")[-6000:] if self.said.exists() else ""
+        return told(self.said)
 
     async def end_processes(self) -> None:
         """End all in order."""

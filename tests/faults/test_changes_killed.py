@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 
 from tests.faults.house import House
-from tests.faults.nemesis import KILLED, live_through, populate
+from tests.faults.nemesis import Nemesis, live_through
 
 KILLS = 8
-CHANGES = 8
 
 
 async def test_no_change_is_lost_doubled_or_told_to_another_tenant(place: House, seed: int) -> None:
-    await populate(place)
-    done = await live_through(place, random.Random(seed), KILLS, CHANGES)
-    assert sum(done[name] for name in KILLED) == KILLS
+    await place.populate(workers=2, apis=2)
+    nemesis = Nemesis(random.Random(seed), KILLS)
+    await live_through(place, random.Random(seed), nemesis.strike, changes=8)
+    assert nemesis.kills == KILLS

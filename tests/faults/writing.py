@@ -103,7 +103,7 @@ class Writer:
                     assert not never, answer.text
                     self.ledger.outcomes[name] = Outcome.DONE
                     return answer.json()
-                assert answer.status_code in (409, 503), answer.text
+                assert answer.status_code in (409, 503), f"{answer.text}\n{self.house.story()}"
                 if answer.status_code == 503 and not never:
                     self.ledger.outcomes[name] = Outcome.UNKNOWN
                 assert never or method == "PATCH" or answer.json()["code"] != "CONFLICT", answer.text

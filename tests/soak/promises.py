@@ -17,7 +17,7 @@ from migrations.run import migrate
 from tests.conftest import Cluster, servers
 from tests.faults.house import ground, house
 from tests.faults.killing import dying
-from tests.faults.nemesis import KILLED, live_through, populate
+from tests.faults.nemesis import Nemesis, live_through
 from tests.faults.test_kill import killed_at_a_random_moment, watching
 from tests.graph.differing.comparing import Comparison
 from tests.security.attacking import api_process, attacker
@@ -90,15 +90,17 @@ def kills(seed: int) -> Iterator[Done]:
         stack = AsyncExitStack()
         try:
             place = runner.run(stack.enter_async_context(house(cluster, Path(folder))))
-            runner.run(populate(place))
+            runner.run(place.populate(workers=2, apis=2))
             done: Counter[str] = Counter()
-            batches = 0
-            while sum(done[name] for name in KILLED) < KILLS:
+            killed = changes = batches = 0
+            while killed < KILLS:
                 place.forget()
-                done += runner.run(live_through(place, random.Random(seed + batches), KILLS_IN_ONE_BATCH, 1))
-                batches += 1
-                killed = ", ".join(f"{count} {name}" for name, count in done.most_common() if name != "changes")
-                yield Done(f"{killed}, of {KILLS}, under {done['changes']} changes", seed + batches)
+                nemesis = Nemesis(random.Random(seed + batches), KILLS_IN_ONE_BATCH)
+                lived = runner.run(live_through(place, random.Random(seed + batches), nemesis.strike, changes=1))
+                killed, changes, batches = killed + nemesis.kills, changes + lived.changes, batches + 1
+                done += nemesis.done
+                harm = ", ".join(f"{name} {count}" for name, count in done.most_common())
+                yield Done(f"{killed} of {KILLS} kills under {changes} changes ({harm})", seed + batches)
         finally:
             runner.run(stack.aclose())
 
