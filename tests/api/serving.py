@@ -78,7 +78,7 @@ async def serving(app: FastAPI, database: asyncpg.Connection) -> AsyncIterator[S
 
 
 async def until(look: Callable[[], Awaitable[int]], wanted: int) -> None:
-    """Look again and again until it is so; ten seconds at most."""
-    async with asyncio.timeout(10):
+    """Look again and again until it is so; a minute at most."""
+    async with asyncio.timeout(60):
         while await look() != wanted:
             await asyncio.sleep(0.02)

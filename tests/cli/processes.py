@@ -33,13 +33,13 @@ def program(argv: Sequence[str], **more: str) -> subprocess.Popen[str]:
     )
 
 
-def finished(process: subprocess.Popen[str], within: float = 20) -> tuple[int, str]:
+def finished(process: subprocess.Popen[str], within: float = 60) -> tuple[int, str]:
     """The exit status and everything said."""
     said, _ = process.communicate(timeout=within)
     return process.returncode, said
 
 
-def read_until(process: subprocess.Popen[str], word: str, within: float = 30) -> str:
+def read_until(process: subprocess.Popen[str], word: str, within: float = 60) -> str:
     """The lines up to the one with this word. Fails when the process ends without it."""
     assert process.stdout is not None
     deadline = time.monotonic() + within
@@ -52,7 +52,7 @@ def read_until(process: subprocess.Popen[str], word: str, within: float = 30) ->
     raise AssertionError(f"{word!r} was not said:\n{''.join(lines)}")
 
 
-def eventually(true: Callable[[], bool], within: float = 10) -> None:
+def eventually(true: Callable[[], bool], within: float = 60) -> None:
     """Wait until it holds. Fails when it does not in time."""
     deadline = time.monotonic() + within
     while not true():

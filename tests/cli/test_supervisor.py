@@ -79,7 +79,7 @@ def test_what_does_not_end_is_killed_when_its_patience_is_over_or_at_a_second_si
     process = python(script.replace("PATIENCE", "0.3"))
     read_until(process, "| up")
     process.terminate()
-    status, said = finished(process, within=5)
+    status, said = finished(process, within=40)
     assert (status, "stubborn does not end; killing it" in said) == (0, True)
 
     process = python(script.replace("PATIENCE", "60"))
@@ -87,7 +87,7 @@ def test_what_does_not_end_is_killed_when_its_patience_is_over_or_at_a_second_si
     process.terminate()
     read_until(process, "deaf")
     process.terminate()
-    assert finished(process, within=5)[0] == 0
+    assert finished(process, within=40)[0] == 0
 
 
 def test_what_dies_three_times_before_all_is_ready_fails_the_start_and_ends_the_rest() -> None:

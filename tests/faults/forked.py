@@ -60,7 +60,7 @@ class Forked:
         self._process.join(10)
         assert not self.alive()
 
-    def ended(self, within: float = 20) -> int:
+    def ended(self, within: float = 60) -> int:
         """The status with which it ends by itself; negative for a signal."""
         self._process.join(within)
         assert self._process.exitcode is not None, f"still there after {within} s"

@@ -26,10 +26,10 @@ from tests.cli.processes import free_port
 from tests.conftest import Cluster, TestTenant, make_tenant, servers
 from tests.domain.commanding import Caller
 from tests.faults.forked import Forked, Kind
-from tests.faults.telling import told
+from tests.faults.telling import failures, told
 from tests.workers.conftest import Receiver, Request, answer
 
-LATE: Final = 30.0
+LATE: Final = 60.0
 """Seconds after which what is waited for has failed; nothing is measured by it."""
 
 PAST_LEASES: Final = 121
@@ -42,10 +42,15 @@ _STARTER: Final = ThreadPoolExecutor(1, "starter")
 @contextmanager
 def ground() -> Iterator[Cluster]:
     """Servers that may be killed: what PostgreSQL has answered is written, though not forced to the disk."""
-    with servers(synchronous_commit="on", restart_after_crash="on") as cluster:
-        cluster.create_database("template_house")
-        asyncio.run(migrate(cluster.settings("template_house")))
+    with servers(synchronous_commit="on") as cluster:
+        prepare(cluster)
         yield cluster
+
+
+def prepare(cluster: Cluster) -> None:
+    """Make the database that every house has a copy of."""
+    cluster.create_database("template_house")
+    asyncio.run(migrate(cluster.settings("template_house")))
 
 
 @dataclass
@@ -133,12 +138,26 @@ class House:
             self.workers[number] = Forked(kind, self.environment(), self.said)
         else:
             self.apis[number].kill()
-            self.apis[number] = Forked(kind, self.environment(MILEPOST_PORT=str(self.ports[number])), self.said)
+            self._replace_api(number)
 
     async def all_answer(self) -> None:
         """Wait until every API can work."""
         for port in self.ports:
-            await self.until(partial(self.answers, port))
+            await self.until(partial(self.answers_at_last, port))
+
+    async def answers_at_last(self, port: int) -> bool:
+        """Whether the API on a port can work; whatever has ended by itself is started again."""
+        self.start_again()
+        return await self.answers(port)
+
+    def start_again(self) -> None:
+        """Start again what has ended by itself, as a supervisor does: an API that finds no database at its start."""
+        for number, each in enumerate(self.apis):
+            if not each.alive():
+                self._replace_api(number)
+
+    def _replace_api(self, number: int) -> None:
+        self.apis[number] = Forked("api", self.environment(MILEPOST_PORT=str(self.ports[number])), self.said)
 
     async def answers(self, port: int, path: str = "/readyz") -> bool:
         """Whether the API on a port says that it can work."""
@@ -167,13 +186,12 @@ class House:
         """End a server by a signal, and start it again."""
         assert server.child is not None
         server.child.signal(number)
+        await asyncio.to_thread(server.child.wait, LATE)
+        await self.start_server(server)
 
-        def start() -> None:
-            assert server.child is not None
-            server.child.wait(30)
-            server.start()
-
-        await asyncio.get_running_loop().run_in_executor(_STARTER, start)
+    async def start_server(self, server: EmbeddedServer) -> None:
+        """Start a server that does not run."""
+        await asyncio.get_running_loop().run_in_executor(_STARTER, server.start)
 
     @asynccontextmanager
     async def admin(self) -> AsyncIterator[asyncpg.Connection]:
@@ -243,7 +261,7 @@ class House:
         alive = [each for each in (*self.apis, *self.workers) if each.alive()]
         statuses = await asyncio.gather(*(asyncio.to_thread(each.stop) for each in alive))
         assert set(statuses) <= {0}, f"{statuses}\n{self.story()}"
-        assert "Traceback" not in self.story(), self.story()
+        assert not [*failures(self.heard().splitlines())], self.story()
 
     async def close(self) -> None:
         """Leave nothing: processes in order, the database dropped."""

@@ -31,10 +31,10 @@ class Installation:
         self.port = free_port()
         self.said: list[str] = []
         self.note: Json = {}
-        self.http = httpx.Client(base_url=f"http://localhost:{self.port}", timeout=10)
+        self.http = httpx.Client(base_url=f"http://localhost:{self.port}", timeout=30)
         self._process: subprocess.Popen[str] | None = None
 
-    def start(self, within: float = 60) -> None:
+    def start(self, within: float = 120) -> None:
         """Return when it says that it is ready. Fails with what it said when it is not in time."""
         settings = {"MILEPOST_PORT": str(self.port), "MILEPOST_DATA_DIR": str(self.folder), "MILEPOST_DEMO": "1"}
         self._process = milepost("up", **(settings | self.settings))
@@ -67,7 +67,7 @@ class Installation:
         below = descendants(self._process.pid) if self._process.poll() is None else set()
         self._process.send_signal(signal.SIGTERM)
         status = self._process.wait(timeout=60)
-        eventually(lambda: not any(map(runs, below)), 20, self.story)
+        eventually(lambda: not any(map(runs, below)), 60, self.story)
         self._listener.join(10)
         self.http.close()
         return status
@@ -108,9 +108,9 @@ class Installation:
 
     def kill(self, name: str) -> None:
         """SIGKILL one; returns when another has taken its place."""
-        before = eventually(lambda: self.pids(name), 30, self.story)
+        before = eventually(lambda: self.pids(name), 90, self.story)
         kill(before[0])
-        eventually(lambda: bool(set(self.pids(name)) - set(before)), 30, self.story)
+        eventually(lambda: bool(set(self.pids(name)) - set(before)), 90, self.story)
 
     def kill_all(self) -> None:
         """SIGKILL the supervisor; returns when nothing of it runs any more."""
@@ -118,7 +118,7 @@ class Installation:
         below = self._below()
         self._process.kill()
         self._process.wait(10)
-        eventually(lambda: not any(map(runs, below)), 20, self.story)
+        eventually(lambda: not any(map(runs, below)), 60, self.story)
         self._listener.join(10)
         self.said.clear()
 

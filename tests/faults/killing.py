@@ -23,7 +23,7 @@ from tests.faults.receiver import Receiver
 
 RULE: Final = "risk.level_critical"
 VICTIMS: Final = ("worker", "api", "postgres", "valkey")
-SOON, LATE, LEASE = 4, 60, 121
+SOON, LATE, LEASE = 4, 90, 121
 """Seconds: what needs no dead worker's lease is done by then; all is back; and the clock is moved past a lease."""
 
 ALERTS: Final = """

@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from tests.faults import harms
@@ -96,10 +97,15 @@ class Nemesis:
             await asyncio.sleep(self._dice.random() ** 2 * 0.4)  # the moment is what is random
             [way] = self._dice.choices(list(ways), list(ways.values()))
             await way(house)
+            house.start_again()
             self.done[way.__name__.strip("_")] += 1
 
     async def _kill_worker(self, house: House) -> None:
         await asyncio.to_thread(house.kill, "worker", self._dice.randrange(len(house.workers)))
 
     async def _kill_api(self, house: House) -> None:
-        await asyncio.to_thread(house.kill, "api", self._dice.randrange(len(house.apis)))
+        """Where another can answer, so that those who write get on."""
+        victim = self._dice.randrange(len(house.apis))
+        for other in (port for number, port in enumerate(house.ports) if number != victim):
+            await house.until(partial(house.answers_at_last, other))
+        await asyncio.to_thread(house.kill, "api", victim)

@@ -19,7 +19,7 @@ def told(said: Path) -> str:
 
 
 def failures(lines: list[str]) -> Iterator[str]:
-    """Of each line that tells of an error what matters; a traceback outside the log as it is."""
+    """Of each line that tells of an exception what matters; a traceback outside the log as it is."""
     for number, line in enumerate(lines):
         if line.startswith("Traceback"):
             yield "\n".join(lines[number : number + 40])
@@ -28,8 +28,8 @@ def failures(lines: list[str]) -> Iterator[str]:
             entry: dict[str, Any] = json.loads(line)
         except ValueError:
             continue
-        if entry.get("level") in ("error", "critical"):
-            yield f"{entry['event']}: " + "; ".join(_one(each) for each in entry.get("exception") or ())
+        if exceptions := entry.get("exception"):
+            yield f"{entry['event']}: " + "; ".join(map(_one, exceptions))
 
 
 def _one(exception: dict[str, Any]) -> str:

@@ -78,8 +78,8 @@ class Workers:
         before = self._ready()
         worker = Forked("worker", self.environment, self._said)
         try:
-            eventually(lambda: self._ready() > before, 20, lambda: told(self._said))
-            eventually(true, 20, lambda: told(self._said))
+            eventually(lambda: self._ready() > before, 60, lambda: told(self._said))
+            eventually(true, 60, lambda: told(self._said))
         finally:
             status = worker.stop()
         assert status == 0, told(self._said)

@@ -16,7 +16,7 @@ import redis
 from tests.faults.installation import Installation, eventually
 from tests.faults.receiver import Arrived, Receiver
 
-LATE = 30
+LATE = 90
 "Seconds within which everything is back and told: most of it is PostgreSQL's recovery and the processes' start."
 
 SOON = 4

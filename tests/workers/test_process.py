@@ -22,6 +22,9 @@ from tests.workers.conftest import Endpoint, Receiver, Request, add_endpoint, an
 
 Clone = Callable[..., Settings]
 
+LATE = 60.0
+"""Seconds after which what is waited for has failed: less than a delivery's lease, and a worker needs many to start."""
+
 
 class Worker:
     """One worker process on a database of its own."""
@@ -42,7 +45,7 @@ class Worker:
         """Wait until it says that it works."""
         assert self.process is not None
         assert self.process.stdout is not None
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(LATE):
             while b"ready" not in await self.process.stdout.readline():
                 pass
 
@@ -50,7 +53,7 @@ class Worker:
         assert self.process is not None
         if self.process.returncode is None:
             self.process.send_signal(number)
-        async with asyncio.timeout(12):
+        async with asyncio.timeout(LATE):
             return await self.process.wait()
 
 
@@ -91,7 +94,7 @@ async def within(seconds: float) -> AsyncIterator[Callable[[Callable[[], bool]],
 async def test_events_arrive_verified_and_the_process_ends_with_0(place: Place, receiver: Receiver) -> None:
     await place.worker.start()
     event_ids = [await emit(place.runtime, place.tenant) for _ in range(5)]
-    async with within(15) as until:
+    async with within(LATE) as until:
         await until(lambda: len(receiver.requests) == 5)
     assert place.endpoint is not None
     assert {event["type"] for event in receiver.verified(place.endpoint.secret)} == {"risk.assessed"}
@@ -116,7 +119,7 @@ async def test_what_is_under_way_is_finished_before_the_end(place: Place, receiv
     receiver.usual = slowly
     await place.worker.start()
     await emit(place.runtime, place.tenant)
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(LATE):
         await begun.wait()
     assert await place.worker.end() == 0
     assert await states(place) == {"delivered": 1}
@@ -125,13 +128,13 @@ async def test_what_is_under_way_is_finished_before_the_end(place: Place, receiv
 async def test_flushall_while_listening_then_work_at_once_arrives(place: Place, receiver: Receiver) -> None:
     await place.worker.start()
     await emit(place.runtime, place.tenant)
-    async with within(15) as until:
+    async with within(LATE) as until:
         await until(lambda: len(receiver.requests) == 1)
     await place.runtime.wakes.client.flushall()
     await place.runtime.wakes.client.execute_command("CLIENT", "KILL", "TYPE", "pubsub")
     for _ in range(5):
         await emit(place.runtime, place.tenant)
-    async with within(8) as until:
+    async with within(LATE) as until:
         await until(lambda: len(receiver.requests) == 6)
 
 
@@ -139,7 +142,7 @@ async def test_without_redis_things_are_late_and_not_lost(place: Place, receiver
     await place.worker.start(MILEPOST_REDIS_URL=f"unix://{tmp_path}/nobody.sock")
     for _ in range(3):
         await emit(place.runtime, place.tenant)
-    async with within(20) as until:
+    async with within(LATE) as until:
         await until(lambda: len(receiver.requests) == 3)
     assert await place.worker.end() == 0
 
@@ -149,7 +152,7 @@ async def test_a_worker_waits_for_its_database_and_goes_on_after_cut_connections
 ) -> None:
     await place.worker.start()
     await emit(place.runtime, place.tenant)
-    async with within(15) as until:
+    async with within(LATE) as until:
         await until(lambda: len(receiver.requests) == 1)
     connection = await asyncpg.connect(cluster.admin_url)
     for _ in range(3):
@@ -166,7 +169,7 @@ async def test_a_worker_waits_for_its_database_and_goes_on_after_cut_connections
                 break
             except Exception:
                 await asyncio.sleep(0.1)
-    async with within(20) as until:
+    async with within(LATE) as until:
         await until(lambda: len({request.headers["webhook-id"] for request in receiver.requests}) >= 4)
 
 

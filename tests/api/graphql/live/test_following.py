@@ -16,7 +16,7 @@ from domain.kernel.ids import external_id
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from graph import reading as graph_reading
-from tests.api.graphql.live.conftest import CHANGES, Site, Socket, site_of
+from tests.api.graphql.live.conftest import CHANGES, WITHIN, Site, Socket, site_of
 from tests.conftest import Cluster, SettableClock, TestTenant, make_tenant
 from workers.monitor import monitor
 
@@ -364,7 +364,7 @@ async def test_no_connection_to_the_database_is_held_while_nothing_happens(site:
         await socket.subscribe(CHANGES)
     await site.opened(15)
     pool = site.app.state.runtime.database.engine("app").pool
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(WITHIN):
         while pool.checkedout():
             await asyncio.sleep(0.01)
     assert await make_tenant(site.runtime)
