@@ -48,6 +48,7 @@ class Writer:
                 self._late,
             ]
             await self.dice.choice(ways)()
+            await asyncio.sleep(self.dice.random() * 0.1)  # so that the moments differ, and who starts gets on
             done += 1
         return done
 
