@@ -109,10 +109,13 @@ def _compared(frame: Frame, field: Field, given: Given) -> str:
         raise BadInput(f"{field.name} is no filter")
     if field.needs is not None:
         require(frame.build.principal, field.needs)
+    entries = list(given.entries())
+    if not entries:
+        return "true"  # before anything is bound for the column
     column = frame.value(field)
     if not _PLAIN.fullmatch(column):
         column = f"({column})"  # what is worked out may itself be a comparison
-    return _all([_comparison(frame, field.kind, column, name, part) for name, part in given.entries()])
+    return _all([_comparison(frame, field.kind, column, name, part) for name, part in entries])
 
 
 def _comparison(frame: Frame, kind: Kind, column: str, operator: str, given: Given) -> str:

@@ -185,3 +185,8 @@ async def test_every_comparator_of_every_field_can_be_asked(read: Reader, world:
             for number, operator in enumerate(field.kind.operators)
         ]
         await read(f"{{ {' '.join(asked)} }}")
+
+
+async def test_a_comparator_whose_variable_is_left_out_filters_nothing(read: Reader, world: World) -> None:
+    text = "query($late: Boolean) { milestones(filter: {isOverdue: {eq: $late}}) { totalCount } }"
+    assert await read(text) == await read("{ milestones { totalCount } }")
