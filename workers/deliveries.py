@@ -9,29 +9,25 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
 import structlog
 
 from domain.kernel.faults import crash_point
-from domain.kernel.ids import external_id
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.secrets import UnreadableSecret
-from domain.kernel.work import Work, unit_of_work
-from domain.webhooks.commands import secret_place
+from domain.kernel.work import unit_of_work
 from domain.webhooks.retries import Outcome, classify
-from domain.webhooks.signing import signed_headers
 from workers.claims import Claim, LeaseLost, Queue, claim, release
 from workers.endpoints import cancel_due, disable, listening
 from workers.outbound import Answer, Outbound
 from workers.outcomes import store
 from workers.resolving import Resolver
+from workers.sending import Parcel, parcels, senders
 
 QUEUE = Queue(
     "delivery",
@@ -53,23 +49,6 @@ STORING_AT_ONCE = 3
 log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class Parcel:
-    """One claimed delivery with all that is needed to send it."""
-
-    tenant_id: UUID
-    claim: Claim
-    endpoint: Any
-    event_id: UUID
-    event_type: str
-    body: bytes | None
-
-    @property
-    def failing(self) -> bool:
-        """Whether its endpoint has seen nothing but failure lately."""
-        return self.endpoint.failing_since is not None
-
-
 class Deliveries:
     """The sender of one process."""
 
@@ -85,6 +64,7 @@ class Deliveries:
         self._runtime = runtime
         self._resolver = resolver or Resolver()
         self.outbound = Outbound(self._resolver, settings.webhook_allowed_networks, settings.webhook_allow_http)
+        self._senders = senders(runtime, self.outbound)
         self._under_way: dict[asyncio.Task[None], Parcel] = {}
         self._of_endpoint: Counter[UUID] = Counter()
         self._gates: dict[UUID, asyncio.Semaphore] = {}
@@ -101,11 +81,11 @@ class Deliveries:
                 room = self._room(endpoint, len(taken))
                 if room > 0:
                     taken += [(endpoint, one) for one in await claim(work, QUEUE, room, endpoint_id=endpoint.id)]
-            parcels = await _parcels(work, taken)
+            made = await parcels(work, taken)
         crash_point("delivery.after_claim")
-        for parcel in parcels:
+        for parcel in made:
             self._begin(parcel)
-        return len(parcels)
+        return len(made)
 
     async def settle(self) -> None:
         """Wait until nothing is under way."""
@@ -164,7 +144,7 @@ class Deliveries:
         crash_point("delivery.before_request")
         reason = None
         try:
-            answer = await self._send(parcel, at)
+            answer = await self._senders[parcel.endpoint.kind].send(parcel, at)
         except UnreadableSecret:
             answer, reason = Answer(None, "the endpoint's secret cannot be read"), "its secret cannot be decrypted"
         crash_point("delivery.after_answer")
@@ -173,24 +153,6 @@ class Deliveries:
             failing_since = await self._store(parcel, answer, outcome, at)
             crash_point("delivery.after_store")
             await disable(self._runtime, parcel.tenant_id, parcel.endpoint.id, outcome, failing_since, reason)
-
-    async def _send(self, parcel: Parcel, at: datetime) -> Answer:
-        if parcel.body is None:
-            return Answer(None, "the event's body is no longer kept")
-        message_id = external_id("event", parcel.event_id)
-        headers = signed_headers(self._secrets(parcel, at), message_id, at, parcel.body)
-        headers = {**headers, "webhook-attempt": str(parcel.claim.attempts)}
-        return await self.outbound.post(parcel.endpoint.url, headers, parcel.body)
-
-    def _secrets(self, parcel: Parcel, at: datetime) -> list[str]:
-        """The endpoint's secret, and the former one while they overlap."""
-        endpoint = parcel.endpoint
-        sealed = [endpoint.secret]
-        until = endpoint.previous_secret_until
-        if endpoint.previous_secret and until is not None and at < until:
-            sealed.append(endpoint.previous_secret)
-        place = secret_place(endpoint.id)
-        return [self._runtime.keys.decrypt(text, tenant_id=parcel.tenant_id, place=place) for text in sealed]
 
     async def _store(self, parcel: Parcel, answer: Answer, outcome: Outcome, at: datetime) -> datetime | None:
         async with unit_of_work(self._runtime, Principal.worker(parcel.tenant_id)) as work:
@@ -202,22 +164,3 @@ class Deliveries:
                 await release(work, QUEUE, parcel.claim)
         except Exception as error:  # the lease runs out by itself
             log.info("delivery not given back", error=type(error).__name__)
-
-
-async def _parcels(work: Work, taken: Sequence[tuple[Any, Claim]]) -> list[Parcel]:
-    statement = sa.text(
-        "SELECT d.id, d.event_id, d.event_type, b.body FROM delivery d "
-        "LEFT JOIN event_body b ON b.tenant_id = :tenant AND b.event_id = d.event_id AND b.form = d.form "
-        "WHERE d.tenant_id = :tenant AND d.id = ANY(CAST(:ids AS uuid[]))"
-    )
-    ids = [one.key for _, one in taken]
-    found: Mapping[UUID, Any] = {}
-    if ids:
-        rows = await work.session.execute(statement, {"tenant": work.tenant_id, "ids": ids})
-        found = {row.id: row for row in rows}
-    parcels = []
-    for endpoint, one in taken:
-        row = found[one.key]
-        body = None if row.body is None else row.body.encode()
-        parcels.append(Parcel(work.tenant_id, one, endpoint, row.event_id, row.event_type, body))
-    return parcels

@@ -17,12 +17,15 @@ from domain.webhooks.events import EndpointDisabled
 from domain.webhooks.retries import Outcome, Verdict, is_to_be_disabled
 from domain.webhooks.tables import WebhookEndpoint
 
+WEBHOOK = "webhook"
+"""The kind of target that is an address of the tenant's."""
+
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
 class Endpoint:
-    """An endpoint with due deliveries, as the sender sees it."""
+    """An endpoint with due deliveries, as the sender sees it; `kind` chooses how it is sent to."""
 
     id: UUID
     url: str
@@ -31,6 +34,7 @@ class Endpoint:
     previous_secret_until: datetime | None
     open: bool
     failing_since: datetime | None
+    kind: str = WEBHOOK
 
 
 async def listening(work: Work) -> list[Endpoint]:

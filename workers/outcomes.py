@@ -59,7 +59,7 @@ _BAD: Final = sa.text(
 
 
 class Sent(Protocol):
-    """What was sent: `workers.deliveries.Parcel`."""
+    """What was sent: `workers.sending.Parcel`."""
 
     @property
     def claim(self) -> Claim:

@@ -1,0 +1,103 @@
+"""The sending of one parcel, by the kind of its target: what is told, how it is signed, and where it goes.
+
+The engine knows when a parcel is sent and what comes of it; a sender knows how. A further kind of target is a sender in
+the mapping that `senders` answers, and its name as `kind` of the targets that `workers.endpoints.listening` reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from domain.kernel.ids import external_id
+from domain.kernel.runtime import Runtime
+from domain.kernel.work import Work
+from domain.webhooks.commands import secret_place
+from domain.webhooks.signing import signed_headers
+from workers.claims import Claim
+from workers.endpoints import WEBHOOK
+from workers.outbound import Answer, Outbound
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One claimed delivery with all that is needed to send it."""
+
+    tenant_id: UUID
+    claim: Claim
+    endpoint: Any
+    event_id: UUID
+    event_type: str
+    body: bytes | None
+
+    @property
+    def failing(self) -> bool:
+        """Whether its endpoint has seen nothing but failure lately."""
+        return self.endpoint.failing_since is not None
+
+
+class Sender(Protocol):
+    """Sends parcels to one kind of target."""
+
+    async def send(self, parcel: Parcel, at: datetime) -> Answer:
+        """Send one, within `TOTAL_SECONDS` of `workers.outbound`; `at` is the attempt's time.
+
+        What the target does is an answer. Raises `UnreadableSecret` where the target's secrets are lost.
+        """
+
+
+def senders(runtime: Runtime, outbound: Outbound) -> Mapping[str, Sender]:
+    """The sender of each kind of target."""
+    return {WEBHOOK: WebhookSender(runtime, outbound)}
+
+
+class WebhookSender:
+    """Posts the stored bytes, signed afresh with every secret that is in force."""
+
+    def __init__(self, runtime: Runtime, outbound: Outbound) -> None:
+        self._runtime = runtime
+        self._outbound = outbound
+
+    async def send(self, parcel: Parcel, at: datetime) -> Answer:
+        """Send one."""
+        if parcel.body is None:
+            return Answer(None, "the event's body is no longer kept")
+        message_id = external_id("event", parcel.event_id)
+        headers = signed_headers(self._secrets(parcel, at), message_id, at, parcel.body)
+        headers = {**headers, "webhook-attempt": str(parcel.claim.attempts)}
+        return await self._outbound.post(parcel.endpoint.url, headers, parcel.body)
+
+    def _secrets(self, parcel: Parcel, at: datetime) -> list[str]:
+        """The endpoint's secret, and the former one while they overlap."""
+        endpoint = parcel.endpoint
+        sealed = [endpoint.secret]
+        until = endpoint.previous_secret_until
+        if endpoint.previous_secret and until is not None and at < until:
+            sealed.append(endpoint.previous_secret)
+        place = secret_place(endpoint.id)
+        return [self._runtime.keys.decrypt(text, tenant_id=parcel.tenant_id, place=place) for text in sealed]
+
+
+async def parcels(work: Work, taken: list[tuple[Any, Claim]]) -> list[Parcel]:
+    """The parcels of claimed deliveries, each with the body that its form has."""
+    statement = sa.text(
+        "SELECT d.id, d.event_id, d.event_type, b.body FROM delivery d "
+        "LEFT JOIN event_body b ON b.tenant_id = :tenant AND b.event_id = d.event_id AND b.form = d.form "
+        "WHERE d.tenant_id = :tenant AND d.id = ANY(CAST(:ids AS uuid[]))"
+    )
+    ids = [one.key for _, one in taken]
+    found: Mapping[UUID, Any] = {}
+    if ids:
+        rows = await work.session.execute(statement, {"tenant": work.tenant_id, "ids": ids})
+        found = {row.id: row for row in rows}
+    made = []
+    for endpoint, one in taken:
+        row = found[one.key]
+        body = None if row.body is None else row.body.encode()
+        made.append(Parcel(work.tenant_id, one, endpoint, row.event_id, row.event_type, body))
+    return made
