@@ -1,6 +1,7 @@
 """One HTTP request to a stranger: to a checked address, within a total time, reading no more than is kept.
 
-No redirect is followed, no cookie kept, nothing decompressed, no proxy asked, no connection used twice.
+No redirect is followed, no cookie kept, nothing decompressed, no proxy asked. A connection is used again only after
+its answer was read to the end, and only while its address may be used and is one of the name's.
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 import asyncio
 import ssl
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import Any
 
 import certifi
 import httpcore
@@ -19,6 +20,7 @@ import structlog
 
 from domain.kernel.addresses import Address, Network, forbidden_reason
 from domain.kernel.targets import ForbiddenTarget, ParsedTarget, check_url
+from workers.connections import Connection, Connections, place_of
 from workers.resolving import NoAddress, Resolver
 
 TOTAL_SECONDS = 15.0
@@ -45,47 +47,6 @@ class Answer:
     latency_ms: int = 0
 
 
-class CheckedNetwork(httpcore.AsyncNetworkBackend):
-    """Connects to names by the addresses that may be used, and to no others; Host and SNI stay the name."""
-
-    def __init__(self, resolver: Resolver, allowed: Collection[Network], own: Collection[Address] = ()) -> None:
-        self._resolver = resolver
-        self._allowed = allowed
-        self._own = own
-        self._plain = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """A connection to the first usable address that answers. Raises `NoAddress`, `httpcore.ConnectError`."""
-        found = await self._resolver.addresses(host)
-        usable = [address for address in found if forbidden_reason(address, self._allowed, self._own) is None]
-        if not usable:
-            raise NoAddress(host)
-        for number, address in enumerate(usable[:TRIED_ADDRESSES], 1):
-            try:
-                return await self._plain.connect_tcp(str(address), port, timeout, local_address, socket_options)
-            except httpcore.ConnectError:
-                if number == min(len(usable), TRIED_ADDRESSES):
-                    raise
-        raise AssertionError("unreachable")
-
-    async def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        """Never."""
-        raise NoAddress(path)
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
-        await asyncio.sleep(seconds)
-
-
 def trusted_certificates() -> ssl.SSLContext:
     """The machine's certificate authorities (an operator's own among them) and the well-known ones."""
     context = ssl.create_default_context()
@@ -97,7 +58,8 @@ class Outbound:
     """Sends requests to strangers under one policy of addresses."""
 
     def __init__(self, resolver: Resolver, allowed: Collection[Network], allow_http: bool) -> None:
-        self._network = CheckedNetwork(resolver, allowed)
+        self._resolver = resolver
+        self._connections = Connections()
         self._allowed = allowed
         self._allow_http = allow_http
         self._certificates = trusted_certificates()
@@ -110,6 +72,10 @@ class Outbound:
     async def get(self, url: str, headers: Mapping[str, str]) -> Answer:
         """GET what is there. Always answers, within `TOTAL_SECONDS`."""
         return await self._timed("GET", url, headers, b"")
+
+    async def close(self) -> None:
+        """Close the connections that are kept."""
+        await self._connections.close()
 
     async def _timed(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         began = time.monotonic()
@@ -146,7 +112,6 @@ class Outbound:
             "host": target.authority,
             "user-agent": USER_AGENT,
             "accept-encoding": "identity",
-            "connection": "close",
         }
         request = httpcore.Request(
             method,
@@ -155,18 +120,45 @@ class Outbound:
             content=body,
             extensions={"timeout": {"connect": CONNECT_SECONDS, "read": TOTAL_SECONDS, "write": TOTAL_SECONDS}},
         )
-        connection = httpcore.AsyncHTTPConnection(
-            url.origin, ssl_context=self._certificates, network_backend=self._network, http2=False, retries=0
-        )
+        usable = await self._usable(target.host)
+        kept = self._connections.take(place_of(url.origin), usable)
+        if kept is not None:
+            try:
+                return await self._over(kept, request)
+            except (httpcore.NetworkError, httpcore.RemoteProtocolError, OSError):
+                if not kept.silent:
+                    raise
+                # The receiver had closed it meanwhile: no answer of his is lost, and nothing has failed yet.
+        return await self._over_a_new_one(url.origin, usable[:TRIED_ADDRESSES], request)
+
+    async def _usable(self, host: str) -> list[Address]:
+        """The addresses of the name that may be used now. Raises `NoAddress`."""
+        found = await self._resolver.addresses(host)
+        usable = [address for address in found if forbidden_reason(address, self._allowed) is None]
+        if not usable:
+            raise NoAddress(host)
+        return usable
+
+    async def _over_a_new_one(
+        self, origin: httpcore.Origin, usable: Sequence[Address], request: httpcore.Request
+    ) -> Answer:
+        """The answer of the first address that can be connected to."""
+        for address in usable[:-1]:
+            with suppress(httpcore.ConnectError):
+                return await self._over(Connection(origin, address, self._certificates), request)
+        return await self._over(Connection(origin, usable[-1], self._certificates), request)
+
+    async def _over(self, connection: Connection, request: httpcore.Request) -> Answer:
+        response = await connection.send(request)
         try:
-            response = await connection.handle_async_request(request)
             return Answer(
                 response.status,
                 retry_after=_header(response, b"retry-after"),
                 excerpt=await _beginning(response),
             )
         finally:
-            await connection.aclose()
+            await response.aclose()
+            self._connections.give(connection)
 
 
 async def _beginning(response: httpcore.Response) -> str:
