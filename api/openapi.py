@@ -157,7 +157,7 @@ def _body(operation: Operation, schemas: Mapping[str, Any]) -> Document:
     if operation.method == "PATCH":
         types = ["application/merge-patch+json", "application/json"]
     content = {"schema": {"$ref": _REF.format(model=name)}, "example": example_of(schemas[name], schemas)}
-    return {"required": True, "content": dict.fromkeys(types, content)}
+    return {"required": not operation.body_optional, "content": dict.fromkeys(types, content)}
 
 
 def _answer(operation: Operation, schemas: Mapping[str, Any]) -> Document:

@@ -28,7 +28,8 @@ import domain.teams.commands
 import domain.tenancy.commands
 import domain.ventures.commands
 import domain.webhooks.commands
-import domain.webhooks.previewing  # noqa: F401
+import domain.webhooks.previewing
+import domain.webhooks.replaying  # noqa: F401
 from domain.kernel.commands import COMMANDS
 
 __all__ = ["COMMANDS"]

@@ -25,7 +25,8 @@ from domain.teams.tables import TeamFunction
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import TenantStatus, TrustedOnly
 from domain.ventures.tables import VentureStage
-from domain.webhooks.tables import DeliveryState, Payload
+from domain.webhooks.breaker import EndpointState
+from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
 
 NAMES: Final[Mapping[type[StrEnum], str]] = {
     State: "AlertState",
@@ -35,6 +36,9 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
     ResolvedReason: "AlertResolvedReason",
     Withheld: "AlertWithheld",
     Payload: "WebhookPayload",
+    Signing: "WebhookSigning",
+    EndpointState: "WebhookEndpointState",
+    ReplayState: "DeliveryReplayState",
     Action: "Permission",
     TrustedOnly: "TrustedDocumentsOnly",
 }
@@ -227,6 +231,22 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "insufficient_evidence": "Too little is known to recommend anything.",
     },
     Payload: {"full": "All that is stored.", "thin": "Ids only."},
+    Signing: {
+        "hmac": "HMAC-SHA256 with the endpoint's secret: v1.",
+        "ed25519": "Ed25519, verified with the endpoint's public key: v1a.",
+        "both": "Both of them in each delivery.",
+    },
+    EndpointState: {
+        "active": "What is due is sent.",
+        "failing": "It has seen nothing but failure lately: one delivery at a time.",
+        "paused": "Nothing is sent for a while: it asked for that, or failed too often in a row.",
+        "disabled": "Nothing is sent until it is enabled.",
+    },
+    ReplayState: {
+        "running": "Workers are at it.",
+        "done": "All of it is due or sent.",
+        "cancelled": "Ended before its end: by request, or because the endpoint was archived or disabled.",
+    },
     DeliveryState: {
         "pending": "To be sent, or to be sent again.",
         "delivered": "Taken by the receiver.",

@@ -67,12 +67,16 @@ class Claim:
     wanted: int | None = None
 
 
-async def claim(work: Work, queue: Queue, limit: int, **only: UUID) -> list[Claim]:
-    """Take up to `limit` rows that are due, the longest due first; `only` narrows them by columns.
+async def claim(
+    work: Work, queue: Queue, limit: int, *, among: Sequence[UUID] | None = None, **only: UUID
+) -> list[Claim]:
+    """Take up to `limit` rows that are due, the longest due first; `only` narrows them by columns, `among` by keys.
 
     Rows whose attempts never came back too often are parked instead, and are not among the answer.
     """
     narrowed = "".join(f" AND {column} = :{column}" for column in only)
+    if among is not None:
+        narrowed += f" AND {queue.key} = ANY(CAST(:among AS uuid[]))"
     wanted = ", wanted" if queue.kind else ""
     # ARRAY: a bare sub-select is run again for each row under a nested loop, and then takes more than the limit.
     statement = f"""
@@ -86,7 +90,10 @@ async def claim(work: Work, queue: Queue, limit: int, **only: UUID) -> list[Clai
     lease = uuid7()
     rows = await work.session.execute(
         sa.text(statement),
-        _bound(work, queue) | only | {"lease": lease, "until": work.now + queue.lease, "now": work.now, "limit": limit},
+        _bound(work, queue)
+        | only
+        | ({} if among is None else {"among": list(among)})
+        | {"lease": lease, "until": work.now + queue.lease, "now": work.now, "limit": limit},
     )
     taken = [Claim(row.key, lease, row.attempts, getattr(row, "wanted", None)) for row in rows]
     for hopeless in (one for one in taken if one.attempts > queue.attempts):

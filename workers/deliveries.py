@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,12 +20,14 @@ from domain.kernel.faults import crash_point
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.secrets import UnreadableSecret
-from domain.kernel.work import unit_of_work
-from domain.webhooks.retries import Outcome, classify
+from domain.kernel.work import Work, unit_of_work
+from domain.webhooks.retries import classify
+from domain.webhooks.throttle import allowed
 from workers.claims import Claim, LeaseLost, Queue, claim, release
-from workers.endpoints import cancel_due, disable, listening
+from workers.endpoints import Endpoint, cancel_due, disable, listening, spend
+from workers.ordering import whose_turn_it_is
 from workers.outbound import Answer, Outbound
-from workers.outcomes import store
+from workers.outcomes import Result, Results
 from workers.resolving import Resolver
 from workers.sending import Parcel, parcels, senders
 
@@ -39,12 +41,12 @@ QUEUE = Queue(
 )
 AT_ONCE = 400
 FAILING_AT_ONCE = AT_ONCE // 2
-OF_ONE_ENDPOINT = 4
-OF_A_FAILING_ENDPOINT = 1
-HELD_FOR_ONE = 3 * OF_ONE_ENDPOINT
-"""Deliveries of one endpoint taken at a time: even if each took all of its time, they would end within their lease."""
+HELD_FOR_ONE = 3
+"""Deliveries of an endpoint taken for each that it gets at one time: even if each took all of its time, they would end
+within their lease."""
 
 STORING_AT_ONCE = 3
+"""Tenants whose results are stored at one time."""
 
 log = structlog.get_logger(__name__)
 
@@ -63,29 +65,56 @@ class Deliveries:
         self._on_room = on_room
         self._runtime = runtime
         self._resolver = resolver or Resolver()
-        self.outbound = Outbound(self._resolver, settings.webhook_allowed_networks, settings.webhook_allow_http)
+        self.outbound = Outbound(
+            self._resolver, settings.webhook_allowed_networks, settings.webhook_allow_http, settings.own_hosts
+        )
         self._senders = senders(runtime, self.outbound)
         self._under_way: dict[asyncio.Task[None], Parcel] = {}
         self._of_endpoint: Counter[UUID] = Counter()
         self._gates: dict[UUID, asyncio.Semaphore] = {}
-        self._storing = asyncio.Semaphore(STORING_AT_ONCE)
+        self._results = Results(runtime, STORING_AT_ONCE)
+        self._alarms: dict[UUID, asyncio.TimerHandle] = {}
 
     async def turn(self, tenant_id: UUID) -> int:
         """Take what is due in a tenant, as far as there is room, and begin to send it. Answers how many."""
+        more = False
         async with unit_of_work(self._runtime, Principal.worker(tenant_id)) as work:
             taken: list[tuple[Any, Claim]] = []
             for endpoint in await listening(work):
                 if not endpoint.open:
-                    await cancel_due(work, endpoint)
+                    more |= await cancel_due(work, endpoint)
                     continue
                 room = self._room(endpoint, len(taken))
                 if room > 0:
-                    taken += [(endpoint, one) for one in await claim(work, QUEUE, room, endpoint_id=endpoint.id)]
+                    taken += [(endpoint, one) for one in await self._take(work, endpoint, room)]
             made = await parcels(work, taken)
         crash_point("delivery.after_claim")
         for parcel in made:
             self._begin(parcel)
+        if more and self._on_room is not None:
+            self._on_room(tenant_id)
         return len(made)
+
+    async def _take(self, work: Work, endpoint: Endpoint, room: int) -> list[Claim]:
+        """Claim deliveries of an endpoint within its rate and order."""
+        if endpoint.rate is not None:
+            room = min(room, allowed(endpoint.rate, endpoint.free_at, work.now))
+            if room <= 0 or not await spend(work, endpoint, room):
+                self._look_again(work.tenant_id, endpoint.rate)
+                return []
+        among = await whose_turn_it_is(work, QUEUE, endpoint) if endpoint.ordered else None
+        return await claim(work, QUEUE, room, among=among, endpoint_id=endpoint.id)
+
+    def _look_again(self, tenant_id: UUID, rate: int) -> None:
+        """Have the tenant looked at when the rate allows the next one, rather than at the next look."""
+        if self._on_room is not None and tenant_id not in self._alarms:
+            alarm = asyncio.get_running_loop().call_later(max(1 / rate, 0.05), self._rung, tenant_id)
+            self._alarms[tenant_id] = alarm
+
+    def _rung(self, tenant_id: UUID) -> None:
+        del self._alarms[tenant_id]
+        if self._on_room is not None:
+            self._on_room(tenant_id)
 
     async def settle(self) -> None:
         """Wait until nothing is under way."""
@@ -94,6 +123,9 @@ class Deliveries:
 
     async def close(self, patience: float) -> None:
         """Let what is under way end; what does not within `patience` seconds is given back to others."""
+        for alarm in self._alarms.values():
+            alarm.cancel()
+        self._alarms.clear()
         if self._under_way:
             _, late = await asyncio.wait(self._under_way, timeout=patience)
             for task in late:
@@ -103,16 +135,15 @@ class Deliveries:
         await self.outbound.close()
         self._resolver.close()
 
-    def _room(self, endpoint: Any, taken: int) -> int:
-        failing = endpoint.failing_since is not None
-        limit = OF_A_FAILING_ENDPOINT if failing else HELD_FOR_ONE
+    def _room(self, endpoint: Endpoint, taken: int) -> int:
+        limit = 1 if endpoint.failing else HELD_FOR_ONE * endpoint.concurrency
         room = AT_ONCE - len(self._under_way) - taken
-        if failing:
-            room = min(room, FAILING_AT_ONCE - sum(parcel.failing for parcel in self._under_way.values()))
+        if endpoint.failing:
+            room = min(room, FAILING_AT_ONCE - sum(one.endpoint.failing for one in self._under_way.values()))
         return min(room, limit - self._of_endpoint[endpoint.id])
 
     def _begin(self, parcel: Parcel) -> None:
-        self._gates.setdefault(parcel.endpoint.id, asyncio.Semaphore(OF_ONE_ENDPOINT))
+        self._gates.setdefault(parcel.endpoint.id, asyncio.Semaphore(parcel.endpoint.concurrency))
         task = asyncio.create_task(self._deliver(parcel))
         self._under_way[task] = parcel
         self._of_endpoint[parcel.endpoint.id] += 1
@@ -124,7 +155,7 @@ class Deliveries:
         left = self._of_endpoint[parcel.endpoint.id]
         if not left:
             del self._of_endpoint[parcel.endpoint.id], self._gates[parcel.endpoint.id]
-        if self._on_room is not None and left < OF_ONE_ENDPOINT:
+        if self._on_room is not None and left <= parcel.endpoint.concurrency:
             self._on_room(parcel.tenant_id)
 
     async def _deliver(self, parcel: Parcel) -> None:
@@ -150,14 +181,9 @@ class Deliveries:
             answer, reason = Answer(None, "the endpoint's secret cannot be read"), "its secret cannot be decrypted"
         crash_point("delivery.after_answer")
         outcome = classify(answer.status, self._runtime.clock.now(), answer.retry_after)
-        async with self._storing:
-            failing_since = await self._store(parcel, answer, outcome, at)
-            crash_point("delivery.after_store")
-            await disable(self._runtime, parcel.tenant_id, parcel.endpoint.id, outcome, failing_since, reason)
-
-    async def _store(self, parcel: Parcel, answer: Answer, outcome: Outcome, at: datetime) -> datetime | None:
-        async with unit_of_work(self._runtime, Principal.worker(parcel.tenant_id)) as work:
-            return await store(work, parcel, answer, outcome, at)
+        failing_since = await self._results.store(Result(parcel, answer, outcome, at))
+        crash_point("delivery.after_store")
+        await disable(self._runtime, parcel.tenant_id, parcel.endpoint.id, outcome, failing_since, reason)
 
     async def _give_back(self, parcel: Parcel) -> None:
         try:

@@ -31,6 +31,7 @@ from workers.monitor import AT_A_TURN as MONITORED
 from workers.monitor import monitor
 from workers.pulls import pull
 from workers.relay import relay
+from workers.replays import replay_some
 from workers.rescoring import rescore_risks
 from workers.reviews import gather, plan
 from workers.sealing import seal
@@ -118,7 +119,7 @@ class Process:
             Station("monitor", "work", frozenset({"monitor"}), self._monitor, at_once=2),
             Station("forecasts", "work", frozenset({"trend", "exposure"}), self._forecast),
             Station("reviews", "work", frozenset({"review", "review_plan"}), self._review),
-            Station("jobs", "work", frozenset({"acceptance", "rescore", "pull"}), self._job),
+            Station("jobs", "work", frozenset({"acceptance", "rescore", "pull", "replay"}), self._job),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
         ]
 
@@ -197,7 +198,8 @@ class Process:
     async def _job(self, tenant_id: UUID) -> bool:
         tended = await tend_acceptances(self._runtime, tenant_id)
         rescored = await rescore_risks(self._runtime, tenant_id)
-        return tended + rescored + await pull(self._runtime, tenant_id, self._deliveries.outbound) > 0
+        replayed = await replay_some(self._runtime, tenant_id)
+        return tended + rescored + replayed + await pull(self._runtime, tenant_id, self._deliveries.outbound) > 0
 
     async def _deliver(self, tenant_id: UUID) -> bool:
         await self._deliveries.turn(tenant_id)

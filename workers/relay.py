@@ -162,7 +162,7 @@ def _tell(work: Work, events: Iterable[Row], number: int, wishes: Sequence[tuple
         )
         if any(has_selection(form) for form in forms):
             done.awaiting.append(event.id)
-        done.deliveries += (_delivery(work, event, wish.endpoint_id, form) for wish, form in takers)
+        done.deliveries += (delivery_of(work, event, number, wish, form) for wish, form in takers)
     return done
 
 
@@ -174,11 +174,12 @@ def _form_for(event: Row, form: str) -> str:
     return form.rpartition(":")[0] if event.type == TEST and has_selection(form) else form
 
 
-def _delivery(work: Work, event: Row, endpoint_id: UUID, form: str) -> dict[str, Any]:
+def delivery_of(work: Work, event: Row, number: int, wish: Wish, form: str) -> dict[str, Any]:
+    """The row that says that an event is to be sent: with its subject where the endpoint asks for strict order."""
     return {
         "tenant_id": work.tenant_id,
         "id": uuid7(),
-        "endpoint_id": endpoint_id,
+        "endpoint_id": wish.endpoint_id,
         "event_id": event.id,
         "event_type": event.type,
         "form": form,
@@ -186,6 +187,8 @@ def _delivery(work: Work, event: Row, endpoint_id: UUID, form: str) -> dict[str,
         "due": None if has_selection(form) else work.now,
         "attempts": 0,
         "created_at": work.now,
+        "subject_id": event.subject_id if wish.ordered else None,
+        "sequence": number if wish.ordered else None,
     }
 
 

@@ -12,12 +12,13 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+import orjson
 import sqlalchemy as sa
 
 from domain.kernel.ids import external_id
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
-from domain.webhooks.commands import secret_place
+from domain.webhooks.keys import headers_place, keys_in_force, secret_place
 from domain.webhooks.signing import signed_headers
 from workers.claims import Claim
 from workers.endpoints import WEBHOOK
@@ -34,11 +35,9 @@ class Parcel:
     event_id: UUID
     event_type: str
     body: bytes | None
-
-    @property
-    def failing(self) -> bool:
-        """Whether its endpoint has seen nothing but failure lately."""
-        return self.endpoint.failing_since is not None
+    subject_id: UUID | None = None
+    sequence: int | None = None
+    "Both only of deliveries in strict order."
 
 
 class Sender(Protocol):
@@ -67,26 +66,27 @@ class WebhookSender:
         """Send one."""
         if parcel.body is None:
             return Answer(None, "the event's body is no longer kept")
-        message_id = external_id("event", parcel.event_id)
-        headers = signed_headers(self._secrets(parcel, at), message_id, at, parcel.body)
-        headers = {**headers, "webhook-attempt": str(parcel.claim.attempts)}
-        return await self._outbound.post(parcel.endpoint.url, headers, parcel.body)
+        endpoint, place = parcel.endpoint, secret_place(parcel.endpoint.id)
+        keys = [self._opened(parcel, sealed, place) for sealed in keys_in_force(endpoint, at)]
+        signed = signed_headers(keys, external_id("event", parcel.event_id), at, parcel.body)
+        headers = {**self._own_headers(parcel), **signed, "webhook-attempt": str(parcel.claim.attempts)}
+        return await self._outbound.post(endpoint.url, headers, parcel.body)
 
-    def _secrets(self, parcel: Parcel, at: datetime) -> list[str]:
-        """The endpoint's secret, and the former one while they overlap."""
-        endpoint = parcel.endpoint
-        sealed = [endpoint.secret]
-        until = endpoint.previous_secret_until
-        if endpoint.previous_secret and until is not None and at < until:
-            sealed.append(endpoint.previous_secret)
-        place = secret_place(endpoint.id)
-        return [self._runtime.keys.decrypt(text, tenant_id=parcel.tenant_id, place=place) for text in sealed]
+    def _own_headers(self, parcel: Parcel) -> dict[str, str]:
+        """The headers that the endpoint asks for; their names are none of ours."""
+        sealed = parcel.endpoint.headers
+        if sealed is None:
+            return {}
+        return dict(orjson.loads(self._opened(parcel, sealed, headers_place(parcel.endpoint.id))))
+
+    def _opened(self, parcel: Parcel, sealed: str, place: str) -> str:
+        return self._runtime.keys.decrypt(sealed, tenant_id=parcel.tenant_id, place=place)
 
 
 async def parcels(work: Work, taken: list[tuple[Any, Claim]]) -> list[Parcel]:
     """The parcels of claimed deliveries, each with the body that its form has."""
     statement = sa.text(
-        "SELECT d.id, d.event_id, d.event_type, b.body FROM delivery d "
+        "SELECT d.id, d.event_id, d.event_type, d.subject_id, d.sequence, b.body FROM delivery d "
         "LEFT JOIN event_body b ON b.tenant_id = :tenant AND b.event_id = d.event_id AND b.form = d.form "
         "WHERE d.tenant_id = :tenant AND d.id = ANY(CAST(:ids AS uuid[]))"
     )
@@ -99,5 +99,7 @@ async def parcels(work: Work, taken: list[tuple[Any, Claim]]) -> list[Parcel]:
     for endpoint, one in taken:
         row = found[one.key]
         body = None if row.body is None else row.body.encode()
-        made.append(Parcel(work.tenant_id, one, endpoint, row.event_id, row.event_type, body))
+        made.append(
+            Parcel(work.tenant_id, one, endpoint, row.event_id, row.event_type, body, row.subject_id, row.sequence)
+        )
     return made

@@ -18,7 +18,7 @@ from domain.kernel.commands import COMMANDS, Command
 from graph.language import Entity
 from graph.registry import BY_WORD, CONTEXTS
 
-ADMINISTERED: Final = frozenset({"tenant", "member", "api_key", "webhook_endpoint", "delivery"})
+ADMINISTERED: Final = frozenset({"tenant", "member", "api_key", "webhook_endpoint", "delivery", "delivery_replay"})
 """Types that `members.py`, `api_keys.py`, `tenants.py` and `webhooks.py` show."""
 
 _VERBS: Final = {

@@ -61,6 +61,8 @@ class Operation:
     filters: Entity | None = None
     "The type by whose fields a list is filtered; its reader reads the query itself."
     body: type[BaseModel] | None = None
+    body_optional: bool = False
+    "Whether the body may be left out: whatever it tells has a usual value."
     from_path: frozenset[str] = frozenset()
     schema: type[BaseModel] | Mapping[str, Any] | None = None
     listed: bool = False
@@ -121,7 +123,8 @@ async def answer(operation: Operation, request: Request) -> Response:
     if operation.filters is None:
         call.query = read_query(request, operation.query)
     if request.method not in SAFE:
-        call.body, call.raw = await read_body(request, required=operation.body is not None)
+        taken = operation.body is not None
+        call.body, call.raw = await read_body(request, taken=taken, required=taken and not operation.body_optional)
     return await operation.run(call)
 
 

@@ -92,14 +92,17 @@ def parameter_error(name: str, code: str, detail: str) -> dict[str, str]:
     return {"parameter": name[:100], "code": code, "detail": detail}
 
 
-async def read_body(request: Request, *, required: bool) -> tuple[dict[str, Any], bytes]:
-    """The members of the body, which must be an object; empty where an operation needs none and none was sent."""
+async def read_body(request: Request, *, taken: bool, required: bool) -> tuple[dict[str, Any], bytes]:
+    """The members of the body, which must be an object; empty where an operation needs none and none was sent.
+
+    `taken` says whether the operation takes members at all.
+    """
     if not required and not await request.body():
         return {}, b""
     value, raw = await read_json(request, MERGE_PATCH if request.method == "PATCH" else JSON)
     if not isinstance(value, dict):
         raise Refusal(422, "INVALID", "the body must be an object", [_pointed((), "INVALID", "must be an object")])
-    if not required and value:
+    if not taken and value:
         errors = [_pointed((name,), "UNKNOWN_FIELD", "there is no such member") for name in value]
         raise Refusal(422, "INVALID", "the input breaks a rule", errors)
     return value, raw

@@ -148,8 +148,9 @@ class Resource:
             return await show_done(call, done, self.reader, call.id)
 
         return self._operation(
-            command.name, method, f"{self.collection}/{{id}}{suffix}", _summary(command), command.description, run,
-            action=command.action, from_path=frozenset({target}), shown_once=command.shown_once,
+            command.name, method, f"{self.collection}/{{id}}{suffix}", _summary(command), command.description,
+            options.pop("run", run), action=command.action, from_path=frozenset({target}),
+            shown_once=command.shown_once,
             **({"versioned": "expected_version" in command.input.model_fields} | options),
         )  # fmt: skip
 

@@ -45,7 +45,8 @@ class Rows:
         async def act(work: Work) -> Identified:
             return await work.get(self.table, id)
 
-        return self.seen(await perform(call.runtime, call.principal, act))
+        (seen,) = await self.seen_all(call, [await perform(call.runtime, call.principal, act)])
+        return seen
 
     async def page(self, call: Call, *where: sa.ColumnElement[bool]) -> Response:
         """A page of the rows that satisfy the conditions."""
@@ -63,7 +64,7 @@ class Rows:
         statement = sa.select(table).where(*conditions).order_by(order).limit(query.limit + 1)
         rows = await self.select(call, statement)
         following = cursor_after(call, rows[query.limit - 1].id) if len(rows) > query.limit else None
-        return show_list(call, [self.seen(row) for row in rows[: query.limit]], following)
+        return show_list(call, await self.seen_all(call, rows[: query.limit]), following)
 
     async def select(self, call: Call, statement: sa.Select[Any]) -> Sequence[Any]:
         """The rows of a statement that names the tenant itself."""
@@ -73,6 +74,10 @@ class Rows:
             return rows
 
         return await perform(call.runtime, call.principal, act)
+
+    async def seen_all(self, call: Call, rows: Sequence[Any]) -> list[Seen]:
+        """Rows as JSON shows them; where more belongs to them, it is read for all at once."""
+        return [self.seen(row) for row in rows]
 
     def seen(self, row: Any) -> Seen:
         """A row as JSON shows it."""

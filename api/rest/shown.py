@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
@@ -12,7 +12,8 @@ from domain.kernel.inputs import IdOf
 from domain.kernel.outward import instant_text
 from domain.kernel.principal import Role
 from domain.tenancy.tables import TenantStatus, TrustedOnly
-from domain.webhooks.tables import DeliveryState, Payload
+from domain.webhooks.breaker import EndpointState
+from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
 
 Instant = Annotated[
     datetime,
@@ -129,7 +130,94 @@ class ShownWebhookEndpoint(ShownEntity):
     ]
     enabled: Annotated[bool, Field(description="Whether events are sent.")]
     disabled_reason: Annotated[str | None, Field(description="Why it was disabled by itself; null where it was not.")]
-    previous_secret_until: Annotated[Instant | None, Field(description="Until when the former secret signs too.")]
+    previous_secret_until: Annotated[
+        Instant | None, Field(description="Until when the latest former secret signs too.")
+    ]
+    rate: Annotated[int | None, Field(description="Deliveries a second at most; null: no limit.", examples=[10])]
+    concurrency: Annotated[
+        int | None, Field(description="Deliveries at one time at most, for each worker process.", examples=[4])
+    ]
+    ordered: Annotated[
+        bool | None,
+        Field(description="Whether an event waits until the former one of its subject arrived or was given up."),
+    ]
+    signing: Annotated[Signing | None, Field(description="By which signatures deliveries are known to be ours.")]
+    public_key: Annotated[
+        str | None,
+        Field(
+            description="By which signatures of the kind v1a are verified; null where there are none.",
+            examples=["whpk_dGhpcnR5LXR3byBieXRlcyBvZiBhIHB1YmxpYyBrZXk="],
+        ),
+    ]
+    header_names: Annotated[
+        list[str] | None,
+        Field(description="Names of the headers that are sent with every delivery.", examples=[["X-Api-Key"]]),
+    ]
+
+
+class ShownWebhookEndpointWithHealth(ShownWebhookEndpoint):
+    """An address that is told of events, without its secret, and how it does."""
+
+    concurrency: Annotated[
+        int, Field(description="Deliveries at one time at most, for each worker process.", examples=[4])
+    ]
+    ordered: Annotated[
+        bool, Field(description="Whether an event waits until the former one of its subject arrived or was given up.")
+    ]
+    signing: Annotated[Signing, Field(description="By which signatures deliveries are known to be ours.")]
+    state: Annotated[EndpointState, Field(description="How it does. The ETag does not tell of it.")]
+    failing_since: Annotated[Instant | None, Field(description="Since when it has seen nothing but failure.")]
+    last_success_at: Annotated[Instant | None, Field(description="When something arrived last.")]
+    not_before: Annotated[
+        Instant | None,
+        Field(description="Nothing is sent until then: it asked for that, or failed too often in a row."),
+    ]
+
+
+class ShownTestResult(BaseModel):
+    """What came of a test event."""
+
+    event_id: Annotated[
+        str | None,
+        Field(
+            description="The test event: its webhook-id. Null when the request is repeated with its idempotency key.",
+            examples=["event_0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"],
+        ),
+    ]
+    delivery_id: Annotated[
+        str | None, Field(description="Its delivery.", examples=["delivery_0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"])
+    ]
+    state: Annotated[
+        Literal["delivered", "failed", "pending"],
+        Field(description="Of the first try; pending where that takes longer than the answer waits."),
+    ]
+    status: Annotated[int | None, Field(description="HTTP status of the receiver's answer.", examples=[204])]
+    latency_ms: Annotated[int | None, Field(description="Milliseconds to the receiver's answer.", examples=[84])]
+    error: Annotated[str | None, Field(description="Why it failed.", examples=["no answer within 15 s"])]
+
+
+class ShownTestedEndpoint(ShownWebhookEndpointWithHealth):
+    """An endpoint, and what came of the test event."""
+
+    test: Annotated[ShownTestResult, Field(description="What came of it.")]
+
+
+class ShownDeliveryReplay(Shown):
+    """A sending again of what an endpoint was told since a time."""
+
+    id: Annotated[UUID, IdOf("delivery_replay"), Field(description="Its id.")]
+    endpoint_id: Annotated[UUID, IdOf("webhook_endpoint"), Field(description="The endpoint.")]
+    since: Annotated[Instant, Field(description="From when on.")]
+    until: Annotated[Instant, Field(description="Until when, not included.")]
+    event_types: Annotated[
+        list[str] | None, Field(description="Only these types; null: all it subscribes to.", examples=[["risk.*"]])
+    ]
+    only_failed: Annotated[bool, Field(description="Whether only what failed or was cancelled is sent again.")]
+    state: Annotated[ReplayState, Field(description="Where it stands.")]
+    looked_at: Annotated[int, Field(description="Events or deliveries that it has looked at.", examples=[400])]
+    replayed: Annotated[int, Field(description="Deliveries that it has made due.", examples=[37])]
+    created_at: Annotated[Instant, Field(description="When it was asked for.")]
+    finished_at: Annotated[Instant | None, Field(description="When it was over.")]
 
 
 class ShownDelivery(Shown):

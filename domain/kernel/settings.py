@@ -222,6 +222,16 @@ class Settings(BaseSettings):
         return self.public_url or f"http://localhost:{self.port}"
 
     @property
+    def own_hosts(self) -> frozenset[str]:
+        """Hosts of our own, refused as targets against loops: on this machine only with our port."""
+        parts = urlsplit(self.base_url)
+        host = parts.hostname or ""
+        if host in ("localhost", "127.0.0.1", "::1"):
+            port = parts.port or (443 if self.secure else 80)
+            return frozenset({f"localhost:{port}", f"127.0.0.1:{port}", f"::1:{port}"})
+        return frozenset({host})
+
+    @property
     def base_path(self) -> str:
         """The path prefix of the public address: empty, or `/app`."""
         return urlsplit(self.base_url).path

@@ -64,7 +64,7 @@ def check_url(
 
     Ports: 80, 443, and from 1024 on those that are not known for another protocol. `allowed` are networks that the
     operator opens: with any, local names (`localhost`, single labels) are left to the check of what they resolve to.
-    `own_hosts` are the installation's own names, refused against loops.
+    `own_hosts` are the installation's own names, or name and port (`localhost:8000`), refused against loops.
     """
     if len(text) > LONGEST:
         raise ForbiddenTarget(f"the address must have at most {LONGEST} characters")
@@ -83,7 +83,7 @@ def check_url(
         raise ForbiddenTarget("the address must have no user name or password")
     host_text, port = _host_and_port(form["authority"], scheme)
     host, address = _read_host(host_text)
-    if host in own_hosts:
+    if host in own_hosts or f"{host}:{port}" in own_hosts:
         raise ForbiddenTarget("the address must not be this installation's own")
     if address is not None and forbidden_reason(address, allowed) is not None:
         raise ForbiddenTarget("the address must be a public one")

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
+import orjson
 import sqlalchemy as sa
 from pydantic import AfterValidator, Field
 from sqlmodel import col
@@ -13,7 +14,8 @@ from sqlmodel import col
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, load_for_change
 from domain.kernel.errors import Invalid, InvalidState, QuotaExceeded
-from domain.kernel.inputs import Change, Code, IdOf, Input, LongText, may_be_left_out
+from domain.kernel.ids import external_id
+from domain.kernel.inputs import Change, Code, IdOf, Input, LongText, Whole, may_be_left_out
 from domain.kernel.principal import Role
 from domain.kernel.targets import LONGEST, ForbiddenTarget, check_url
 from domain.kernel.work import Work
@@ -22,19 +24,16 @@ from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_role, check_unrestricted, check_ventures
 from domain.webhooks.event_types import is_pattern
 from domain.webhooks.events import TEST, EndpointTested
+from domain.webhooks.headers import WebhookHeaders, names_of
+from domain.webhooks.keys import give_key_pair, give_keys, headers_place, replace_keys
 from domain.webhooks.payload_documents import DOCUMENT, PayloadDocument, price_of
-from domain.webhooks.signing import new_secret
-from domain.webhooks.tables import Delivery, DeliveryState, EndpointHealth, Payload, WebhookEndpoint
+from domain.webhooks.tables import EndpointHealth, Payload, Signing, WebhookEndpoint
 
 EndpointId = Annotated[UUID, IdOf("webhook_endpoint")]
-DeliveryId = Annotated[UUID, IdOf("delivery")]
 VentureIds = Annotated[list[Annotated[UUID, IdOf("venture")]], Field(min_length=1, max_length=500)]
 
 MOST_ENDPOINTS = 50
 """Endpoints of one tenant that are not archived."""
-
-SECRETS_OVERLAP = timedelta(hours=24)
-"""How long deliveries are signed with the former secret too, after it was changed."""
 
 _SECRET = {"secret": "The signing secret; null when the request is repeated with its idempotency key."}
 
@@ -53,6 +52,9 @@ def _known_pattern(value: str) -> str:
 Pattern = Annotated[str, AfterValidator(_known_pattern), Field(max_length=100, examples=["risk.*"])]
 Patterns = Annotated[list[Pattern], Field(min_length=1, max_length=100)]
 Categories = Annotated[list[Code], Field(min_length=1, max_length=50)]
+Rate = Annotated[Whole, Field(ge=1, le=1000, examples=[10])]
+Concurrency = Annotated[Whole, Field(ge=1, le=10, examples=[4])]
+OverlapHours = Annotated[Whole, Field(ge=0, le=168, examples=[24])]
 Url = Annotated[str, Field(min_length=1, max_length=LONGEST, examples=["https://hooks.example.com/milepost"])]
 
 
@@ -69,6 +71,15 @@ class CreateWebhookEndpoint(Input):
     role: Role = Field(Role.VIEWER, description="What this role may not read is not sent.")
     document: PayloadDocument | None = Field(None, description=DOCUMENT)
     enabled: bool = Field(True, description="Whether events are sent.")
+    rate: Rate | None = Field(None, description="Deliveries a second at most; left out: no limit.")
+    concurrency: Concurrency = Field(4, description="Deliveries at one time at most, for each worker process.")
+    ordered: bool = Field(
+        False, description="Whether an event waits until the former one about the same subject arrived or was given up."
+    )
+    signing: Signing = Field(Signing.HMAC, description="By which signatures deliveries are known to be ours.")
+    headers: WebhookHeaders | None = Field(
+        None, description="Headers that are sent with every delivery, for gateways: never shown again."
+    )
 
 
 class UpdateWebhookEndpoint(Change):
@@ -85,6 +96,16 @@ class UpdateWebhookEndpoint(Change):
     role: Role = may_be_left_out("What this role may not read is not sent.")
     document: PayloadDocument | None = Field(None, description=f"{DOCUMENT} Null: none.")
     enabled: bool = may_be_left_out("Whether events are sent. Enabling begins the count of failures anew.")
+    rate: Rate | None = Field(None, description="Deliveries a second at most; null: no limit.")
+    concurrency: Concurrency = may_be_left_out("Deliveries at one time at most, for each worker process.")
+    ordered: bool = may_be_left_out(
+        "Whether an event waits until the former one about the same subject arrived or was given up; "
+        "holds for events that come after the change."
+    )
+    signing: Signing = may_be_left_out("By which signatures deliveries are known to be ours.")
+    headers: WebhookHeaders | None = Field(
+        None, description="Headers that are sent with every delivery, all of them anew; null: none."
+    )
 
 
 class NameWebhookEndpoint(Change):
@@ -93,15 +114,12 @@ class NameWebhookEndpoint(Change):
     id: EndpointId = Field(description="The endpoint.")
 
 
-class RetryDelivery(Input):
-    """Which delivery to try again."""
+class RotateWebhookSecret(NameWebhookEndpoint):
+    """Which endpoint gets new keys, and how long the present ones sign beside them."""
 
-    id: DeliveryId = Field(description="The delivery.")
-
-
-def secret_place(endpoint_id: UUID) -> str:
-    """The place to which both secrets of an endpoint are bound when they are encrypted."""
-    return f"webhook_endpoint.secret:{endpoint_id}"
+    overlap_hours: OverlapHours = Field(
+        24, description="For how many hours the present keys sign too; 0 where they became known to others."
+    )
 
 
 @command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"}, creates=True, shown_once=_SECRET)
@@ -123,10 +141,14 @@ async def create_webhook_endpoint(work: Work, given: CreateWebhookEndpoint) -> D
         document=given.document,
         document_cost=price_of(work, given.document, given.role, venture_ids),
         enabled=given.enabled,
+        rate=given.rate,
+        concurrency=given.concurrency,
+        ordered=given.ordered,
+        signing=given.signing,
         secret="",
     )
-    secret = new_secret()
-    endpoint.secret = _encrypted(work, endpoint, secret)
+    secret = give_keys(endpoint, work.runtime.keys)
+    _give_headers(work, endpoint, given.headers)
     await _check_count(work)
     return Done({"webhook_endpoint": endpoint.id}, {"secret": secret})
 
@@ -137,7 +159,7 @@ async def update_webhook_endpoint(work: Work, given: UpdateWebhookEndpoint) -> D
     check_unrestricted(work)
     endpoint = await load_for_change(work, WebhookEndpoint, given.id, given.expected_version)
     check_role(work, endpoint.role, "the endpoint's role")
-    changes = given.sent("id", "expected_version")
+    changes = given.sent("id", "expected_version", "headers")
     if "url" in changes:
         changes["url"] = _checked_url(work, given.url)
     if "role" in changes:
@@ -151,6 +173,10 @@ async def update_webhook_endpoint(work: Work, given: UpdateWebhookEndpoint) -> D
         changes["disabled_reason"] = None
         await _forget_failures(work, endpoint)
     apply(endpoint, changes)
+    if endpoint.signing not in (None, Signing.HMAC) and endpoint.private_key is None:
+        give_key_pair(endpoint, work.runtime.keys)
+    if "headers" in given.sent():
+        _give_headers(work, endpoint, given.headers)
     return Done({"webhook_endpoint": endpoint.id})
 
 
@@ -165,18 +191,21 @@ async def archive_webhook_endpoint(work: Work, given: NameWebhookEndpoint) -> Do
 
 
 @command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"}, shown_once=_SECRET)
-async def rotate_webhook_secret(work: Work, given: NameWebhookEndpoint) -> Done:
-    """Give an endpoint a new secret, shown in this answer only. For a day both secrets sign."""
+async def rotate_webhook_secret(work: Work, given: RotateWebhookSecret) -> Done:
+    """Give an endpoint a new secret, shown in this answer only, and a new key pair where it has one.
+
+    Until the overlap is over the former keys sign as well, those of earlier rotations until their own end.
+    """
     check_unrestricted(work)
     endpoint = await load_for_change(work, WebhookEndpoint, given.id, given.expected_version)
-    secret = new_secret()
-    endpoint.previous_secret = endpoint.secret
-    endpoint.previous_secret_until = work.now + SECRETS_OVERLAP
-    endpoint.secret = _encrypted(work, endpoint, secret)
+    secret = replace_keys(endpoint, work.runtime.keys, work.now, timedelta(hours=given.overlap_hours))
     return Done({"webhook_endpoint": endpoint.id}, {"secret": secret})
 
 
-@command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"})
+_TEST = {"event_id": "Id of the test event: its webhook-id."}
+
+
+@command(Action.WEBHOOK_WRITE, returns={"webhook_endpoint": "webhook_endpoint"}, reports=_TEST)
 async def send_test_event(work: Work, given: NameWebhookEndpoint) -> Done:
     """Send an event of type webhook.test to one endpoint, whatever it subscribes to."""
     check_unrestricted(work)
@@ -185,37 +214,28 @@ async def send_test_event(work: Work, given: NameWebhookEndpoint) -> Done:
         raise InvalidState.at("id", message="the endpoint is not enabled")
     name = f"{WebhookEndpoint.prefix}_{endpoint.id.hex}"
     told: EndpointTested = {"endpoint_id": name}
-    work.emit(TEST, ("webhook_endpoint", endpoint.id), told)
+    event_id = work.emit(TEST, ("webhook_endpoint", endpoint.id), told)
     work.record("webhook_endpoint.tested", ("webhook_endpoint", endpoint.id))
-    return Done({"webhook_endpoint": endpoint.id})
-
-
-@command(Action.WEBHOOK_WRITE, returns={"delivery": "delivery"})
-async def retry_delivery(work: Work, given: RetryDelivery) -> Done:
-    """Send a delivery once more, now, whether it has failed or arrived. It keeps its webhook-id."""
-    check_unrestricted(work)
-    delivery = await work.get(Delivery, given.id, lock=True)
-    endpoint = await work.get(WebhookEndpoint, delivery.endpoint_id)
-    if endpoint.archived_at is not None or not endpoint.enabled:
-        raise InvalidState.at("id", message="the delivery's endpoint is archived or not enabled")
-    if delivery.state is not DeliveryState.PENDING or delivery.due is not None:  # else its body is not written yet
-        delivery.due = work.now
-    delivery.state = DeliveryState.PENDING
-    delivery.finished_at = None
-    work.record("delivery.retried", ("delivery", delivery.id))
-    return Done({"delivery": delivery.id})
+    return Done({"webhook_endpoint": endpoint.id}, reports={"event_id": external_id("event", event_id)})
 
 
 def _checked_url(work: Work, url: str) -> str:
     settings = work.runtime.settings
+    allowed = settings.webhook_allowed_networks
     try:
-        return check_url(url, allow_http=settings.webhook_allow_http, allowed=settings.webhook_allowed_networks).url
+        return check_url(url, allow_http=settings.webhook_allow_http, allowed=allowed, own_hosts=settings.own_hosts).url
     except ForbiddenTarget as error:
         raise Invalid.at("url", message=str(error), code="FORBIDDEN_TARGET") from None
 
 
-def _encrypted(work: Work, endpoint: WebhookEndpoint, secret: str) -> str:
-    return work.runtime.keys.encrypt(secret, tenant_id=work.tenant_id, place=secret_place(endpoint.id))
+def _give_headers(work: Work, endpoint: WebhookEndpoint, headers: WebhookHeaders | None) -> None:
+    if not headers:
+        endpoint.headers, endpoint.header_names = None, None
+        return
+    plain = orjson.dumps([(header.name, header.value) for header in headers]).decode()
+    place = headers_place(endpoint.id)
+    endpoint.headers = work.runtime.keys.encrypt(plain, tenant_id=work.tenant_id, place=place)
+    endpoint.header_names = names_of(headers)
 
 
 async def _check_count(work: Work) -> None:
@@ -232,5 +252,5 @@ async def _forget_failures(work: Work, endpoint: WebhookEndpoint) -> None:
     await work.session.execute(
         sa.update(EndpointHealth)
         .where(col(EndpointHealth.tenant_id) == work.tenant_id, col(EndpointHealth.id) == endpoint.id)
-        .values(failing_since=None, not_before=None)
+        .values(failing_since=None, not_before=None, failures=0)
     )

@@ -53,6 +53,8 @@ class Wish:
     venture_ids: frozenset[UUID] | None = None
     categories: frozenset[str] | None = None
     min_severity: Severity | None = None
+    ordered: bool = False
+    "Whether it is told of a subject's events one after the other."
 
     @classmethod
     def of(cls, endpoint: Any) -> Wish:
@@ -64,6 +66,7 @@ class Wish:
             None if endpoint.venture_ids is None else frozenset(endpoint.venture_ids),
             None if endpoint.categories is None else frozenset(endpoint.categories),
             None if endpoint.min_severity is None else Severity(endpoint.min_severity),
+            bool(endpoint.ordered),
         )
 
     def takes(self, told: Told) -> bool:

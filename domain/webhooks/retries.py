@@ -26,7 +26,8 @@ ATTEMPTS = len(PLAN) + 1
 JITTER = 0.1
 LONGEST_WAIT = timedelta(hours=24)
 DISABLE_AFTER = timedelta(days=5)
-_SLOW_DOWN = frozenset({429, 503})
+_SLOW_DOWN = frozenset({429, 502, 503, 504})
+"""Answers by which a receiver, or what stands before it, says that it is too much."""
 
 
 class Verdict(StrEnum):
@@ -39,24 +40,27 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An attempt's verdict, and until when the receiver asked to be left alone."""
+    """An attempt's verdict, until when the receiver asked to be left alone, and whether it is too much for it."""
 
     verdict: Verdict
     not_before: datetime | None = None
+    slow: bool = False
 
 
 def classify(status: int | None, now: datetime, retry_after: str | None = None) -> Outcome:
     """What an answer means; `status` is null where there was none (no connection, no answer in time).
 
     Any 2xx is delivered. 410 means that nobody wants it any more: the endpoint is disabled. All else has failed and is
-    tried again, redirects included, for they are never followed. `Retry-After` counts with 429 and 503.
+    tried again, redirects included, for they are never followed. `Retry-After` counts with
+    429, 502, 503 and 504, which slow the endpoint down in any case.
     """
     if status is not None and 200 <= status < 300:
         return Outcome(Verdict.DELIVERED)
     if status == 410:
         return Outcome(Verdict.GONE)
-    wait = _retry_after(retry_after, now) if status in _SLOW_DOWN else None
-    return Outcome(Verdict.FAILED, None if wait is None else now + wait)
+    slow = status in _SLOW_DOWN
+    wait = _retry_after(retry_after, now) if slow else None
+    return Outcome(Verdict.FAILED, None if wait is None else now + wait, slow)
 
 
 def next_attempt(delivery_id: UUID, attempts: int, outcome: Outcome, now: datetime) -> datetime | None:

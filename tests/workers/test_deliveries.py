@@ -10,6 +10,7 @@ from domain.kernel.runtime import Runtime
 from domain.kernel.secrets import KeyRing
 from domain.webhooks.commands import (
     NameWebhookEndpoint,
+    RotateWebhookSecret,
     archive_webhook_endpoint,
     rotate_webhook_secret,
     send_test_event,
@@ -17,7 +18,7 @@ from domain.webhooks.commands import (
 from domain.webhooks.retries import ATTEMPTS
 from tests.conftest import SettableClock, TestTenant
 from tests.workers.conftest import Receiver, Request, act, add_endpoint, answer, deliver, emit, relay_all, rows, write
-from workers.deliveries import OF_ONE_ENDPOINT, Deliveries
+from workers.deliveries import Deliveries
 
 
 async def test_a_delivery_verifies_with_the_public_library(
@@ -67,7 +68,7 @@ async def test_a_rotated_secret_signs_beside_the_new_one_for_a_day(
     runtime: Runtime, tenant: TestTenant, receiver: Receiver, sender: Deliveries, clock: SettableClock
 ) -> None:
     endpoint = await add_endpoint(runtime, tenant, receiver, event_types=["risk.*"])
-    given = NameWebhookEndpoint(id=endpoint.id)
+    given = RotateWebhookSecret(id=endpoint.id)
     done = await act(runtime, tenant, lambda work: rotate_webhook_secret(work, given))
     await emit(runtime, tenant)
     await relay_all(runtime, tenant)
@@ -222,7 +223,7 @@ async def test_a_slow_endpoint_delays_no_other(
         while len(receiver.requests) < 20:
             await sender.turn(tenant.id)
             await asyncio.sleep(0.01)
-    assert len(slow.requests) == OF_ONE_ENDPOINT
+    assert len(slow.requests) == 4
     release.set()
     await sender.settle()
 

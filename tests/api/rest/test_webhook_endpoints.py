@@ -10,7 +10,8 @@ import pytest
 from domain.kernel.ids import uuid7
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, perform
-from domain.webhooks.commands import MOST_ENDPOINTS, secret_place
+from domain.webhooks.commands import MOST_ENDPOINTS
+from domain.webhooks.keys import secret_place
 from domain.webhooks.tables import Attempt, Delivery, DeliveryState
 from tests.api.conftest import Api, MakeKey
 from tests.conftest import SettableClock, TestTenant
@@ -170,3 +171,122 @@ async def test_a_payload_can_be_tried_over_rest(
     assert tried.json()["preview"]["body"]["data"]["selection"] == {"risk": {"title": "Licence lost", "score": None}}
     manager = await key_of(tenant, "manager")
     assert (await manager("POST", "webhook-endpoints/preview", asked)).status_code == 403
+
+
+async def test_limits_order_signing_and_headers_are_set_and_shown_and_header_values_never(
+    admin: Api, runtime: Runtime, tenant: TestTenant
+) -> None:
+    headers = [{"name": "X-Api-Key", "value": "gateway-s3cret"}]
+    wish = {"rate": 5, "concurrency": 2, "ordered": True, "signing": "both"}
+    made = (await admin("POST", "webhook-endpoints", {"url": URL, "headers": headers} | wish)).json()
+    assert {name: made[name] for name in wish} == wish
+    assert made["header_names"] == ["X-Api-Key"]
+    assert made["public_key"].startswith("whpk_")
+    assert (made["state"], made["failing_since"], made["not_before"]) == ("active", None, None)
+    change = {"rate": None, "headers": None, "ordered": False}
+    changed = (await admin("PATCH", f"webhook-endpoints/{made['id']}", change)).json()
+    assert (changed["rate"], changed["header_names"], changed["ordered"]) == (None, None, False)
+    assert changed["public_key"] == made["public_key"]
+    kept = (await admin("PATCH", f"webhook-endpoints/{made['id']}", {"headers": headers})).json()
+    listed = (await admin("GET", "webhook-endpoints")).json()["data"]
+    log = (await admin("GET", "audit-log")).json()
+    for seen in (made, kept, listed, log):
+        assert "s3cret" not in str(seen)
+        assert "whsk_" not in str(seen)
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"rate": 0}, "/rate"),
+        ({"rate": 1001}, "/rate"),
+        ({"concurrency": 11}, "/concurrency"),
+        ({"concurrency": None}, "/concurrency"),
+        ({"signing": "rsa"}, "/signing"),
+        ({"headers": [{"name": "Webhook-Id", "value": "x"}]}, "/headers/0/name"),
+        ({"headers": [{"name": "host", "value": "x"}]}, "/headers/0/name"),
+        ({"headers": [{"name": "Content-Length", "value": "1"}]}, "/headers/0/name"),
+        ({"headers": [{"name": "User-Agent", "value": "x"}]}, "/headers/0/name"),
+        ({"headers": [{"name": "Transfer-Encoding", "value": "x"}]}, "/headers/0/name"),
+        ({"headers": [{"name": "connection", "value": "x"}]}, "/headers/0/name"),
+        ({"headers": [{"name": "X A", "value": "x"}]}, "/headers/0/name"),
+        ({"headers": [{"name": "X-A", "value": "a\r\nHost: b"}]}, "/headers/0/value"),
+        ({"headers": [{"name": "X-A", "value": ""}]}, "/headers/0/value"),
+        ({"headers": [{"name": "X-A", "value": "é"}]}, "/headers/0/value"),
+        ({"headers": [{"name": "X-A", "value": "1"}, {"name": "x-a", "value": "2"}]}, "/headers"),
+        ({"headers": [{"name": f"X-{number}", "value": "1"} for number in range(11)]}, "/headers"),
+        ({"url": "http://localhost:8000/hook"}, "/url"),
+        ({"url": "http://127.0.0.1:8000/hook"}, "/url"),
+    ],
+)
+async def test_what_an_endpoint_cannot_ask_for_is_refused_with_its_place(
+    admin: Api, change: dict[str, object], place: str
+) -> None:
+    made = (await admin("POST", "webhook-endpoints", {"url": URL})).json()
+    for answer in (
+        await admin("POST", "webhook-endpoints", {"url": URL} | change),
+        await admin("PATCH", f"webhook-endpoints/{made['id']}", change),
+    ):
+        assert answer.status_code == 422, answer.text
+        assert [error["pointer"] for error in answer.json()["errors"]] == [place]
+
+
+@pytest.mark.parametrize("hours", [-1, 169, 1.5, "1", None])
+async def test_an_overlap_beyond_a_week_is_refused(admin: Api, hours: object) -> None:
+    made = (await admin("POST", "webhook-endpoints", {"url": URL})).json()
+    answer = await admin("POST", f"webhook-endpoints/{made['id']}/rotate-secret", {"overlap_hours": hours})
+    assert answer.status_code == 422
+
+
+async def test_after_a_compromise_nothing_signs_but_the_new_secret(admin: Api) -> None:
+    made = (await admin("POST", "webhook-endpoints", {"url": URL})).json()
+    rotated = (await admin("POST", f"webhook-endpoints/{made['id']}/rotate-secret", {"overlap_hours": 0})).json()
+    assert rotated["previous_secret_until"] is None
+    assert rotated["secret"] != made["secret"]
+
+
+async def test_deliveries_are_found_by_type_and_time(
+    admin: Api, runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    made = (await admin("POST", "webhook-endpoints", {"url": URL})).json()
+    endpoint_id = UUID(hex=made["id"].rpartition("_")[2])
+    times = []
+    for event_type in ("risk.assessed", "risk.created"):
+        clock.forward(hours=1)
+        times.append(f"{clock.now():%Y-%m-%dT%H:%M:%SZ}")
+
+        async def act(work: Work, event_type: str = event_type) -> None:
+            work.new(
+                Delivery, endpoint_id=endpoint_id, event_id=uuid7(), event_type=event_type, form="full", due=work.now,
+                created_at=work.now,
+            )  # fmt: skip
+
+        await perform(runtime, tenant.principal("owner"), act)
+    for query, expected in (
+        ("", ["risk.created", "risk.assessed"]),
+        ("event_type=risk.created", ["risk.created"]),
+        (f"since={times[1]}", ["risk.created"]),
+        (f"until={times[1]}", ["risk.assessed"]),
+        (f"endpoint_id={made['id']}&since={times[0]}&until={times[1]}&state=pending", ["risk.assessed"]),
+    ):
+        found = (await admin("GET", f"deliveries?{query}")).json()["data"]
+        assert [row["event_type"] for row in found] == expected, query
+
+
+async def test_a_replay_is_asked_for_read_and_cancelled(admin: Api, clock: SettableClock) -> None:
+    made = (await admin("POST", "webhook-endpoints", {"url": URL})).json()
+    since = f"{clock.now() - timedelta(days=2):%Y-%m-%dT%H:%M:%SZ}"
+    asked = {"endpoint_id": made["id"], "since": since, "event_types": ["risk.*"]}
+    answer = await admin("POST", "delivery-replays", asked)
+    assert answer.status_code == 201, answer.text
+    replay = answer.json()
+    assert (replay["state"], replay["replayed"], replay["looked_at"]) == ("running", 0, 0)
+    assert (await admin("GET", f"delivery-replays/{replay['id']}")).json() == replay
+    assert (await admin("GET", f"delivery-replays?endpoint_id={made['id']}")).json()["data"] == [replay]
+    cancelled = await admin("POST", f"delivery-replays/{replay['id']}/cancel")
+    assert (cancelled.status_code, cancelled.json()["state"]) == (200, "cancelled")
+    assert (await admin("GET", "delivery-replays?state=running")).json()["data"] == []
+    answer = await admin("POST", "delivery-replays", asked | {"since": "2020-01-01T00:00:00Z"})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/since")
+    actions = [entry["action"] for entry in (await admin("GET", "audit-log")).json()["data"]]
+    assert {"delivery_replay.started", "delivery_replay.cancelled"} <= set(actions)

@@ -80,6 +80,7 @@ TYPES: Final[Mapping[str, Type]] = {
     "Issue": Type("issue", "issue", ("-occurred_on", "-id"), venture="venture_id"),
     "WebhookEndpoint": Type("webhook_endpoint", "webhook_endpoint", needs="webhook:read", whole=True),
     "Delivery": Type("delivery", "delivery", ("-id",), needs="webhook:read", whole=True),
+    "DeliveryReplay": Type("delivery_replay", "delivery_replay", ("-id",), needs="webhook:read", whole=True),
 }
 BY_PREFIX: Final = {type_.prefix: name for name, type_ in TYPES.items()}
 HISTORIC: Final = frozenset({"venture", "milestone", "risk"})
@@ -169,6 +170,7 @@ MANY: Final[Mapping[str, Many]] = {
     "Alert.timeline": Many("alert_id", ("at", "id")),
     "Review.conditions": Many("review_id", ("due_on",)),
     "WebhookEndpoint.deliveries": Many("endpoint_id", ("-id",)),
+    "WebhookEndpoint.replays": Many("endpoint_id", ("-id",)),
 }
 """The lists of rows, as `Type.field`; an order that is not given is the type's own."""
 
@@ -176,6 +178,7 @@ BESIDE: Final[Mapping[str, Mapping[str, str]]] = {
     "risk": {"risk_score": "risk_id", "risk_share": "risk_id"},
     "review": {"review_report": "review_id"},
     "indicator": {"indicator_status": "indicator_id", "indicator_pull": "indicator_id"},
+    "webhook_endpoint": {"endpoint_health": "id"},
 }
 """Tables whose one row is read as more columns of another, each with its column that names that one."""
 KEPT: Final = frozenset({"exposure", "indicator_trend", "rule_health"})

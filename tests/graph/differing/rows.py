@@ -263,9 +263,15 @@ class Maker(Chance):
             self.row(made, "risk_category", code=self.dice.choice(["a", "B"]) + str(place), names=names)
             self.row(made, "risk_scale", version_number=place)
         for _ in self.some(0, 2):
-            endpoint = self.row(made, "webhook_endpoint", venture_ids=self.dice.choice(only))["id"]
+            limits = {"rate": self.dice.choice([None, 1, 1000]), "concurrency": self.dice.choice([None, 1, 10])}
+            endpoint = self.row(made, "webhook_endpoint", venture_ids=self.dice.choice(only), **limits)["id"]
+            if self.dice.random() < 0.7:
+                self.row(made, "endpoint_health", id=endpoint)
             for _ in self.some(0, 3):
-                self.row(made, "delivery", endpoint_id=endpoint, event_id=uuid7(), due=None, lease=None)
+                lease = self.dice.choice([None, uuid7()])
+                self.row(made, "delivery", endpoint_id=endpoint, event_id=uuid7(), lease=lease)
+            for state in self.dice.sample(["running", "done", "cancelled"], self.dice.randint(0, 3)):
+                self.row(made, "delivery_replay", endpoint_id=endpoint, state=state)
 
     def _alerts(self, made: Made) -> None:
         words = {type_.prefix: type_.table for type_ in TYPES.values()}
@@ -309,7 +315,16 @@ BY_HAND: Final = frozenset(
         *("tenant", "membership", "api_key", "venture", "team", "team_member", "milestone", "milestone_dependency"),
         *("criterion", "criterion_result", "resource", "allocation", "risk", "assessment", "response"),
         *("response_action", "risk_scale", "risk_category", "rule", "alert", "alert_transition", "review"),
-        *("review_condition", "webhook_endpoint", "delivery", "risk_milestone", "issue", "indicator", "reading"),
+        *(
+            "review_condition",
+            "webhook_endpoint",
+            "delivery",
+            "delivery_replay",
+            "risk_milestone",
+            "issue",
+            "indicator",
+            "reading",
+        ),
         *(name for beside in BESIDE.values() for name in beside),
         *KEPT,
     }

@@ -143,6 +143,14 @@ def _worst(plain: Plain, rule: Row, name: str) -> Any:
     return max((row[name] for row in found if row[name] is not None), default=None)
 
 
+def _endpoint_state(plain: Plain, row: Row) -> str:
+    if not row["enabled"]:
+        return "disabled"
+    if row["not_before"] is not None and row["not_before"] > plain.now:
+        return "paused"
+    return "active" if row["failing_since"] is None else "failing"
+
+
 WORKED_OUT: Final[Mapping[str, Value]] = {
     "Milestone.isOverdue": _milestone_overdue,
     "Milestone.daysLate": _milestone_late,
@@ -155,6 +163,11 @@ WORKED_OUT: Final[Mapping[str, Value]] = {
         plain, row, row["next_assessment_on"], row["status"] == "closed"
     ),
     "Risk.openActionCount": _open_actions,
+    "WebhookEndpoint.concurrency": lambda plain, row: 4 if row["concurrency"] is None else row["concurrency"],
+    "WebhookEndpoint.ordered": lambda plain, row: bool(row["ordered"]),
+    "WebhookEndpoint.signing": lambda plain, row: row["signing"] or "hmac",
+    "WebhookEndpoint.state": _endpoint_state,
+    "Delivery.nextAttemptAt": lambda plain, row: row["due"] if row["lease"] is None else None,
     "Risk.kind": lambda plain, row: row["kind"] or "threat",
     "Risk.tagLine": lambda plain, row: None if row["tags"] is None else f"|{'|'.join(row['tags'])}|",
     "Risk.proximityOn": _proximity,
