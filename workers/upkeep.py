@@ -1,4 +1,4 @@
-"""Upkeep: partitions ahead of time, old keys forgotten, and audit entries sealed that no event has brought to it."""
+"""Upkeep: partitions made ahead and dropped when old, old keys forgotten, audit entries sealed that none brought."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from uuid import UUID
 
 import sqlalchemy as sa
 import structlog
+from sqlalchemy.exc import DBAPIError
 
-from domain.kernel.partitions import ensure_partitions
+from domain.kernel.partitions import KEPT, drop_partition, ensure_partitions, outlived, partitions_of
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import unit_of_work
@@ -17,6 +18,7 @@ from workers.sealing import seal
 
 KEYS_KEPT = timedelta(hours=24)
 SEALED_BACK_TO = timedelta(days=2)
+LOCK_NOT_AVAILABLE = "55P03"
 
 log = structlog.get_logger(__name__)
 
@@ -28,6 +30,31 @@ async def make_partitions(runtime: Runtime) -> int:
     """
     async with runtime.database.engine("keeper").begin() as connection:
         return await ensure_partitions(connection, datetime.now(UTC))
+
+
+async def drop_partitions(runtime: Runtime, now: datetime | None = None) -> list[str]:
+    """Drop the partitions that hold nothing any more that is kept, one after the other. Answers their names.
+
+    `now` is the wall clock, as ids are. One whose table is busy is left for the next time.
+    """
+    moment = now or datetime.now(UTC)
+    engine = runtime.database.engine("keeper")
+    async with engine.begin() as connection:
+        old = [
+            name for table in KEPT for name in await partitions_of(connection, table) if outlived(table, name, moment)
+        ]
+    dropped = []
+    for name in old:
+        try:
+            async with engine.begin() as connection:
+                await drop_partition(connection, name)
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE:
+                raise
+            log.info("partition not dropped yet", partition=name)
+            continue
+        dropped.append(name)
+    return dropped
 
 
 async def prune_keys(runtime: Runtime, tenant_id: UUID) -> None:
@@ -52,6 +79,8 @@ async def keep_up(runtime: Runtime) -> None:
     """Everything once, tenant by tenant. Several processes may do it at the same time."""
     if made := await make_partitions(runtime):
         log.info("partitions made", count=made)
+    if dropped := await drop_partitions(runtime):
+        log.info("partitions dropped", partitions=dropped)
     await prune_operator_keys(runtime)
     for tenant_id in await all_tenants(runtime):
         await prune_keys(runtime, tenant_id)

@@ -5,6 +5,7 @@ They are cut by `id`, whose first 48 bits are the wall clock's milliseconds, so 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -22,8 +23,19 @@ PARTITIONED: Final[Mapping[str, str]] = {
 }
 """Tables in time partitions, by the length of one; owned by the keeper, who makes and drops them."""
 
+KEPT: Final[Mapping[str, timedelta]] = {
+    "delivery": timedelta(days=30),
+    "attempt": timedelta(days=30),
+    "event_body": timedelta(days=37),
+}
+"""How long the rows of a table are kept at least: then their partition is dropped. Events and audit entries stay.
+
+Bodies are kept a week longer than deliveries, whose partition is as long: what can still be sent again has its body.
+"""
+
 AHEAD = 3
 LOCK_TIMEOUT = "2s"
+DROP_TIMEOUT = "200ms"
 
 
 class Partition(NamedTuple):
@@ -78,3 +90,40 @@ async def ensure_partitions(connection: Any, now: datetime) -> int:
                 )
                 made += 1
     return made
+
+
+def outlived(table: str, name: str, now: datetime) -> bool:
+    """Whether a partition of a table, by its name, holds nothing any more that is to be kept."""
+    kept = KEPT.get(table)
+    start = re.fullmatch(rf"{table}_p(\d{{8}})", name, re.ASCII)
+    if kept is None or start is None:
+        return False
+    begins = datetime.strptime(start[1], "%Y%m%d").replace(tzinfo=UTC)
+    return now - _end(PARTITIONED[table], begins) >= kept
+
+
+def _end(length: str, begins: datetime) -> datetime:
+    """The end of a period: a Monday, or the first of a month."""
+    return begins + timedelta(weeks=1) if length == "week" else (begins + timedelta(days=32)).replace(day=1)
+
+
+async def partitions_of(connection: Any, table: str) -> list[str]:
+    """The names of a table's partitions, in the order of time."""
+    rows = await connection.execute(
+        sa.text(
+            "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid "
+            "WHERE i.inhparent = CAST(:table AS regclass) ORDER BY c.relname"
+        ),
+        {"table": table},
+    )
+    return [row[0] for row in rows]
+
+
+async def drop_partition(connection: Any, name: str) -> None:
+    """Drop one, as the keeper, in a transaction of its own.
+
+    That locks its table for a moment. Where others hold it longer than `DROP_TIMEOUT` this fails, rather than have
+    writers queue behind it, and is done the next time.
+    """
+    await connection.execute(sa.text(f"SET LOCAL lock_timeout = '{DROP_TIMEOUT}'"))
+    await connection.execute(sa.text(f"DROP TABLE IF EXISTS {name}"))
