@@ -6,7 +6,7 @@ a worker that dies is followed by another. What a run has led to is stored only 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -99,6 +99,32 @@ async def claim(
     for hopeless in (one for one in taken if one.attempts > queue.attempts):
         await park(work, queue, hopeless, f"{queue.attempts} runs did not come back")
     return [one for one in taken if one.attempts <= queue.attempts]
+
+
+async def claim_for_each(work: Work, queue: Queue, column: str, rooms: Mapping[UUID, int]) -> list[tuple[UUID, Claim]]:
+    """Take due rows for each of several values of a column, for each as many as there is room, in one statement."""
+    statement = f"""
+        UPDATE {queue.table} SET lease = :lease, attempts = attempts + 1, due = :until
+        WHERE {queue.where()} AND {queue.key} = ANY(ARRAY(
+            SELECT taken.{queue.key}
+            FROM unnest(CAST(:values AS uuid[]), CAST(:rooms AS bigint[])) AS wanted (value, room)
+            CROSS JOIN LATERAL (
+                SELECT {queue.key} FROM {queue.table}
+                WHERE {queue.where()} AND {column} = wanted.value AND due <= :now
+                ORDER BY due, {queue.key} LIMIT wanted.room
+                FOR NO KEY UPDATE SKIP LOCKED) AS taken))
+        RETURNING {queue.key} AS key, {column} AS value, attempts"""
+    lease = uuid7()
+    rows = await work.session.execute(
+        sa.text(statement),
+        _bound(work, queue)
+        | {"lease": lease, "until": work.now + queue.lease, "now": work.now}
+        | {"values": list(rooms), "rooms": list(rooms.values())},
+    )
+    taken = [(row.value, Claim(row.key, lease, row.attempts)) for row in sorted(rows, key=lambda row: row.key)]
+    for hopeless in (one for _, one in taken if one.attempts > queue.attempts):
+        await park(work, queue, hopeless, f"{queue.attempts} runs did not come back")
+    return [(value, one) for value, one in taken if one.attempts <= queue.attempts]
 
 
 async def finish(work: Work, queue: Queue, claim: Claim, due: datetime | None) -> None:

@@ -25,7 +25,7 @@ KEPT_SECONDS = 300.0
 """How old one becomes: so that a certificate that is no longer trusted is noticed."""
 
 IDLE_IN_ALL = 256
-IDLE_OF_ORIGIN = 16
+IDLE_OF_ORIGIN = 64
 
 
 Place = tuple[bytes, bytes, int]
@@ -33,19 +33,25 @@ Place = tuple[bytes, bytes, int]
 
 
 class _Heard(httpcore.AsyncNetworkStream):
-    """A stream that knows how many bytes have come in."""
+    """A stream that knows how many bytes have come in, and sends a request's head and body together."""
 
     def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
         self._stream = stream
+        self._to_send: list[bytes] = []
         self.bytes = 0
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if self._to_send:
+            request = b"".join(self._to_send)
+            self._to_send.clear()
+            with suppress(httpcore.WriteError):  # whoever hangs up early may have answered before
+                await self._stream.write(request, timeout)
         data = await self._stream.read(max_bytes, timeout)
         self.bytes += len(data)
         return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        await self._stream.write(buffer, timeout)
+        self._to_send.append(buffer)
 
     async def aclose(self) -> None:
         await self._stream.aclose()
@@ -118,6 +124,11 @@ class Connection:
         return self._heard == self._heard_before
 
     @property
+    def over(self) -> bool:
+        """Whether its last answer was read to the end, and our side has not closed it."""
+        return self._http.is_idle()
+
+    @property
     def reusable(self) -> bool:
         """Whether its last answer was read to the end, and neither side has closed it."""
         old = time.monotonic() - self._made_at > KEPT_SECONDS
@@ -150,24 +161,21 @@ class Connections:
         return sum(map(len, self._idle.values()))
 
     def take(self, place: Place, usable: Collection[Address]) -> Connection | None:
-        """The connection used last that leads to one of the usable addresses; others that lead elsewhere are closed."""
-        found = None
-        kept = []
-        for connection in reversed(self._idle.pop(place, [])):
-            if connection.address not in usable or not connection.reusable:
-                self._drop(connection)
-            elif found is None:
-                found = connection
-            else:
-                kept.append(connection)
-        if kept:
-            self._idle[place] = kept[::-1]
-        return found
+        """The connection used last that can be used again; on the way to it, those that cannot are closed."""
+        waiting = self._idle.get(place)
+        while waiting:
+            connection = waiting.pop()
+            if not waiting:
+                del self._idle[place]
+            if connection.address in usable and connection.reusable:
+                return connection
+            self._drop(connection)
+        return None
 
     def give(self, connection: Connection) -> None:
         """Keep a connection for the next request, or close it where it cannot be used again or there are enough."""
         of_origin = self._idle.get(connection.place, ())
-        if not connection.reusable or len(of_origin) >= IDLE_OF_ORIGIN or len(self) >= IDLE_IN_ALL:
+        if not connection.over or len(of_origin) >= IDLE_OF_ORIGIN or len(self) >= IDLE_IN_ALL:
             self._drop(connection)
             return
         self._idle[connection.place].append(connection)

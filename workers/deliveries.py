@@ -23,7 +23,7 @@ from domain.kernel.secrets import UnreadableSecret
 from domain.kernel.work import Work, unit_of_work
 from domain.webhooks.retries import classify
 from domain.webhooks.throttle import allowed
-from workers.claims import Claim, LeaseLost, Queue, claim, release
+from workers.claims import Claim, LeaseLost, Queue, claim, claim_for_each, release
 from workers.endpoints import Endpoint, cancel_due, disable, listening, spend
 from workers.ordering import whose_turn_it_is
 from workers.outbound import Answer, Outbound
@@ -80,13 +80,24 @@ class Deliveries:
         more = False
         async with unit_of_work(self._runtime, Principal.worker(tenant_id)) as work:
             taken: list[tuple[Any, Claim]] = []
+            plain: dict[UUID, tuple[Endpoint, int]] = {}
+            begun = 0
             for endpoint in await listening(work):
                 if not endpoint.open:
                     more |= await cancel_due(work, endpoint)
                     continue
-                room = self._room(endpoint, len(taken))
-                if room > 0:
+                room = self._room(endpoint, begun)
+                if room <= 0:
+                    continue
+                begun += room
+                if endpoint.rate is None and not endpoint.ordered:
+                    plain[endpoint.id] = (endpoint, room)
+                else:
                     taken += [(endpoint, one) for one in await self._take(work, endpoint, room)]
+            if plain:
+                rooms = {id: room for id, (_, room) in plain.items()}
+                claimed = await claim_for_each(work, QUEUE, "endpoint_id", rooms)
+                taken += [(plain[endpoint_id][0], one) for endpoint_id, one in claimed]
             made = await parcels(work, taken)
         crash_point("delivery.after_claim")
         for parcel in made:
@@ -161,7 +172,7 @@ class Deliveries:
     async def _deliver(self, parcel: Parcel) -> None:
         ids = {"tenant_id": str(parcel.tenant_id), "delivery_id": str(parcel.claim.key)}
         try:
-            async with asyncio.timeout(QUEUE.deadline), self._gates[parcel.endpoint.id]:
+            async with asyncio.timeout(QUEUE.deadline):
                 await self._attempt(parcel)
         except LeaseLost:
             log.warning("delivery was taken over by another worker", **ids)
@@ -172,13 +183,14 @@ class Deliveries:
             log.warning("delivery not stored", error=type(error).__name__, **ids)
 
     async def _attempt(self, parcel: Parcel) -> None:
-        at = self._runtime.clock.now()
-        crash_point("delivery.before_request")
         reason = None
-        try:
-            answer = await self._senders[parcel.endpoint.kind].send(parcel, at)
-        except UnreadableSecret:
-            answer, reason = Answer(None, "the endpoint's secret cannot be read"), "its secret cannot be decrypted"
+        async with self._gates[parcel.endpoint.id]:  # and not while it is stored: what is limited are requests
+            at = self._runtime.clock.now()
+            crash_point("delivery.before_request")
+            try:
+                answer = await self._senders[parcel.endpoint.kind].send(parcel, at)
+            except UnreadableSecret:
+                answer, reason = Answer(None, "the endpoint's secret cannot be read"), "its secret cannot be decrypted"
         crash_point("delivery.after_answer")
         outcome = classify(answer.status, self._runtime.clock.now(), answer.retry_after)
         failing_since = await self._results.store(Result(parcel, answer, outcome, at))

@@ -12,6 +12,7 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import version
 
 import certifi
@@ -26,6 +27,9 @@ from workers.resolving import NoAddress, Resolver
 TOTAL_SECONDS = 15.0
 CONNECT_SECONDS = 10.0
 KEPT_OF_ANSWER = 16_384
+KNOWN_TARGETS = 2_048
+"""URLs whose reading is kept: the policy is that of the process. Addresses are checked with every request."""
+
 TRIED_ADDRESSES = 3
 log = structlog.get_logger(__name__)
 
@@ -70,6 +74,7 @@ class Outbound:
         self._allowed = allowed
         self._allow_http = allow_http
         self._own_hosts = own_hosts
+        self._target = lru_cache(KNOWN_TARGETS)(self._checked)
         self._certificates = trusted_certificates()
 
     async def post(self, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
@@ -80,6 +85,11 @@ class Outbound:
     async def get(self, url: str, headers: Mapping[str, str]) -> Answer:
         """GET what is there. Always answers, within `TOTAL_SECONDS`."""
         return await self._timed("GET", url, headers, b"")
+
+    def _checked(self, url: str, told: bool) -> ParsedTarget:
+        """The target of a URL, which is none of ours where something is told there. Raises `ForbiddenTarget`."""
+        own = self._own_hosts if told else ()
+        return check_url(url, allow_http=self._allow_http, allowed=self._allowed, own_hosts=own)
 
     async def close(self) -> None:
         """Close the connections that are kept."""
@@ -99,8 +109,7 @@ class Outbound:
     async def _send(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         try:
             # Checked again although it was when it was stored: the policy may have changed since.
-            own = self._own_hosts if method == "POST" else ()
-            target = check_url(url, allow_http=self._allow_http, allowed=self._allowed, own_hosts=own)
+            target = self._target(url, method == "POST")
             async with asyncio.timeout(TOTAL_SECONDS):
                 return await self._exchange(method, target, headers, body)
         except (ForbiddenTarget, NoAddress):
@@ -127,7 +136,7 @@ class Outbound:
             url,
             headers=[*own.items(), *headers.items()],
             content=body,
-            extensions={"timeout": {"connect": CONNECT_SECONDS, "read": TOTAL_SECONDS, "write": TOTAL_SECONDS}},
+            extensions={"timeout": {"connect": CONNECT_SECONDS}},  # all of it has a limit of its own
         )
         usable = await self._usable(target.host)
         kept = self._connections.take(place_of(url.origin), usable)

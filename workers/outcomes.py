@@ -32,6 +32,9 @@ from workers.sending import Parcel
 STORED_AT_ONCE = 100
 """Results of one transaction."""
 
+GATHERED_SECONDS = 0.005
+"""How long a result waits for others that end about then; nobody waits for it but its own line."""
+
 _FINISH: Final = sa.text(
     "UPDATE delivery SET lease = NULL, due = given.due, state = given.state, finished_at = given.finished, "
     "last_status = given.status, last_error = given.error "
@@ -92,6 +95,7 @@ class Results:
 
     async def _store_all(self, tenant_id: UUID) -> None:
         try:
+            await asyncio.sleep(GATHERED_SECONDS)
             while self._waiting[tenant_id]:
                 async with self._room:
                     waiting = self._waiting[tenant_id]

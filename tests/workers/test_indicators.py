@@ -39,7 +39,9 @@ async def outbound(runtime: Runtime) -> AsyncIterator[Outbound]:
     """What the worker asks sources with."""
     resolver = Resolver()
     settings = runtime.settings
-    yield Outbound(resolver, settings.webhook_allowed_networks, settings.webhook_allow_http)
+    made = Outbound(resolver, settings.webhook_allowed_networks, settings.webhook_allow_http)
+    yield made
+    await made.close()
     resolver.close()
 
 

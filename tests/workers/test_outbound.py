@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Collection
 from ipaddress import ip_network
 from typing import Any
 
 import pytest
 
+from domain.kernel.addresses import Network
 from tests.workers.conftest import Receiver, Request, answer
 from workers import outbound as module
 from workers.outbound import KEPT_OF_ANSWER, Outbound
@@ -36,6 +37,23 @@ async def resolver(names: dict[str, list[list[str]]]) -> AsyncIterator[Resolver]
     made.close()
 
 
+Open = Callable[..., Outbound]
+
+
+@pytest.fixture
+async def opened(resolver: Resolver) -> AsyncIterator[Open]:
+    """Makes clients under a policy, closed after the test."""
+    made: list[Outbound] = []
+
+    def make(allowed: Collection[Network], allow_http: bool) -> Outbound:
+        made.append(Outbound(resolver, allowed, allow_http))
+        return made[-1]
+
+    yield make
+    for one in made:
+        await one.close()
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -57,34 +75,34 @@ async def resolver(names: dict[str, list[list[str]]]) -> AsyncIterator[Resolver]
     ],
 )
 async def test_inner_addresses_are_refused_at_send_with_one_neutral_error(
-    receiver: Receiver, resolver: Resolver, names: dict[str, Any], url: str
+    receiver: Receiver, opened: Open, names: dict[str, Any], url: str
 ) -> None:
     names |= {"inner.example": [["127.0.0.1"]], "both.example": [["::1", "127.0.0.1"]], "localhost": [["127.0.0.1"]]}
-    answered = await Outbound(resolver, (), allow_http=True).post(url.format(port=receiver.port), {}, b"{}")
+    answered = await opened((), allow_http=True).post(url.format(port=receiver.port), {}, b"{}")
     assert (answered.status, answered.error) == (None, NOWHERE)
     assert receiver.requests == []
 
 
 async def test_only_good_addresses_are_dialled_and_the_host_stays_the_name(
-    receiver: Receiver, resolver: Resolver, names: dict[str, Any]
+    receiver: Receiver, opened: Open, names: dict[str, Any]
 ) -> None:
     names["hooks.example"] = [["169.254.169.254", "10.0.0.1", "127.0.0.1"]]
-    sending = Outbound(resolver, LOOPBACK, allow_http=True)
+    sending = opened(LOOPBACK, allow_http=True)
     answered = await sending.post(f"http://hooks.example:{receiver.port}/a?b=c", {}, b"{}")
     assert answered.status == 204
     assert receiver.requests[0].headers["host"] == f"hooks.example:{receiver.port}"
     assert receiver.requests[0].path == "/a?b=c"
 
 
-async def test_plain_http_is_refused_where_it_is_not_allowed(receiver: Receiver, resolver: Resolver) -> None:
-    answered = await Outbound(resolver, LOOPBACK, allow_http=False).post(receiver.url, {}, b"{}")
+async def test_plain_http_is_refused_where_it_is_not_allowed(receiver: Receiver, opened: Open) -> None:
+    answered = await opened(LOOPBACK, allow_http=False).post(receiver.url, {}, b"{}")
     assert answered.error == NOWHERE
 
 
-async def test_redirects_are_not_followed(receiver: Receiver, receivers: Any, resolver: Resolver) -> None:
+async def test_redirects_are_not_followed(receiver: Receiver, receivers: Any, opened: Open) -> None:
     elsewhere = await receivers()
     receiver.usual = lambda _: answer(302, f"location: {elsewhere.url}\r\nset-cookie: a=b\r\n")
-    sending = Outbound(resolver, LOOPBACK, allow_http=True)
+    sending = opened(LOOPBACK, allow_http=True)
     assert (await sending.post(receiver.url, {}, b"{}")).status == 302
     assert (await sending.post(receiver.url, {}, b"{}")).status == 302
     assert elsewhere.requests == []
@@ -92,7 +110,7 @@ async def test_redirects_are_not_followed(receiver: Receiver, receivers: Any, re
 
 
 async def test_the_whole_exchange_has_one_deadline(
-    receiver: Receiver, resolver: Resolver, monkeypatch: pytest.MonkeyPatch
+    receiver: Receiver, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "TOTAL_SECONDS", 0.3)
 
@@ -101,25 +119,25 @@ async def test_the_whole_exchange_has_one_deadline(
         return b""
 
     receiver.usual = drip
-    answered = await Outbound(resolver, LOOPBACK, allow_http=True).post(receiver.url, {}, b"{}")
+    answered = await opened(LOOPBACK, allow_http=True).post(receiver.url, {}, b"{}")
     assert answered.status is None
     assert answered.error is not None
     assert answered.error.startswith("no answer within")
     assert answered.latency_ms < 3_000
 
 
-async def test_an_answer_is_cut_and_its_text_can_be_stored(receiver: Receiver, resolver: Resolver) -> None:
+async def test_an_answer_is_cut_and_its_text_can_be_stored(receiver: Receiver, opened: Open) -> None:
     receiver.usual = lambda _: answer(200, body=b"\x00\xff" + b"x" * 1_000_000)
-    answered = await Outbound(resolver, LOOPBACK, allow_http=True).post(receiver.url, {}, b"{}")
+    answered = await opened(LOOPBACK, allow_http=True).post(receiver.url, {}, b"{}")
     assert answered.status == 200
     assert answered.excerpt is not None
     assert len(answered.excerpt) == KEPT_OF_ANSWER
     assert answered.excerpt.startswith("��x")
 
 
-async def test_garbage_is_a_failure(receiver: Receiver, resolver: Resolver) -> None:
+async def test_garbage_is_a_failure(receiver: Receiver, opened: Open) -> None:
     receiver.usual = lambda _: b"SSH-2.0-OpenSSH\r\n\r\n"
-    answered = await Outbound(resolver, LOOPBACK, allow_http=True).post(receiver.url, {}, b"{}")
+    answered = await opened(LOOPBACK, allow_http=True).post(receiver.url, {}, b"{}")
     assert (answered.status, answered.error) == (None, "the answer is no HTTP")
 
 

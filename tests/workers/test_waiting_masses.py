@@ -23,7 +23,7 @@ from domain.webhooks.commands import NameWebhookEndpoint, archive_webhook_endpoi
 from tests.conftest import Cluster, TestTenant, make_tenant
 from tests.contract.catalogue import superuser
 from tests.workers.conftest import Receiver, act, add_endpoint, answer
-from workers.claims import claim
+from workers.claims import claim, claim_for_each
 from workers.deliveries import AT_ONCE, HELD_FOR_ONE, QUEUE, Deliveries
 from workers.endpoints import CANCELLED_AT_ONCE, cancel_due, listening
 from workers.ordering import whose_turn_it_is
@@ -92,7 +92,7 @@ async def test_a_turn_over_a_hundred_thousand_waiting_takes_a_bounded_number_and
     await runtime.close()
 
 
-@pytest.mark.parametrize("what", ["listening", "claim", "cancelling", "strict order"])
+@pytest.mark.parametrize("what", ["listening", "claim", "claim for each", "cancelling", "strict order"])
 async def test_what_a_turn_reads_does_not_grow_with_what_waits(
     crowded: Settings, receiver: Receiver, what: str
 ) -> None:
@@ -157,6 +157,8 @@ async def _explained(runtime: Runtime, tenant: TestTenant, endpoint_id: UUID, wh
         endpoints = await listening(work)
         if what == "claim":
             await claim(work, QUEUE, 12, endpoint_id=endpoint_id)
+        elif what == "claim for each":
+            await claim_for_each(work, QUEUE, "endpoint_id", {endpoint_id: 12})
         elif what == "cancelling":
             await cancel_due(work, endpoints[0])
         elif what == "strict order":
