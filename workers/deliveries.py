@@ -24,7 +24,7 @@ from domain.kernel.work import Work, unit_of_work
 from domain.webhooks.retries import classify
 from domain.webhooks.throttle import allowed
 from workers.claims import Claim, LeaseLost, Queue, claim, claim_for_each, release
-from workers.endpoints import Endpoint, cancel_due, disable, listening, spend
+from workers.endpoints import Endpoint, cancel_due, disable, listening, spare, spend
 from workers.ordering import whose_turn_it_is
 from workers.outbound import Answer, Outbound
 from workers.outcomes import Result, Results
@@ -114,7 +114,10 @@ class Deliveries:
                 self._look_again(work.tenant_id, endpoint.rate)
                 return []
         among = await whose_turn_it_is(work, QUEUE, endpoint) if endpoint.ordered else None
-        return await claim(work, QUEUE, room, among=among, endpoint_id=endpoint.id)
+        claims = await claim(work, QUEUE, room, among=among, endpoint_id=endpoint.id)
+        if endpoint.rate is not None and len(claims) < room:
+            await spare(work, endpoint, len(claims))
+        return claims
 
     def _look_again(self, tenant_id: UUID, rate: int) -> None:
         """Have the tenant looked at when the rate allows the next one, rather than at the next look."""

@@ -99,6 +99,16 @@ async def spend(work: Work, endpoint: Endpoint, begun: int) -> bool:
     return (await work.session.execute(statement, values)).first() is not None
 
 
+async def spare(work: Work, endpoint: Endpoint, begun: int) -> None:
+    """Note that fewer deliveries begin than was noted in this transaction."""
+    assert endpoint.rate is not None
+    free_at = free_after(endpoint.rate, endpoint.free_at, work.now, begun)
+    await work.session.execute(
+        sa.text("UPDATE endpoint_health SET free_at = :free_at WHERE tenant_id = :tenant AND id = :id"),
+        {"tenant": work.tenant_id, "id": endpoint.id, "free_at": free_at},
+    )
+
+
 async def disable(
     runtime: Runtime,
     tenant_id: UUID,

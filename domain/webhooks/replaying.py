@@ -78,6 +78,7 @@ async def replay_deliveries(work: Work, given: ReplayDeliveries) -> Done:
     answered.
     """
     check_unrestricted(work)
+    await _open_endpoint(work, given.endpoint_id, "endpoint_id", lock=True)
     until = given.until or work.now
     if given.since < work.now - REPLAYED_BACK_TO:
         raise Invalid.at("since", message="must be at most 30 days ago: nothing older is kept")
@@ -85,7 +86,6 @@ async def replay_deliveries(work: Work, given: ReplayDeliveries) -> Done:
         raise Invalid.at("since", message="must be in the past")
     if given.since >= until:
         raise Invalid.at("until", message="must be later than since")
-    await _open_endpoint(work, given.endpoint_id, "endpoint_id", lock=True)
     running = sa.select(DeliveryReplay).where(
         col(DeliveryReplay.tenant_id) == work.tenant_id,
         col(DeliveryReplay.endpoint_id) == given.endpoint_id,

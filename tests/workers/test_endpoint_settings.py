@@ -45,6 +45,15 @@ async def test_no_second_has_more_deliveries_than_the_rate(
     assert arrived[9] >= 9
 
 
+async def test_what_is_not_due_uses_nothing_up_of_the_rate(
+    runtime: Runtime, tenant: TestTenant, receiver: Receiver, sender: Deliveries
+) -> None:
+    await add_endpoint(runtime, tenant, receiver, event_types=["risk.*"], rate=100)
+    for _ in range(8):  # ten may begin at once, however they come
+        await _emit_many(runtime, tenant, 1)
+        assert await deliver(sender, tenant) == 1
+
+
 async def test_no_more_are_under_way_than_the_endpoint_takes_at_one_time(
     runtime: Runtime, tenant: TestTenant, receiver: Receiver, sender: Deliveries
 ) -> None:
