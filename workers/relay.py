@@ -115,8 +115,13 @@ async def _due_events(work: Work, limit: int) -> list[Row]:
     for event in events:
         if event.subject_version is not None:
             latest[event.subject_id] = max(latest.get(event.subject_id, 0), event.subject_version)
-    behind = due.where(EVENT.c.id > events[-1].id, EVENT.c.subject_id == sa.any_(sa.literal(list(latest), _UUIDS)))
-    for event in await work.session.execute(behind):
+    if not latest:
+        return events
+    # Subject by subject, so that each is looked up in an index, whatever waits behind the cut.
+    wanted = sa.select(sa.func.unnest(sa.literal(list(latest), _UUIDS)).label("id")).subquery("wanted")
+    behind = due.where(EVENT.c.id > events[-1].id, EVENT.c.subject_id == wanted.c.id).lateral("behind")
+    found = sa.select(behind).select_from(wanted.join(behind, sa.true())).order_by(behind.c.id)
+    for event in await work.session.execute(found):
         if event.subject_version is not None and event.subject_version < latest[event.subject_id]:
             events.append(event)
     return events

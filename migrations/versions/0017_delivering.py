@@ -1,7 +1,8 @@
 """Endpoints with limits, strict order, public keys and headers of their own; replays; a circuit breaker.
 
 Deliveries in strict order know their subject and the event's number. The index by which due deliveries of an endpoint
-are taken ends in the id: a batch of the relay has one due time, and would have been sorted whole for each claim.
+are taken ends in the id: a batch of the relay has one due time, and would have been sorted whole for each claim. Events that
+wait are found by their subject, which the relay looks for behind each full batch.
 """
 
 import sqlalchemy as sa
@@ -53,6 +54,7 @@ def upgrade() -> None:
         ["tenant_id", "endpoint_id", "subject_id", "sequence"],
         postgresql_where=ORDERED,
     )
+    op.create_index("ix_event_due_subject", "event", ["tenant_id", "subject_id", "id"], postgresql_where=DUE)
     op.create_table(
         "delivery_replay",
         sa.Column("tenant_id", sa.Uuid(), nullable=False),
@@ -94,6 +96,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_constraint(op.f("fk_delivery_replay_endpoint_id"), "delivery_replay", type_="foreignkey")
     op.drop_table("delivery_replay")
+    op.drop_index("ix_event_due_subject", table_name="event", postgresql_where=DUE)
     op.drop_index("ix_delivery_order", table_name="delivery", postgresql_where=ORDERED)
     op.create_index("ix_delivery_endpoint_due", "delivery", ["tenant_id", "endpoint_id", "due"], postgresql_where=DUE)
     op.drop_index("ix_delivery_endpoint_due_id", table_name="delivery", postgresql_where=DUE)

@@ -288,8 +288,8 @@ async def _events(settings: Settings, tenant_id: UUID, count: int) -> None:
     data = BODY.decode().partition('"data":')[2][:-1]
     for start in range(0, count, 5_000):
         await connection.executemany(
-            "INSERT INTO event (tenant_id, id, type, subject_type, subject_id, data, actor, occurred_at, due) "
-            "VALUES ($1, $2, 'risk.assessed', 'risk', $2, $3, $4, $5, $5)",
+            "INSERT INTO event (tenant_id, id, type, subject_type, subject_id, subject_version, data, actor, "
+            "occurred_at, due) VALUES ($1, $2, 'risk.assessed', 'risk', $2, 1, $3, $4, $5, $5)",
             [(tenant_id, uuid7(), data, actor, now) for _ in range(min(5_000, count - start))],
         )
     await connection.execute("COMMIT")

@@ -14,6 +14,7 @@ import orjson
 import pytest
 import sqlalchemy as sa
 
+from api.events.catalogue import catalogue
 from domain.kernel.database import asyncpg_arguments
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
@@ -27,6 +28,7 @@ from workers.claims import claim, claim_for_each
 from workers.deliveries import AT_ONCE, HELD_FOR_ONE, QUEUE, Deliveries
 from workers.endpoints import CANCELLED_AT_ONCE, cancel_due, listening
 from workers.ordering import whose_turn_it_is
+from workers.relay import _due_events
 
 MANY = 100_000
 
@@ -56,10 +58,11 @@ async def _masses(settings: Settings, runtime: Runtime, endpoint_id: UUID, tenan
             count,
         )
         await owner.execute(
-            "INSERT INTO event_body (tenant_id, event_id, form, body) VALUES ($1, $2, 'full:viewer', '{}') "
+            "INSERT INTO event_body (tenant_id, event_id, form, body) VALUES ($1, $2, 'full:viewer', $3) "
             "ON CONFLICT DO NOTHING",
             tenant.id,
             endpoint_id,
+            orjson.dumps(catalogue()["risk.assessed"].example()).decode(),
         )
         await owner.execute("ANALYZE delivery")
 
@@ -90,6 +93,29 @@ async def test_a_turn_over_a_hundred_thousand_waiting_takes_a_bounded_number_and
     stuck.set()
     await sender.close(5)
     await runtime.close()
+
+
+async def test_what_the_relay_reads_does_not_grow_with_what_waits(crowded: Settings) -> None:
+    runtime = Runtime.of(crowded)
+    read = []
+    for count in (2_000, 50_000):
+        tenant = await make_tenant(runtime)
+        async with superuser(crowded) as owner:
+            await owner.execute(
+                """INSERT INTO event (tenant_id, id, type, subject_type, subject_id, subject_version, data, actor,
+                                      occurred_at, due)
+                SELECT $1, CAST(overlay(CAST(gen_random_uuid() AS text)
+                                        PLACING left(CAST($2 AS text), 13) FROM 1 FOR 13) AS uuid),
+                       'risk.updated', 'risk', gen_random_uuid(), 1, '{}', '{}', now(), now()
+                FROM generate_series(1, $3)""",
+                tenant.id,
+                str(tenant.id),
+                count,
+            )
+        nodes = await _explained(runtime, tenant, tenant.id, "relay", "event")
+        read.append(_rows_read(nodes, "event"))
+    await runtime.close()
+    assert read[1] <= 1.1 * read[0] + 10, read
 
 
 @pytest.mark.parametrize("what", ["listening", "claim", "claim for each", "cancelling", "strict order"])
@@ -143,19 +169,23 @@ async def _pending(runtime: Runtime, tenant: TestTenant) -> int:
         )
 
 
-async def _explained(runtime: Runtime, tenant: TestTenant, endpoint_id: UUID, what: str) -> list[dict[str, Any]]:
+async def _explained(
+    runtime: Runtime, tenant: TestTenant, endpoint_id: UUID, what: str, table: str = "delivery"
+) -> list[dict[str, Any]]:
     """The nodes of the plan of one statement of a turn, as PostgreSQL runs it for the application's role."""
     sent: list[tuple[str, Any]] = []
     engine = runtime.database.engine("app").sync_engine
 
     def keep(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:
-        if " delivery" in statement:
+        if f" {table}" in statement:
             sent.append((statement, parameters))
 
     sa.event.listen(engine, "before_cursor_execute", keep)
     async with unit_of_work(runtime, Principal.worker(tenant.id)) as work:
         endpoints = await listening(work)
-        if what == "claim":
+        if what == "relay":
+            await _due_events(work, 500)
+        elif what == "claim":
             await claim(work, QUEUE, 12, endpoint_id=endpoint_id)
         elif what == "claim for each":
             await claim_for_each(work, QUEUE, "endpoint_id", {endpoint_id: 12})
@@ -182,9 +212,9 @@ def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from _nodes(below)
 
 
-def _rows_read(nodes: list[dict[str, Any]]) -> int:
-    """How many rows left the tables of deliveries and were looked at."""
-    scans = [node for node in nodes if node.get("Relation Name", "").startswith("delivery")]
+def _rows_read(nodes: list[dict[str, Any]], table: str = "delivery") -> int:
+    """How many rows left the partitions of a table and were looked at."""
+    scans = [node for node in nodes if node.get("Relation Name", "").startswith(table)]
     removed = ("Rows Removed by Filter", "Rows Removed by Index Recheck")
     return sum(
         int((node.get("Actual Rows", 0) + sum(node.get(name, 0) for name in removed)) * node["Actual Loops"])
