@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -30,11 +32,17 @@ from api.rest.routes import rest_routes
 from domain.kernel.checks import check_database
 from domain.kernel.errors import DomainError
 from domain.kernel.logs import configure_logging
+from domain.kernel.outages import is_outage
 from domain.kernel.partitions import ensure_partitions
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, load_settings
 from graph.schema.roots import core_schema
 from graph.selections import PayloadDocuments
+
+PATIENCE_SECONDS = 60.0
+"""How long a process that starts waits for a database that is away."""
+
+_PAUSE_SECONDS = 0.25
 
 log = structlog.get_logger(__name__)
 
@@ -52,7 +60,7 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        await check_database(running.database, ("app", "auth"))
+        await _await_database(running)
         await _make_partitions(running)
         yield
         await app.state.live.close()
@@ -87,6 +95,19 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
     app.add_middleware(SecurityHeaders, secure=settings.secure)
     app.add_middleware(RequestContext, base_url=settings.base_url)
     return app
+
+
+async def _await_database(runtime: Runtime) -> None:
+    """See that the database is fit; while it starts or recovers, wait for it. Raises `UnusableDatabase`."""
+    patient_until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return await check_database(runtime.database, ("app", "auth"))
+        except Exception as error:
+            if not is_outage(error) or time.monotonic() > patient_until:
+                raise
+            log.warning("database is away; trying again", error=type(error).__name__)
+        await asyncio.sleep(_PAUSE_SECONDS)
 
 
 async def _make_partitions(runtime: Runtime) -> None:

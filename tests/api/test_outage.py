@@ -9,6 +9,8 @@ from typing import Any
 import asyncpg
 import pytest
 import sqlalchemy as sa
+import structlog.testing
+from fastapi import FastAPI
 
 from api.app import create_app
 from domain.kernel.checks import UnusableDatabase
@@ -19,6 +21,7 @@ from domain.kernel.settings import Settings
 from domain.tenancy.keys import new_key
 from tests.api.conftest import browser
 from tests.conftest import KEYS, OPERATOR_KEY, Cluster
+from tests.contract.catalogue import superuser
 
 
 @pytest.fixture
@@ -71,9 +74,29 @@ async def test_connections_that_the_server_has_ended_are_replaced_unnoticed(own:
         await runtime.close()
 
 
-async def test_a_start_without_database_fails(away: Runtime) -> None:
-    app = create_app(runtime=away)
+async def test_a_start_waits_for_a_database_that_takes_nobody_yet(own: Settings) -> None:
+    database = asyncpg_arguments(own.database_url)["database"]
+    runtime = Runtime.of(own)
+    async with superuser(own) as admin:
+        await admin.execute(f"ALTER DATABASE {database} CONNECTION LIMIT 0")
+        app = create_app(runtime=runtime)
+        with structlog.testing.capture_logs() as said:
+            async with asyncio.timeout(30), asyncio.TaskGroup() as group:
+                group.create_task(_start(app))
+                while not said:
+                    await asyncio.sleep(0.01)
+                assert said[0]["event"] == "database is away; trying again"
+                await admin.execute(f"ALTER DATABASE {database} CONNECTION LIMIT -1")
+    await runtime.close()
+
+
+async def _start(app: FastAPI) -> None:
+    async with app.router.lifespan_context(app):
+        pass
+
+
+async def test_a_start_without_database_fails(away: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.app.PATIENCE_SECONDS", 0)
     with pytest.raises((OSError, UnusableDatabase)):
-        async with app.router.lifespan_context(app):
-            pass
+        await _start(create_app(runtime=away))
     await away.close()
