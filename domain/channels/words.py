@@ -1,0 +1,162 @@
+"""The words of messages, in both languages; the sentences of alerts are their rules' own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain.channels.message import Language
+
+NOUNS: Final[Mapping[str, str]] = {
+    "acceptance": "风险接受",
+    "action": "行动",
+    "allocation": "资源分配",
+    "api_key": "API 密钥",
+    "channel": "通知渠道",
+    "condition": "评审条件",
+    "criterion": "验收标准",
+    "dependency": "里程碑依赖",
+    "document_manifest": "受信文档清单",
+    "escalation_policy": "升级策略",
+    "indicator": "指标",
+    "issue": "问题",
+    "member": "成员",
+    "milestone": "里程碑",
+    "notification_preference": "通知偏好",
+    "resource": "资源",
+    "response": "应对措施",
+    "risk": "风险",
+    "risk_appetite": "风险偏好",
+    "risk_category": "风险类别",
+    "risk_cause": "风险成因",
+    "risk_comment": "风险评论",
+    "risk_mention": "评论中的提及",
+    "risk_milestone": "风险与里程碑的关联",
+    "risk_resource": "风险与资源的关联",
+    "risk_scale": "风险量表",
+    "rule": "规则",
+    "silence": "静默",
+    "team": "团队",
+    "team_member": "团队成员",
+    "venture": "项目",
+    "webhook_endpoint": "Webhook 端点",
+}
+"""Chinese words for the entities; in English the word itself is used."""
+
+WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "created": ("{what} created", "已创建{what}"),
+    "updated": ("{what} changed", "已修改{what}"),
+    "archived": ("{what} archived", "已归档{what}"),
+    "restored": ("{what} restored", "已恢复{what}"),
+    "risk.alert.fired": ("Alert", "告警"),
+    "risk.alert.acknowledged": ("Alert acknowledged", "告警已认领"),
+    "risk.alert.escalated": ("Alert escalated", "告警已升级"),
+    "risk.alert.resolved": ("Alert resolved", "告警已解除"),
+    "risk.alert.reminder": ("Alert still open", "告警仍未解除"),
+    "risk.alert.flapping": ("Alert is flapping", "告警反复触发"),
+    "risk.acceptance.expiring": ("Acceptance of a risk ends soon", "风险接受即将到期"),
+    "risk.assessed": ("Risk assessed", "风险已评估"),
+    "risk.assessment_suggested": ("New assessment of a risk suggested", "建议重新评估风险"),
+    "rule.evaluation.failing": ("A rule cannot be evaluated", "规则无法评估"),
+    "milestone.criterion_recorded": ("Criterion recorded", "已记录验收标准的结果"),
+    "milestone.review.ready": ("Review ready", "评审报告已就绪"),
+    "milestone.review.voted": ("Vote in a review", "评审已有投票"),
+    "milestone.review.decided": ("Review decided", "评审已有决定"),
+    "indicator.readings_recorded": ("Readings recorded", "已记录指标读数"),
+    "tenant.quota.reached": ("A limit of the plan is reached", "已达到套餐上限"),
+    "webhook.endpoint.disabled": ("Webhook endpoint disabled", "Webhook 端点已停用"),
+    "channel.disabled": ("Channel disabled", "通知渠道已停用"),
+    "channel.test": ("Test message", "测试消息"),
+    "test_text": (
+        "This channel works. Alerts and reviews will arrive like this.",
+        "此渠道可用。告警和评审将以这种形式送达。",
+    ),
+    "critical": ("Critical", "严重"),
+    "warning": ("Warning", "警告"),
+    "info": ("Info", "提示"),
+    "venture": ("Venture", "项目"),
+    "subject": ("About", "对象"),
+    "severity": ("Severity", "级别"),
+    "rule": ("Rule", "规则"),
+    "since": ("Since", "开始于"),
+    "by": ("By", "操作者"),
+    "at": ("At", "时间"),
+    "reason": ("Reason", "原因"),
+    "changes": ("Changes in 24 hours", "24 小时内变化次数"),
+    "recommendation": ("Recommendation", "建议"),
+    "decision": ("Decision", "决定"),
+    "days_left": ("Days left", "剩余天数"),
+    "expires_on": ("Ends on", "到期日"),
+    "level": ("Level", "等级"),
+    "score": ("Score", "分数"),
+    "result": ("Result", "结果"),
+    "value": ("Value", "数值"),
+    "count": ("Count", "数量"),
+    "state": ("State", "状态"),
+    "error": ("Error", "错误"),
+    "reasons": ("Reasons", "理由"),
+    "advice": ("What helps", "建议措施"),
+    "open": ("Open", "打开"),
+    "more": ("and {count} more", "以及另外 {count} 项"),
+    "not_told": ("Its words cannot be told here; open it to read more.", "此处无法显示内容，请打开查看。"),
+    "footer": ("Milepost · {tenant}", "Milepost · {tenant}"),
+    "digest": ("Digest: {count} news", "摘要：{count} 条消息"),
+    "digest_text": (
+        "What happened since the last digest, the gravest first.",
+        "自上次摘要以来发生的事项，最严重的在前。",
+    ),
+    "unsubscribe": ("Stop these mails", "退订此类邮件"),
+    "unsubscribe_text": (
+        "You get this mail because you chose it in Milepost.",
+        "您收到此邮件，是因为您在 Milepost 中选择了接收。",
+    ),
+    "channel_text": (
+        "You get this mail because a channel of {tenant} names this address.",
+        "您收到此邮件，是因为 {tenant} 的通知渠道使用了此地址。",
+    ),
+    "confirm_subject": ("Confirm this address for {tenant}", "请确认此地址用于 {tenant}"),
+    "confirm_text": (
+        "{tenant} wants to send alerts and reviews of its projects to this address. Nothing is sent before you agree. "
+        "If you do not know what this is, do nothing.",
+        "{tenant} 希望将其项目的告警和评审发送到此地址。在您同意之前不会发送任何内容。如果您不了解此事，请忽略本邮件。",
+    ),
+    "confirm": ("Confirm the address", "确认此地址"),
+    "confirm_until": ("The link works once, until {until}.", "该链接仅可使用一次，有效期至 {until}。"),
+    "go": ("go", "通过"),
+    "conditional_go": ("conditional go", "有条件通过"),
+    "hold": ("hold", "暂缓"),
+    "recycle": ("recycle", "返工"),
+    "stop": ("stop", "终止"),
+    "insufficient_evidence": ("insufficient evidence", "证据不足"),
+    "low": ("low", "低"),
+    "medium": ("medium", "中"),
+    "high": ("high", "高"),
+    "cleared": ("the condition is gone", "条件已消失"),
+    "rule_changed": ("its rule was changed", "规则已修改"),
+    "rule_disabled": ("its rule was disabled", "规则已停用"),
+    "subject_archived": ("its subject was archived", "对象已归档"),
+    "unacknowledged": ("nobody took it in time", "无人及时认领"),
+    "more_severe": ("it became more severe", "级别上升"),
+    "pass": ("pass", "通过"),
+    "fail": ("fail", "未通过"),
+}
+"""Each word in English and Chinese."""
+
+
+def word(key: str, language: Language, **values: str | int) -> str:
+    """A word or sentence. Raises KeyError for one that there is not."""
+    text = WORDS[key][language is Language.ZH]
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def known(value: str, language: Language) -> str:
+    """A value of ours in the language; another's own word stays as it is."""
+    return word(value, language) if value in WORDS else value
+
+
+def noun(entity: str, language: Language) -> str:
+    """What an entity is called, as the first word of a heading in English."""
+    text = entity.replace("_", " ")
+    return NOUNS.get(entity, text) if language is Language.ZH else text[:1].upper() + text[1:]
