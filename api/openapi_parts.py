@@ -26,6 +26,7 @@ TAGS: Final = [
     {"name": "API keys", "description": "Keys with which programs call."},
     {"name": "Trusted documents", "description": "The GraphQL documents of the tenant's own programs."},
     {"name": "Webhooks", "description": "Where events are sent, and what became of each."},
+    {"name": "Channels", "description": "Where people are told of events: e-mail, Slack, Microsoft Teams."},
     {"name": "Audit log", "description": "Who did what."},
     {"name": "Ventures", "description": "What the tenant builds."},
     {"name": "Teams", "description": "Who works together."},

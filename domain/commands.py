@@ -1,5 +1,7 @@
 """Every command of every context, imported once: after this import `COMMANDS` is complete."""
 
+import domain.channels.commands
+import domain.channels.preferring
 import domain.indicators.commands
 import domain.indicators.feeding
 import domain.indicators.readings

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from domain.channels.schedule import Digest, Weekday
+from domain.channels.tables import ChannelKind
 from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, CriterionOutcome, DependencyKind, MilestoneStatus
 from domain.resources.tables import ResourceKind
@@ -39,6 +41,7 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
     Signing: "WebhookSigning",
     EndpointState: "WebhookEndpointState",
     ReplayState: "DeliveryReplayState",
+    Digest: "NotificationDigest",
     Action: "Permission",
     TrustedOnly: "TrustedDocumentsOnly",
 }
@@ -229,6 +232,25 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "conditional_go": "Go on, once the conditions are met.",
         "recycle": "Do it again.",
         "insufficient_evidence": "Too little is known to recommend anything.",
+    },
+    ChannelKind: {
+        "email": "Mail to one address.",
+        "slack": "An incoming webhook of Slack.",
+        "teams": "A workflow of Microsoft Teams.",
+    },
+    Digest: {
+        "immediate": "Each message by itself, at once.",
+        "daily": "One mail a day.",
+        "weekly": "One mail a week.",
+    },
+    Weekday: {
+        "mon": "Monday.",
+        "tue": "Tuesday.",
+        "wed": "Wednesday.",
+        "thu": "Thursday.",
+        "fri": "Friday.",
+        "sat": "Saturday.",
+        "sun": "Sunday.",
     },
     Payload: {"full": "All that is stored.", "thin": "Ids only."},
     Signing: {

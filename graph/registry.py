@@ -8,6 +8,7 @@ from typing import Final
 from graph.entities import (
     acceptances,
     alerts,
+    channels,
     indicators,
     issues,
     links,
@@ -40,6 +41,7 @@ CONTEXTS = (
     monitoring,
     reviews,
     webhooks,
+    channels,
 )
 
 BY_WORD: Final[Mapping[str, Entity]] = {found.word: found for context in CONTEXTS for found in context.ENTITIES}

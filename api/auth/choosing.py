@@ -12,12 +12,13 @@ from starlette.responses import RedirectResponse, Response
 from api.auth.credentials import refused, session_token_of
 from api.auth.forms import is_form, read_members
 from api.auth.origin import require_same_origin
-from api.auth.people import place_in, places_of, verified_email_of
+from api.auth.people import place_in, places_of
 from api.auth.principals import authenticator_of
 from api.auth.sealed_cookies import clear_sealed, read_sealed
 from api.auth.sessions import SignedIn, begin_session, find_session, set_session_cookie
 from api.pages import button, link, page, paragraph
 from api.problems import Refusal
+from domain.identity.people import verified_email_of
 from domain.identity.tables import Session
 from domain.kernel.errors import NotFound
 from domain.kernel.ids import MalformedId, external_id, parse_id

@@ -104,13 +104,6 @@ async def _new_user(connection: AsyncConnection, runtime: Runtime, person: Perso
     return user.id
 
 
-async def verified_email_of(runtime: Runtime, user_id: UUID) -> str | None:
-    """The user's e-mail address, if a provider has verified it."""
-    statement = sa.select(col(User.email)).where(col(User.id) == user_id, col(User.email_verified).is_(True))
-    async with runtime.database.engine("auth").connect() as connection:
-        return (await connection.execute(statement)).scalar_one_or_none()
-
-
 async def places_of(runtime: Runtime, user_id: UUID, email: str | None) -> list[Place]:
     """Where the user is a member, by the tenants' names. Invitations to the verified address become theirs."""
     same = col(UserTenant.user_id) == user_id

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel, TypeAdapter
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
-from api.rest.shown import ShownApiKey, ShownDocumentManifest, ShownMember, ShownWebhookEndpoint
+from api.rest.shown import ShownApiKey, ShownChannel, ShownDocumentManifest, ShownMember, ShownWebhookEndpoint
 from domain.commands import COMMANDS
 from domain.kernel.columns import Choice, Instant
 from domain.kernel.ids import HEX_EXAMPLE
@@ -23,6 +23,7 @@ Schema = dict[str, Any]
 
 _SHOWN: Final[Mapping[str, type[BaseModel]]] = {
     "api_key": ShownApiKey,
+    "channel": ShownChannel,
     "document_manifest": ShownDocumentManifest,
     "member": ShownMember,
     "webhook_endpoint": ShownWebhookEndpoint,

@@ -18,8 +18,10 @@ from domain.kernel.commands import COMMANDS, Command
 from graph.language import Entity
 from graph.registry import BY_WORD, CONTEXTS
 
-ADMINISTERED: Final = frozenset({"tenant", "member", "api_key", "webhook_endpoint", "delivery", "delivery_replay"})
-"""Types that `members.py`, `api_keys.py`, `tenants.py` and `webhooks.py` show."""
+ADMINISTERED: Final = frozenset(
+    {"tenant", "member", "api_key", "webhook_endpoint", "channel", "delivery", "delivery_replay"}
+)
+"""Types that `members.py`, `api_keys.py`, `tenants.py`, `webhooks.py` and `channels.py` show."""
 
 _VERBS: Final = {
     "vote_on_review": "vote",
@@ -34,6 +36,7 @@ _VERBS: Final = {
 _OF_COLLECTIONS: Final = {
     "configure_rule": ("rule", "configure"),
     "try_rule": ("rule", "try"),
+    "set_notification_preference": ("notification_preference", "set"),
     "set_escalation_policy": ("escalation_policy", "set"),
 }
 """Commands that are about no object whose id is known: the type on whose collection they act, and the verb."""

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 import domain.commands  # noqa: F401  # the operations are made from the commands
 from api.middleware.context import NamedRoute
-from api.rest import api_keys, audit, documents, events, me, members, risk_reports, tenants, webhooks
+from api.rest import api_keys, audit, channels, documents, events, me, members, risk_reports, tenants, webhooks
 from api.rest import domain as domain_rest
 from api.rest.operation import Operation, answer
 
@@ -19,7 +19,7 @@ from api.rest.operation import Operation, answer
 @cache
 def all_operations() -> tuple[Operation, ...]:
     """Every operation, in the order of the reference."""
-    contexts = (me, tenants, members, api_keys, webhooks, events, documents, audit, domain_rest, risk_reports)
+    contexts = (me, tenants, members, api_keys, webhooks, channels, events, documents, audit, domain_rest, risk_reports)
     return tuple(operation for context in contexts for operation in context.operations())
 
 

@@ -6,14 +6,16 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
 
+from domain.channels.forms import Shape, read_form
+from domain.channels.tables import ChannelKind
 from domain.kernel.inputs import IdOf
 from domain.kernel.outward import instant_text
 from domain.kernel.principal import Role
 from domain.tenancy.tables import TenantStatus, TrustedOnly
 from domain.webhooks.breaker import EndpointState
-from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
+from domain.webhooks.tables import Delivery, DeliveryState, Payload, ReplayState, Signing
 
 Instant = Annotated[
     datetime,
@@ -220,11 +222,48 @@ class ShownDeliveryReplay(Shown):
     finished_at: Annotated[Instant | None, Field(description="When it was over.")]
 
 
+class ShownChannel(ShownEntity):
+    """A place where people are told of events; the address at Slack or Teams is never shown."""
+
+    id: Annotated[UUID, IdOf("channel"), Field(description="Its id.")]
+    kind: Annotated[ChannelKind, Field(description="How it is told.")]
+    name: Annotated[str, Field(description="What it is called.", examples=["Alerts to the team"])]
+    address: Annotated[
+        str | None, Field(description="Where mail goes; null for other kinds.", examples=["ann@example.com"])
+    ]
+    url_hint: Annotated[
+        str | None,
+        Field(description="What may be shown of the secret address.", examples=["https://hooks.slack.com/…x7Qa"]),
+    ]
+    event_types: Annotated[list[str], Field(description="Types, prefixes that end in .*, or *.", examples=[["risk.*"]])]
+    venture_ids: Annotated[list[VentureId] | None, Field(description="Only events of these ventures; null: all.")]
+    categories: Annotated[
+        list[str] | None, Field(description="Only these categories; null: all.", examples=[["legal"]])
+    ]
+    min_severity: Annotated[
+        str | None, Field(description="Only alerts at least this severe; null: all.", examples=["warning"])
+    ]
+    role: Annotated[Role, Field(description="What this role may not read is not told.")]
+    language: Annotated[str | None, Field(description="In which language; null: the tenant's.", examples=["zh-CN"])]
+    enabled: Annotated[bool, Field(description="Whether events are told.")]
+    disabled_reason: Annotated[str | None, Field(description="Why it was disabled by itself; null where it was not.")]
+    confirmed_at: Annotated[
+        Instant | None, Field(description="When the reader of the address agreed; null: nothing is sent yet.")
+    ]
+    asked_at: Annotated[Instant | None, Field(description="When the reader was asked last.")]
+
+
 class ShownDelivery(Shown):
-    """One event on its way to one endpoint."""
+    """One event on its way to one endpoint, channel or member's mail."""
 
     id: Annotated[UUID, IdOf("delivery"), Field(description="Its id.")]
-    endpoint_id: Annotated[UUID, IdOf("webhook_endpoint"), Field(description="The endpoint.")]
+    endpoint_id: Annotated[
+        Annotated[UUID, IdOf("webhook_endpoint")] | None, Field(description="The endpoint; null: no webhook.")
+    ]
+    channel_id: Annotated[
+        Annotated[UUID, IdOf("channel")] | None,
+        Field(description="The channel; null with endpoint_id: the mail of a member."),
+    ]
     event_id: Annotated[UUID, IdOf("event"), Field(description="The event; the webhook-id.")]
     event_type: Annotated[str, Field(description="Type of the event.", examples=["risk.assessed"])]
     state: Annotated[DeliveryState, Field(description="Where it stands.")]
@@ -236,6 +275,17 @@ class ShownDelivery(Shown):
     finished_at: Annotated[Instant | None, Field(description="When it arrived or was given up.")]
     last_status: Annotated[int | None, Field(description="HTTP status of the last answer.", examples=[200])]
     last_error: Annotated[str | None, Field(description="Why the last try failed.", examples=["no answer within 15 s"])]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _say_where(cls, row: Any) -> Any:
+        """The form of what is sent says where its id belongs."""
+        if not isinstance(row, Delivery):
+            return row
+        values = {name: getattr(row, name) for name in cls.model_fields if hasattr(row, name)}
+        found = read_form(row.form)
+        channel = row.endpoint_id if found is not None and found[0] is not Shape.MEMBER else None
+        return values | {"endpoint_id": row.endpoint_id if found is None else None, "channel_id": channel}
 
 
 class ShownAttempt(Shown):

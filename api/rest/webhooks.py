@@ -50,6 +50,9 @@ class DeliveryList(Paging):
     endpoint_id: Annotated[
         Annotated[UUID, IdOf("webhook_endpoint")] | None, Field(description="Only those of this endpoint.")
     ] = None
+    channel_id: Annotated[Annotated[UUID, IdOf("channel")] | None, Field(description="Only those of this channel.")] = (
+        None
+    )
     event_id: Annotated[Annotated[UUID, IdOf("event")] | None, Field(description="Only those of this event.")] = None
     state: Annotated[DeliveryState | None, Field(description="Only those in this state.")] = None
     event_type: Annotated[
@@ -68,6 +71,8 @@ class Deliveries(Rows):
         assert isinstance(query, DeliveryList)
         asked = query.model_dump(include={"endpoint_id", "event_id", "state", "event_type"}, exclude_none=True)
         conditions = [col(getattr(Delivery, name)) == value for name, value in asked.items()]
+        if query.channel_id is not None:
+            conditions.append(col(Delivery.endpoint_id) == query.channel_id)
         if query.since is not None:
             conditions.append(col(Delivery.created_at) >= query.since)
         if query.until is not None:

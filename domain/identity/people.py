@@ -39,3 +39,10 @@ async def expect_users(work: Work, user_ids: list[UUID]) -> None:
     rows = [{"user_id": user_id, "tenant_id": work.tenant_id} for user_id in sorted(set(user_ids))]
     if rows:
         await work.session.execute(upsert(UserTenant).values(rows).on_conflict_do_nothing())
+
+
+async def verified_email_of(runtime: Runtime, user_id: UUID) -> str | None:
+    """The user's e-mail address, if a provider has verified it."""
+    statement = sa.select(col(User.email)).where(col(User.id) == user_id, col(User.email_verified).is_(True))
+    async with runtime.database.engine("auth").connect() as connection:
+        return (await connection.execute(statement)).scalar_one_or_none()

@@ -11,10 +11,12 @@ import binascii
 import ipaddress
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
@@ -48,6 +50,22 @@ def _postgres_url(value: str) -> str:
 def _redis_url(value: str) -> str:
     if value and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
         raise ValueError("must begin with redis://, rediss:// or unix://")
+    return value
+
+
+def _smtp_url(value: SecretStr) -> SecretStr:
+    parts = urlsplit(value.get_secret_value())
+    if parts.scheme == "file" and parts.path.startswith("/") and not parts.netloc:
+        return value
+    if value.get_secret_value() and (parts.scheme not in ("smtp", "starttls", "smtps") or not parts.hostname):
+        raise ValueError("must be smtp://, starttls:// or smtps:// with a host")
+    return value
+
+
+def _mail_from(value: str) -> str:
+    name, address = parseaddr(value)
+    if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", address) or not address.isascii() or not name.isprintable():
+        raise ValueError("must be an address, or a name and an address in <>")
     return value
 
 
@@ -145,6 +163,15 @@ class Settings(BaseSettings):
         (), "Private networks that webhooks may reach, separated by commas.", "10.20.0.0/16,fd12:3456::/48"
     )
     webhook_allow_http: bool = _option(False, "Let webhook endpoints use http instead of https.", "1")
+    smtp_url: Annotated[SecretStr, AfterValidator(_smtp_url)] = _option(
+        SecretStr(""),
+        "Mail server: smtp:// (plain), starttls:// or smtps://, with user and password where it wants them. Empty: no "
+        "mail is sent. In development, file:///folder keeps mails there and shows them at /dev/mail.",
+        "starttls://user:password@mail.example.com:587",
+    )
+    mail_from: Annotated[str, AfterValidator(_mail_from)] = _option(
+        "Milepost <milepost@localhost>", "In whose name mail is sent.", "Milepost <alerts@milepost.example.com>"
+    )
     trusted_proxies: Annotated[tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...], NoDecode] = _option(
         (), "Networks of reverse proxies whose X-Forwarded-For is believed, separated by commas.", "10.0.0.0/8"
     )
@@ -246,6 +273,17 @@ class Settings(BaseSettings):
     def secure(self) -> bool:
         """Whether the public address is https, so that cookies are Secure and carry the `__Host-` prefix."""
         return self.base_url.startswith("https://")
+
+    @property
+    def mail_folder(self) -> Path | None:
+        """The folder in which mails are kept instead of being sent, in development; None where they are sent."""
+        parts = urlsplit(self.smtp_url.get_secret_value())
+        return Path(unquote(parts.path)) if parts.scheme == "file" else None
+
+    @property
+    def shows_mail(self) -> bool:
+        """Whether kept mails are shown at /dev/mail: only to the machine's own people."""
+        return self.mail_folder is not None and urlsplit(self.base_url).hostname in ("localhost", "127.0.0.1", "::1")
 
     @property
     def embedded(self) -> bool:

@@ -31,6 +31,7 @@ class Action(StrEnum):
     API_KEY_WRITE = "api_key:write"
     WEBHOOK_READ = "webhook:read"
     WEBHOOK_WRITE = "webhook:write"
+    NOTIFICATION_WRITE = "notification:write"
     DOCUMENT_READ = "document:read"
     DOCUMENT_WRITE = "document:write"
     AUDIT_READ = "audit:read"
@@ -40,6 +41,7 @@ class Action(StrEnum):
 _LEAST: Final[dict[Action, Role]] = {
     Action.DOMAIN_READ: Role.VIEWER,
     Action.MEMBER_READ: Role.VIEWER,
+    Action.NOTIFICATION_WRITE: Role.VIEWER,
     Action.RISK_WRITE: Role.CONTRIBUTOR,
     Action.MILESTONE_WRITE: Role.CONTRIBUTOR,
     Action.RESOURCE_WRITE: Role.CONTRIBUTOR,

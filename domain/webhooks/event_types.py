@@ -32,8 +32,9 @@ RESERVED: Final[Mapping[str, str]] = {
 }
 """Names that clients may subscribe to already, though nothing tells such events yet."""
 
-_NEEDED: Final[Mapping[str, Action]] = {
+NEEDED: Final[Mapping[str, Action]] = {
     "api_key": Action.API_KEY_READ,
+    "channel": Action.WEBHOOK_READ,
     "document_manifest": Action.DOCUMENT_READ,
     "member": Action.MEMBER_READ,
     "webhook_endpoint": Action.WEBHOOK_READ,
@@ -60,7 +61,7 @@ def own_event(event_type: str) -> EventType | None:
 
 def needed_for(event_type: str) -> Action:
     """What must be allowed to whoever is told of events of a type."""
-    return _NEEDED.get(event_type.rpartition(".")[0], Action.DOMAIN_READ)
+    return NEEDED.get(event_type.rpartition(".")[0], Action.DOMAIN_READ)
 
 
 def _a(noun: str) -> str:

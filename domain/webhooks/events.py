@@ -1,4 +1,4 @@
-"""What is told of webhook endpoints, beside their changes."""
+"""What is told of webhook endpoints and of channels, beside their changes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from domain.kernel.events import EventType, an_id, an_instant, said
 
 TEST: Final = "webhook.test"
 """The type of a test event: it goes to the endpoint that it is about, and to no other."""
+
+
+CHANNEL_TEST: Final = "channel.test"
+"""The type of a test message: it goes to the channel that it is about, and to no other."""
+
+TESTS: Final = frozenset({TEST, CHANNEL_TEST})
 
 
 class EndpointDisabled(TypedDict):
@@ -26,7 +32,34 @@ class EndpointTested(TypedDict):
     endpoint_id: Annotated[str, an_id("webhook_endpoint", "The endpoint.")]
 
 
+class ChannelDisabled(TypedDict):
+    """A channel to which nothing more is told."""
+
+    channel_id: Annotated[str, an_id("channel", "The channel.")]
+    name: Annotated[str, said("What it is called.", "Alerts to the team")]
+    reason: Annotated[str, said("Why it was disabled.", "Slack answered channel_is_archived")]
+
+
+class ChannelTested(TypedDict):
+    """A test of a channel."""
+
+    channel_id: Annotated[str, an_id("channel", "The channel.")]
+    name: Annotated[str, said("What it is called.", "Alerts to the team")]
+
+
 EVENTS: Final = (
+    EventType(
+        "channel.disabled",
+        "A channel was disabled, because nobody takes its messages any more.",
+        "channel",
+        more=ChannelDisabled,
+    ),
+    EventType(
+        CHANNEL_TEST,
+        "A test, asked for by a person; told only to the channel that is its subject.",
+        "channel",
+        more=ChannelTested,
+    ),
     EventType(
         "webhook.endpoint.disabled",
         "An endpoint was disabled after nothing but failure, or because it answered 410 Gone.",

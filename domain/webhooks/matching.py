@@ -10,7 +10,7 @@ from domain.kernel.principal import Role
 from domain.risks.monitoring.finding import Severity
 from domain.tenancy.permissions import role_allows
 from domain.webhooks.event_types import matches, needed_for
-from domain.webhooks.events import TEST
+from domain.webhooks.events import TESTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Wish:
 
     def takes(self, told: Told) -> bool:
         """Whether the endpoint is told of the event."""
-        if told.type == TEST:
+        if told.type in TESTS:
             return told.subject_id == self.endpoint_id
         return (
             any(matches(pattern, told.type) for pattern in self.patterns)

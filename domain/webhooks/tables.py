@@ -110,7 +110,7 @@ class WebhookEndpoint(Entity, table=True):
 
 
 class EndpointHealth(Identified, table=True):
-    """What the sender has seen of an endpoint lately: apart from the endpoint, since it changes with every try."""
+    """What the sender has seen of an endpoint, channel or member's mail: apart, since it changes with every try."""
 
     __tablename__ = "endpoint_health"
     table_kind = Kind.COMPUTED
@@ -123,11 +123,10 @@ class EndpointHealth(Identified, table=True):
     "In a row."
     free_at: datetime | None = instant(None)
     "Until when the endpoint's rate is used up: `domain.webhooks.throttle`."
-    __table_args__ = (refers("id", "webhook_endpoint"),)
 
 
 class Delivery(Identified, table=True):
-    """One event for one endpoint. Partitioned by week of `id`."""
+    """One event for one endpoint, channel or member's mail. Partitioned by week of `id`."""
 
     __tablename__ = "delivery"
     table_kind = Kind.WORK

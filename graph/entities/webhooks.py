@@ -10,7 +10,7 @@ from domain.webhooks.tables import Delivery, DeliveryReplay, EndpointHealth, Sig
 from graph import kinds
 from graph.deriving import beside, can, column_field, columns, entity, to_many, to_one, worked_out
 from graph.enums import name_of
-from graph.language import Beside
+from graph.language import Beside, ToOne
 
 HEALTH: Final = Beside(EndpointHealth, on="{there}.id = {row}.id")
 
@@ -103,7 +103,14 @@ DELIVERY = entity(
             "CASE WHEN {row}.lease IS NULL THEN {row}.due END",
             nullable=True,
         ),
-        to_one(Delivery, "endpoint_id", "webhook_endpoint", "The endpoint.", nullable=True),
+        to_one(Delivery, "endpoint_id", "webhook_endpoint", "The endpoint; empty: no webhook.", nullable=True),
+        ToOne(
+            name="channel",
+            description="The channel; empty where the endpoint is as well: the mail of a member.",
+            to="channel",
+            on="{there}.id = {row}.endpoint_id",
+            filtered=False,
+        ),
     ],
     word="delivery",
     plural="deliveries",

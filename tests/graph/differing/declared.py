@@ -79,6 +79,7 @@ TYPES: Final[Mapping[str, Type]] = {
     "SuggestedAssessment": Type("suggested_assessment", "suggestion", ("-suggested_at", "-id"), venture="venture_id"),
     "Issue": Type("issue", "issue", ("-occurred_on", "-id"), venture="venture_id"),
     "WebhookEndpoint": Type("webhook_endpoint", "webhook_endpoint", needs="webhook:read", whole=True),
+    "Channel": Type("channel", "channel", ("name",), needs="webhook:read", whole=True),
     "Delivery": Type("delivery", "delivery", ("-id",), needs="webhook:read", whole=True),
     "DeliveryReplay": Type("delivery_replay", "delivery_replay", ("-id",), needs="webhook:read", whole=True),
 }
@@ -92,6 +93,7 @@ SUBJECTS: Final = (
 """What alerts can be about: prefixes of ids."""
 _PRODUCT: Final = "the product's own data, the same for all; what a tenant sets of them is compared where it is stored"
 _OUTCOMES: Final = "statistics over stored outcomes, which the reference would work out by the same sums"
+_OWN: Final = "the caller's own alone; compared with another member's in `tests/api/rest/test_preferences.py`"
 _MOVED: Final = "compared with two states of the past, register by register, in `tests/graph/test_movements.py`"
 NOT_COMPARED: Final[Mapping[str, str]] = {
     "BuiltInRule": _PRODUCT,
@@ -104,6 +106,7 @@ NOT_COMPARED: Final[Mapping[str, str]] = {
     "Tenant.brierScore": _OUTCOMES,
     "Venture.brierBasis": _OUTCOMES,
     "Venture.brierScore": _OUTCOMES,
+    "NotificationPreference": _OWN,
     "RiskMovement": _MOVED,
     "Venture.riskMovements(since)": _MOVED,
     "Venture.riskMovements(until)": _MOVED,
@@ -171,6 +174,7 @@ MANY: Final[Mapping[str, Many]] = {
     "Review.conditions": Many("review_id", ("due_on",)),
     "WebhookEndpoint.deliveries": Many("endpoint_id", ("-id",)),
     "WebhookEndpoint.replays": Many("endpoint_id", ("-id",)),
+    "Channel.deliveries": Many("endpoint_id", ("-id",)),
 }
 """The lists of rows, as `Type.field`; an order that is not given is the type's own."""
 
@@ -216,5 +220,6 @@ CAN: Final[Mapping[str, Mapping[str, str]]] = {
     "TeamMember": {"edit": "team:write"},
     "Venture": {"edit": "venture:write", "archive": "venture:write", "addRisk": "risk:write"},
     "WebhookEndpoint": {"edit": "webhook:write"},
+    "Channel": {"edit": "webhook:write"},
 }
 """What `viewerCan` asks."""

@@ -272,6 +272,10 @@ class Maker(Chance):
                 self.row(made, "delivery", endpoint_id=endpoint, event_id=uuid7(), lease=lease)
             for state in self.dice.sample(["running", "done", "cancelled"], self.dice.randint(0, 3)):
                 self.row(made, "delivery_replay", endpoint_id=endpoint, state=state)
+        for _ in self.some(0, 2):
+            channel = self.row(made, "channel", venture_ids=self.dice.choice(only))["id"]
+            for _ in self.some(0, 3):
+                self.row(made, "delivery", endpoint_id=channel, event_id=uuid7(), due=None, lease=None)
 
     def _alerts(self, made: Made) -> None:
         words = {type_.prefix: type_.table for type_ in TYPES.values()}
@@ -318,6 +322,7 @@ BY_HAND: Final = frozenset(
         *(
             "review_condition",
             "webhook_endpoint",
+            "channel",
             "delivery",
             "delivery_replay",
             "risk_milestone",

@@ -221,6 +221,7 @@ RELATED: Final[Mapping[str, Callable[[Plain, Row], Row | None]]] = {
     "Alert.subject": _subject,
     "Tenant.exposure": _exposure,
     "Venture.exposure": _exposure,
+    "Delivery.channel": lambda plain, row: plain.one("Channel", row["endpoint_id"], row["__then"]),
     "Indicator.trend": lambda plain, row: _kept(plain, "IndicatorTrend", "indicator_trend", "indicator_id", row["id"]),
 }
 """The to-one relations that follow no reference of the row."""
