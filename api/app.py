@@ -22,6 +22,8 @@ from api.graphql.http import graphql_routes
 from api.graphql.live.following import Live
 from api.graphql.running import full_schema
 from api.health import health_routes, newest_revision
+from api.mail.kept import kept_mail_routes
+from api.mail.links import link_routes
 from api.middleware.address import BasePath, ClientAddress
 from api.middleware.context import RequestContext
 from api.middleware.headers import SecurityHeaders
@@ -85,6 +87,7 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
     same_origin = partial(require_same_origin, settings=settings)
     graphql, *beside = graphql_routes(running, principal_of, same_origin, app.state.live)
     app.router.routes.extend([*health_routes(), *docs_routes(), *auth_routes(running), *rest_routes(), *beside])
+    app.router.routes.extend([*link_routes(running), *kept_mail_routes(settings)])
     for kind in (Refusal, DomainError, HTTPException):
         app.add_exception_handler(kind, answer_refusal)
     # The last one added is the first to see a request.

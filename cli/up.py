@@ -14,6 +14,8 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import SecretStr
+
 from cli.embedded.folders import FolderLock
 from cli.embedded.postgres import Postgres
 from cli.embedded.process import Child, Sink
@@ -60,6 +62,7 @@ class _Installation:
         self.supervisor = Supervisor(self.say, on_end=self._close_door)
         self.issuer = settings.identity_providers[0].issuer if settings.identity_providers else ""
         self.operator_key = settings.operator_key.get_secret_value()
+        self.shows_mail = False
         self.users: list[dict[str, Any]] = []  # Any: claims as the demo gives them
 
     def _sink(self, name: str) -> Sink:
@@ -129,6 +132,9 @@ class _Installation:
         if self.settings.embedded:
             environment.setdefault(PREFIX + "WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128")
             environment.setdefault(PREFIX + "WEBHOOK_ALLOW_HTTP", "1")
+            environment.setdefault(PREFIX + "SMTP_URL", (self.folder / "mail").as_uri())
+            address = SecretStr(environment[PREFIX + "SMTP_URL"])
+            self.shows_mail = self.settings.model_copy(update={"smtp_url": address}).shows_mail
         return environment
 
     async def _servers(self, environment: Environment) -> list[Server | Command]:
@@ -258,6 +264,8 @@ class _Installation:
         if self.settings.embedded:
             slugs = [tenant["slug"] for tenant in demo.get("tenants", [])]
             self.say(f"sign-in   {base}/auth/login" + (f"?tenant={slugs[0]}" if slugs else ""))
+            if self.shows_mail:
+                self.say(f"mail      {base}/dev/mail")
             self.say(f"keys      {self.folder / 'dev.json'}")
         self.say("Ctrl-C ends it; the data stay")
 

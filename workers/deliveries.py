@@ -24,12 +24,13 @@ from domain.kernel.work import Work, unit_of_work
 from domain.webhooks.retries import classify
 from domain.webhooks.throttle import allowed
 from workers.claims import Claim, LeaseLost, Queue, claim, claim_for_each, release
-from workers.endpoints import Endpoint, cancel_due, disable, listening, spare, spend
+from workers.endpoints import Endpoint, cancel_due, spare, spend
 from workers.ordering import whose_turn_it_is
 from workers.outbound import Answer, Outbound
 from workers.outcomes import Result, Results
 from workers.resolving import Resolver
-from workers.sending import Parcel, parcels, senders
+from workers.sending import Parcel, parcels
+from workers.targets import WEBHOOKS, Targets
 
 QUEUE = Queue(
     "delivery",
@@ -59,6 +60,7 @@ class Deliveries:
         runtime: Runtime,
         resolver: Resolver | None = None,
         on_room: Callable[[UUID], None] | None = None,
+        targets: Targets = WEBHOOKS,
     ) -> None:
         """`on_room` is told of the tenant of every delivery that has ended: there is room for another."""
         settings = runtime.settings
@@ -68,7 +70,8 @@ class Deliveries:
         self.outbound = Outbound(
             self._resolver, settings.webhook_allowed_networks, settings.webhook_allow_http, settings.own_hosts
         )
-        self._senders = senders(runtime, self.outbound)
+        self._targets = targets
+        self._senders = targets.senders(runtime, self.outbound)
         self._under_way: dict[asyncio.Task[None], Parcel] = {}
         self._of_endpoint: Counter[UUID] = Counter()
         self._gates: dict[UUID, asyncio.Semaphore] = {}
@@ -82,7 +85,7 @@ class Deliveries:
             taken: list[tuple[Any, Claim]] = []
             plain: dict[UUID, tuple[Endpoint, int]] = {}
             begun = 0
-            for endpoint in await listening(work):
+            for endpoint in await self._targets.listening(work):
                 if not endpoint.open:
                     more |= await cancel_due(work, endpoint)
                     continue
@@ -195,10 +198,10 @@ class Deliveries:
             except UnreadableSecret:
                 answer, reason = Answer(None, "the endpoint's secret cannot be read"), "its secret cannot be decrypted"
         crash_point("delivery.after_answer")
-        outcome = classify(answer.status, self._runtime.clock.now(), answer.retry_after)
+        outcome = answer.outcome or classify(answer.status, self._runtime.clock.now(), answer.retry_after)
         failing_since = await self._results.store(Result(parcel, answer, outcome, at))
         crash_point("delivery.after_store")
-        await disable(self._runtime, parcel.tenant_id, parcel.endpoint.id, outcome, failing_since, reason)
+        await self._targets.disable(self._runtime, parcel, outcome, failing_since, reason, answer)
 
     async def _give_back(self, parcel: Parcel) -> None:
         try:

@@ -7,6 +7,7 @@ import random
 import signal
 import sys
 from collections.abc import Coroutine, Iterable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -24,9 +25,12 @@ from graph.schema.roots import core_schema, make_schema
 from graph.selections import PayloadDocuments
 from workers.acceptances import tend_acceptances
 from workers.deliveries import Deliveries
+from workers.digests import send_digests
 from workers.exposures import work_out_exposures
 from workers.finding import Found, tenants_with_due
+from workers.letters import send_letters
 from workers.lines import Line, Outage, Station, wait_for
+from workers.mailing import Mailer
 from workers.monitor import AT_A_TURN as MONITORED
 from workers.monitor import monitor
 from workers.pulls import pull
@@ -36,6 +40,7 @@ from workers.rescoring import rescore_risks
 from workers.reviews import gather, plan
 from workers.sealing import seal
 from workers.selections import read_selections
+from workers.targets import CHATS, MAILS
 from workers.trends import work_out_trends
 from workers.upkeep import keep_up, make_partitions
 from workers.watchdog import Watchdog
@@ -48,7 +53,18 @@ PATIENCE_SECONDS = 7.0
 BLOCKED_SECONDS = 20.0
 """How long the event loop may stand still: less than any lease."""
 
-STATIONS = ("relay", "selections", "monitor", "forecasts", "reviews", "deliveries", "jobs", "upkeep")
+STATIONS = (
+    "relay",
+    "selections",
+    "monitor",
+    "forecasts",
+    "reviews",
+    "deliveries",
+    "channels",
+    "letters",
+    "jobs",
+    "upkeep",
+)
 
 log = structlog.get_logger(__name__)
 
@@ -109,7 +125,11 @@ class Process:
     def __init__(self, runtime: Runtime, names: frozenset[str]) -> None:
         self._runtime = runtime
         self._names = names
-        self._deliveries = Deliveries(runtime, on_room=self._room_for)
+        self._deliveries = Deliveries(runtime, on_room=partial(self._room_for, "deliveries"))
+        room = partial(self._room_for, "channels")
+        self._chats = Deliveries(runtime, on_room=room, targets=CHATS)
+        self._mails = Deliveries(runtime, on_room=room, targets=MAILS)
+        self._mailer = Mailer(runtime.settings)
         self._lines = [Line(station) for station in self._stations() if station.name in names]
 
     def _stations(self) -> list[Station]:
@@ -121,6 +141,8 @@ class Process:
             Station("reviews", "work", frozenset({"review", "review_plan"}), self._review),
             Station("jobs", "work", frozenset({"acceptance", "rescore", "pull", "replay"}), self._job),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
+            Station("channels", "delivery", frozenset({"channel"}), self._tell),
+            Station("letters", "work", frozenset({"digest", "letter"}), self._write),
         ]
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -135,7 +157,8 @@ class Process:
         log.info("ending")
         for helper in helpers:
             helper.cancel()
-        await asyncio.gather(_ended(serving, PATIENCE_SECONDS), self._deliveries.close(PATIENCE_SECONDS))
+        closing = (part.close(PATIENCE_SECONDS) for part in (self._deliveries, self._chats, self._mails))
+        await asyncio.gather(_ended(serving, PATIENCE_SECONDS), *closing)
 
     async def _hear(self) -> None:
         """Bring tenants forward that others tell of."""
@@ -205,9 +228,19 @@ class Process:
         await self._deliveries.turn(tenant_id)
         return False  # whatever ends makes room, and tells so
 
-    def _room_for(self, tenant_id: UUID) -> None:
+    async def _tell(self, tenant_id: UUID) -> bool:
+        await self._chats.turn(tenant_id)
+        await self._mails.turn(tenant_id)
+        return False
+
+    async def _write(self, tenant_id: UUID) -> bool:
+        if bundled := await send_digests(self._runtime, tenant_id):
+            self._runtime.wakes.wake("channel", tenant_id)
+        return bundled + await send_letters(self._runtime, tenant_id, self._mailer) > 0
+
+    def _room_for(self, station: str, tenant_id: UUID) -> None:
         for line in self._lines:
-            if line.station.name == "deliveries":
+            if line.station.name == station:
                 line.add(tenant_id)
 
 

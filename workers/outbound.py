@@ -21,6 +21,7 @@ import structlog
 
 from domain.kernel.addresses import Address, Network, forbidden_reason
 from domain.kernel.targets import ForbiddenTarget, ParsedTarget, check_url
+from domain.webhooks.retries import Outcome
 from workers.connections import Connection, Connections, place_of
 from workers.resolving import NoAddress, Resolver
 
@@ -49,6 +50,8 @@ class Answer:
     retry_after: str | None = None
     excerpt: str | None = None
     latency_ms: int = 0
+    outcome: Outcome | None = None
+    "What it means, where that is not what its status means for a webhook."
 
 
 def trusted_certificates() -> ssl.SSLContext:

@@ -20,7 +20,7 @@ from domain.kernel.ids import uuid7
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, unit_of_work
-from domain.webhooks.events import TEST
+from domain.webhooks.events import TESTS
 from domain.webhooks.retries import Outcome, Verdict, next_attempt
 from domain.webhooks.tables import DeliveryState
 from workers.claims import Claim, LeaseLost
@@ -72,7 +72,7 @@ class Result:
     @property
     def counts(self) -> bool:
         """Whether it says something of its endpoint: a test that fails does not."""
-        return self.outcome.verdict is Verdict.DELIVERED or self.parcel.event_type != TEST
+        return self.outcome.verdict is Verdict.DELIVERED or self.parcel.event_type not in TESTS
 
 
 class Results:

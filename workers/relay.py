@@ -21,6 +21,11 @@ import sqlalchemy as sa
 import structlog
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from domain.channels.bodies import told_body
+from domain.channels.forms import Shape
+from domain.channels.message import Language, Place
+from domain.channels.preferring import DIGEST
+from domain.channels.tables import DigestItem
 from domain.kernel.faults import crash_point
 from domain.kernel.ids import uuid7
 from domain.kernel.machinery import DueWork, Event, EventBody
@@ -31,6 +36,7 @@ from domain.webhooks.bodies import body_of, form_of, has_selection
 from domain.webhooks.events import TEST
 from domain.webhooks.matching import Told, Wish
 from domain.webhooks.tables import Delivery, DeliveryState, WebhookEndpoint
+from workers.audience import Listener, listeners, place_of
 from workers.consequences import mark_consequences
 from workers.counters import lock_counter, set_counter
 from workers.live import publish
@@ -43,6 +49,7 @@ EVENT: sa.Table = Event.__table__  # type: ignore[attr-defined]  # set by the ma
 ENDPOINT: sa.Table = WebhookEndpoint.__table__  # type: ignore[attr-defined]  # set by the mapper
 DELIVERY: sa.Table = Delivery.__table__  # type: ignore[attr-defined]  # set by the mapper
 BODY: sa.Table = EventBody.__table__  # type: ignore[attr-defined]  # set by the mapper
+DIGEST_ITEM: sa.Table = DigestItem.__table__  # type: ignore[attr-defined]  # set by the mapper
 WORK: sa.Table = DueWork.__table__  # type: ignore[attr-defined]  # set by the mapper
 
 log = structlog.get_logger(__name__)
@@ -61,6 +68,10 @@ class Relayed:
     deliveries: list[dict[str, Any]] = field(default_factory=list)
     awaiting: list[UUID] = field(default_factory=list)
     "The events of which some bodies are yet to be written, with what the receivers have chosen."
+    for_people: list[dict[str, Any]] = field(default_factory=list)
+    "Deliveries to channels and members."
+    gathered: list[tuple[Listener, UUID]] = field(default_factory=list)
+    "What waits for members' digests."
     busy: bool = False
     "Another relay is at this tenant."
     more: bool = False
@@ -77,7 +88,9 @@ async def relay(runtime: Runtime, tenant_id: UUID, limit: int = BATCH) -> Relaye
         events = await _due_events(work, limit)
         if not events:
             return Relayed()
-        done = _tell(work, in_order(events), number, await _wishes(work))
+        people = await listeners(work)
+        place = await place_of(work, events) if people else None
+        done = _tell(work, in_order(events), number, await _wishes(work), people, place)
         await _store(work, done, number)
         crash_point("relay.before_mark")
         await work.mark(SELECTIONS.name, done.awaiting)
@@ -85,6 +98,8 @@ async def relay(runtime: Runtime, tenant_id: UUID, limit: int = BATCH) -> Relaye
     crash_point("relay.after_commit")
     if done.deliveries:
         runtime.wakes.wake("delivery", tenant_id)
+    if done.for_people:
+        runtime.wakes.wake("channel", tenant_id)
     await publish(runtime, tenant_id, done.events)
     done.more = len(events) >= limit
     return done
@@ -145,7 +160,14 @@ async def _wishes(work: Work) -> list[tuple[Wish, str]]:
     return wishes
 
 
-def _tell(work: Work, events: Iterable[Row], number: int, wishes: Sequence[tuple[Wish, str]]) -> Relayed:
+def _tell(
+    work: Work,
+    events: Iterable[Row],
+    number: int,
+    wishes: Sequence[tuple[Wish, str]],
+    people: Sequence[Listener] = (),
+    place: Place | None = None,
+) -> Relayed:
     done = Relayed()
     for event in events:
         try:
@@ -168,7 +190,24 @@ def _tell(work: Work, events: Iterable[Row], number: int, wishes: Sequence[tuple
         if any(has_selection(form) for form in forms):
             done.awaiting.append(event.id)
         done.deliveries += (delivery_of(work, event, number, wish, form) for wish, form in takers)
+        if place is not None:
+            _tell_people(work, done, event, number, [one for one in people if one.wish.takes(told)], place)
     return done
+
+
+def _tell_people(work: Work, done: Relayed, event: Row, number: int, takers: Sequence[Listener], place: Place) -> None:
+    forms: dict[str, tuple[Shape, Language]] = {}
+    for one in takers:
+        due = work.now if one.schedule is None else one.schedule.due(event, work.now)
+        if due is None:
+            done.gathered.append((one, event.id))
+            continue
+        done.for_people.append(delivery_of(work, event, number, one.wish, one.form) | {"due": due})
+        forms[one.form] = one.looks
+    done.bodies += (
+        {"tenant_id": work.tenant_id, "event_id": event.id, "form": form, "body": told_body(event, place, *looks)}
+        for form, looks in sorted(forms.items())
+    )
 
 
 _USUAL_FORM = form_of("full", "viewer")
@@ -200,8 +239,10 @@ def delivery_of(work: Work, event: Row, number: int, wish: Wish, form: str) -> d
 async def _store(work: Work, done: Relayed, number: int) -> None:
     if done.bodies:
         await work.session.execute(sa.insert(BODY), done.bodies)
-    if done.deliveries:
-        await work.session.execute(sa.insert(DELIVERY), done.deliveries)
+    if done.deliveries or done.for_people:
+        await work.session.execute(sa.insert(DELIVERY), [*done.deliveries, *done.for_people])
+    if done.gathered:
+        await _gather(work, done.gathered)
     crash_point("relay.after_deliveries")
     if done.events:
         numbered = sa.text(
@@ -214,6 +255,18 @@ async def _store(work: Work, done: Relayed, number: int) -> None:
         await set_counter(work, "event", number + len(done.events))
     if done.parked:
         await _park(work, done.parked)
+
+
+async def _gather(work: Work, gathered: Sequence[tuple[Listener, UUID]]) -> None:
+    """Put events by for members' digests, and mark when the next of each is due."""
+    items = [
+        {"tenant_id": work.tenant_id, "preference_id": one.wish.endpoint_id, "event_id": event_id, "at": work.now}
+        for one, event_id in gathered
+    ]
+    await work.session.execute(upsert(DIGEST_ITEM).values(items).on_conflict_do_nothing())
+    for one in {one.wish.endpoint_id: one for one, _ in gathered}.values():
+        assert one.schedule is not None
+        await work.mark(DIGEST, [one.wish.endpoint_id], one.schedule.next_digest(work.now))
 
 
 async def _park(work: Work, parked: Mapping[UUID, str]) -> None:

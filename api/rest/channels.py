@@ -32,6 +32,6 @@ def operations() -> list[Operation]:
         CHANNELS.changes(COMMANDS["update_channel"]),
         CHANNELS.archives(COMMANDS["archive_channel"]),
         CHANNELS.verb(COMMANDS["restore_channel"], "restore"),
-        CHANNELS.verb(COMMANDS["test_channel"], "test"),
+        CHANNELS.verb(COMMANDS["send_test_message"], "test"),
         CHANNELS.verb(COMMANDS["ask_channel_confirmation"], "ask-confirmation"),
     ]

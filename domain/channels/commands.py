@@ -164,7 +164,7 @@ async def restore_channel(work: Work, given: NameChannel) -> Done:
 
 
 @command(Action.WEBHOOK_WRITE, returns={"channel": "channel"})
-async def test_channel(work: Work, given: NameChannel) -> Done:
+async def send_test_message(work: Work, given: NameChannel) -> Done:
     """Send a message of type channel.test to one channel, whatever it wishes to hear."""
     check_unrestricted(work)
     channel = await _named(work, given)

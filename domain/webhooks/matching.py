@@ -66,7 +66,7 @@ class Wish:
             None if endpoint.venture_ids is None else frozenset(endpoint.venture_ids),
             None if endpoint.categories is None else frozenset(endpoint.categories),
             None if endpoint.min_severity is None else Severity(endpoint.min_severity),
-            bool(endpoint.ordered),
+            bool(getattr(endpoint, "ordered", False)),  # channels have no strict order
         )
 
     def takes(self, told: Told) -> bool:

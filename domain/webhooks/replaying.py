@@ -18,6 +18,7 @@ from domain.kernel.work import Work
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_unrestricted
 from domain.webhooks.commands import EndpointId, Patterns
+from domain.webhooks.receiving import is_open
 from domain.webhooks.tables import Delivery, DeliveryReplay, DeliveryState, ReplayState, WebhookEndpoint
 
 REPLAYED_BACK_TO: Final = timedelta(days=30)
@@ -59,7 +60,8 @@ async def retry_delivery(work: Work, given: RetryDelivery) -> Done:
     """Send a delivery once more, now, whether it has failed or arrived. It keeps its webhook-id and its bytes."""
     check_unrestricted(work)
     delivery = await work.get(Delivery, given.id, lock=True)
-    await _open_endpoint(work, delivery.endpoint_id, "id")
+    if not await is_open(work, delivery.endpoint_id):
+        raise InvalidState.at("id", message="the delivery's endpoint or channel is archived or not enabled")
     unwritten = delivery.state is DeliveryState.PENDING and delivery.due is None  # its body is not written yet
     if delivery.lease is None and not unwritten:  # with a lease it is being sent at this moment
         delivery.state = DeliveryState.PENDING

@@ -31,10 +31,11 @@ _SLOW_DOWN = frozenset({429, 502, 503, 504})
 
 
 class Verdict(StrEnum):
-    """What an attempt has come to."""
+    """What an attempt has come to: *failed* is tried again, *refused* is not, *gone* is nobody there any more."""
 
     DELIVERED = "delivered"
     FAILED = "failed"
+    REFUSED = "refused"
     GONE = "gone"
 
 
