@@ -100,7 +100,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "more": ("and {count} more", "以及另外 {count} 项"),
     "not_told": ("Its words cannot be told here; open it to read more.", "此处无法显示内容，请打开查看。"),
     "footer": ("Milepost · {tenant}", "Milepost · {tenant}"),
-    "digest": ("Digest: {count} news", "摘要：{count} 条消息"),
+    "digest": ("Digest ({count})", "摘要（{count}）"),
     "digest_text": (
         "What happened since the last digest, the gravest first.",
         "自上次摘要以来发生的事项，最严重的在前。",
