@@ -101,8 +101,8 @@ async def create_channel(work: Work, given: CreateChannel) -> Done:
     """
     check_unrestricted(work)
     check_role(work, given.role)
-    _check_kind(given.kind, given.address, given.url)
     values = given.model_dump(include=_WISHES) | {"venture_ids": await check_ventures(work, given.venture_ids)}
+    _check_kind(given.kind, given.address, given.url)
     if given.address is not None:
         values |= await _consent(work, given.address)
     channel = work.new(Channel, kind=given.kind, address=given.address, **values)

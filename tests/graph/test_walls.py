@@ -222,6 +222,8 @@ def test_every_type_with_a_venture_keeps_restricted_callers_out() -> None:
         "rule",
         "escalation_policy",
         "webhook_endpoint",
+        "channel",
+        "notification_preference",
         "delivery",
     }
 

@@ -9,6 +9,7 @@ import asyncpg
 
 from domain.kernel.commands import COMMANDS, execute
 from domain.kernel.ids import external_id
+from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from domain.kernel.tables import tables
@@ -36,6 +37,7 @@ async def owner_of_everything(runtime: Runtime, settings: Settings) -> Owner:
     tenant = await make_tenant(runtime)
     canary = f"CANARY{tenant.id.hex[-12:]}"
     rows = _alive(one_of_each(tenant.id, canary))
+    rows["notification_preference"]["member_id"] = tenant.members[Role.OWNER]  # nobody else sees it
     async with superuser(settings) as database:
         for table in TABLES:
             if table.name not in DEFAULTS:
