@@ -56,7 +56,7 @@ class Channel(Entity, table=True):
     "What the link in the mail that asks for it must carry: once."
     asked_at: datetime | None = instant(None)
     "When that mail was asked for last."
-    __table_args__ = (index("asked_at"),)
+    __table_args__ = (index("asked_at"), index("name"))
 
 
 class NotificationPreference(Entity, table=True):

@@ -63,8 +63,8 @@ def _smtp_url(value: SecretStr) -> SecretStr:
 
 
 def _mail_from(value: str) -> str:
-    name, address = parseaddr(value)
-    if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", address) or not address.isascii() or not name.isprintable():
+    address = parseaddr(value)[1]
+    if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", address) or not address.isascii() or not value.isprintable():
         raise ValueError("must be an address, or a name and an address in <>")
     return value
 

@@ -48,6 +48,7 @@ def upgrade() -> None:
     )
     op.protect_tenant_table("channel")
     op.create_index(op.f("ix_channel_asked_at"), "channel", ["tenant_id", "asked_at"])
+    op.create_index(op.f("ix_channel_name"), "channel", ["tenant_id", "name"])
     op.create_table(
         "notification_preference",
         sa.Column("tenant_id", sa.Uuid(), nullable=False),

@@ -64,3 +64,17 @@ def test_the_environment_is_read_by_load_settings_alone(monkeypatch: pytest.Monk
     monkeypatch.setenv("MILEPOST_PORT", "1234")
     assert Settings().port == 8000
     assert load_settings().port == 1234
+
+
+@pytest.mark.parametrize(
+    "url", ["mail.example.com", "https://mail.example.com", "smtp://", "file://host/mail", "file:"]
+)
+def test_a_mail_server_is_named_by_an_address_that_says_how_to_speak_to_it(url: str) -> None:
+    with pytest.raises(SettingsError, match=r"MILEPOST_SMTP_URL: .*smtp://"):
+        load_settings({"MILEPOST_SMTP_URL": url})
+
+
+@pytest.mark.parametrize("sender", ["nobody", "a@b@c", "Ann\r\nBcc: all@example.com <a@example.com>", "ä@example.com"])
+def test_mail_is_sent_in_the_name_of_an_address(sender: str) -> None:
+    with pytest.raises(SettingsError, match="MILEPOST_MAIL_FROM"):
+        load_settings({"MILEPOST_MAIL_FROM": sender})
