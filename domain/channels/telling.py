@@ -26,8 +26,10 @@ _PLURALS: Final[Mapping[str, str]] = {
     "escalation_policy": "escalation-policies",
     "condition": "review-conditions",
     "risk_category": "risk-categories",
+    "document_manifest": "trusted-documents",
 }
-_PREFIXES: Final[Mapping[str, str]] = {"suggested_assessment": "suggestion"}
+_NOWHERE: Final = frozenset({"rule.evaluation.failing", "risk_mention.created"})
+"""Events whose subject is not read by its id."""
 
 Data = Mapping[str, Any]
 
@@ -130,7 +132,7 @@ def _of_anything(event: Any, data: Data, place: Place, language: Language) -> Me
         says = word(event.type, language)
     else:
         says = word(verb, language, what=noun(entity, language)) if verb in WORDS else event.type
-    subject = external_id(_PREFIXES.get(event.subject_type, event.subject_type), event.subject_id)
+    subject = external_id(event.subject_type, event.subject_id)
     title = next((_text(data[name]) for name in _TITLES if data.get(name)), "") or _subject_name(data, subject, place)
     told = {name: known(_text(data.get(name)), language) for name in _TEXT_WORDS}
     return Message(
@@ -140,7 +142,9 @@ def _of_anything(event: Any, data: Data, place: Place, language: Language) -> Me
         tone=_tone(_text(event.severity)) if event.severity else Tone.PLAIN,
         text=word("test_text", language) if event.type == "channel.test" else title,
         facts=_facts(language, venture=_named(data.get("venture_id"), place), by=_actor(event, place), **told),
-        link=Link(word("open", language), address_of(place, event.subject_type, subject)),
+        link=None
+        if event.type in _NOWHERE
+        else Link(word("open", language), address_of(place, event.subject_type, subject)),
         footer=_footer(event, place, language),
     )
 
@@ -160,7 +164,7 @@ def _reason(data: Data, language: Language) -> str:
     if _text(data.get("state")) == "resolved":
         return known(_text(data.get("resolved_reason")), language)
     reason = _text(data.get("reason"))
-    return word("more_severe", language) if reason == "severity" else known(reason, language)
+    return known("more_severe", language) if reason == "severity" else known(reason, language)
 
 
 def _footer(event: Any, place: Place, language: Language) -> str:
@@ -208,5 +212,5 @@ def ids_named(events: Iterable[Any]) -> set[str]:
         actor = event.actor if isinstance(event.actor, dict) else {}
         wanted = (actor.get("id"), *(data.get(f"{name}_id") for name in ("venture", "milestone", "risk", "indicator")))
         found.update(id for id in wanted if isinstance(id, str))
-        found.add(external_id(_PREFIXES.get(event.subject_type, event.subject_type), event.subject_id))
+        found.add(external_id(event.subject_type, event.subject_id))
     return found

@@ -71,13 +71,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "This channel works. Alerts and reviews will arrive like this.",
         "此渠道可用。告警和评审将以这种形式送达。",
     ),
-    "critical": ("Critical", "严重"),
-    "warning": ("Warning", "警告"),
-    "info": ("Info", "提示"),
     "venture": ("Venture", "项目"),
     "subject": ("About", "对象"),
     "severity": ("Severity", "级别"),
-    "rule": ("Rule", "规则"),
     "since": ("Since", "开始于"),
     "by": ("By", "操作者"),
     "at": ("At", "时间"),
@@ -105,14 +101,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "What happened since the last digest, the gravest first.",
         "自上次摘要以来发生的事项，最严重的在前。",
     ),
-    "unsubscribe": ("Stop these mails", "退订此类邮件"),
     "unsubscribe_text": (
         "You get this mail because you chose it in Milepost.",
         "您收到此邮件，是因为您在 Milepost 中选择了接收。",
-    ),
-    "channel_text": (
-        "You get this mail because a channel of {tenant} names this address.",
-        "您收到此邮件，是因为 {tenant} 的通知渠道使用了此地址。",
     ),
     "confirm_subject": ("Confirm this address for {tenant}", "请确认此地址用于 {tenant}"),
     "confirm_text": (
@@ -122,6 +113,14 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "confirm": ("Confirm the address", "确认此地址"),
     "confirm_until": ("The link works once, until {until}.", "该链接仅可使用一次，有效期至 {until}。"),
+}
+"""Each word in English and Chinese."""
+
+
+VALUES: Final[Mapping[str, tuple[str, str]]] = {
+    "critical": ("Critical", "严重"),
+    "warning": ("Warning", "警告"),
+    "info": ("Info", "提示"),
     "go": ("go", "通过"),
     "conditional_go": ("conditional go", "有条件通过"),
     "hold": ("hold", "暂缓"),
@@ -140,7 +139,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "pass": ("pass", "通过"),
     "fail": ("fail", "未通过"),
 }
-"""Each word in English and Chinese."""
+"""Values of ours, as events hold them, in English and Chinese."""
 
 
 def word(key: str, language: Language, **values: str | int) -> str:
@@ -153,7 +152,7 @@ def word(key: str, language: Language, **values: str | int) -> str:
 
 def known(value: str, language: Language) -> str:
     """A value of ours in the language; another's own word stays as it is."""
-    return word(value, language) if value in WORDS else value
+    return VALUES[value][language is Language.ZH] if value in VALUES else value
 
 
 def noun(entity: str, language: Language) -> str:

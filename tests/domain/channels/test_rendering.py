@@ -19,8 +19,9 @@ from domain.channels.plain import cleaned
 from domain.channels.reasons import REASONS
 from domain.channels.slack import MOST_CHARACTERS, slack_body, without_blocks
 from domain.channels.teams import MOST_BYTES, encoded_size, teams_body
-from domain.channels.telling import message_of
-from domain.channels.words import NOUNS, WORDS
+from domain.channels.telling import address_of, message_of
+from domain.channels.words import NOUNS, VALUES, WORDS
+from domain.kernel.ids import external_id
 from domain.kernel.tables import entities
 from domain.webhooks.event_types import _OF_THEIR_OWN
 from tests.domain.channels.golden import FOLDER, rendered
@@ -196,4 +197,13 @@ def test_every_event_and_entity_has_words_in_both_languages() -> None:
 
     assert {entity.word for entity in entities()} <= NOUNS.keys()
     assert _OF_THEIR_OWN.keys() - {"webhook.test"} <= WORDS.keys()
-    assert all(english and chinese for english, chinese in [*WORDS.values(), *REASONS.values()])
+    assert all(english and chinese for english, chinese in [*WORDS.values(), *VALUES.values(), *REASONS.values()])
+
+
+def test_every_link_leads_to_where_its_entity_is_read() -> None:
+    from api.rest.routes import all_operations
+
+    paths = {operation.path for operation in all_operations()}
+    for entity in entities():
+        address = address_of(PLACE, entity.word, "{id}").replace(external_id("tenant", PLACE.tenant_id), "{tenant_id}")
+        assert entity.word == "risk_mention" or address.removeprefix(PLACE.base_url) in paths, entity.word
