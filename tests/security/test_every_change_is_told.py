@@ -58,6 +58,11 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
         "archived": "what was scored by it names it",
         "restored": "it is never archived",
     },
+    "notification_preference": {
+        "created": "there is one, and a member has no second",
+        "archived": "it is turned off, and stays",
+        "restored": "it is never archived",
+    },
     "rule": {"restored": "it is made anew"},
     "silence": {"archived": "it ends, and stays", "restored": "it is never archived"},
     "team_member": {"updated": "a place is left and taken anew"},
@@ -66,6 +71,7 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
 """What cannot happen to an entity, by any command."""
 
 REFUSED: Final[Mapping[str, str]] = {
+    "ask_channel_confirmation": "a channel at Slack has no reader to be asked",
     "cancel_review": "the one review there is, is decided",
     "confirm_suggested_assessment": "the scale was saved anew since it was suggested",
     "retry_delivery": "nothing was sent",

@@ -17,16 +17,25 @@ from tests.contract.catalogue import superuser
 from tests.domain.risks.conftest import Register
 from tests.security.changing import Watched
 from tests.workers.conftest import Receiver, add_endpoint, answer, deliver, emit, relay_all
+from tests.workers.mailbox import mail_server
+from tests.workers.test_channels import add_channel, tell
 from workers.acceptances import tend_acceptances
 from workers.deliveries import Deliveries
+from workers.letters import send_letters
+from workers.mailing import Mailer
+from workers.targets import CHATS
 
 CHANGE: Final = {
     "acceptances": "test_an_acceptance_that_lapses_is_told_once_and_so_is_its_risk",
+    "channels": "test_a_channel_that_is_disabled_is_told_once",
+    "letters": "test_a_channel_whose_reader_cannot_be_asked_is_told_once",
     "endpoints": "test_an_endpoint_that_is_disabled_is_told_once",
 }
 """The modules of workers that change entities, and what shows that it is told."""
 
-READ: Final = frozenset({"pulls", "relay", "rescoring", "reviews", "trends"})
+READ: Final = frozenset(
+    {"audience", "mailing", "pulls", "relay", "replays", "rescoring", "reviews", "selections", "trends"}
+)
 """Those that only read them: what they store is computed, or a fact with an event of its own."""
 
 
@@ -75,3 +84,36 @@ async def test_an_endpoint_that_is_disabled_is_told_once(
     assert [(change.word, change.verb) for change in found.changes] == [("webhook_endpoint", "updated")]
     assert found.told == found.changes
     assert found.of_their_own == {"webhook.endpoint.disabled": 1}
+
+
+async def test_a_channel_that_is_disabled_is_told_once(
+    runtime: Runtime, settings: Settings, tenant: TestTenant, receiver: Receiver
+) -> None:
+    receiver.usual = lambda _: answer(404, body=b"no_service")
+    await add_channel(runtime, tenant, "slack", receiver.url)
+    await tell(runtime, tenant)
+    chats = Deliveries(runtime, targets=CHATS)
+    async with superuser(settings) as database:
+        watched = Watched(database, tenant.id)
+        await watched.happened()
+        await deliver(chats, tenant)
+        found = await watched.happened()
+    await chats.close(1)
+    assert [(change.word, change.verb) for change in found.changes] == [("channel", "updated")]
+    assert found.told == found.changes
+    assert found.of_their_own == {"channel.disabled": 1}
+
+
+async def test_a_channel_whose_reader_cannot_be_asked_is_told_once(
+    runtime: Runtime, settings: Settings, tenant: TestTenant
+) -> None:
+    async with mail_server() as mailbox, superuser(settings) as database:
+        mailbox.use(runtime)
+        mailbox.recipient = "550 no such user"
+        await add_channel(runtime, tenant, "email", "nobody@example.org")
+        watched = Watched(database, tenant.id)
+        await watched.happened()
+        await send_letters(runtime, tenant.id, Mailer(runtime.settings))
+        found = await watched.happened()
+    assert [(change.word, change.verb) for change in found.changes] == [("channel", "updated")]
+    assert found.told == found.changes
