@@ -33,5 +33,6 @@ def operations() -> list[Operation]:
         CHANNELS.archives(COMMANDS["archive_channel"]),
         CHANNELS.verb(COMMANDS["restore_channel"], "restore"),
         CHANNELS.verb(COMMANDS["send_test_message"], "test"),
+        CHANNELS.verb(COMMANDS["retry_channel"], "retry"),
         CHANNELS.verb(COMMANDS["ask_channel_confirmation"], "ask-confirmation"),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -17,7 +18,8 @@ from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archive, load_for_change
 from domain.kernel.errors import Invalid, InvalidState, QuotaExceeded
 from domain.kernel.ids import external_id
-from domain.kernel.inputs import Change, IdOf, Input, Title, may_be_left_out
+from domain.kernel.inputs import Change, IdOf, Input, Moment, Title, may_be_left_out
+from domain.kernel.outward import outward
 from domain.kernel.principal import Role
 from domain.kernel.targets import LONGEST, ForbiddenTarget
 from domain.kernel.work import Work
@@ -26,7 +28,7 @@ from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_role, check_unrestricted, check_ventures
 from domain.webhooks.commands import Categories, Patterns, VentureIds
 from domain.webhooks.events import CHANNEL_TEST, ChannelTested
-from domain.webhooks.tables import EndpointHealth
+from domain.webhooks.tables import DeliveryState, EndpointHealth
 
 ChannelId = Annotated[UUID, IdOf("channel")]
 SecretUrl = Annotated[
@@ -35,6 +37,8 @@ SecretUrl = Annotated[
 
 MOST_CHANNELS = 50
 """Channels of one tenant that are not archived."""
+
+RETRIED_BACK_TO = timedelta(days=30)
 
 CHANNELS = "channels"
 """Guard behind which the channels of a tenant are counted."""
@@ -86,6 +90,24 @@ class NameChannel(Change):
     """Which channel is meant."""
 
     id: ChannelId = Field(description="The channel.")
+
+
+class RetryChannel(Change):
+    """Which messages of a channel to send again."""
+
+    id: ChannelId = Field(description="The channel.")
+    since: Moment = Field(description="From when on: at most 30 days ago.", examples=["2026-12-01T00:00:00Z"])
+
+
+MOST_RETRIED = 1_000
+"""Messages that one request has sent again, the oldest first."""
+
+_RETRY = sa.text(
+    "UPDATE delivery SET state = 'pending', due = :now, attempts = 0, finished_at = NULL "
+    "WHERE tenant_id = :tenant AND id = ANY(ARRAY(SELECT id FROM delivery "
+    "WHERE tenant_id = :tenant AND endpoint_id = :channel AND created_at >= :since "
+    "AND state = ANY(CAST(:states AS text[])) AND lease IS NULL ORDER BY id LIMIT :limit))"
+)
 
 
 def url_place(channel_id: UUID) -> str:
@@ -173,6 +195,22 @@ async def send_test_message(work: Work, given: NameChannel) -> Done:
     told: ChannelTested = {"channel_id": external_id("channel", channel.id), "name": channel.name}
     work.emit(CHANNEL_TEST, ("channel", channel.id), told)
     work.record("channel.tested", ("channel", channel.id))
+    return Done({"channel": channel.id})
+
+
+@command(Action.WEBHOOK_WRITE, returns={"channel": "channel"})
+async def retry_channel(work: Work, given: RetryChannel) -> Done:
+    """Send again what a channel was not told since a time, because it failed or was cancelled; 1,000 at a time."""
+    check_unrestricted(work)
+    channel = await load_for_change(work, Channel, given.id, given.expected_version)
+    if given.since < work.now - RETRIED_BACK_TO:
+        raise Invalid.at("since", message="must be at most 30 days ago: nothing older is kept")
+    if not channel.enabled:
+        raise InvalidState.at("id", message="the channel is not enabled")
+    values = {"tenant": work.tenant_id, "channel": channel.id, "now": work.now, "since": given.since}
+    states = [str(DeliveryState.FAILED), str(DeliveryState.CANCELLED)]
+    await work.session.execute(_RETRY, values | {"states": states, "limit": MOST_RETRIED})
+    work.record("channel.retried", ("channel", channel.id), after={"since": outward(given.since)})
     return Done({"channel": channel.id})
 
 

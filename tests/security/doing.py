@@ -81,6 +81,7 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "record_criterion": {"value": "2"},
         "record_readings": {"readings": [{"at": yesterday, "value": "0.8"}]},
         "replay_deliveries": {"since": yesterday},
+        "retry_channel": {"since": yesterday},
         "request_acceptance": {"expiresOn": (now + timedelta(days=30)).date().isoformat()},
         "set_escalation_policy": {"afterHours": 12 + turn},
         "set_notification_preference": {"digestHour": 7, "quietFrom": "22:00", "quietTo": "07:00"},

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from domain.channels.commands import CreateChannel, create_channel, send_test_message
+from domain.channels.commands import CreateChannel, RetryChannel, create_channel, retry_channel, send_test_message
 from domain.channels.commands import NameChannel as Name
 from domain.channels.tables import Channel
+from domain.kernel.errors import Invalid
 from domain.kernel.runtime import Runtime
 from domain.kernel.tables import Scope
 from domain.webhooks.replaying import RetryDelivery, retry_delivery
@@ -319,8 +321,9 @@ async def test_an_event_that_cannot_be_told_in_words_reaches_the_webhooks_all_th
     await add_channel(runtime, tenant, "slack", slack.url)
     with telling.wrong_events():
         await tell(runtime, tenant, evidence={"level": ["no", "text"]}, since="no time", venture=7, subject=None)
-        await deliver(sender, tenant)
-        await deliver(chats, tenant)
+    await deliver(sender, tenant)
+    await deliver(chats, tenant)
+    assert telling.complaints()  # the receiver has seen that the event is wrong
     assert len(receiver.requests) == len(slack.requests) == 1
 
 
@@ -369,3 +372,32 @@ async def test_slack_gets_one_message_a_second_and_teams_four(
         clock.forward(milliseconds=250)
         await deliver(chats, tenant)
     assert (len(slack.requests) - first[0], len(teams.requests) - first[1]) == (1, 4)
+
+
+async def test_what_failed_since_a_time_is_told_again_with_the_same_bytes_and_nothing_else(
+    runtime: Runtime, tenant: TestTenant, stranger: TestTenant, receivers: Any, chats: Deliveries, clock: SettableClock
+) -> None:
+    slack, other = await receivers(), await receivers()
+    id = await add_channel(runtime, tenant, "slack", slack.url)
+    for someone in (tenant, stranger):
+        if someone is stranger:
+            await add_channel(runtime, stranger, "slack", other.url)
+        for reply in (400, 200, 400):
+            for receiver in (slack, other):
+                receiver.usual = lambda _, reply=reply: answer(reply, body=b"user_not_found")
+            await tell(runtime, someone)
+            await deliver(chats, someone)
+            clock.forward(seconds=2)
+    slack.usual = lambda _: answer(200, body=b"ok")
+    before = len(slack.requests), len(other.requests)
+    given = RetryChannel(id=id, since=clock.now() - timedelta(hours=1))
+    await act(runtime, tenant, lambda work: retry_channel(work, given))
+    for _ in range(3):
+        await deliver(chats, tenant)
+        await deliver(chats, stranger)
+        clock.forward(seconds=2)
+    assert (len(slack.requests) - before[0], len(other.requests) - before[1]) == (2, 0)
+    assert len({request.body for request in slack.requests}) <= 3
+    with pytest.raises(Invalid):
+        old = RetryChannel(id=id, since=clock.now() - timedelta(days=31))
+        await act(runtime, tenant, lambda work: retry_channel(work, old))
