@@ -78,6 +78,7 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "decide_review": {"conditions": [{"title": "Sign the partner"}]},
         "feed_criterion": {"indicatorId": own["indicator"]},
         "import_readings": {"csv": f"at,value\n{(now - timedelta(days=3)).date()},0.9\n"},
+        "preview_payload": {"eventType": "risk.updated", "subjectId": own["risk"]},
         "record_criterion": {"value": "2"},
         "record_readings": {"readings": [{"at": yesterday, "value": "0.8"}]},
         "replay_deliveries": {"since": yesterday},
