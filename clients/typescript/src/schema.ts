@@ -2970,6 +2970,30 @@ export type ArchiveAllocationPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which channel is meant. */
+export type ArchiveChannelInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The channel. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveChannel`. */
+export type ArchiveChannelPayload = {
+  /** The channel as it is now; null where refused. */
+  channel: Maybe<Channel>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Which criterion to archive. */
 export type ArchiveCriterionInput = {
   /** Any text; comes back in the payload. */
@@ -3448,6 +3472,28 @@ export type ArchiveWebhookEndpointPayload = {
   userErrors: Array<UserError>;
   /** The webhook endpoint as it is now; null where refused. */
   webhookEndpoint: Maybe<WebhookEndpoint>;
+};
+
+/** Which channel is meant. */
+export type AskChannelConfirmationInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The channel. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `askChannelConfirmation`. */
+export type AskChannelConfirmationPayload = {
+  /** The channel as it is now; null where refused. */
+  channel: Maybe<Channel>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** One judgement of a risk. A level that is left out follows from the number, and the two must fit. */
@@ -4091,6 +4137,26 @@ export type CalibrationBand = {
   toProbability: Scalars['Decimal']['output'];
 };
 
+/** Which replay to end. */
+export type CancelDeliveryReplayInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The replay. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `cancelDeliveryReplay`. */
+export type CancelDeliveryReplayPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The delivery replay as it is now; null where refused. */
+  deliveryReplay: Maybe<DeliveryReplay>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** A review that will not be held. */
 export type CancelReviewInput = {
   /** Any text; comes back in the payload. */
@@ -4149,6 +4215,8 @@ export type ChangeSubject =
   | 'ALLOCATION'
   /** Type ApiKey. */
   | 'API_KEY'
+  /** Type Channel. */
+  | 'CHANNEL'
   /** Type ReviewCondition. */
   | 'CONDITION'
   /** Type Criterion. */
@@ -4165,6 +4233,8 @@ export type ChangeSubject =
   | 'MEMBER'
   /** Type Milestone. */
   | 'MILESTONE'
+  /** Type NotificationPreference. */
+  | 'NOTIFICATION_PREFERENCE'
   /** Type Resource. */
   | 'RESOURCE'
   /** Type Response. */
@@ -4202,6 +4272,310 @@ export type ChangeSubject =
   /** Type WebhookEndpoint. */
   | 'WEBHOOK_ENDPOINT'
   | '%future added value';
+
+/** A place where people of the tenant are told of events: an e-mail address, a Slack or a Teams channel. */
+export type Channel = Node & {
+  /** Where mail goes; empty for the other kinds. */
+  address: Maybe<Scalars['EmailAddress']['output']>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the reader was asked last. */
+  askedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Only events of these risk categories; empty: all. */
+  categories: Maybe<Array<Scalars['String']['output']>>;
+  /** When the reader of the e-mail address agreed; nothing is sent before. */
+  confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What was told there, the newest first. */
+  deliveries: DeliveryConnection;
+  /** Why nothing is told. */
+  disabledReason: Maybe<Scalars['String']['output']>;
+  /** Whether events are told. */
+  enabled: Scalars['Boolean']['output'];
+  /** Exact types, prefixes that end in `.*`, or `*` for all. */
+  eventTypes: Array<Scalars['String']['output']>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** How it is told. */
+  kind: ChannelKind;
+  /** Its language, `en` or `zh-CN`; empty: the tenant's. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Only alerts at least this grave; empty: all. */
+  minSeverity: Maybe<Scalars['String']['output']>;
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** As whose role its messages are read. */
+  role: Role;
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Host and last characters of the address at Slack or Teams, which is a secret. */
+  urlHint: Maybe<Scalars['String']['output']>;
+  /** Only events of these ventures; empty: all. */
+  ventureIds: Maybe<Array<Scalars['ID']['output']>>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: ChannelViewerCan;
+};
+
+
+/** A place where people of the tenant are told of events: an e-mail address, a Slack or a Teams channel. */
+export type ChanneldeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeliveryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<DeliveryOrder>>;
+};
+
+/** What is told of a group of channels. */
+export type ChannelAggregate = {
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: ChannelGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: ChannelMax;
+  /** The smallest, earliest or mildest of each. */
+  min: ChannelMin;
+};
+
+/** A page of a list of channels. */
+export type ChannelConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<ChannelAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<ChannelEdge>;
+  /** The rows. */
+  nodes: Array<Channel>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of channels. */
+export type ChannelConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<ChannelGroupField>>;
+};
+
+/** A row of a list of channels. */
+export type ChannelEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Channel;
+};
+
+/** Conditions on channels; all must hold. An empty filter filters nothing. */
+export type ChannelFilter = {
+  /** Where mail goes; empty for the other kinds. */
+  address?: InputMaybe<EmailAddressComparator>;
+  /** All of these hold. */
+  and?: InputMaybe<Array<ChannelFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When the reader was asked last. */
+  askedAt?: InputMaybe<DateTimeComparator>;
+  /** When the reader of the e-mail address agreed; nothing is sent before. */
+  confirmedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** What was told there, the newest first. */
+  deliveries?: InputMaybe<DeliveryListFilter>;
+  /** Why nothing is told. */
+  disabledReason?: InputMaybe<StringComparator>;
+  /** Whether events are told. */
+  enabled?: InputMaybe<BooleanComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** How it is told. */
+  kind?: InputMaybe<ChannelKindComparator>;
+  /** Its language, `en` or `zh-CN`; empty: the tenant's. */
+  language?: InputMaybe<StringComparator>;
+  /** Only alerts at least this grave; empty: all. */
+  minSeverity?: InputMaybe<StringComparator>;
+  /** What it is called. */
+  name?: InputMaybe<StringComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<ChannelFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<ChannelFilter>>;
+  /** As whose role its messages are read. */
+  role?: InputMaybe<RoleComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** Host and last characters of the address at Slack or Teams, which is a secret. */
+  urlHint?: InputMaybe<StringComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what channels can be grouped. */
+export type ChannelGroupField =
+  /** When the reader was asked last: the day. */
+  | 'ASKED_AT_DAY'
+  /** When the reader was asked last: the first day of the month. */
+  | 'ASKED_AT_MONTH'
+  /** When the reader was asked last: the first day of the week. */
+  | 'ASKED_AT_WEEK'
+  /** When the reader of the e-mail address agreed; nothing is sent before: the day. */
+  | 'CONFIRMED_AT_DAY'
+  /** When the reader of the e-mail address agreed; nothing is sent before: the first day of the month. */
+  | 'CONFIRMED_AT_MONTH'
+  /** When the reader of the e-mail address agreed; nothing is sent before: the first day of the week. */
+  | 'CONFIRMED_AT_WEEK'
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** Whether events are told. */
+  | 'ENABLED'
+  /** How it is told. */
+  | 'KIND'
+  /** As whose role its messages are read. */
+  | 'ROLE'
+  | '%future added value';
+
+/** What the channels of a group share; null unless grouped by. */
+export type ChannelGroupKeys = {
+  /** When the reader was asked last: the day. */
+  askedAtDay: Maybe<Scalars['Date']['output']>;
+  /** When the reader was asked last: the first day of the month. */
+  askedAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When the reader was asked last: the first day of the week. */
+  askedAtWeek: Maybe<Scalars['Date']['output']>;
+  /** When the reader of the e-mail address agreed; nothing is sent before: the day. */
+  confirmedAtDay: Maybe<Scalars['Date']['output']>;
+  /** When the reader of the e-mail address agreed; nothing is sent before: the first day of the month. */
+  confirmedAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When the reader of the e-mail address agreed; nothing is sent before: the first day of the week. */
+  confirmedAtWeek: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Whether events are told. */
+  enabled: Maybe<Scalars['Boolean']['output']>;
+  /** How it is told. */
+  kind: Maybe<ChannelKind>;
+  /** As whose role its messages are read. */
+  role: Maybe<Role>;
+};
+
+/** How a channel is told. */
+export type ChannelKind =
+  /** Mail to one address. */
+  | 'EMAIL'
+  /** An incoming webhook of Slack. */
+  | 'SLACK'
+  /** A workflow of Microsoft Teams. */
+  | 'TEAMS'
+  | '%future added value';
+
+/** Conditions on a value of the type ChannelKind; all must hold. */
+export type ChannelKindComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<ChannelKind>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<ChannelKind>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<ChannelKind>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<ChannelKind>>;
+};
+
+/** Greatest values over channels. */
+export type ChannelMax = {
+  /** When the reader was asked last. */
+  askedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the reader of the e-mail address agreed; nothing is sent before. */
+  confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** How it is told. */
+  kind: Maybe<ChannelKind>;
+  /** As whose role its messages are read. */
+  role: Maybe<Role>;
+};
+
+/** Smallest values over channels. */
+export type ChannelMin = {
+  /** When the reader was asked last. */
+  askedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the reader of the e-mail address agreed; nothing is sent before. */
+  confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** How it is told. */
+  kind: Maybe<ChannelKind>;
+  /** As whose role its messages are read. */
+  role: Maybe<Role>;
+};
+
+/** One key of the order of channels. */
+export type ChannelOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: ChannelOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what channels can be ordered. */
+export type ChannelOrderField =
+  /** Where mail goes; empty for the other kinds. */
+  | 'ADDRESS'
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When the reader was asked last. */
+  | 'ASKED_AT'
+  /** When the reader of the e-mail address agreed; nothing is sent before. */
+  | 'CONFIRMED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Why nothing is told. */
+  | 'DISABLED_REASON'
+  /** Whether events are told. */
+  | 'ENABLED'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** How it is told. */
+  | 'KIND'
+  /** Its language, `en` or `zh-CN`; empty: the tenant's. */
+  | 'LANGUAGE'
+  /** Only alerts at least this grave; empty: all. */
+  | 'MIN_SEVERITY'
+  /** What it is called. */
+  | 'NAME'
+  /** As whose role its messages are read. */
+  | 'ROLE'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** Host and last characters of the address at Slack or Teams, which is a secret. */
+  | 'URL_HINT'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** What you may do with a Channel. */
+export type ChannelViewerCan = {
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
+};
 
 /** An action that is done. */
 export type CompleteActionInput = {
@@ -4357,6 +4731,48 @@ export type CreateApiKeyPayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The key itself; null when the request is repeated with its idempotency key. */
   key: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A new place where people are told of events. */
+export type CreateChannelInput = {
+  /** Where mail goes; for e-mail. */
+  address?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Only events of these categories of risk; left out: all. */
+  categories?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Whether events are told. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Types of events, prefixes that end in .*, or * for all. */
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** How it is told. */
+  kind: ChannelKind;
+  /** In which language; left out: the tenant's. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Only events of alerts at least this severe. */
+  minSeverity?: InputMaybe<Severity>;
+  /** What it is called. */
+  name: Scalars['String']['input'];
+  /** What this role may not read is not told. */
+  role?: InputMaybe<Role>;
+  /** Where Slack or Teams take messages. Never shown again. For Slack and Teams. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** Only events of these ventures; left out: all. */
+  ventureIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What came of `createChannel`. */
+export type CreateChannelPayload = {
+  /** The channel as it is now; null where refused. */
+  channel: Maybe<Channel>;
+  /** The new channel as an edge of the root list in its usual order. */
+  channelEdge: Maybe<ChannelEdge>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -4699,20 +5115,32 @@ export type CreateWebhookEndpointInput = {
   categories?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Any text; comes back in the payload. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Deliveries at one time at most, for each worker process. */
+  concurrency?: InputMaybe<Scalars['Int']['input']>;
   /** What it is for. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** A GraphQL query over the event's subject, whose answer travels as data.selection: it may declare $subject: ID!, and $venture: ID!. */
+  document?: InputMaybe<Scalars['String']['input']>;
   /** Whether events are sent. */
   enabled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Types of events, prefixes that end in .*, or * for all. */
   eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Headers that are sent with every delivery, for gateways: never shown again. */
+  headers?: InputMaybe<Array<WebhookHeaderInput>>;
   /** The same key with the same input gives the same result once, for 24 hours. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Only events of alerts at least this severe. */
   minSeverity?: InputMaybe<Severity>;
+  /** Whether an event waits until the former one about the same subject arrived or was given up. */
+  ordered?: InputMaybe<Scalars['Boolean']['input']>;
   /** All that is stored, or ids only. */
   payload?: InputMaybe<WebhookPayload>;
+  /** Deliveries a second at most; left out: no limit. */
+  rate?: InputMaybe<Scalars['Int']['input']>;
   /** What this role may not read is not sent. */
   role?: InputMaybe<Role>;
+  /** By which signatures deliveries are known to be ours. */
+  signing?: InputMaybe<WebhookSigning>;
   /** Where events are sent: https, a public address. */
   url: Scalars['String']['input'];
   /** Only events of these ventures; left out: all. */
@@ -5488,13 +5916,15 @@ export type DecimalComparator = {
   notIn?: InputMaybe<Array<Scalars['Decimal']['input']>>;
 };
 
-/** One event for one endpoint. Partitioned by week of `id`. */
+/** One event for one endpoint, channel or member's mail. Partitioned by week of `id`. */
 export type Delivery = Node & {
   /** How often it was tried. */
   attempts: Scalars['Int']['output'];
+  /** The channel; empty where the endpoint is as well: the mail of a member. */
+  channel: Maybe<Channel>;
   /** When it was to be sent first. */
   createdAt: Scalars['DateTime']['output'];
-  /** The endpoint. */
+  /** The endpoint; empty: no webhook. */
   endpoint: Maybe<WebhookEndpoint>;
   /** The event's type. */
   eventType: Scalars['String']['output'];
@@ -5506,6 +5936,8 @@ export type Delivery = Node & {
   lastError: Maybe<Scalars['String']['output']>;
   /** The HTTP status of the latest try. */
   lastStatus: Maybe<Scalars['Int']['output']>;
+  /** When it is tried next; empty: not again, or at this moment. */
+  nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   state: DeliveryState;
 };
@@ -5573,9 +6005,9 @@ export type DeliveryFilter = {
   attempts?: InputMaybe<IntComparator>;
   /** When it was to be sent first. */
   createdAt?: InputMaybe<DateTimeComparator>;
-  /** The endpoint. */
+  /** The endpoint; empty: no webhook. */
   endpoint?: InputMaybe<WebhookEndpointFilter>;
-  /** The endpoint. */
+  /** The endpoint; empty: no webhook. */
   endpointId?: InputMaybe<IDComparator>;
   /** The event's type. */
   eventType?: InputMaybe<StringComparator>;
@@ -5587,6 +6019,8 @@ export type DeliveryFilter = {
   lastError?: InputMaybe<StringComparator>;
   /** The HTTP status of the latest try. */
   lastStatus?: InputMaybe<IntComparator>;
+  /** When it is tried next; empty: not again, or at this moment. */
+  nextAttemptAt?: InputMaybe<DateTimeComparator>;
   /** This does not hold. */
   not?: InputMaybe<DeliveryFilter>;
   /** At least one of these holds. */
@@ -5605,12 +6039,16 @@ export type DeliveryGroupField =
   | 'CREATED_AT_MONTH'
   /** When it was to be sent first: the first day of the week. */
   | 'CREATED_AT_WEEK'
-  /** The endpoint. */
+  /** The endpoint; empty: no webhook. */
   | 'ENDPOINT_ID'
-  /** The endpoint: How much it is told. */
+  /** The endpoint; empty: no webhook: How much it is told. */
   | 'ENDPOINT_PAYLOAD'
-  /** The endpoint: As whose role its payloads are read. */
+  /** The endpoint; empty: no webhook: As whose role its payloads are read. */
   | 'ENDPOINT_ROLE'
+  /** The endpoint; empty: no webhook: By which signatures deliveries are known to be ours. */
+  | 'ENDPOINT_SIGNING'
+  /** The endpoint; empty: no webhook: How it does. */
+  | 'ENDPOINT_STATE'
   /** The event's type. */
   | 'EVENT_TYPE'
   /** When it was over: the day. */
@@ -5621,6 +6059,12 @@ export type DeliveryGroupField =
   | 'FINISHED_AT_WEEK'
   /** The HTTP status of the latest try. */
   | 'LAST_STATUS'
+  /** When it is tried next; empty: not again, or at this moment: the day. */
+  | 'NEXT_ATTEMPT_AT_DAY'
+  /** When it is tried next; empty: not again, or at this moment: the first day of the month. */
+  | 'NEXT_ATTEMPT_AT_MONTH'
+  /** When it is tried next; empty: not again, or at this moment: the first day of the week. */
+  | 'NEXT_ATTEMPT_AT_WEEK'
   /** Where it stands. */
   | 'STATE'
   | '%future added value';
@@ -5629,20 +6073,26 @@ export type DeliveryGroupField =
 export type DeliveryGroupKeys = {
   /** How often it was tried. */
   attempts: Maybe<Scalars['Int']['output']>;
+  /** The channel; empty where the endpoint is as well: the mail of a member. Given with its id as a key. */
+  channel: Maybe<Channel>;
   /** When it was to be sent first: the day. */
   createdAtDay: Maybe<Scalars['Date']['output']>;
   /** When it was to be sent first: the first day of the month. */
   createdAtMonth: Maybe<Scalars['Date']['output']>;
   /** When it was to be sent first: the first day of the week. */
   createdAtWeek: Maybe<Scalars['Date']['output']>;
-  /** The endpoint. Given with its id as a key. */
+  /** The endpoint; empty: no webhook. Given with its id as a key. */
   endpoint: Maybe<WebhookEndpoint>;
-  /** The endpoint. */
+  /** The endpoint; empty: no webhook. */
   endpointId: Maybe<Scalars['ID']['output']>;
-  /** The endpoint: How much it is told. */
+  /** The endpoint; empty: no webhook: How much it is told. */
   endpointPayload: Maybe<WebhookPayload>;
-  /** The endpoint: As whose role its payloads are read. */
+  /** The endpoint; empty: no webhook: As whose role its payloads are read. */
   endpointRole: Maybe<Role>;
+  /** The endpoint; empty: no webhook: By which signatures deliveries are known to be ours. */
+  endpointSigning: Maybe<WebhookSigning>;
+  /** The endpoint; empty: no webhook: How it does. */
+  endpointState: Maybe<WebhookEndpointState>;
   /** The event's type. */
   eventType: Maybe<Scalars['String']['output']>;
   /** When it was over: the day. */
@@ -5653,6 +6103,12 @@ export type DeliveryGroupKeys = {
   finishedAtWeek: Maybe<Scalars['Date']['output']>;
   /** The HTTP status of the latest try. */
   lastStatus: Maybe<Scalars['Int']['output']>;
+  /** When it is tried next; empty: not again, or at this moment: the day. */
+  nextAttemptAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it is tried next; empty: not again, or at this moment: the first day of the month. */
+  nextAttemptAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it is tried next; empty: not again, or at this moment: the first day of the week. */
+  nextAttemptAtWeek: Maybe<Scalars['Date']['output']>;
   /** Where it stands. */
   state: Maybe<DeliveryState>;
 };
@@ -5677,6 +6133,8 @@ export type DeliveryMax = {
   finishedAt: Maybe<Scalars['DateTime']['output']>;
   /** The HTTP status of the latest try. */
   lastStatus: Maybe<Scalars['Int']['output']>;
+  /** When it is tried next; empty: not again, or at this moment. */
+  nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   state: Maybe<DeliveryState>;
 };
@@ -5691,6 +6149,8 @@ export type DeliveryMin = {
   finishedAt: Maybe<Scalars['DateTime']['output']>;
   /** The HTTP status of the latest try. */
   lastStatus: Maybe<Scalars['Int']['output']>;
+  /** When it is tried next; empty: not again, or at this moment. */
+  nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   state: Maybe<DeliveryState>;
 };
@@ -5711,19 +6171,43 @@ export type DeliveryOrderField =
   | 'ATTEMPTS'
   /** When it was to be sent first. */
   | 'CREATED_AT'
-  /** The endpoint: What it is for. */
+  /** The endpoint; empty: no webhook: Deliveries at one time at most, for each worker process. */
+  | 'ENDPOINT_CONCURRENCY'
+  /** The endpoint; empty: no webhook: What it is for. */
   | 'ENDPOINT_DESCRIPTION'
-  /** The endpoint: Why nothing is sent. */
+  /** The endpoint; empty: no webhook: Why nothing is sent. */
   | 'ENDPOINT_DISABLED_REASON'
-  /** The endpoint: Whether events are sent. */
+  /** The endpoint; empty: no webhook: The payload document: a query whose answer travels as `data.selection`. */
+  | 'ENDPOINT_DOCUMENT'
+  /** The endpoint; empty: no webhook: What the payload document costs for each event. */
+  | 'ENDPOINT_DOCUMENT_COST'
+  /** The endpoint; empty: no webhook: Why the payload document cannot be run any more; empty while it can. */
+  | 'ENDPOINT_DOCUMENT_ERROR'
+  /** The endpoint; empty: no webhook: Whether events are sent. */
   | 'ENDPOINT_ENABLED'
-  /** The endpoint: Only alerts at least this grave; empty: all. */
+  /** The endpoint; empty: no webhook: Since when it has seen nothing but failure. */
+  | 'ENDPOINT_FAILING_SINCE'
+  /** The endpoint; empty: no webhook: When something arrived last. */
+  | 'ENDPOINT_LAST_SUCCESS_AT'
+  /** The endpoint; empty: no webhook: Only alerts at least this grave; empty: all. */
   | 'ENDPOINT_MIN_SEVERITY'
-  /** The endpoint: How much it is told. */
+  /** The endpoint; empty: no webhook: Nothing is sent until then: it asked for that, or failed too often in a row. */
+  | 'ENDPOINT_NOT_BEFORE'
+  /** The endpoint; empty: no webhook: How much it is told. */
   | 'ENDPOINT_PAYLOAD'
-  /** The endpoint: As whose role its payloads are read. */
+  /** The endpoint; empty: no webhook: Until when the latest former secret signs too. */
+  | 'ENDPOINT_PREVIOUS_SECRET_UNTIL'
+  /** The endpoint; empty: no webhook: By which signatures of the kind v1a are verified; empty where there are none. */
+  | 'ENDPOINT_PUBLIC_KEY'
+  /** The endpoint; empty: no webhook: Deliveries a second at most; empty: no limit. */
+  | 'ENDPOINT_RATE'
+  /** The endpoint; empty: no webhook: As whose role its payloads are read. */
   | 'ENDPOINT_ROLE'
-  /** The endpoint: Where events are sent. */
+  /** The endpoint; empty: no webhook: By which signatures deliveries are known to be ours. */
+  | 'ENDPOINT_SIGNING'
+  /** The endpoint; empty: no webhook: How it does. */
+  | 'ENDPOINT_STATE'
+  /** The endpoint; empty: no webhook: Where events are sent. */
   | 'ENDPOINT_URL'
   /** The event's type. */
   | 'EVENT_TYPE'
@@ -5735,9 +6219,366 @@ export type DeliveryOrderField =
   | 'LAST_ERROR'
   /** The HTTP status of the latest try. */
   | 'LAST_STATUS'
+  /** When it is tried next; empty: not again, or at this moment. */
+  | 'NEXT_ATTEMPT_AT'
   /** Where it stands. */
   | 'STATE'
   | '%future added value';
+
+/** One sending again of what an endpoint was told, or should have been, since a time. */
+export type DeliveryReplay = Node & {
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The endpoint. */
+  endpoint: Maybe<WebhookEndpoint>;
+  /** Only these types of events; empty: all that the endpoint subscribes to. */
+  eventTypes: Maybe<Array<Scalars['String']['output']>>;
+  /** When it was over. */
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** How many events, or deliveries where only what failed is sent, it has looked at. */
+  lookedAt: Scalars['Int']['output'];
+  /** Whether only what failed or was cancelled is sent again. */
+  onlyFailed: Scalars['Boolean']['output'];
+  /** How many deliveries it has made due. */
+  replayed: Scalars['Int']['output'];
+  /** From when on. */
+  since: Scalars['DateTime']['output'];
+  /** Where it stands. */
+  state: DeliveryReplayState;
+  /** Until when, not included. */
+  until: Scalars['DateTime']['output'];
+};
+
+/** What is told of a group of delivery replays. */
+export type DeliveryReplayAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: DeliveryReplayAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: DeliveryReplayGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: DeliveryReplayMax;
+  /** The smallest, earliest or mildest of each. */
+  min: DeliveryReplayMin;
+  /** The sum of each; null where no row has a value. */
+  sum: DeliveryReplaySum;
+};
+
+/** Averages over delivery replays. */
+export type DeliveryReplayAvg = {
+  /** How many events, or deliveries where only what failed is sent, it has looked at. */
+  lookedAt: Maybe<Scalars['Float']['output']>;
+  /** How many deliveries it has made due. */
+  replayed: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of a list of delivery replays. */
+export type DeliveryReplayConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<DeliveryReplayAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<DeliveryReplayEdge>;
+  /** The rows. */
+  nodes: Array<DeliveryReplay>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of delivery replays. */
+export type DeliveryReplayConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<DeliveryReplayGroupField>>;
+};
+
+/** A row of a list of delivery replays. */
+export type DeliveryReplayEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: DeliveryReplay;
+};
+
+/** Conditions on delivery replays; all must hold. An empty filter filters nothing. */
+export type DeliveryReplayFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<DeliveryReplayFilter>>;
+  /** When it was asked for. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** The endpoint. */
+  endpoint?: InputMaybe<WebhookEndpointFilter>;
+  /** The endpoint. */
+  endpointId?: InputMaybe<IDComparator>;
+  /** When it was over. */
+  finishedAt?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** How many events, or deliveries where only what failed is sent, it has looked at. */
+  lookedAt?: InputMaybe<IntComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<DeliveryReplayFilter>;
+  /** Whether only what failed or was cancelled is sent again. */
+  onlyFailed?: InputMaybe<BooleanComparator>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<DeliveryReplayFilter>>;
+  /** How many deliveries it has made due. */
+  replayed?: InputMaybe<IntComparator>;
+  /** From when on. */
+  since?: InputMaybe<DateTimeComparator>;
+  /** Where it stands. */
+  state?: InputMaybe<DeliveryReplayStateComparator>;
+  /** Until when, not included. */
+  until?: InputMaybe<DateTimeComparator>;
+};
+
+/** By what delivery replays can be grouped. */
+export type DeliveryReplayGroupField =
+  /** When it was asked for: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was asked for: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was asked for: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** The endpoint. */
+  | 'ENDPOINT_ID'
+  /** The endpoint: How much it is told. */
+  | 'ENDPOINT_PAYLOAD'
+  /** The endpoint: As whose role its payloads are read. */
+  | 'ENDPOINT_ROLE'
+  /** The endpoint: By which signatures deliveries are known to be ours. */
+  | 'ENDPOINT_SIGNING'
+  /** The endpoint: How it does. */
+  | 'ENDPOINT_STATE'
+  /** When it was over: the day. */
+  | 'FINISHED_AT_DAY'
+  /** When it was over: the first day of the month. */
+  | 'FINISHED_AT_MONTH'
+  /** When it was over: the first day of the week. */
+  | 'FINISHED_AT_WEEK'
+  /** How many events, or deliveries where only what failed is sent, it has looked at. */
+  | 'LOOKED_AT'
+  /** Whether only what failed or was cancelled is sent again. */
+  | 'ONLY_FAILED'
+  /** How many deliveries it has made due. */
+  | 'REPLAYED'
+  /** From when on: the day. */
+  | 'SINCE_DAY'
+  /** From when on: the first day of the month. */
+  | 'SINCE_MONTH'
+  /** From when on: the first day of the week. */
+  | 'SINCE_WEEK'
+  /** Where it stands. */
+  | 'STATE'
+  /** Until when, not included: the day. */
+  | 'UNTIL_DAY'
+  /** Until when, not included: the first day of the month. */
+  | 'UNTIL_MONTH'
+  /** Until when, not included: the first day of the week. */
+  | 'UNTIL_WEEK'
+  | '%future added value';
+
+/** What the delivery replays of a group share; null unless grouped by. */
+export type DeliveryReplayGroupKeys = {
+  /** When it was asked for: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was asked for: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was asked for: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** The endpoint. Given with its id as a key. */
+  endpoint: Maybe<WebhookEndpoint>;
+  /** The endpoint. */
+  endpointId: Maybe<Scalars['ID']['output']>;
+  /** The endpoint: How much it is told. */
+  endpointPayload: Maybe<WebhookPayload>;
+  /** The endpoint: As whose role its payloads are read. */
+  endpointRole: Maybe<Role>;
+  /** The endpoint: By which signatures deliveries are known to be ours. */
+  endpointSigning: Maybe<WebhookSigning>;
+  /** The endpoint: How it does. */
+  endpointState: Maybe<WebhookEndpointState>;
+  /** When it was over: the day. */
+  finishedAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was over: the first day of the month. */
+  finishedAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was over: the first day of the week. */
+  finishedAtWeek: Maybe<Scalars['Date']['output']>;
+  /** How many events, or deliveries where only what failed is sent, it has looked at. */
+  lookedAt: Maybe<Scalars['Int']['output']>;
+  /** Whether only what failed or was cancelled is sent again. */
+  onlyFailed: Maybe<Scalars['Boolean']['output']>;
+  /** How many deliveries it has made due. */
+  replayed: Maybe<Scalars['Int']['output']>;
+  /** From when on: the day. */
+  sinceDay: Maybe<Scalars['Date']['output']>;
+  /** From when on: the first day of the month. */
+  sinceMonth: Maybe<Scalars['Date']['output']>;
+  /** From when on: the first day of the week. */
+  sinceWeek: Maybe<Scalars['Date']['output']>;
+  /** Where it stands. */
+  state: Maybe<DeliveryReplayState>;
+  /** Until when, not included: the day. */
+  untilDay: Maybe<Scalars['Date']['output']>;
+  /** Until when, not included: the first day of the month. */
+  untilMonth: Maybe<Scalars['Date']['output']>;
+  /** Until when, not included: the first day of the week. */
+  untilWeek: Maybe<Scalars['Date']['output']>;
+};
+
+/** Conditions on all delivery replays of something. */
+export type DeliveryReplayListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<DeliveryReplayFilter>;
+  /** None is like this. */
+  none?: InputMaybe<DeliveryReplayFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<DeliveryReplayFilter>;
+};
+
+/** Greatest values over delivery replays. */
+export type DeliveryReplayMax = {
+  /** When it was asked for. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was over. */
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How many events, or deliveries where only what failed is sent, it has looked at. */
+  lookedAt: Maybe<Scalars['Int']['output']>;
+  /** How many deliveries it has made due. */
+  replayed: Maybe<Scalars['Int']['output']>;
+  /** From when on. */
+  since: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  state: Maybe<DeliveryReplayState>;
+  /** Until when, not included. */
+  until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Smallest values over delivery replays. */
+export type DeliveryReplayMin = {
+  /** When it was asked for. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was over. */
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How many events, or deliveries where only what failed is sent, it has looked at. */
+  lookedAt: Maybe<Scalars['Int']['output']>;
+  /** How many deliveries it has made due. */
+  replayed: Maybe<Scalars['Int']['output']>;
+  /** From when on. */
+  since: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  state: Maybe<DeliveryReplayState>;
+  /** Until when, not included. */
+  until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One key of the order of delivery replays. */
+export type DeliveryReplayOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: DeliveryReplayOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what delivery replays can be ordered. */
+export type DeliveryReplayOrderField =
+  /** When it was asked for. */
+  | 'CREATED_AT'
+  /** The endpoint: Deliveries at one time at most, for each worker process. */
+  | 'ENDPOINT_CONCURRENCY'
+  /** The endpoint: What it is for. */
+  | 'ENDPOINT_DESCRIPTION'
+  /** The endpoint: Why nothing is sent. */
+  | 'ENDPOINT_DISABLED_REASON'
+  /** The endpoint: The payload document: a query whose answer travels as `data.selection`. */
+  | 'ENDPOINT_DOCUMENT'
+  /** The endpoint: What the payload document costs for each event. */
+  | 'ENDPOINT_DOCUMENT_COST'
+  /** The endpoint: Why the payload document cannot be run any more; empty while it can. */
+  | 'ENDPOINT_DOCUMENT_ERROR'
+  /** The endpoint: Whether events are sent. */
+  | 'ENDPOINT_ENABLED'
+  /** The endpoint: Since when it has seen nothing but failure. */
+  | 'ENDPOINT_FAILING_SINCE'
+  /** The endpoint: When something arrived last. */
+  | 'ENDPOINT_LAST_SUCCESS_AT'
+  /** The endpoint: Only alerts at least this grave; empty: all. */
+  | 'ENDPOINT_MIN_SEVERITY'
+  /** The endpoint: Nothing is sent until then: it asked for that, or failed too often in a row. */
+  | 'ENDPOINT_NOT_BEFORE'
+  /** The endpoint: How much it is told. */
+  | 'ENDPOINT_PAYLOAD'
+  /** The endpoint: Until when the latest former secret signs too. */
+  | 'ENDPOINT_PREVIOUS_SECRET_UNTIL'
+  /** The endpoint: By which signatures of the kind v1a are verified; empty where there are none. */
+  | 'ENDPOINT_PUBLIC_KEY'
+  /** The endpoint: Deliveries a second at most; empty: no limit. */
+  | 'ENDPOINT_RATE'
+  /** The endpoint: As whose role its payloads are read. */
+  | 'ENDPOINT_ROLE'
+  /** The endpoint: By which signatures deliveries are known to be ours. */
+  | 'ENDPOINT_SIGNING'
+  /** The endpoint: How it does. */
+  | 'ENDPOINT_STATE'
+  /** The endpoint: Where events are sent. */
+  | 'ENDPOINT_URL'
+  /** When it was over. */
+  | 'FINISHED_AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** How many events, or deliveries where only what failed is sent, it has looked at. */
+  | 'LOOKED_AT'
+  /** Whether only what failed or was cancelled is sent again. */
+  | 'ONLY_FAILED'
+  /** How many deliveries it has made due. */
+  | 'REPLAYED'
+  /** From when on. */
+  | 'SINCE'
+  /** Where it stands. */
+  | 'STATE'
+  /** Until when, not included. */
+  | 'UNTIL'
+  | '%future added value';
+
+/** Where a replay stands. */
+export type DeliveryReplayState =
+  /** Ended before its end: by request, or because the endpoint was archived or disabled. */
+  | 'CANCELLED'
+  /** All of it is due or sent. */
+  | 'DONE'
+  /** Workers are at it. */
+  | 'RUNNING'
+  | '%future added value';
+
+/** Conditions on a value of the type DeliveryReplayState; all must hold. */
+export type DeliveryReplayStateComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<DeliveryReplayState>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<DeliveryReplayState>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<DeliveryReplayState>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<DeliveryReplayState>>;
+};
+
+/** Sums over delivery replays. */
+export type DeliveryReplaySum = {
+  /** How many events, or deliveries where only what failed is sent, it has looked at. */
+  lookedAt: Maybe<Scalars['Float']['output']>;
+  /** How many deliveries it has made due. */
+  replayed: Maybe<Scalars['Float']['output']>;
+};
 
 /** Where a delivery stands. */
 export type DeliveryState =
@@ -6465,6 +7306,18 @@ export type EventType =
   | 'API_KEY_RESTORED'
   /** An api key was changed. */
   | 'API_KEY_UPDATED'
+  /** A channel was archived. */
+  | 'CHANNEL_ARCHIVED'
+  /** A channel was created. */
+  | 'CHANNEL_CREATED'
+  /** A channel was disabled, because nobody takes its messages any more. */
+  | 'CHANNEL_DISABLED'
+  /** A channel was taken out of the archive. */
+  | 'CHANNEL_RESTORED'
+  /** A test, asked for by a person; told only to the channel that is its subject. */
+  | 'CHANNEL_TEST'
+  /** A channel was changed. */
+  | 'CHANNEL_UPDATED'
   /** A condition was archived. */
   | 'CONDITION_ARCHIVED'
   /** A condition was created. */
@@ -6547,6 +7400,14 @@ export type EventType =
   | 'MILESTONE_REVIEW_VOTED'
   /** A milestone was changed. */
   | 'MILESTONE_UPDATED'
+  /** A notification preference was archived. */
+  | 'NOTIFICATION_PREFERENCE_ARCHIVED'
+  /** A notification preference was created. */
+  | 'NOTIFICATION_PREFERENCE_CREATED'
+  /** A notification preference was taken out of the archive. */
+  | 'NOTIFICATION_PREFERENCE_RESTORED'
+  /** A notification preference was changed. */
+  | 'NOTIFICATION_PREFERENCE_UPDATED'
   /** A resource was archived. */
   | 'RESOURCE_ARCHIVED'
   /** A resource was created. */
@@ -8994,6 +9855,8 @@ export type Mutation = {
   archiveAction: ArchiveActionPayload;
   /** Archive a allocation: it leaves all lists and can be restored. Twice is once. */
   archiveAllocation: ArchiveAllocationPayload;
+  /** Archive a channel: nothing more is told there. Archiving twice is archiving once. */
+  archiveChannel: ArchiveChannelPayload;
   /** Archive a criterion: it leaves all lists and can be restored. Twice is once. */
   archiveCriterion: ArchiveCriterionPayload;
   /** Archive a dependency: it leaves all lists and can be restored. Twice is once. */
@@ -9034,8 +9897,12 @@ export type Mutation = {
   archiveVenture: ArchiveVenturePayload;
   /** Archive an endpoint: nothing more is sent to it. Archiving twice is archiving once. */
   archiveWebhookEndpoint: ArchiveWebhookEndpointPayload;
+  /** Send the mail once more that asks whether the address wants to be told. The link of the former is void. */
+  askChannelConfirmation: AskChannelConfirmationPayload;
   /** Record a judgement of a risk. Judgements are kept for ever; the latest of each kind holds. */
   assessRisk: AssessRiskPayload;
+  /** End a replay: what it has made due is sent, the rest is not. Twice is once. */
+  cancelDeliveryReplay: CancelDeliveryReplayPayload;
   /** Cancel a review that is not decided. */
   cancelReview: CancelReviewPayload;
   /** Say that an action is done. Saying it twice is saying it once. */
@@ -9048,6 +9915,8 @@ export type Mutation = {
   createAllocation: CreateAllocationPayload;
   /** Make an API key. The key itself is shown in this answer only. */
   createApiKey: CreateApiKeyPayload;
+  /** Add a place where people are told of events. */
+  createChannel: CreateChannelPayload;
   /** Add an indicator to a risk or to a venture. */
   createIndicator: CreateIndicatorPayload;
   /** Add a milestone to a venture. Its first dates are its baseline. */
@@ -9082,6 +9951,8 @@ export type Mutation = {
   judgeActionEffect: JudgeActionEffectPayload;
   /** Say that a condition of a conditional go is met. */
   meetCondition: MeetConditionPayload;
+  /** Show the body that an endpoint with this document would be sent for an event. Nothing is stored or sent. */
+  previewPayload: PreviewPayloadPayload;
   /** Record how a criterion was found. Findings are kept for ever; the latest is the criterion's last result. */
   recordCriterion: RecordCriterionPayload;
   /** Say that a risk has happened: it becomes an issue, with what it was last estimated at before. */
@@ -9090,6 +9961,8 @@ export type Mutation = {
   recordReadings: RecordReadingsPayload;
   /** Refuse that a risk be borne. An acceptance that holds already goes on. */
   rejectAcceptance: RejectAcceptancePayload;
+  /** Send an endpoint again what it was told since a time, or only what failed, with the same webhook-id and bytes. */
+  replayDeliveries: ReplayDeliveriesPayload;
   /** Ask that a risk be borne until a day. */
   requestAcceptance: RequestAcceptancePayload;
   /** Have a worker gather the review of a milestone now. One that is planned already is brought forward. */
@@ -9100,6 +9973,8 @@ export type Mutation = {
   restoreAction: RestoreActionPayload;
   /** Take a allocation out of the archive. */
   restoreAllocation: RestoreAllocationPayload;
+  /** Take a channel out of the archive. */
+  restoreChannel: RestoreChannelPayload;
   /** Take a criterion out of the archive. */
   restoreCriterion: RestoreCriterionPayload;
   /** Take a dependency out of the archive. */
@@ -9130,18 +10005,24 @@ export type Mutation = {
   restoreTeamMember: RestoreTeamMemberPayload;
   /** Take a venture out of the archive. */
   restoreVenture: RestoreVenturePayload;
-  /** Send a delivery once more, now, whether it has failed or arrived. It keeps its webhook-id. */
+  /** Send again what a channel was not told since a time, because it failed or was cancelled; 1,000 at a time. */
+  retryChannel: RetryChannelPayload;
+  /** Send a delivery once more, now, whether it has failed or arrived. It keeps its webhook-id and its bytes. */
   retryDelivery: RetryDeliveryPayload;
   /** Revoke an API key: within seconds it is taken nowhere. It cannot be restored. */
   revokeApiKey: RevokeApiKeyPayload;
-  /** Give an endpoint a new secret, shown in this answer only. For a day both secrets sign. */
+  /** Give an endpoint a new secret, shown in this answer only, and a new key pair where it has one. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Save a new version of the tenant's risk scale, told how far it can be trusted. */
   saveRiskScale: SaveRiskScalePayload;
   /** Send an event of type webhook.test to one endpoint, whatever it subscribes to. */
   sendTestEvent: SendTestEventPayload;
+  /** Send a message of type channel.test to one channel, whatever it wishes to hear. */
+  sendTestMessage: SendTestMessagePayload;
   /** Say how long alerts may stay unacknowledged, and how often they are called to mind. */
   setEscalationPolicy: SetEscalationPolicyPayload;
+  /** Choose what you are told by e-mail. A critical alert is told at once, whatever the hour and the digest. */
+  setNotificationPreference: SetNotificationPreferencePayload;
   /** Say how much expected loss is borne. What was said before of the same venture and category is changed. */
   setRiskAppetite: SetRiskAppetitePayload;
   /** Silence one alert, and those after it of the same rule about the same thing, for a time. */
@@ -9156,6 +10037,8 @@ export type Mutation = {
   updateAction: UpdateActionPayload;
   /** Change an allocation. */
   updateAllocation: UpdateAllocationPayload;
+  /** Change a channel. What is already on its way goes to the address it has when it is sent. */
+  updateChannel: UpdateChannelPayload;
   /** Change a criterion. */
   updateCriterion: UpdateCriterionPayload;
   /** Change an indicator. Changed thresholds are held against the readings there are, at once. */
@@ -9290,6 +10173,12 @@ export type MutationarchiveAllocationArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveChannelArgs = {
+  input: ArchiveChannelInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationarchiveCriterionArgs = {
   input: ArchiveCriterionInput;
 };
@@ -9410,8 +10299,20 @@ export type MutationarchiveWebhookEndpointArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationaskChannelConfirmationArgs = {
+  input: AskChannelConfirmationInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationassessRiskArgs = {
   input: AssessRiskInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcancelDeliveryReplayArgs = {
+  input: CancelDeliveryReplayInput;
 };
 
 
@@ -9448,6 +10349,12 @@ export type MutationcreateAllocationArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationcreateApiKeyArgs = {
   input: CreateApiKeyInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcreateChannelArgs = {
+  input: CreateChannelInput;
 };
 
 
@@ -9554,6 +10461,12 @@ export type MutationmeetConditionArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationpreviewPayloadArgs = {
+  input: PreviewPayloadInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrecordCriterionArgs = {
   input: RecordCriterionInput;
 };
@@ -9574,6 +10487,12 @@ export type MutationrecordReadingsArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrejectAcceptanceArgs = {
   input: RejectAcceptanceInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationreplayDeliveriesArgs = {
+  input: ReplayDeliveriesInput;
 };
 
 
@@ -9604,6 +10523,12 @@ export type MutationrestoreActionArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrestoreAllocationArgs = {
   input: RestoreAllocationInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreChannelArgs = {
+  input: RestoreChannelInput;
 };
 
 
@@ -9698,6 +10623,12 @@ export type MutationrestoreVentureArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationretryChannelArgs = {
+  input: RetryChannelInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationretryDeliveryArgs = {
   input: RetryDeliveryInput;
 };
@@ -9728,8 +10659,20 @@ export type MutationsendTestEventArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationsendTestMessageArgs = {
+  input: SendTestMessageInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationsetEscalationPolicyArgs = {
   input: SetEscalationPolicyInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationsetNotificationPreferenceArgs = {
+  input: SetNotificationPreferenceInput;
 };
 
 
@@ -9772,6 +10715,12 @@ export type MutationupdateActionArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateAllocationArgs = {
   input: UpdateAllocationInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateChannelArgs = {
+  input: UpdateChannelInput;
 };
 
 
@@ -9882,6 +10831,303 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** Whether a member is told at once or gathers. */
+export type NotificationDigest =
+  /** One mail a day. */
+  | 'DAILY'
+  /** Each message by itself, at once. */
+  | 'IMMEDIATE'
+  /** One mail a week. */
+  | 'WEEKLY'
+  | '%future added value';
+
+/** Conditions on a value of the type NotificationDigest; all must hold. */
+export type NotificationDigestComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<NotificationDigest>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<NotificationDigest>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<NotificationDigest>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<NotificationDigest>>;
+};
+
+/** What you chose to be told by e-mail, and when. Everybody sees only their own. */
+export type NotificationPreference = Node & {
+  /** Where your mail goes. */
+  address: Maybe<Scalars['EmailAddress']['output']>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Only events of these risk categories; empty: all. */
+  categories: Maybe<Array<Scalars['String']['output']>>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether you are told at once, or in one mail a day or a week. */
+  digest: NotificationDigest;
+  /** The day on which a weekly digest is sent. */
+  digestDay: Weekday;
+  /** The hour at which a digest is sent. */
+  digestHour: Scalars['Int']['output'];
+  /** Why it was turned off by itself. */
+  disabledReason: Maybe<Scalars['String']['output']>;
+  /** Whether you are told by e-mail. */
+  email: Scalars['Boolean']['output'];
+  /** Exact types, prefixes that end in `.*`, or `*` for all. */
+  eventTypes: Array<Scalars['String']['output']>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Your language, `en` or `zh-CN`; empty: the tenant's. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Whose it is: yours. */
+  member: Member;
+  /** Only alerts at least this grave; empty: all. */
+  minSeverity: Maybe<Scalars['String']['output']>;
+  /** The days on which they begin; empty: every day. */
+  quietDays: Maybe<Array<Scalars['String']['output']>>;
+  /** When your quiet hours begin. */
+  quietFrom: Maybe<Scalars['String']['output']>;
+  /** When they end. */
+  quietTo: Maybe<Scalars['String']['output']>;
+  /** The zone of your hours; empty: the tenant's. */
+  timeZone: Maybe<Scalars['String']['output']>;
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Only events of these ventures; empty: all that you may see. */
+  ventureIds: Maybe<Array<Scalars['ID']['output']>>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+};
+
+/** What is told of a group of notification preferences. */
+export type NotificationPreferenceAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: NotificationPreferenceAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: NotificationPreferenceGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: NotificationPreferenceMax;
+  /** The smallest, earliest or mildest of each. */
+  min: NotificationPreferenceMin;
+  /** The sum of each; null where no row has a value. */
+  sum: NotificationPreferenceSum;
+};
+
+/** Averages over notification preferences. */
+export type NotificationPreferenceAvg = {
+  /** The hour at which a digest is sent. */
+  digestHour: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of a list of notification preferences. */
+export type NotificationPreferenceConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<NotificationPreferenceAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<NotificationPreferenceEdge>;
+  /** The rows. */
+  nodes: Array<NotificationPreference>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of notification preferences. */
+export type NotificationPreferenceConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<NotificationPreferenceGroupField>>;
+};
+
+/** A row of a list of notification preferences. */
+export type NotificationPreferenceEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: NotificationPreference;
+};
+
+/** Conditions on notification preferences; all must hold. An empty filter filters nothing. */
+export type NotificationPreferenceFilter = {
+  /** Where your mail goes. */
+  address?: InputMaybe<EmailAddressComparator>;
+  /** All of these hold. */
+  and?: InputMaybe<Array<NotificationPreferenceFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** Whether you are told at once, or in one mail a day or a week. */
+  digest?: InputMaybe<NotificationDigestComparator>;
+  /** The day on which a weekly digest is sent. */
+  digestDay?: InputMaybe<WeekdayComparator>;
+  /** The hour at which a digest is sent. */
+  digestHour?: InputMaybe<IntComparator>;
+  /** Why it was turned off by itself. */
+  disabledReason?: InputMaybe<StringComparator>;
+  /** Whether you are told by e-mail. */
+  email?: InputMaybe<BooleanComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** Your language, `en` or `zh-CN`; empty: the tenant's. */
+  language?: InputMaybe<StringComparator>;
+  /** Whose it is: yours. */
+  member?: InputMaybe<MemberFilter>;
+  /** Whose it is: yours. */
+  memberId?: InputMaybe<IDComparator>;
+  /** Only alerts at least this grave; empty: all. */
+  minSeverity?: InputMaybe<StringComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<NotificationPreferenceFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<NotificationPreferenceFilter>>;
+  /** When your quiet hours begin. */
+  quietFrom?: InputMaybe<StringComparator>;
+  /** When they end. */
+  quietTo?: InputMaybe<StringComparator>;
+  /** The zone of your hours; empty: the tenant's. */
+  timeZone?: InputMaybe<StringComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what notification preferences can be grouped. */
+export type NotificationPreferenceGroupField =
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** Whether you are told at once, or in one mail a day or a week. */
+  | 'DIGEST'
+  /** The day on which a weekly digest is sent. */
+  | 'DIGEST_DAY'
+  /** The hour at which a digest is sent. */
+  | 'DIGEST_HOUR'
+  /** Whether you are told by e-mail. */
+  | 'EMAIL'
+  /** Whose it is: yours. */
+  | 'MEMBER_ID'
+  /** Whose it is: yours: What the person may do. */
+  | 'MEMBER_ROLE'
+  | '%future added value';
+
+/** What the notification preferences of a group share; null unless grouped by. */
+export type NotificationPreferenceGroupKeys = {
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Whether you are told at once, or in one mail a day or a week. */
+  digest: Maybe<NotificationDigest>;
+  /** The day on which a weekly digest is sent. */
+  digestDay: Maybe<Weekday>;
+  /** The hour at which a digest is sent. */
+  digestHour: Maybe<Scalars['Int']['output']>;
+  /** Whether you are told by e-mail. */
+  email: Maybe<Scalars['Boolean']['output']>;
+  /** Whose it is: yours. Given with its id as a key. */
+  member: Maybe<Member>;
+  /** Whose it is: yours. */
+  memberId: Maybe<Scalars['ID']['output']>;
+  /** Whose it is: yours: What the person may do. */
+  memberRole: Maybe<Role>;
+};
+
+/** Greatest values over notification preferences. */
+export type NotificationPreferenceMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether you are told at once, or in one mail a day or a week. */
+  digest: Maybe<NotificationDigest>;
+  /** The day on which a weekly digest is sent. */
+  digestDay: Maybe<Weekday>;
+  /** The hour at which a digest is sent. */
+  digestHour: Maybe<Scalars['Int']['output']>;
+};
+
+/** Smallest values over notification preferences. */
+export type NotificationPreferenceMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether you are told at once, or in one mail a day or a week. */
+  digest: Maybe<NotificationDigest>;
+  /** The day on which a weekly digest is sent. */
+  digestDay: Maybe<Weekday>;
+  /** The hour at which a digest is sent. */
+  digestHour: Maybe<Scalars['Int']['output']>;
+};
+
+/** One key of the order of notification preferences. */
+export type NotificationPreferenceOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: NotificationPreferenceOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what notification preferences can be ordered. */
+export type NotificationPreferenceOrderField =
+  /** Where your mail goes. */
+  | 'ADDRESS'
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Whether you are told at once, or in one mail a day or a week. */
+  | 'DIGEST'
+  /** The day on which a weekly digest is sent. */
+  | 'DIGEST_DAY'
+  /** The hour at which a digest is sent. */
+  | 'DIGEST_HOUR'
+  /** Why it was turned off by itself. */
+  | 'DISABLED_REASON'
+  /** Whether you are told by e-mail. */
+  | 'EMAIL'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** Your language, `en` or `zh-CN`; empty: the tenant's. */
+  | 'LANGUAGE'
+  /** Whose it is: yours: The person's e-mail address. */
+  | 'MEMBER_EMAIL'
+  /** Whose it is: yours: The person's name. */
+  | 'MEMBER_NAME'
+  /** Whose it is: yours: What the person may do. */
+  | 'MEMBER_ROLE'
+  /** Only alerts at least this grave; empty: all. */
+  | 'MIN_SEVERITY'
+  /** When your quiet hours begin. */
+  | 'QUIET_FROM'
+  /** When they end. */
+  | 'QUIET_TO'
+  /** The zone of your hours; empty: the tenant's. */
+  | 'TIME_ZONE'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** Sums over notification preferences. */
+export type NotificationPreferenceSum = {
+  /** The hour at which a digest is sent. */
+  digestHour: Maybe<Scalars['Float']['output']>;
+};
+
 /** One dated value. */
 export type OneReadingInput = {
   /** When it was measured. */
@@ -9950,6 +11196,8 @@ export type Permission =
   | 'MEMBER_WRITE'
   /** The permission milestone:write. */
   | 'MILESTONE_WRITE'
+  /** The permission notification:write. */
+  | 'NOTIFICATION_WRITE'
   /** The permission resource:write. */
   | 'RESOURCE_WRITE'
   /** The permission review:decide. */
@@ -9973,6 +11221,38 @@ export type Permission =
   /** The permission webhook:write. */
   | 'WEBHOOK_WRITE'
   | '%future added value';
+
+/** What to try: an event that there was, or a type with a subject, and how it would be told. */
+export type PreviewPayloadInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A GraphQL query over the event's subject, whose answer travels as data.selection: it may declare $subject: ID!, and $venture: ID!. */
+  document?: InputMaybe<Scalars['String']['input']>;
+  /** An event that there was. */
+  eventId?: InputMaybe<Scalars['ID']['input']>;
+  /** Without an event: the type of one. */
+  eventType?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** All that is stored, or ids only. */
+  payload?: InputMaybe<WebhookPayload>;
+  /** As whose role the document is read. */
+  role?: InputMaybe<Role>;
+  /** Without an event: what it would be about. */
+  subjectId?: InputMaybe<Scalars['String']['input']>;
+  /** Only rows of these ventures are seen; left out: all. */
+  ventureIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What came of `previewPayload`. */
+export type PreviewPayloadPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** `body`, as it would be sent, and `document_cost`. The body of an event that there was not has the `sequence` 0, and no `data` but the columns of the subject where the type is one of its own. */
+  preview: Maybe<Scalars['JSON']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
 
 /** What can be read. */
 export type Query = {
@@ -10002,6 +11282,10 @@ export type Query = {
   assessment: Maybe<Assessment>;
   /** All assessments that you may see. */
   assessments: AssessmentConnection;
+  /** A channel by its id, archived or not; null where there is none for you. */
+  channel: Maybe<Channel>;
+  /** All channels that you may see. */
+  channels: ChannelConnection;
   /** All criteria that you may see. */
   criteria: CriterionConnection;
   /** A criterion by its id, archived or not; null where there is none for you. */
@@ -10014,6 +11298,10 @@ export type Query = {
   deliveries: DeliveryConnection;
   /** A delivery by its id, archived or not; null where there is none for you. */
   delivery: Maybe<Delivery>;
+  /** A delivery replay by its id, archived or not; null where there is none for you. */
+  deliveryReplay: Maybe<DeliveryReplay>;
+  /** All delivery replays that you may see. */
+  deliveryReplays: DeliveryReplayConnection;
   /** All dependencies that you may see. */
   dependencies: DependencyConnection;
   /** A dependency by its id, archived or not; null where there is none for you. */
@@ -10042,6 +11330,10 @@ export type Query = {
   node: Maybe<Node>;
   /** Several things by their ids, in the order of the ids. */
   nodes: Array<Maybe<Node>>;
+  /** A notification preference by its id, archived or not; null where there is none for you. */
+  notificationPreference: Maybe<NotificationPreference>;
+  /** All notification preferences that you may see. */
+  notificationPreferences: NotificationPreferenceConnection;
   /** A reading by its id, archived or not; null where there is none for you. */
   reading: Maybe<Reading>;
   /** All readings that you may see. */
@@ -10244,6 +11536,23 @@ export type QueryassessmentsArgs = {
 
 
 /** What can be read. */
+export type QuerychannelArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerychannelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ChannelFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ChannelOrder>>;
+};
+
+
+/** What can be read. */
 export type QuerycriteriaArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -10291,6 +11600,23 @@ export type QuerydeliveriesArgs = {
 /** What can be read. */
 export type QuerydeliveryArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerydeliveryReplayArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerydeliveryReplaysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeliveryReplayFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<DeliveryReplayOrder>>;
 };
 
 
@@ -10407,6 +11733,23 @@ export type QuerynodeArgs = {
 /** What can be read. */
 export type QuerynodesArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. */
+export type QuerynotificationPreferenceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerynotificationPreferencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<NotificationPreferenceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<NotificationPreferenceOrder>>;
 };
 
 
@@ -11138,6 +12481,36 @@ export type RejectAcceptancePayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The risk as it is now; null where refused. */
   risk: Maybe<Risk>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What is to be sent again, and where. */
+export type ReplayDeliveriesInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The endpoint. */
+  endpointId: Scalars['ID']['input'];
+  /** Only these types of events, prefixes that end in .*, or *; left out: all it subscribes to. */
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Only deliveries that failed or were cancelled; otherwise all events, also those never sent. */
+  onlyFailed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** From when on: at most 30 days ago. */
+  since: Scalars['DateTime']['input'];
+  /** Until when, not included; left out: now. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What came of `replayDeliveries`. */
+export type ReplayDeliveriesPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The delivery replay as it is now; null where refused. */
+  deliveryReplay: Maybe<DeliveryReplay>;
+  /** The new delivery replay as an edge of the root list in its usual order. */
+  deliveryReplayEdge: Maybe<DeliveryReplayEdge>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -12022,6 +13395,28 @@ export type RestoreAllocationPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which channel is meant. */
+export type RestoreChannelInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The channel. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreChannel`. */
+export type RestoreChannelPayload = {
+  /** The channel as it is now; null where refused. */
+  channel: Maybe<Channel>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Which criterion to restore. */
 export type RestoreCriterionInput = {
   /** Any text; comes back in the payload. */
@@ -12350,6 +13745,30 @@ export type RestoreVenturePayload = {
   userErrors: Array<UserError>;
   /** The venture as it is now; null where refused. */
   venture: Maybe<Venture>;
+};
+
+/** Which messages of a channel to send again. */
+export type RetryChannelInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The channel. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** From when on: at most 30 days ago. */
+  since: Scalars['DateTime']['input'];
+};
+
+/** What came of `retryChannel`. */
+export type RetryChannelPayload = {
+  /** The channel as it is now; null where refused. */
+  channel: Maybe<Channel>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** Which delivery to try again. */
@@ -16528,7 +17947,7 @@ export type RoleComparator = {
   notIn?: InputMaybe<Array<Role>>;
 };
 
-/** Which endpoint is meant. */
+/** Which endpoint gets new keys, and how long the present ones sign beside them. */
 export type RotateWebhookSecretInput = {
   /** Any text; comes back in the payload. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -16538,6 +17957,8 @@ export type RotateWebhookSecretInput = {
   id: Scalars['ID']['input'];
   /** The same key with the same input gives the same result once, for 24 hours. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** For how many hours the present keys sign too; 0 where they became known to others. */
+  overlapHours?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What came of `rotateWebhookSecret`. */
@@ -16999,10 +18420,34 @@ export type SendTestEventInput = {
 export type SendTestEventPayload = {
   /** The mark that the client sent along. */
   clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Id of the test event: its webhook-id. */
+  eventId: Maybe<Scalars['JSON']['output']>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
   /** The webhook endpoint as it is now; null where refused. */
   webhookEndpoint: Maybe<WebhookEndpoint>;
+};
+
+/** Which channel is meant. */
+export type SendTestMessageInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The channel. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `sendTestMessage`. */
+export type SendTestMessagePayload = {
+  /** The channel as it is now; null where refused. */
+  channel: Maybe<Channel>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** How patient the tenant is: what is left out stays. */
@@ -17029,6 +18474,52 @@ export type SetEscalationPolicyPayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The escalation policy as it is now; null where refused. */
   escalationPolicy: Maybe<EscalationPolicy>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What you are told by e-mail: what is left out stays, null clears. */
+export type SetNotificationPreferenceInput = {
+  /** Only events of these categories of risk; null: all. */
+  categories?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Whether you are told at once, or in one mail a day or a week. */
+  digest?: InputMaybe<NotificationDigest>;
+  /** The day on which a weekly digest is sent. */
+  digestDay?: InputMaybe<Weekday>;
+  /** The hour at which a digest is sent. */
+  digestHour?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether you are told by e-mail, at the address that your provider has verified. */
+  email?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Types of events, prefixes that end in .*, or * for all. */
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** In which language; null: the tenant's. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Only events of alerts at least this severe; null: all. */
+  minSeverity?: InputMaybe<Severity>;
+  /** The days on which they begin; null: every day. */
+  quietDays?: InputMaybe<Array<Weekday>>;
+  /** When your quiet hours begin: what happens in them is told at their end; null: none. */
+  quietFrom?: InputMaybe<Scalars['String']['input']>;
+  /** When they end, on the next day where it is not later. */
+  quietTo?: InputMaybe<Scalars['String']['input']>;
+  /** In which zone your hours are; null: the tenant's. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Only events of these ventures; null: all you may see. */
+  ventureIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What came of `setNotificationPreference`. */
+export type SetNotificationPreferencePayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The notification preference as it is now; null where refused. */
+  notificationPreference: Maybe<NotificationPreference>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -18670,6 +20161,48 @@ export type UpdateAllocationPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Changes to a channel: what is left out stays, null clears. Its kind stays. */
+export type UpdateChannelInput = {
+  /** Where mail goes. Another address must be confirmed first. */
+  address?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Only events of these categories of risk; null: all. */
+  categories?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Whether events are told. Enabling begins the count of failures anew. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Types of events, prefixes that end in .*, or * for all. */
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The channel. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** In which language; null: the tenant's. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Only events of alerts at least this severe; null: all. */
+  minSeverity?: InputMaybe<Severity>;
+  /** What it is called. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What this role may not read is not told. */
+  role?: InputMaybe<Role>;
+  /** Where Slack or Teams take messages. Never shown again. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** Only events of these ventures; null: all. */
+  ventureIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What came of `updateChannel`. */
+export type UpdateChannelPayload = {
+  /** The channel as it is now; null where refused. */
+  channel: Maybe<Channel>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Changes to a criterion: what is left out stays, null clears. */
 export type UpdateCriterionInput = {
   /** Any text; comes back in the payload. */
@@ -19170,24 +20703,36 @@ export type UpdateWebhookEndpointInput = {
   categories?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Any text; comes back in the payload. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Deliveries at one time at most, for each worker process. */
+  concurrency?: InputMaybe<Scalars['Int']['input']>;
   /** What it is for. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** A GraphQL query over the event's subject, whose answer travels as data.selection: it may declare $subject: ID!, and $venture: ID!. Null: none. */
+  document?: InputMaybe<Scalars['String']['input']>;
   /** Whether events are sent. Enabling begins the count of failures anew. */
   enabled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Types of events, prefixes that end in .*, or * for all. */
   eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Refuse the change unless this is the object's present version. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Headers that are sent with every delivery, all of them anew; null: none. */
+  headers?: InputMaybe<Array<WebhookHeaderInput>>;
   /** The endpoint. */
   id: Scalars['ID']['input'];
   /** The same key with the same input gives the same result once, for 24 hours. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Only events of alerts at least this severe; null: all. */
   minSeverity?: InputMaybe<Severity>;
+  /** Whether an event waits until the former one about the same subject arrived or was given up; holds for events that come after the change. */
+  ordered?: InputMaybe<Scalars['Boolean']['input']>;
   /** All that is stored, or ids only. */
   payload?: InputMaybe<WebhookPayload>;
+  /** Deliveries a second at most; null: no limit. */
+  rate?: InputMaybe<Scalars['Int']['input']>;
   /** What this role may not read is not sent. */
   role?: InputMaybe<Role>;
+  /** By which signatures deliveries are known to be ours. */
+  signing?: InputMaybe<WebhookSigning>;
   /** Where events are sent. */
   url?: InputMaybe<Scalars['String']['input']>;
   /** Only events of these ventures; null: all. */
@@ -19766,6 +21311,8 @@ export type WebhookEndpoint = Node & {
   archivedAt: Maybe<Scalars['DateTime']['output']>;
   /** Only events of these risk categories; empty: all. */
   categories: Maybe<Array<Scalars['String']['output']>>;
+  /** Deliveries at one time at most, for each worker process. */
+  concurrency: Scalars['Int']['output'];
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** What was sent there, the newest first. */
@@ -19774,18 +21321,46 @@ export type WebhookEndpoint = Node & {
   description: Maybe<Scalars['String']['output']>;
   /** Why nothing is sent. */
   disabledReason: Maybe<Scalars['String']['output']>;
+  /** The payload document: a query whose answer travels as `data.selection`. */
+  document: Maybe<Scalars['String']['output']>;
+  /** What the payload document costs for each event. */
+  documentCost: Maybe<Scalars['Int']['output']>;
+  /** Why the payload document cannot be run any more; empty while it can. */
+  documentError: Maybe<Scalars['String']['output']>;
   /** Whether events are sent. */
   enabled: Scalars['Boolean']['output'];
   /** Exact types, prefixes that end in `.*`, or `*` for all. */
   eventTypes: Array<Scalars['String']['output']>;
+  /** Since when it has seen nothing but failure. */
+  failingSince: Maybe<Scalars['DateTime']['output']>;
+  /** Names of the headers that are sent with every delivery; their values are never shown. */
+  headerNames: Maybe<Array<Scalars['String']['output']>>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id: Scalars['ID']['output'];
+  /** When something arrived last. */
+  lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
   /** Only alerts at least this grave; empty: all. */
   minSeverity: Maybe<Scalars['String']['output']>;
+  /** Nothing is sent until then: it asked for that, or failed too often in a row. */
+  notBefore: Maybe<Scalars['DateTime']['output']>;
+  /** Whether an event waits until the former one about the same subject arrived or was given up. */
+  ordered: Scalars['Boolean']['output'];
   /** How much it is told. */
   payload: WebhookPayload;
+  /** Until when the latest former secret signs too. */
+  previousSecretUntil: Maybe<Scalars['DateTime']['output']>;
+  /** By which signatures of the kind v1a are verified; empty where there are none. */
+  publicKey: Maybe<Scalars['String']['output']>;
+  /** Deliveries a second at most; empty: no limit. */
+  rate: Maybe<Scalars['Int']['output']>;
+  /** What was sent there again, the newest first. */
+  replays: DeliveryReplayConnection;
   /** As whose role its payloads are read. */
   role: Role;
+  /** By which signatures deliveries are known to be ours. */
+  signing: WebhookSigning;
+  /** How it does. */
+  state: WebhookEndpointState;
   /** When it was changed last. */
   updatedAt: Scalars['DateTime']['output'];
   /** Where events are sent. */
@@ -19809,8 +21384,21 @@ export type WebhookEndpointdeliveriesArgs = {
   orderBy?: InputMaybe<Array<DeliveryOrder>>;
 };
 
+
+/** An address of the tenant's that is told of events. */
+export type WebhookEndpointreplaysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeliveryReplayFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<DeliveryReplayOrder>>;
+};
+
 /** What is told of a group of webhook endpoints. */
 export type WebhookEndpointAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: WebhookEndpointAvg;
   /** How many rows. */
   count: Scalars['Int']['output'];
   /** How many groups there are, also where not all of them are given. */
@@ -19821,6 +21409,18 @@ export type WebhookEndpointAggregate = {
   max: WebhookEndpointMax;
   /** The smallest, earliest or mildest of each. */
   min: WebhookEndpointMin;
+  /** The sum of each; null where no row has a value. */
+  sum: WebhookEndpointSum;
+};
+
+/** Averages over webhook endpoints. */
+export type WebhookEndpointAvg = {
+  /** Deliveries at one time at most, for each worker process. */
+  concurrency: Maybe<Scalars['Float']['output']>;
+  /** What the payload document costs for each event. */
+  documentCost: Maybe<Scalars['Float']['output']>;
+  /** Deliveries a second at most; empty: no limit. */
+  rate: Maybe<Scalars['Float']['output']>;
 };
 
 /** A page of a list of webhook endpoints. */
@@ -19858,6 +21458,8 @@ export type WebhookEndpointFilter = {
   and?: InputMaybe<Array<WebhookEndpointFilter>>;
   /** When it was archived; empty while it is in use. */
   archivedAt?: InputMaybe<DateTimeComparator>;
+  /** Deliveries at one time at most, for each worker process. */
+  concurrency?: InputMaybe<IntComparator>;
   /** When it was made. */
   createdAt?: InputMaybe<DateTimeComparator>;
   /** What was sent there, the newest first. */
@@ -19866,20 +21468,46 @@ export type WebhookEndpointFilter = {
   description?: InputMaybe<StringComparator>;
   /** Why nothing is sent. */
   disabledReason?: InputMaybe<StringComparator>;
+  /** The payload document: a query whose answer travels as `data.selection`. */
+  document?: InputMaybe<StringComparator>;
+  /** What the payload document costs for each event. */
+  documentCost?: InputMaybe<IntComparator>;
+  /** Why the payload document cannot be run any more; empty while it can. */
+  documentError?: InputMaybe<StringComparator>;
   /** Whether events are sent. */
   enabled?: InputMaybe<BooleanComparator>;
+  /** Since when it has seen nothing but failure. */
+  failingSince?: InputMaybe<DateTimeComparator>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id?: InputMaybe<IDComparator>;
+  /** When something arrived last. */
+  lastSuccessAt?: InputMaybe<DateTimeComparator>;
   /** Only alerts at least this grave; empty: all. */
   minSeverity?: InputMaybe<StringComparator>;
   /** This does not hold. */
   not?: InputMaybe<WebhookEndpointFilter>;
+  /** Nothing is sent until then: it asked for that, or failed too often in a row. */
+  notBefore?: InputMaybe<DateTimeComparator>;
   /** At least one of these holds. */
   or?: InputMaybe<Array<WebhookEndpointFilter>>;
+  /** Whether an event waits until the former one about the same subject arrived or was given up. */
+  ordered?: InputMaybe<BooleanComparator>;
   /** How much it is told. */
   payload?: InputMaybe<WebhookPayloadComparator>;
+  /** Until when the latest former secret signs too. */
+  previousSecretUntil?: InputMaybe<DateTimeComparator>;
+  /** By which signatures of the kind v1a are verified; empty where there are none. */
+  publicKey?: InputMaybe<StringComparator>;
+  /** Deliveries a second at most; empty: no limit. */
+  rate?: InputMaybe<IntComparator>;
+  /** What was sent there again, the newest first. */
+  replays?: InputMaybe<DeliveryReplayListFilter>;
   /** As whose role its payloads are read. */
   role?: InputMaybe<RoleComparator>;
+  /** By which signatures deliveries are known to be ours. */
+  signing?: InputMaybe<WebhookSigningComparator>;
+  /** How it does. */
+  state?: InputMaybe<WebhookEndpointStateComparator>;
   /** When it was changed last. */
   updatedAt?: InputMaybe<DateTimeComparator>;
   /** Where events are sent. */
@@ -19890,54 +21518,162 @@ export type WebhookEndpointFilter = {
 
 /** By what webhook endpoints can be grouped. */
 export type WebhookEndpointGroupField =
+  /** Deliveries at one time at most, for each worker process. */
+  | 'CONCURRENCY'
   /** When it was made: the day. */
   | 'CREATED_AT_DAY'
   /** When it was made: the first day of the month. */
   | 'CREATED_AT_MONTH'
   /** When it was made: the first day of the week. */
   | 'CREATED_AT_WEEK'
+  /** What the payload document costs for each event. */
+  | 'DOCUMENT_COST'
   /** Whether events are sent. */
   | 'ENABLED'
+  /** Since when it has seen nothing but failure: the day. */
+  | 'FAILING_SINCE_DAY'
+  /** Since when it has seen nothing but failure: the first day of the month. */
+  | 'FAILING_SINCE_MONTH'
+  /** Since when it has seen nothing but failure: the first day of the week. */
+  | 'FAILING_SINCE_WEEK'
+  /** When something arrived last: the day. */
+  | 'LAST_SUCCESS_AT_DAY'
+  /** When something arrived last: the first day of the month. */
+  | 'LAST_SUCCESS_AT_MONTH'
+  /** When something arrived last: the first day of the week. */
+  | 'LAST_SUCCESS_AT_WEEK'
+  /** Nothing is sent until then: it asked for that, or failed too often in a row: the day. */
+  | 'NOT_BEFORE_DAY'
+  /** Nothing is sent until then: it asked for that, or failed too often in a row: the first day of the month. */
+  | 'NOT_BEFORE_MONTH'
+  /** Nothing is sent until then: it asked for that, or failed too often in a row: the first day of the week. */
+  | 'NOT_BEFORE_WEEK'
+  /** Whether an event waits until the former one about the same subject arrived or was given up. */
+  | 'ORDERED'
   /** How much it is told. */
   | 'PAYLOAD'
+  /** Until when the latest former secret signs too: the day. */
+  | 'PREVIOUS_SECRET_UNTIL_DAY'
+  /** Until when the latest former secret signs too: the first day of the month. */
+  | 'PREVIOUS_SECRET_UNTIL_MONTH'
+  /** Until when the latest former secret signs too: the first day of the week. */
+  | 'PREVIOUS_SECRET_UNTIL_WEEK'
+  /** Deliveries a second at most; empty: no limit. */
+  | 'RATE'
   /** As whose role its payloads are read. */
   | 'ROLE'
+  /** By which signatures deliveries are known to be ours. */
+  | 'SIGNING'
+  /** How it does. */
+  | 'STATE'
   | '%future added value';
 
 /** What the webhook endpoints of a group share; null unless grouped by. */
 export type WebhookEndpointGroupKeys = {
+  /** Deliveries at one time at most, for each worker process. */
+  concurrency: Maybe<Scalars['Int']['output']>;
   /** When it was made: the day. */
   createdAtDay: Maybe<Scalars['Date']['output']>;
   /** When it was made: the first day of the month. */
   createdAtMonth: Maybe<Scalars['Date']['output']>;
   /** When it was made: the first day of the week. */
   createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** What the payload document costs for each event. */
+  documentCost: Maybe<Scalars['Int']['output']>;
   /** Whether events are sent. */
   enabled: Maybe<Scalars['Boolean']['output']>;
+  /** Since when it has seen nothing but failure: the day. */
+  failingSinceDay: Maybe<Scalars['Date']['output']>;
+  /** Since when it has seen nothing but failure: the first day of the month. */
+  failingSinceMonth: Maybe<Scalars['Date']['output']>;
+  /** Since when it has seen nothing but failure: the first day of the week. */
+  failingSinceWeek: Maybe<Scalars['Date']['output']>;
+  /** When something arrived last: the day. */
+  lastSuccessAtDay: Maybe<Scalars['Date']['output']>;
+  /** When something arrived last: the first day of the month. */
+  lastSuccessAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When something arrived last: the first day of the week. */
+  lastSuccessAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Nothing is sent until then: it asked for that, or failed too often in a row: the day. */
+  notBeforeDay: Maybe<Scalars['Date']['output']>;
+  /** Nothing is sent until then: it asked for that, or failed too often in a row: the first day of the month. */
+  notBeforeMonth: Maybe<Scalars['Date']['output']>;
+  /** Nothing is sent until then: it asked for that, or failed too often in a row: the first day of the week. */
+  notBeforeWeek: Maybe<Scalars['Date']['output']>;
+  /** Whether an event waits until the former one about the same subject arrived or was given up. */
+  ordered: Maybe<Scalars['Boolean']['output']>;
   /** How much it is told. */
   payload: Maybe<WebhookPayload>;
+  /** Until when the latest former secret signs too: the day. */
+  previousSecretUntilDay: Maybe<Scalars['Date']['output']>;
+  /** Until when the latest former secret signs too: the first day of the month. */
+  previousSecretUntilMonth: Maybe<Scalars['Date']['output']>;
+  /** Until when the latest former secret signs too: the first day of the week. */
+  previousSecretUntilWeek: Maybe<Scalars['Date']['output']>;
+  /** Deliveries a second at most; empty: no limit. */
+  rate: Maybe<Scalars['Int']['output']>;
   /** As whose role its payloads are read. */
   role: Maybe<Role>;
+  /** By which signatures deliveries are known to be ours. */
+  signing: Maybe<WebhookSigning>;
+  /** How it does. */
+  state: Maybe<WebhookEndpointState>;
 };
 
 /** Greatest values over webhook endpoints. */
 export type WebhookEndpointMax = {
+  /** Deliveries at one time at most, for each worker process. */
+  concurrency: Maybe<Scalars['Int']['output']>;
   /** When it was made. */
   createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What the payload document costs for each event. */
+  documentCost: Maybe<Scalars['Int']['output']>;
+  /** Since when it has seen nothing but failure. */
+  failingSince: Maybe<Scalars['DateTime']['output']>;
+  /** When something arrived last. */
+  lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
+  /** Nothing is sent until then: it asked for that, or failed too often in a row. */
+  notBefore: Maybe<Scalars['DateTime']['output']>;
   /** How much it is told. */
   payload: Maybe<WebhookPayload>;
+  /** Until when the latest former secret signs too. */
+  previousSecretUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Deliveries a second at most; empty: no limit. */
+  rate: Maybe<Scalars['Int']['output']>;
   /** As whose role its payloads are read. */
   role: Maybe<Role>;
+  /** By which signatures deliveries are known to be ours. */
+  signing: Maybe<WebhookSigning>;
+  /** How it does. */
+  state: Maybe<WebhookEndpointState>;
 };
 
 /** Smallest values over webhook endpoints. */
 export type WebhookEndpointMin = {
+  /** Deliveries at one time at most, for each worker process. */
+  concurrency: Maybe<Scalars['Int']['output']>;
   /** When it was made. */
   createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What the payload document costs for each event. */
+  documentCost: Maybe<Scalars['Int']['output']>;
+  /** Since when it has seen nothing but failure. */
+  failingSince: Maybe<Scalars['DateTime']['output']>;
+  /** When something arrived last. */
+  lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
+  /** Nothing is sent until then: it asked for that, or failed too often in a row. */
+  notBefore: Maybe<Scalars['DateTime']['output']>;
   /** How much it is told. */
   payload: Maybe<WebhookPayload>;
+  /** Until when the latest former secret signs too. */
+  previousSecretUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Deliveries a second at most; empty: no limit. */
+  rate: Maybe<Scalars['Int']['output']>;
   /** As whose role its payloads are read. */
   role: Maybe<Role>;
+  /** By which signatures deliveries are known to be ours. */
+  signing: Maybe<WebhookSigning>;
+  /** How it does. */
+  state: Maybe<WebhookEndpointState>;
 };
 
 /** One key of the order of webhook endpoints. */
@@ -19954,22 +21690,46 @@ export type WebhookEndpointOrder = {
 export type WebhookEndpointOrderField =
   /** When it was archived; empty while it is in use. */
   | 'ARCHIVED_AT'
+  /** Deliveries at one time at most, for each worker process. */
+  | 'CONCURRENCY'
   /** When it was made. */
   | 'CREATED_AT'
   /** What it is for. */
   | 'DESCRIPTION'
   /** Why nothing is sent. */
   | 'DISABLED_REASON'
+  /** The payload document: a query whose answer travels as `data.selection`. */
+  | 'DOCUMENT'
+  /** What the payload document costs for each event. */
+  | 'DOCUMENT_COST'
+  /** Why the payload document cannot be run any more; empty while it can. */
+  | 'DOCUMENT_ERROR'
   /** Whether events are sent. */
   | 'ENABLED'
+  /** Since when it has seen nothing but failure. */
+  | 'FAILING_SINCE'
   /** Its id, the same in GraphQL, REST and webhooks. */
   | 'ID'
+  /** When something arrived last. */
+  | 'LAST_SUCCESS_AT'
   /** Only alerts at least this grave; empty: all. */
   | 'MIN_SEVERITY'
+  /** Nothing is sent until then: it asked for that, or failed too often in a row. */
+  | 'NOT_BEFORE'
   /** How much it is told. */
   | 'PAYLOAD'
+  /** Until when the latest former secret signs too. */
+  | 'PREVIOUS_SECRET_UNTIL'
+  /** By which signatures of the kind v1a are verified; empty where there are none. */
+  | 'PUBLIC_KEY'
+  /** Deliveries a second at most; empty: no limit. */
+  | 'RATE'
   /** As whose role its payloads are read. */
   | 'ROLE'
+  /** By which signatures deliveries are known to be ours. */
+  | 'SIGNING'
+  /** How it does. */
+  | 'STATE'
   /** When it was changed last. */
   | 'UPDATED_AT'
   /** Where events are sent. */
@@ -19978,10 +21738,54 @@ export type WebhookEndpointOrderField =
   | 'VERSION'
   | '%future added value';
 
+/** How an endpoint does. */
+export type WebhookEndpointState =
+  /** What is due is sent. */
+  | 'ACTIVE'
+  /** Nothing is sent until it is enabled. */
+  | 'DISABLED'
+  /** It has seen nothing but failure lately: one delivery at a time. */
+  | 'FAILING'
+  /** Nothing is sent for a while: it asked for that, or failed too often in a row. */
+  | 'PAUSED'
+  | '%future added value';
+
+/** Conditions on a value of the type WebhookEndpointState; all must hold. */
+export type WebhookEndpointStateComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<WebhookEndpointState>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<WebhookEndpointState>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<WebhookEndpointState>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<WebhookEndpointState>>;
+};
+
+/** Sums over webhook endpoints. */
+export type WebhookEndpointSum = {
+  /** Deliveries at one time at most, for each worker process. */
+  concurrency: Maybe<Scalars['Float']['output']>;
+  /** What the payload document costs for each event. */
+  documentCost: Maybe<Scalars['Float']['output']>;
+  /** Deliveries a second at most; empty: no limit. */
+  rate: Maybe<Scalars['Float']['output']>;
+};
+
 /** What you may do with a WebhookEndpoint. */
 export type WebhookEndpointViewerCan = {
   /** Whether you may edit it. */
   edit: Scalars['Boolean']['output'];
+};
+
+/** A header that is sent with every delivery. */
+export type WebhookHeaderInput = {
+  /** Its name. */
+  name: Scalars['String']['input'];
+  /** Its value: never shown again. */
+  value: Scalars['String']['input'];
 };
 
 /** How much an endpoint is told: everything stored, or ids only. */
@@ -20004,6 +21808,62 @@ export type WebhookPayloadComparator = {
   neq?: InputMaybe<WebhookPayload>;
   /** None of these, at most 1,000; empty values too. */
   notIn?: InputMaybe<Array<WebhookPayload>>;
+};
+
+/** By which signatures deliveries are known to be ours: with a shared secret, with a public key, or both. */
+export type WebhookSigning =
+  /** Both of them in each delivery. */
+  | 'BOTH'
+  /** Ed25519, verified with the endpoint's public key: v1a. */
+  | 'ED25519'
+  /** HMAC-SHA256 with the endpoint's secret: v1. */
+  | 'HMAC'
+  | '%future added value';
+
+/** Conditions on a value of the type WebhookSigning; all must hold. */
+export type WebhookSigningComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<WebhookSigning>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<WebhookSigning>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<WebhookSigning>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<WebhookSigning>>;
+};
+
+/** The days of the week, Monday first. */
+export type Weekday =
+  /** Friday. */
+  | 'FRI'
+  /** Monday. */
+  | 'MON'
+  /** Saturday. */
+  | 'SAT'
+  /** Sunday. */
+  | 'SUN'
+  /** Thursday. */
+  | 'THU'
+  /** Tuesday. */
+  | 'TUE'
+  /** Wednesday. */
+  | 'WED'
+  | '%future added value';
+
+/** Conditions on a value of the type Weekday; all must hold. */
+export type WeekdayComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<Weekday>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<Weekday>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<Weekday>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<Weekday>>;
 };
 
 /** An acceptance that is not wanted any more. */
