@@ -89,4 +89,5 @@ def _machine() -> str:
     return f"{os.cpu_count()} × {model}, {memory:.0f} GB, {platform.system()}; load average at the start {load:.1f}"
 
 
-main()
+if __name__ == "__main__":
+    main()

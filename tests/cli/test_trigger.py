@@ -40,6 +40,7 @@ def test_the_example_arrives_verifies_fits_its_schema_and_is_marked(receiver: Re
         ("risk.created", "mine", [], "whsec_"),
         ("risk.created", new_secret(), [500], "answered 500"),
     ],
+    ids=["no such type", "no secret", "an answer that refuses"],
 )
 def test_what_is_wrong_is_told(receiver: Receiver, event_type: str, secret: str, answers: list[int], told: str) -> None:
     receiver.answers = answers
