@@ -5,6 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
+from svix.webhooks import Webhook as SvixWebhook
+from svix.webhooks import WebhookVerificationError as SvixRefusal
+
 from domain.kernel.ids import external_id
 from domain.kernel.runtime import Runtime
 from domain.kernel.secrets import KeyRing
@@ -39,6 +43,21 @@ async def test_a_delivery_verifies_with_the_public_library(
     assert receiver.requests[0].headers["accept-encoding"] == "identity"
     [attempt] = await rows(runtime, tenant, "SELECT * FROM attempt WHERE tenant_id = $1", tenant.id)
     assert (attempt["status"], attempt["attempt_number"], attempt["error"]) == (204, 1, None)
+
+
+async def test_a_delivery_verifies_with_the_library_of_svix(
+    runtime: Runtime, tenant: TestTenant, receiver: Receiver, sender: Deliveries
+) -> None:
+    endpoint = await add_endpoint(runtime, tenant, receiver, event_types=["risk.*"])
+    await emit(runtime, tenant)
+    await relay_all(runtime, tenant)
+    await deliver(sender, tenant)
+
+    [request] = receiver.requests
+    svix = SvixWebhook(endpoint.secret)
+    svix.verify(request.body, request.headers)
+    with pytest.raises(SvixRefusal):
+        svix.verify(request.body.replace(b"assessed", b"archived"), request.headers)
 
 
 async def test_a_retry_has_the_same_id_and_bytes_and_a_fresh_timestamp(
