@@ -42,7 +42,7 @@ async def test_calibration_and_appetite_tell_a_restricted_caller_of_its_ventures
     whole = tenant.principal()
     assert await seen(whole) == ("0.410000", 2, [1, 1], {("20000.00", True), ("18000.00", True)})
     assert await seen(restricted_to(whole, ours)) == ("0.010000", 1, [1], {("2000.00", False)})
-    assert await seen(restricted_to(whole)) == (None, 0, [], {("0", False)})
+    assert await seen(restricted_to(whole)) == (None, 0, [], {("0.00", False)})
 
 
 async def test_a_cascade_does_not_tell_a_restricted_caller_of_another_ventures_risk(

@@ -60,7 +60,9 @@ async def sending(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Outbound]:
     """Sends with less patience than usual."""
     monkeypatch.setattr(module, "TOTAL_SECONDS", 1.0)
     resolver = Resolver()
-    yield Outbound(resolver, LOOPBACK, allow_http=True)
+    made = Outbound(resolver, LOOPBACK, allow_http=True)
+    yield made
+    await made.close()
     resolver.close()
 
 

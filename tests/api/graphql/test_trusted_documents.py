@@ -12,6 +12,7 @@ from api.graphql import persisted, trusted
 from domain.documents import manifests
 from domain.kernel.principal import ActorKind
 from domain.kernel.runtime import Runtime
+from graph.documents.reading import USUAL
 from tests.api.conftest import Api, MakeKey
 from tests.conftest import Cluster, TestTenant
 
@@ -298,6 +299,4 @@ async def test_what_is_invalid_is_not_persisted(admin: Api) -> None:
 
 
 def test_limits_of_documents_are_those_of_requests() -> None:
-    from api.graphql import documents
-
-    assert manifests.MOST_BYTES == documents.MOST_BYTES
+    assert USUAL.bytes == manifests.MOST_BYTES
