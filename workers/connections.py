@@ -10,13 +10,13 @@ import asyncio
 import ssl
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from contextlib import suppress
-from typing import Any
 
 import httpcore
 
 from domain.kernel.addresses import Address
+from workers.wires import ToAddress
 
 IDLE_SECONDS = 5.0
 """How long one waits for the next request: less than servers usually keep theirs."""
@@ -32,69 +32,6 @@ Place = tuple[bytes, bytes, int]
 """An origin: scheme, host and port."""
 
 
-class _Heard(httpcore.AsyncNetworkStream):
-    """A stream that knows how many bytes have come in, and sends a request's head and body together."""
-
-    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
-        self._stream = stream
-        self._to_send: list[bytes] = []
-        self.bytes = 0
-
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        if self._to_send:
-            request = b"".join(self._to_send)
-            self._to_send.clear()
-            with suppress(httpcore.WriteError):  # whoever hangs up early may have answered before
-                await self._stream.write(request, timeout)
-        data = await self._stream.read(max_bytes, timeout)
-        self.bytes += len(data)
-        return data
-
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._to_send.append(buffer)
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-
-    async def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        self._stream = await self._stream.start_tls(ssl_context, server_hostname, timeout)
-        return self
-
-    def get_extra_info(self, info: str) -> Any:  # Any: httpcore's own signature
-        return self._stream.get_extra_info(info)
-
-
-class _To(httpcore.AsyncNetworkBackend):
-    """Connects to one address, whatever the name is; Host and SNI stay the name."""
-
-    def __init__(self, address: Address) -> None:
-        self.stream: _Heard | None = None
-        self._address = address
-        self._plain = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        made = await self._plain.connect_tcp(str(self._address), port, timeout, local_address, socket_options)
-        self.stream = _Heard(made)
-        return self.stream
-
-    async def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        raise httpcore.ConnectError("nothing is sent to a socket of this machine")
-
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
-
-
 class Connection:
     """One connection to one address of an origin, made with its first request."""
 
@@ -103,7 +40,7 @@ class Connection:
         self.address = address
         self._heard_before = 0
         self._made_at = time.monotonic()
-        self._network = _To(address)
+        self._network = ToAddress(address)
         self._http = httpcore.AsyncHTTPConnection(
             origin,
             ssl_context=certificates,
@@ -141,7 +78,7 @@ class Connection:
 
     @property
     def _heard(self) -> int:
-        return 0 if self._network.stream is None else self._network.stream.bytes
+        return 0 if self._network.wire is None else self._network.wire.bytes
 
 
 def place_of(origin: httpcore.Origin) -> Place:

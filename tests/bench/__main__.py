@@ -6,7 +6,6 @@ python -m tests.bench [--times 10] [--turns 3] [--seconds 3] [--only PART]
 from __future__ import annotations
 
 import argparse
-import asyncio
 import os
 import platform
 import sys
@@ -15,6 +14,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import structlog
+import uvloop
 
 from tests.bench import monitoring, writing
 from tests.bench.deliveries import measure_deliveries
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=3, help="how often each is measured; medians are told")
     parser.add_argument("--seconds", type=float, default=3.0, help="how long each is measured, each time")
     parser.add_argument("--only", choices=PARTS, action="append", help="only this part; may be given several times")
-    asyncio.run(_measure(parser.parse_args()))
+    uvloop.run(_measure(parser.parse_args()))  # the loop of API and worker
 
 
 async def _measure(given: argparse.Namespace) -> None:
