@@ -27,7 +27,6 @@ KEPT_SECONDS = 300.0
 IDLE_IN_ALL = 256
 IDLE_OF_ORIGIN = 64
 
-
 Place = tuple[bytes, bytes, int]
 """An origin: scheme, host and port."""
 

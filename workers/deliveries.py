@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -194,7 +194,7 @@ class Deliveries:
             at = self._runtime.clock.now()
             crash_point("delivery.before_request")
             try:
-                answer = await self._senders[parcel.endpoint.kind].send(parcel, at)
+                answer = await self._send(parcel, at)
             except UnreadableSecret:
                 answer, reason = Answer(None, "the endpoint's secret cannot be read"), "its secret cannot be decrypted"
         crash_point("delivery.after_answer")
@@ -202,6 +202,11 @@ class Deliveries:
         failing_since = await self._results.store(Result(parcel, answer, outcome, at))
         crash_point("delivery.after_store")
         await self._targets.disable(self._runtime, parcel, outcome, failing_since, reason, answer)
+
+    async def _send(self, parcel: Parcel, at: datetime) -> Answer:
+        if parcel.body is None:
+            return Answer(None, "the event's body is no longer kept")
+        return await self._senders[parcel.endpoint.kind].send(parcel, parcel.body, at)
 
     async def _give_back(self, parcel: Parcel) -> None:
         try:

@@ -112,10 +112,8 @@ class MailSender:
         self._runtime = runtime
         self._mailer = mailer
 
-    async def send(self, parcel: Parcel, at: datetime) -> Answer:
+    async def send(self, parcel: Parcel, body: bytes, at: datetime) -> Answer:
         """Send one."""
-        if parcel.body is None:
-            return Answer(None, "the event's body is no longer kept")
         target = parcel.endpoint
         told_at = datetime.fromtimestamp(milliseconds_of(parcel.event_id) // 1000, UTC)
         envelope = Envelope(
@@ -125,7 +123,7 @@ class MailSender:
             told_at,
             self._way_out(parcel, told_at),
         )
-        return await self._mailer.send(composed(Letter.read(parcel.body), envelope), target.address)
+        return await self._mailer.send(composed(Letter.read(body), envelope), target.address)
 
     def _way_out(self, parcel: Parcel, told_at: datetime) -> str:
         """The link that stops these mails: in digests and mails of channels, not in what one is told oneself."""

@@ -43,8 +43,8 @@ class Parcel:
 class Sender(Protocol):
     """Sends parcels to one kind of target."""
 
-    async def send(self, parcel: Parcel, at: datetime) -> Answer:
-        """Send one, within `TOTAL_SECONDS` of `workers.outbound`; `at` is the attempt's time.
+    async def send(self, parcel: Parcel, body: bytes, at: datetime) -> Answer:
+        """Send one, within `TOTAL_SECONDS` of `workers.outbound`; `body` is the parcel's, `at` the attempt's time.
 
         What the target does is an answer. Raises `UnreadableSecret` where the target's secrets are lost.
         """
@@ -62,15 +62,13 @@ class WebhookSender:
         self._runtime = runtime
         self._outbound = outbound
 
-    async def send(self, parcel: Parcel, at: datetime) -> Answer:
+    async def send(self, parcel: Parcel, body: bytes, at: datetime) -> Answer:
         """Send one."""
-        if parcel.body is None:
-            return Answer(None, "the event's body is no longer kept")
         endpoint, place = parcel.endpoint, secret_place(parcel.endpoint.id)
         keys = [self._opened(parcel, sealed, place) for sealed in keys_in_force(endpoint, at)]
-        signed = signed_headers(keys, external_id("event", parcel.event_id), at, parcel.body)
+        signed = signed_headers(keys, external_id("event", parcel.event_id), at, body)
         headers = {**self._own_headers(parcel), **signed, "webhook-attempt": str(parcel.claim.attempts)}
-        return await self._outbound.post(endpoint.url, headers, parcel.body)
+        return await self._outbound.post(endpoint.url, headers, body)
 
     def _own_headers(self, parcel: Parcel) -> dict[str, str]:
         """The headers that the endpoint asks for; their names are none of ours."""
