@@ -32,13 +32,14 @@ from domain.tenancy.tables import Member, Tenant
 from graph.schema.roots import core_schema, make_schema
 from graph.selections import PayloadDocuments
 from migrations.run import migrate
-from tests.contract import gathering, telling
+from tests.contract import gathering, reporting, telling
 
 KEYS = "t1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 OPERATOR_KEY = "mp_operator_00000000000000000000000000000000"
 
 gathering.begin()
 telling.begin()
+reporting.begin()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -75,6 +76,13 @@ def events_keep_to_their_schemas() -> Iterator[None]:
     """Whatever a test makes the application tell is what the catalogue of events says."""
     yield
     assert telling.complaints() == []
+
+
+@pytest.fixture(autouse=True)
+def reports_keep_to_their_schema() -> Iterator[None]:
+    """Whatever report a test makes the application store is what `openapi/review-report.schema.json` says."""
+    yield
+    assert reporting.complaints() == []
 
 
 @dataclass(frozen=True)
