@@ -1,0 +1,250 @@
+"""What drives an end: risks by what would be saved without each, milestones by how closely the end follows them.
+
+Without a risk means: in the same draws, with the same random numbers, only its delay is taken away and what follows is
+gone through again. How closely an end follows a milestone is Spearman's ρ between the milestone's time and the end
+(Spearman 1904), over the draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
+
+import numpy as np
+
+from domain.forecasting.course import Course, Span, held
+from domain.forecasting.days import Floats
+from domain.forecasting.distribution import quantile
+from domain.forecasting.plan import Striking
+
+MOST_RISKS_TRIED: Final = 100
+"""Risks that are taken away, each by itself: those with the largest expected delay."""
+MOST_SHARES: Final = 10
+"""Milestones that are told as drivers of one end."""
+_BLOCK: Final = 256
+"""Ends whose ρ is worked out at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskDriver:
+    """What an end would gain without a risk, in working days: of its mean, and of its P80.
+
+    Where the chance of a risk is low, P80 may not feel it while the mean does: both are told. Never below 0.
+    """
+
+    id: UUID
+    mean_days: float
+    p80_days: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShareDriver:
+    """Spearman's ρ, from −1 to 1, between the time that a milestone takes and an end that waits for it."""
+
+    id: UUID
+    rho: float
+
+
+@dataclass
+class Sample:
+    """What is kept of the first `draws` draws: rows of shape (draws,), by the position of their node.
+
+    `bare`: durations without risks, of the nodes that risks touch; `touched`: which risks touch a node, in the order in
+    which their delays are added.
+    """
+
+    draws: int
+    durations: list[Floats] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    bare: dict[int, Floats] = field(default_factory=dict)
+    delays: dict[UUID, Floats] = field(default_factory=dict)
+    touched: dict[int, list[UUID]] = field(default_factory=dict)
+    risks: dict[UUID, Striking] = field(default_factory=dict)
+
+    def keep_work(self, place: int, work: Floats, touching: Sequence[tuple[Striking, Floats]]) -> None:
+        """Keep the work of a node without risks, shape (any number of draws,), and the risks that touch it."""
+        if not touching:
+            return
+        self.bare[place] = work[: self.draws].copy()
+        self.touched[place] = [risk.id for risk, _ in touching]
+        for risk, delay in touching:
+            if risk.id not in self.risks:
+                self.risks[risk.id] = risk
+                self.delays[risk.id] = self._head(delay)
+
+    def keep_span(self, durations: Floats, span: Span) -> None:
+        """Keep what became of the next node."""
+        self.durations.append(self._head(durations))
+        self.spans.append(Span(self._head(span.start), self._head(span.end)))
+
+    def _head(self, row: Floats) -> Floats:
+        # a view would keep the whole row
+        return row if len(row) == self.draws else row[: self.draws].copy()
+
+
+@dataclass(frozen=True)
+class Driven:
+    """The drivers of each node's end, by position, and of each venture's; the strongest first."""
+
+    nodes: Mapping[int, tuple[tuple[RiskDriver, ...], tuple[ShareDriver, ...]]]
+    ventures: Mapping[UUID, tuple[tuple[RiskDriver, ...], tuple[ShareDriver, ...]]]
+    risks_left_out: int
+
+
+NOTHING: Final = Driven({}, {}, 0)
+
+
+def find_drivers(course: Course, sample: Sample) -> Driven:
+    """The drivers of all ends."""
+    ventures = {id: _latest(sample.spans[place].end for place in places) for id, places in course.ventures.items()}
+    chosen = sorted(sample.risks.values(), key=lambda risk: (-risk.weight, risk.id))[:MOST_RISKS_TRIED]
+    risks = _risk_drivers(course, sample, ventures, chosen)
+    shares = _share_drivers(course, sample, ventures)
+    nodes = {place: (risks.get(place, ()), shares.get(place, ())) for place in range(len(course.nodes))}
+    return Driven(
+        nodes,
+        {id: (risks.get(id, ()), shares.get(id, ())) for id in ventures},
+        len(sample.risks) - len(chosen),
+    )
+
+
+def _latest(ends: Iterable[Floats]) -> Floats:
+    rows = iter(ends)
+    latest = next(rows).copy()
+    for row in rows:
+        np.maximum(latest, row, out=latest)
+    return latest
+
+
+def _risk_drivers(
+    course: Course, sample: Sample, ventures: Mapping[UUID, Floats], risks: Sequence[Striking]
+) -> dict[int | UUID, tuple[RiskDriver, ...]]:
+    """By position of a node or id of a venture: what each risk would save."""
+    found: dict[int | UUID, list[RiskDriver]] = {}
+    p80: dict[int | UUID, float] = {}
+    at = {place: node.milestone.venture for place, node in enumerate(course.nodes)}
+
+    def compare(target: int | UUID, now: Floats, without: Floats, risk: UUID) -> None:
+        if target not in p80:
+            p80[target] = quantile(now, 0.80)
+        saved = RiskDriver(risk, float((now - without).mean()), p80[target] - quantile(without, 0.80))
+        found.setdefault(target, []).append(saved)
+
+    for risk in risks:
+        others = _without(course, sample, risk.id)
+        for place, span in others.items():
+            if span.end is not sample.spans[place].end:
+                compare(place, sample.spans[place].end, span.end, risk.id)
+        for venture in {at[place] for place in others}:
+            ends = ((others.get(place) or sample.spans[place]).end for place in course.ventures[venture])
+            without = _latest(ends)
+            if not np.array_equal(without, ventures[venture]):
+                compare(venture, ventures[venture], without, risk.id)
+    return {
+        target: tuple(sorted(drivers, key=lambda one: (-one.mean_days, -one.p80_days, one.id)))
+        for target, drivers in found.items()
+    }
+
+
+def _without(course: Course, sample: Sample, risk: UUID) -> dict[int, Span]:
+    """The spans that are others without a risk, by position: only what it touches, and what that moves."""
+    touched = {place for place, risks in sample.touched.items() if risk in risks}
+    changed = _Over(sample.spans)
+    for place in range(min(touched), len(course.nodes)):
+        node = course.nodes[place]
+        if place not in touched and not any(edge.position in changed.new for edge in node.edges):
+            continue
+        durations = sample.durations[place]
+        if place in touched:
+            durations = sample.bare[place].copy()
+            for other in sample.touched[place]:
+                if other != risk:
+                    durations += sample.delays[other]
+        span, _ = held(node, durations, changed)
+        same = sample.spans[place]
+        if not (np.array_equal(span.end, same.end) and np.array_equal(span.start, same.start)):
+            changed.new[place] = span
+    return changed.new
+
+
+class _Over(Mapping[int, Span]):
+    """Spans by position, some of them replaced."""
+
+    def __init__(self, old: Sequence[Span]) -> None:
+        self._old = old
+        self.new: dict[int, Span] = {}
+
+    def __getitem__(self, place: int) -> Span:
+        return self.new.get(place) or self._old[place]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(len(self._old)))
+
+    def __len__(self) -> int:
+        return len(self._old)
+
+
+def _share_drivers(
+    course: Course, sample: Sample, ventures: Mapping[UUID, Floats]
+) -> dict[int | UUID, tuple[ShareDriver, ...]]:
+    """By position of a node or id of a venture: the milestones whose time its end follows most."""
+    size = len(course.nodes)
+    if not size or sample.draws < 2:
+        return {}
+    before = _before(course)
+    times = _ranks(sample.durations)
+    targets: list[tuple[int | UUID, Floats, int]] = [
+        (place, sample.spans[place].end, before[place]) for place in range(size)
+    ]
+    for id, ends in ventures.items():
+        reach = 0
+        for place in course.ventures[id]:
+            reach |= before[place]
+        targets.append((id, ends, reach))
+    found: dict[int | UUID, tuple[ShareDriver, ...]] = {}
+    lengths = np.sqrt(np.einsum("ij,ij->i", times, times))
+    for begin in range(0, len(targets), _BLOCK):
+        block = targets[begin : begin + _BLOCK]
+        ends = _ranks([row for _, row, _ in block])
+        products = ends @ times.T
+        scale = np.outer(np.sqrt(np.einsum("ij,ij->i", ends, ends)), lengths)
+        rhos = np.divide(products, scale, out=np.zeros_like(products), where=scale > 0)
+        for (target, _, reach), row in zip(block, rhos, strict=True):
+            found[target] = _strongest(course, row, reach)
+    return found
+
+
+def _before(course: Course) -> list[int]:
+    """For each node, as bits of one number: itself and the nodes that it waits for, near and far."""
+    before: list[int] = []
+    for place, node in enumerate(course.nodes):
+        reach = 1 << place
+        for edge in node.edges:
+            reach |= before[edge.position]
+        before.append(reach)
+    return before
+
+
+def _strongest(course: Course, rhos: Floats, reach: int) -> tuple[ShareDriver, ...]:
+    bits = np.frombuffer(reach.to_bytes((len(rhos) + 7) // 8, "little"), dtype=np.uint8)
+    places = np.flatnonzero(np.unpackbits(bits, bitorder="little", count=len(rhos)) & (rhos != 0))
+    drivers = [ShareDriver(course.nodes[place].milestone.id, float(rhos[place])) for place in places]
+    return tuple(sorted(drivers, key=lambda one: (-abs(one.rho), one.id))[:MOST_SHARES])
+
+
+def _ranks(rows: Sequence[Floats]) -> Floats:
+    """Twice the rank of each value in its row, from the middle: whole numbers, so that their products are exact.
+
+    Equal values share the mean of their ranks. Shape (rows, draws).
+    """
+    ranks = np.empty((len(rows), len(rows[0])))
+    for row, target in zip(rows, ranks, strict=True):
+        order = np.argsort(row)
+        ordered = row[order]
+        edges = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
+        first = np.concatenate(([0], edges))
+        behind = np.concatenate((edges, [len(row)]))
+        target[order] = np.repeat((first + behind - len(row)).astype(np.float64), behind - first)
+    return ranks
