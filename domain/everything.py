@@ -2,6 +2,7 @@
 
 import domain.channels.tables
 import domain.documents.tables
+import domain.forecasting.tables
 import domain.identity.tables
 import domain.indicators.tables
 import domain.kernel.machinery

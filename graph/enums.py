@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.channels.schedule import Digest, Weekday
 from domain.channels.tables import ChannelKind
+from domain.forecasting.tables import DriverKind, ForecastGap
 from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, CriterionOutcome, DependencyKind, MilestoneStatus
 from domain.resources.tables import ResourceKind
@@ -43,6 +44,7 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
     ReplayState: "DeliveryReplayState",
     Digest: "NotificationDigest",
     Action: "Permission",
+    DriverKind: "ForecastDriverKind",
     TrustedOnly: "TrustedDocumentsOnly",
 }
 """Names that differ from the enumeration's own."""
@@ -251,6 +253,19 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "fri": "Friday.",
         "sat": "Saturday.",
         "sun": "Sunday.",
+    },
+    DriverKind: {"risk": "A risk that may strike.", "milestone": "How long a milestone takes."},
+    ForecastGap: {
+        "estimate": "A milestone has no estimate: the days of its plan are taken as certain.",
+        "dates": "A milestone has neither estimate nor dates: it takes no time, and has no forecast of its own.",
+        "due_date": "A milestone has no due day: there is no probability of meeting it.",
+        "on_hold": "A milestone is on hold: it is taken as going on from the status day.",
+        "risk_probability": "A risk has no probability: the middle of its level's band is taken.",
+        "risk_delay": "A risk has no delay: it is taken to cause none.",
+        "foreign_forecast": "A milestone of another venture enters by its stored forecast, since there are too many.",
+        "foreign_unknown": "A milestone of another venture is not known here: it is taken as reached when it is due.",
+        "cycle": "Dependencies lead in a circle: nothing can be drawn until one is dropped.",
+        "calendar": "Days lie outside the years that calendars are laid out for.",
     },
     Payload: {"full": "All that is stored.", "thin": "Ids only."},
     Signing: {

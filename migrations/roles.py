@@ -57,7 +57,9 @@ APPENDED: Final = frozenset(
 )
 """Tables to which the application role only appends."""
 
-EMPTIED: Final = frozenset({"idempotency_key", "work", "alert", "alert_flapping", "risk_share", "digest_item"})
+EMPTIED: Final = frozenset(
+    {"idempotency_key", "work", "alert", "alert_flapping", "forecast", "risk_share", "digest_item"}
+)
 """Tables of which the application role may also delete rows."""
 
 GLOBAL_GRANTS: Final[Mapping[str, Mapping[str, str]]] = {

@@ -1,1 +1,1 @@
-"""When milestones and ventures will really be done: critical path, simulation, throughput. All of it is pure."""
+"""When milestones and ventures will really be done: critical path, simulation, throughput, and what is kept of them."""

@@ -6,6 +6,7 @@ from domain.milestones.tables import Criterion, CriterionResult, Dependency, Mil
 from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.deriving import can, columns, entity, scope_through, through, to_many, to_one, worked_out
+from graph.entities.forecasts import DAYS, FORECAST, IN_LISTS, OF_MILESTONE
 from graph.language import ToOne
 
 _THREATS = (
@@ -68,6 +69,9 @@ MILESTONE = entity(
                 risk="risk_history", more=" AND y.valid_from <= {then} AND (y.valid_to IS NULL OR y.valid_to > {then})"
             ),
         ),
+        IN_LISTS,
+        OF_MILESTONE,
+        DAYS,
         to_one(Milestone, "venture_id", "venture", "The venture whose goal it is."),
         to_one(Milestone, "owner_id", "member", "The member who answers for it."),
         to_many("criteria", "criterion", "milestone_id", "What must hold for it to be reached."),
@@ -86,6 +90,7 @@ MILESTONE = entity(
         to_many("reviews", "review", "milestone_id", "Its reviews, the newest first.", "-created_at"),
         can(edit=Action.MILESTONE_WRITE, archive=Action.MILESTONE_WRITE, request_review=Action.REVIEW_REQUEST),
     ],
+    beside=(FORECAST,),
     order=("due_on",),
 )
 

@@ -10,6 +10,7 @@ from domain.ventures.tables import Venture
 from graph import kinds
 from graph.deriving import can, columns, entity, to_many, to_one
 from graph.entities.exposure import exposure_of
+from graph.entities.forecasts import OF_VENTURE
 from graph.entities.issues import calibration
 from graph.entities.movements import MOVEMENTS
 from graph.enums import name_of
@@ -120,6 +121,7 @@ VENTURE = entity(
         MOVEMENTS,
         *calibration("x.venture_id = {row}.id"),
         exposure_of("{row}.id"),
+        OF_VENTURE,
         to_many("milestones", "milestone", "venture_id", "Its milestones.", "due_on"),
         to_many("indicators", "indicator", "venture_id", "Its measured series.", "name"),
         to_many("risks", "risk", "venture_id", "Its risk register, the gravest first."),

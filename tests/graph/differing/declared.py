@@ -179,13 +179,14 @@ MANY: Final[Mapping[str, Many]] = {
 """The lists of rows, as `Type.field`; an order that is not given is the type's own."""
 
 BESIDE: Final[Mapping[str, Mapping[str, str]]] = {
+    "milestone": {"forecast": "milestone_id"},
     "risk": {"risk_score": "risk_id", "risk_share": "risk_id"},
     "review": {"review_report": "review_id"},
     "indicator": {"indicator_status": "indicator_id", "indicator_pull": "indicator_id"},
     "webhook_endpoint": {"endpoint_health": "id"},
 }
 """Tables whose one row is read as more columns of another, each with its column that names that one."""
-KEPT: Final = frozenset({"exposure", "indicator_trend", "rule_health"})
+KEPT: Final = frozenset({"exposure", "forecast_day", "indicator_trend", "rule_health", "venture_forecast"})
 """Tables without identity from which values are worked out."""
 
 CAN: Final[Mapping[str, Mapping[str, str]]] = {

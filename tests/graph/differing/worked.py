@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from tests.graph.differing import forecasts
 from tests.graph.differing.declared import BY_PREFIX, SUBJECTS
 
 if TYPE_CHECKING:
@@ -217,6 +218,7 @@ def _exposure(plain: Plain, row: Row) -> Row | None:
 
 
 RELATED: Final[Mapping[str, Callable[[Plain, Row], Row | None]]] = {
+    **forecasts.RELATED,
     "Criterion.lastResult": _last_result,
     "Alert.subject": _subject,
     "Tenant.exposure": _exposure,
@@ -267,12 +269,14 @@ def _curve(plain: Plain, exposure: Row) -> list[Row]:
 
 
 LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {
+    **forecasts.LISTED,
     "Venture.riskMatrix": _matrix,
     "Risk.cascade": _cascade,
     "Exposure.curve": _curve,
 }
 """Short lists of what has no identity."""
 SHAPES: Final[Mapping[str, frozenset[str]]] = {
+    **forecasts.SHAPES,
     "RiskMatrixCell": frozenset({"probabilityLevel", "impactLevel", "level", "count"}),
     "RiskCascadeStep": frozenset({"depth", "riskId", "title", "status", "score", "level", "expectedLoss"}),
     "Exposure": frozenset(
