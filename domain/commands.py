@@ -1,5 +1,6 @@
 """Every command of every context, imported once: after this import `COMMANDS` is complete."""
 
+import domain.calendars.commands
 import domain.channels.commands
 import domain.channels.preferring
 import domain.indicators.commands

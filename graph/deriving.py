@@ -50,7 +50,12 @@ def kind_of(column: sa.Column[Any], prefix: str | None) -> Kind:
         case JSONB():
             return kinds.JSON
         case ARRAY() as array:
-            return kinds.identifiers(prefix or "") if isinstance(array.item_type, sa.Uuid) else kinds.TEXTS
+            match array.item_type:
+                case sa.Uuid():
+                    return kinds.identifiers(prefix or "")
+                case sa.Date():
+                    return kinds.DATES
+            return kinds.TEXTS
         case sa.Text():
             return kinds.TEXT
     raise TypeError(f"the column {column} has a type that cannot be read: {column.type!r}")

@@ -185,6 +185,7 @@ INSTANT: Final = Kind(
     ends=True,
 )
 JSON: Final = Kind("JSON", "jsonb", (), _same, order=None)
+DATES: Final = Kind("[Date!]", "date[]", (), _same, json="to_json({})", order=None)
 TEXTS: Final = Kind("[String!]", "text[]", (), _same, json="to_json({})", order=None)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from graph.entities import (
     acceptances,
     alerts,
+    calendars,
     channels,
     indicators,
     issues,
@@ -27,6 +28,7 @@ from graph.language import Entity, Relation, ToAny
 
 CONTEXTS = (
     tenancy,
+    calendars,
     ventures,
     teams,
     milestones,

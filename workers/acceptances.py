@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlmodel import col
 
+from domain.calendars.working_days import end_of_day, local_day
 from domain.kernel.faults import crash_point
 from domain.kernel.outward import stored_row
 from domain.kernel.runtime import Runtime
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
-from domain.milestones.calendar import end_of_day, local_day
 from domain.risks.acceptance import due_warning, has_lapsed, next_step
 from domain.risks.acceptance_tables import Acceptance, AcceptanceState
 from domain.risks.events import AcceptanceExpiring

@@ -5,7 +5,7 @@ Marked here and not by the writers, so that writers of one venture do not meet o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -29,8 +29,12 @@ async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
     await work.mark("monitor", list(ventures))
     exposed = {event.venture_id for event in events if event.venture_id and event.type in EXPOSURE_INPUTS}
     await work.mark("exposure", list(exposed))
-    await work.mark("review_plan", [event.subject_id for event in events if event.type in PLAN_INPUTS])
-    reviewed = {event.venture_id for event in events if event.venture_id and event.type in REVIEW_INPUTS}
+    otherwise_worked = await _ventures_with_another_calendar(work, events)
+    planned = {event.subject_id for event in events if event.type in PLAN_INPUTS}
+    await work.mark("review_plan", list(planned | await _to_be_reviewed(work, otherwise_worked)))
+    reviewed = otherwise_worked | {
+        event.venture_id for event in events if event.venture_id and event.type in REVIEW_INPUTS
+    }
     if reviewed:
         await mark_reviews(work, list(reviewed))
 
@@ -48,6 +52,31 @@ async def mark_reviews(work: Work, venture_ids: Sequence[UUID]) -> None:
     values = {"tenant": work.tenant_id, "ventures": list(venture_ids)}
     ids = [row.id for statement in (stale, gathering) for row in await work.session.execute(statement, values)]
     await work.mark("review", ids)
+
+
+async def _ventures_with_another_calendar(work: Work, events: Sequence[Any]) -> set[UUID]:
+    """The ventures whose working days may be others from now on."""
+    if any(event.subject_type == "calendar" for event in events):
+        return await _all_ventures(work)
+    return {
+        event.subject_id
+        for event in events
+        if event.type == "venture.updated" and "calendar_id" in (event.previous or {})
+    }
+
+
+async def _to_be_reviewed(work: Work, venture_ids: Collection[UUID]) -> set[UUID]:
+    """The milestones of ventures for which reviews are planned."""
+    if not venture_ids:
+        return set()
+    found = await work.session.execute(
+        sa.text("""
+            SELECT id FROM milestone
+            WHERE tenant_id = :tenant AND venture_id = ANY(CAST(:ventures AS uuid[])) AND key
+                AND archived_at IS NULL AND status IN ('planned', 'in_progress')"""),
+        {"tenant": work.tenant_id, "ventures": list(venture_ids)},
+    )
+    return {row.id for row in found}
 
 
 async def _all_ventures(work: Work) -> set[UUID]:

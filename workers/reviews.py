@@ -12,13 +12,14 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import col
 
+from domain.calendars.reading import calendars_of
+from domain.calendars.working_days import WorkingCalendar
 from domain.kernel.faults import crash_point
 from domain.kernel.outward import instant_text, stored_row
 from domain.kernel.runtime import Runtime
 from domain.kernel.storing import store_computed
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
-from domain.milestones.calendar import working_calendar
 from domain.milestones.tables import Milestone, MilestoneStatus
 from domain.reviews.canonical import canonical_bytes, content_hash
 from domain.reviews.events import ReviewReady
@@ -62,7 +63,8 @@ async def _gather(work: Work, claim: Claim) -> datetime | None:
     if review is None or review.state not in _GATHERED:
         return None  # a person has begun, decided or cancelled it: its report no longer changes
     if review.state is ReviewState.PLANNED and review.planned_on is not None:
-        begins = gathering_from(review.planned_on, working_calendar(), await zone_of(work, work.tenant_id))
+        calendar = await _calendar_of(work, review.venture_id)
+        begins = gathering_from(review.planned_on, calendar, await zone_of(work, work.tenant_id))
         if work.now < begins:
             return begins
     report = build_report(await read_review_facts(work, review), work.now)
@@ -123,7 +125,8 @@ async def _plan(work: Work, claim: Claim) -> datetime | None:
         return None
     latest = await _latest(work, milestone.id)
     unfinished = latest if latest is not None and latest.state in UNFINISHED else None
-    planned_on = _planned_on(milestone)
+    calendar = await _calendar_of(work, milestone.venture_id)
+    planned_on = _planned_on(milestone, calendar)
     if planned_on is None:
         if unfinished is not None and unfinished.state is ReviewState.PLANNED:
             unfinished.state = ReviewState.CANCELLED
@@ -143,15 +146,19 @@ async def _plan(work: Work, claim: Claim) -> datetime | None:
         await work.mark("monitor", [milestone.venture_id])  # which watches for the day to pass
     await work.flush()
     if unfinished.state is ReviewState.PLANNED:
-        begins = gathering_from(planned_on, working_calendar(), await zone_of(work, work.tenant_id))
+        begins = gathering_from(planned_on, calendar, await zone_of(work, work.tenant_id))
         await work.mark("review", [unfinished.id], max(begins, work.now))
     return None
 
 
-def _planned_on(milestone: Milestone) -> date | None:
+async def _calendar_of(work: Work, venture_id: UUID) -> WorkingCalendar:
+    return (await calendars_of(work, [venture_id]))[venture_id]
+
+
+def _planned_on(milestone: Milestone, calendar: WorkingCalendar) -> date | None:
     """The day of the review; None where there is to be none."""
     wanted = milestone.key and milestone.archived_at is None and milestone.status in _PLANNED_FOR
-    return planned_day(milestone.review_on, milestone.due_on, working_calendar()) if wanted else None
+    return planned_day(milestone.review_on, milestone.due_on, calendar) if wanted else None
 
 
 async def _latest(work: Work, milestone_id: UUID) -> Review | None:

@@ -108,6 +108,8 @@ def _value(table: type[Table], column: sa.Column[Any]) -> Schema:
             return _document(table, column.name)
         case ARRAY() as array if isinstance(array.item_type, sa.Uuid):
             return {"type": "array", "items": id_schema(reference_prefixes(table)[column.name])}
+        case ARRAY() as array if isinstance(array.item_type, sa.Date):
+            return {"type": "array", "items": {"type": "string", "format": "date"}, "examples": [["2026-12-24"]]}
         case ARRAY():
             return {"type": "array", "items": {"type": "string"}, "examples": [["data_quality"]]}
         case sa.Text() if (word_of(table), column.name) in _HOLDS_AN_ID:

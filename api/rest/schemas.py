@@ -20,6 +20,11 @@ _PLAIN: dict[str, Schema] = {
     "Boolean": {"type": "boolean", "examples": [True]},
     "Date": {"type": "string", "format": "date", "examples": ["2026-12-31"]},
     "DateTime": {"type": "string", "format": "date-time", "examples": ["2026-12-01T09:30:00.000000Z"]},
+    "[Date!]": {
+        "type": "array",
+        "items": {"type": "string", "format": "date"},
+        "examples": [["2026-12-24", "2026-12-31"]],
+    },
     "[String!]": {"type": "array", "items": {"type": "string"}, "examples": [["data_quality"]]},
 }
 

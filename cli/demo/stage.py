@@ -9,10 +9,10 @@ from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from domain.calendars.working_days import local_day, working_calendar
 from domain.kernel.listener import Writing
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.work import Work
-from domain.milestones.calendar import local_day, working_calendar
 from domain.risks.defaults import present_scale
 
 _CALENDAR = working_calendar()

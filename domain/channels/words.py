@@ -12,6 +12,7 @@ NOUNS: Final[Mapping[str, str]] = {
     "action": "行动",
     "allocation": "资源分配",
     "api_key": "API 密钥",
+    "calendar": "工作日历",
     "channel": "通知渠道",
     "condition": "评审条件",
     "criterion": "验收标准",

@@ -91,6 +91,11 @@ def day(default: Any = _REQUIRED) -> Any:
     return _field(sa.Date, default)
 
 
+def days(default: Any = _REQUIRED, **options: Any) -> Any:
+    """A `date[]` column."""
+    return _field(ARRAY(sa.Date), default, **options)
+
+
 def money(default: Any = _REQUIRED) -> Any:
     """An amount: `numeric(18,2)`; its currency stands beside it or is the tenant's."""
     return _field(sa.Numeric(18, 2), default)

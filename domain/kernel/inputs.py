@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 from uuid import UUID
 
 from pydantic import (
@@ -115,9 +115,14 @@ def _bounded_date(value: Any) -> Any:
     return value
 
 
+FIRST_DAY: Final = date(1990, 1, 1)
+LAST_DAY: Final = date(2200, 12, 31)
+"""The days that plans may name: working calendars are laid out for these years."""
+
+
 def _in_range(value: date) -> date:
-    if not 1900 <= value.year <= 2999:
-        raise ValueError("must lie between 1900-01-01 and 2999-12-31")
+    if not FIRST_DAY <= value <= LAST_DAY:
+        raise ValueError(f"must lie between {FIRST_DAY} and {LAST_DAY}")
     return value
 
 
@@ -134,7 +139,10 @@ def _instant(value: Any) -> Any:
 def _in_utc(value: datetime) -> datetime:
     if value.tzinfo is None:
         raise ValueError("must say its offset, such as 2026-12-31T12:00:00Z")
-    return datetime.combine(_in_range(value.astimezone(UTC).date()), value.astimezone(UTC).timetz())
+    there = value.astimezone(UTC)
+    if not 1900 <= there.year <= 2999:
+        raise ValueError("must lie between 1900-01-01 and 2999-12-31")
+    return there
 
 
 def _finite(value: Any) -> Any:
@@ -168,7 +176,7 @@ Code = Annotated[str, AfterValidator(_storable), Field(min_length=1, max_length=
 """A code such as data_quality."""
 
 Day = Annotated[date, BeforeValidator(_bounded_date), AfterValidator(_in_range)]
-"""A date between 1900 and 2999."""
+"""A date between 1990 and 2200."""
 
 Moment = Annotated[datetime, BeforeValidator(_instant), AfterValidator(_in_utc)]
 """An instant with its offset."""

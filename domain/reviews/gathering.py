@@ -14,9 +14,9 @@ from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
+from domain.calendars.working_days import OutsideCalendar, WorkingCalendar, start_of_day
 from domain.kernel.ids import external_id
 from domain.kernel.outward import outward
-from domain.milestones.calendar import OutsideCalendar, WorkingCalendar, start_of_day
 from domain.reviews.recommendation import (
     ConditionFact,
     CriterionFact,

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import orjson
 import sqlalchemy as sa
 
+from domain.calendars.reading import calendars_of
+from domain.calendars.working_days import local_day
 from domain.kernel.work import Work
-from domain.milestones.calendar import local_day, working_calendar
 from domain.reviews.gathering import (
     AlertRow,
     ConditionRow,
@@ -101,7 +102,7 @@ async def read_review_facts(work: Work, review: Review) -> ReviewFacts:
         resources=[ResourceRow(**row) for row in await rows(_RESOURCES)],
         former_decisions=[Decision(row["decision"]) for row in await rows(_DECISIONS)],
         former_risks=_levels(orjson.loads(former[0]["canonical"])) if former else None,
-        calendar=working_calendar(),
+        calendar=(await calendars_of(work, [review.venture_id]))[review.venture_id],
         today=local_day(work.now, zone),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, tzinfo
 
-from domain.milestones.calendar import end_of_day, start_of_day
+from domain.calendars.working_days import end_of_day, start_of_day
 
 WARNINGS = (30, 7, 1)
 """Days before its last day on which an acceptance warns that it ends."""

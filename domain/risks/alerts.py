@@ -15,12 +15,12 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import col
 
+from domain.calendars.working_days import end_of_day
 from domain.kernel.ids import external_id
 from domain.kernel.outward import outward
 from domain.kernel.storing import store_computed
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
-from domain.milestones.calendar import end_of_day
 from domain.risks.acceptance_tables import Acceptance, AcceptanceState
 from domain.risks.alert_tables import Alert, AlertFlapping, AlertTransition
 from domain.risks.events import AlertLinks, AlertTold

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlmodel import col
 
+from domain.calendars.working_days import end_of_day
 from domain.kernel.editing import apply
 from domain.kernel.errors import InvalidState
 from domain.kernel.work import Work
-from domain.milestones.calendar import end_of_day
 from domain.milestones.three_point import ThreePoint
 from domain.risks.acceptance_tables import AcceptanceState
 from domain.risks.accepting import end, standing

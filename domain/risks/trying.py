@@ -12,13 +12,13 @@ import sqlalchemy as sa
 from pydantic import Field
 from sqlmodel import col
 
+from domain.calendars.working_days import end_of_day, local_day
 from domain.kernel.commands import Done, command
 from domain.kernel.errors import Busy, Invalid, NotFound
 from domain.kernel.ids import external_id
 from domain.kernel.inputs import IdOf, Input, Whole
 from domain.kernel.outward import outward
 from domain.kernel.work import Work
-from domain.milestones.calendar import end_of_day, local_day
 from domain.risks.monitoring.alert import RuleTimes
 from domain.risks.monitoring.custom import custom_rule
 from domain.risks.monitoring.finding import Finding, Severity

@@ -21,6 +21,7 @@ class Action(StrEnum):
     RESOURCE_WRITE = "resource:write"
     TEAM_WRITE = "team:write"
     VENTURE_WRITE = "venture:write"
+    CALENDAR_WRITE = "calendar:write"
     ALERT_ACKNOWLEDGE = "alert:acknowledge"
     REVIEW_REQUEST = "review:request"
     REVIEW_DECIDE = "review:decide"
@@ -51,6 +52,7 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.ACCEPTANCE_APPROVE: Role.MANAGER,
     Action.TEAM_WRITE: Role.MANAGER,
     Action.VENTURE_WRITE: Role.MANAGER,
+    Action.CALENDAR_WRITE: Role.MANAGER,
     Action.REVIEW_DECIDE: Role.MANAGER,
     Action.RULE_WRITE: Role.MANAGER,
     Action.MEMBER_WRITE: Role.ADMIN,

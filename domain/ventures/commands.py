@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from domain.calendars.tables import Calendar
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.errors import Forbidden
@@ -18,6 +19,7 @@ from domain.ventures.tables import Venture, VentureStage
 
 VentureId = Annotated[UUID, IdOf("venture")]
 MemberId = Annotated[UUID, IdOf("member")]
+CalendarId = Annotated[UUID, IdOf("calendar")]
 ShortKey = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{1,9}$")]
 """2 to 10 capital letters and digits, such as MEDX."""
 
@@ -34,6 +36,9 @@ class CreateVenture(Input):
     field: Title | None = Field(None, description="Application field, such as medicine or finance.")
     stage: VentureStage = Field(VentureStage.IDEA, description="How far it has come.")
     owner_id: MemberId | None = Field(None, description="The member who answers for it.")
+    calendar_id: CalendarId | None = Field(
+        None, description="Its working days; left out, those of the tenant's default calendar, else Monday to Friday."
+    )
 
 
 class UpdateVenture(Change):
@@ -46,6 +51,9 @@ class UpdateVenture(Change):
     field: Title | None = Field(None, description="Application field.")
     stage: VentureStage = may_be_left_out("How far it has come.")
     owner_id: MemberId | None = Field(None, description="The member who answers for it.")
+    calendar_id: CalendarId | None = Field(
+        None, description="Its working days; null: those of the tenant's default calendar."
+    )
 
 
 @command(Action.VENTURE_WRITE, returns={"venture": "venture"}, creates=True)
@@ -54,6 +62,7 @@ async def create_venture(work: Work, given: CreateVenture) -> Done:
     if work.principal.venture_ids is not None:
         raise Forbidden("who is restricted to some ventures cannot create another")
     await check_owner(work, given.owner_id)
+    await _check_calendar(work, given.calendar_id)
     row = work.new(
         Venture,
         name=given.name,
@@ -62,6 +71,7 @@ async def create_venture(work: Work, given: CreateVenture) -> Done:
         field=given.field,
         stage=given.stage,
         owner_id=given.owner_id,
+        calendar_id=given.calendar_id,
     )
     row.key = given.key or f"V{row.id.hex[-7:].upper()}"
     return Done({"venture": row.id})
@@ -72,8 +82,14 @@ async def update_venture(work: Work, given: UpdateVenture) -> Done:
     """Change a venture."""
     row = await load_for_change(work, Venture, given.id, given.expected_version)
     await check_owner(work, given.owner_id)
+    await _check_calendar(work, given.calendar_id)
     apply(row, given.sent("id", "expected_version"))
     return Done({"venture": row.id})
+
+
+async def _check_calendar(work: Work, calendar_id: UUID | None) -> None:
+    if calendar_id is not None:
+        await work.get(Calendar, calendar_id, "calendar_id", archived=False)
 
 
 archiving_commands(Venture, Action.VENTURE_WRITE, __name__)

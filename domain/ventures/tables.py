@@ -38,11 +38,15 @@ class Venture(Entity, table=True):
     "Application field, such as medicine or finance."
     stage: VentureStage = choice(VentureStage, VentureStage.IDEA, name="stage")
     owner_id: UUID | None = reference(None)
+    calendar_id: UUID | None = reference(None)
+    "Its working days; empty: those of the tenant's default calendar."
     __table_args__ = (
         refers("owner_id", "membership"),
+        refers("calendar_id", "working_calendar"),
         unique_where("uq_venture_key", "archived_at IS NULL", "key"),
         index("name"),
         index("owner_id"),
+        index("calendar_id"),
     )
 
     @property

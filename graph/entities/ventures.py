@@ -102,6 +102,7 @@ VENTURE = entity(
             codes=("field",),
         ),
         to_one(Venture, "owner_id", "member", "The member who answers for it."),
+        to_one(Venture, "calendar_id", "calendar", "Its working days; empty: those of the tenant's default calendar."),
         _count("open_risk_count", "How many risks are open.", "risk", "x.status = 'open' AND x.archived_at IS NULL"),
         _count(
             "overdue_milestone_count",

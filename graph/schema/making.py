@@ -30,6 +30,7 @@ NAMED: Final[dict[str, Any]] = {
     "URL": URL,
     "Duration": Duration,
     "[String!]": list[str],
+    "[Date!]": list[Date],
     "[ID!]": list[strawberry.ID],
 }
 _ENUMS: Final[dict[type[StrEnum], Any]] = {}

@@ -232,7 +232,7 @@ async def test_values_have_the_types_of_the_house(database: asyncpg.Connection) 
     )
     allowed = {"uuid", "text", "boolean", "integer", "bigint", "date", "timestamp with time zone", "jsonb"}
     allowed |= {"numeric(18,2)", "numeric(24,6)", "numeric(7,6)", "numeric(36,12)"}
-    allowed |= {"text[]", "uuid[]", "timestamp with time zone[]"}
+    allowed |= {"text[]", "uuid[]", "date[]", "timestamp with time zone[]"}
     assert [tuple(row) for row in rows if row[1] not in allowed] == []
 
 

@@ -41,8 +41,8 @@ def another(row: Row, table: sa.Table) -> Row:
         changed[name] = _fresh(table.c[name], row[name])
     # A milestone has one review that is not decided, a risk one suggestion that is open.
     changed |= {"review": {"state": "decided"}, "suggested_assessment": {"state": "dismissed"}}.get(table.name, {})
-    if table.name == "escalation_policy":
-        changed["archived_at"] = datetime.now(UTC)  # a tenant has one that is not
+    if table.name in ("escalation_policy", "working_calendar"):
+        changed["archived_at"] = datetime.now(UTC)  # a tenant has one (and one default) that is not
     return changed
 
 
@@ -68,6 +68,8 @@ def _row(table: sa.Table, tenant_id: UUID, canary: str, rows: dict[str, Row]) ->
             row[column.name] = _value(column, canary)
     if table.name == "milestone_dependency":
         row["predecessor_id"] = rows["milestone_before"]["id"]
+    if table.name == "working_calendar":
+        row |= {"week": "1111100", "country": None, "subdivision": None}
     if table.name == "acceptance":
         row["approved_by"] = None  # who asks does not approve
     if table.name == "milestone":

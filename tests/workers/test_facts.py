@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -148,3 +148,17 @@ async def test_another_tenants_venture_is_not_there(runtime: Runtime, tenant: Te
         return await read_watched(work, parse_id("venture", theirs))
 
     assert await act(runtime, tenant, what) is None
+
+
+async def test_the_monitor_counts_in_the_working_days_of_the_ventures_calendar(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    caller = Caller(runtime, tenant.principal())
+    venture = await caller.venture()
+    before = clock.now()
+    clock.forward(days=1)
+    china = external_id("calendar", await caller.make("create_calendar", name="China", country="CN"))
+    await caller.ask("update_venture", id=venture, calendar_id=china)
+    autumn = date(2026, 9, 28)
+    assert (await watched(runtime, tenant, venture)).facts.calendar.add(autumn, 10) == date(2026, 10, 16)
+    assert (await watched(runtime, tenant, venture, before)).facts.calendar.add(autumn, 10) == date(2026, 10, 12)

@@ -17,6 +17,7 @@ from domain.milestones.criteria import AddCriterion, RecordCriterion, add_criter
 from domain.milestones.tables import CriterionOutcome, Milestone
 from domain.reviews.commands import RequestReview, StartReview, request_review, start_review
 from tests.conftest import SettableClock, TestTenant
+from tests.domain.commanding import Caller
 from tests.workers.conftest import act, relay_all, rows
 from tests.workers.test_monitor import a_critical_risk, a_venture, look
 from workers import reviews as module
@@ -145,6 +146,29 @@ async def test_a_key_milestone_gets_its_review_by_itself_when_the_time_has_come(
     await work_off(runtime, tenant)
     review = await review_of(runtime, tenant)
     assert (review["state"], review["recommendation"]) == ("ready", "insufficient_evidence")
+
+
+async def test_a_review_is_planned_in_the_working_days_of_its_ventures_calendar_and_anew_when_that_changes(
+    runtime: Runtime, tenant: TestTenant
+) -> None:
+    caller = Caller(runtime, tenant.principal())
+    venture = await caller.venture()
+    await caller.milestone(venture, key=True, due_on="2027-10-18")
+
+    async def planned_on() -> date:
+        await work_off(runtime, tenant)
+        found: date = (await review_of(runtime, tenant))["planned_on"]
+        return found
+
+    assert await planned_on() == date(2027, 10, 11)
+    golden_week = [f"2027-10-{day:02}" for day in (11, 12, 13)]
+    made = await caller.make("create_calendar", name="Ours", is_default=True, off_days=golden_week)
+    assert await planned_on() == date(2027, 10, 6)
+    await caller.ask("update_calendar", id=external_id("calendar", made), off_days=golden_week[:1])
+    assert await planned_on() == date(2027, 10, 8)
+    every_day = await caller.make("create_calendar", name="Every day", week="1111111")
+    await caller.ask("update_venture", id=venture, calendar_id=external_id("calendar", every_day))
+    assert await planned_on() == date(2027, 10, 13)
 
 
 async def test_a_milestone_that_moves_takes_its_review_along_and_one_that_is_no_key_loses_it(

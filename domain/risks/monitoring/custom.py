@@ -14,7 +14,7 @@ from uuid import UUID
 
 import cel
 
-from domain.milestones.calendar import end_of_day, local_day
+from domain.calendars.working_days import end_of_day, local_day
 from domain.risks.monitoring.custom_facts import FACTS, FACTS_OF, Value
 from domain.risks.monitoring.expressions import check
 from domain.risks.monitoring.facts import Facts

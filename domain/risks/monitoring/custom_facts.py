@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
-from domain.milestones.calendar import local_day
+from domain.calendars.working_days import local_day
 from domain.risks.monitoring.facts import (
     ActionFacts,
     Facts,

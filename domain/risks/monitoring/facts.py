@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
-from domain.milestones.calendar import WorkingCalendar, end_of_day, working_calendar
+from domain.calendars.working_days import WorkingCalendar, end_of_day, working_calendar
 from domain.risks.scale import Level
 from domain.series.levels import IndicatorDirection, IndicatorState
 from domain.series.trends import TrendDirection

@@ -12,6 +12,8 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from domain.calendars.reading import CALENDAR
+
 _RANK: Final = "array_position(ARRAY['low', 'medium', 'high', 'critical'], {0})"
 _UNDECIDED: Final = "('planned', 'gathering', 'ready', 'in_review', 'failed')"
 
@@ -249,7 +251,8 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
         WHERE y.tenant_id = :tenant AND y.subject_id = :venture AND {worked_out})) AS exposures,
     ARRAY(SELECT max(p.archived_at) FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
         WHERE e.tenant_id = :tenant AND e.venture_id = :venture{p_by}
-        GROUP BY p.member_id HAVING NOT bool_or({place}) {gone_by}) AS left
+        GROUP BY p.member_id HAVING NOT bool_or({place}) {gone_by}) AS left,
+    {calendar} AS calendar
 FROM {venture} v JOIN tenant t ON t.id = :tenant
 WHERE v.tenant_id = :tenant AND v.id = :venture"""
 
@@ -257,6 +260,7 @@ WHERE v.tenant_id = :tenant AND v.id = :venture"""
 def _statement(sources: dict[str, str]) -> sa.TextClause:
     ranks = {"level": "s.level", "target": "s.target_level", "former": "f.level"}
     filled = sources | {f"rank_{name}": _RANK.format(column) for name, column in ranks.items()}
+    filled["calendar"] = CALENDAR
     filled |= {name: bound if sources is _PAST else "" for name, bound in _BY.items()}
     return sa.text(_STATEMENT.format_map(filled))
 

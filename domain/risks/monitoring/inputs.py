@@ -30,7 +30,7 @@ ENTITIES: Final = (
 )
 """Entities of a venture (or that reach all ventures, where they have none) that rules or telling look at."""
 
-OF_THE_TENANT: Final = ("rule", "risk_scale", "silence", "escalation_policy", "risk_appetite")
+OF_THE_TENANT: Final = ("calendar", "rule", "risk_scale", "silence", "escalation_policy", "risk_appetite")
 """Entities without a venture: a change of one reaches every venture."""
 
 FACTS: Final = (

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import orjson
 import sqlalchemy as sa
 
+from domain.calendars.reading import laid_out
 from domain.kernel.work import Work
 from domain.risks.monitoring import facts_sql
 from domain.risks.monitoring.facts import (
@@ -138,6 +139,7 @@ def _facts(venture_id: UUID, row: Any, lists: Mapping[str, list[list[Any]]]) -> 
         risks=_read(RiskFacts, lists["risks"]),
         milestones=_read(MilestoneFacts, lists["milestones"]),
         zone=ZoneInfo(row.time_zone),
+        calendar=laid_out(row.calendar),
         venture=VentureFacts(
             venture_id, row.name, row.stage, row.created_at, row.register_moved_at, tuple(row.left or ())
         ),

@@ -61,7 +61,11 @@ class Chance:
         if isinstance(kind, Choice):
             return str(self.dice.choice(list(kind.enumeration)))
         if isinstance(kind, ARRAY):
-            return self.dice.choice([[], ["a"], ["a", "b"]]) if isinstance(kind.item_type, sa.Text) else []
+            lists: dict[type, list[Any]] = {
+                sa.Text: [[], ["a"], ["a", "b"]],
+                sa.Date: [[], [self.day()], sorted({self.day(), self.day()})],
+            }
+            return self.dice.choice(lists.get(type(kind.item_type), [[]]))
         makers = (
             (JSONB, lambda: self.dice.choice(DOCUMENTS)),
             (Instant, self.instant),

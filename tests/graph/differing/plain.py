@@ -364,6 +364,8 @@ def _told(source: Row, name: str, value: Any, enumerated: bool) -> Any:
             return f"{TYPES[source['__type']].prefix}_{value.hex}"
         case list() if name.endswith("Ids"):
             return [f"{snake(name).removesuffix('_ids')}_{id.hex}" for id in value]
+        case list():
+            return [_told(source, name, each, enumerated) for each in value]
         case str() if enumerated:
             return value.upper()
     return value

@@ -92,9 +92,13 @@ class Maker(Chance):
         for name in {type_.table for type_ in TYPES.values()}:
             made.rows.setdefault(name, [])
         self._people(made)
+        for place in self.some(0, 3):
+            given = {"name": f"{self.dice.choice(['a', 'B'])}{place}", "country": self.dice.choice([None, "CN", "DE"])}
+            given |= {"week": self.dice.choice(["1111100", "1111111"]), "is_default": place == 0, "subdivision": None}
+            self.row(made, "working_calendar", **given)
         for place in self.some(1, 4):
-            owner = self.maybe(made.ids("membership"))
-            self.row(made, "venture", key=f"K{place}", owner_id=owner)
+            owner, calendar = self.maybe(made.ids("membership")), self.maybe(made.ids("working_calendar"))
+            self.row(made, "venture", key=f"K{place}", owner_id=owner, calendar_id=calendar)
         for venture in made.ids("venture"):
             self._milestones(made, venture)
             self._risks(made, venture)
@@ -144,6 +148,8 @@ class Maker(Chance):
                     same = {column: row[column] for column in ("id", "created_at", "venture_id") if column in row}
                     if "owner_id" in row:
                         same["owner_id"] = self.maybe(made.ids("membership"))
+                    if "calendar_id" in row:
+                        same["calendar_id"] = self.maybe(made.ids("working_calendar"))
                     held = {"version": version, "valid_from": begin, "valid_to": end}
                     self.row(made, f"{name}_history", **same, **held)
 
@@ -347,6 +353,7 @@ SEARCHED: Final = {str(entity.__tablename__): entity.searched for entity in enti
 """The texts by which rows are found, by table."""
 BY_HAND: Final = frozenset(
     {
+        *("working_calendar",),
         *("tenant", "membership", "api_key", "venture", "team", "team_member", "milestone", "milestone_dependency"),
         *("criterion", "criterion_result", "resource", "allocation", "risk", "assessment", "response"),
         *("response_action", "risk_scale", "risk_category", "rule", "alert", "alert_transition", "review"),

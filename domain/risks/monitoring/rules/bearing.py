@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from domain.milestones.calendar import end_of_day
+from domain.calendars.working_days import end_of_day
 from domain.risks.monitoring.facts import AppetiteFacts, Facts, RiskFacts
 from domain.risks.monitoring.finding import Evidence, Finding, Severity
 from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, earliest_after

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from domain.milestones.calendar import start_of_day
+from domain.calendars.working_days import start_of_day
 from domain.risks.monitoring.facts import Facts, IndicatorFacts
 from domain.risks.monitoring.finding import Evidence, Finding, Severity
 from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, earliest_after

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from domain.milestones.calendar import OutsideCalendar, end_of_day, local_day, start_of_day
+from domain.calendars.working_days import OutsideCalendar, end_of_day, local_day, start_of_day
 from domain.risks.monitoring.facts import CriterionFacts, Facts, MilestoneFacts
 from domain.risks.monitoring.finding import Evidence, Finding, Severity
 from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, both, earliest_after

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from domain.milestones.calendar import end_of_day, local_day
+from domain.calendars.working_days import end_of_day, local_day
 from domain.risks.monitoring.facts import ActionFacts, Facts
 from domain.risks.monitoring.finding import Finding, Severity
 from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, both

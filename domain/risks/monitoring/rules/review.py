@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from domain.milestones.calendar import OutsideCalendar, end_of_day, local_day, start_of_day
+from domain.calendars.working_days import OutsideCalendar, end_of_day, local_day, start_of_day
 from domain.risks.monitoring.facts import Facts
 from domain.risks.monitoring.finding import Finding, Severity
 from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, earliest_after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from domain.milestones.calendar import end_of_day, local_day, start_of_day
+from domain.calendars.working_days import end_of_day, local_day, start_of_day
 from domain.risks.monitoring.facts import Facts, RiskFacts
 from domain.risks.monitoring.finding import Finding, Severity
 from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, both, earliest_after

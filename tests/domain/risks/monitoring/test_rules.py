@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.milestones.calendar import working_calendar
+from domain.calendars.working_days import working_calendar
 from domain.risks.monitoring.facts import (
     ActionFacts,
     ConditionFacts,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.milestones.calendar import (
+from domain.calendars.working_days import (
     OutsideCalendar,
     end_of_day,
     local_day,
@@ -42,13 +42,39 @@ def test_a_day_off_is_rounded_up_and_counted_from_both_sides() -> None:
 
 def test_what_lies_outside_is_said_to() -> None:
     with pytest.raises(OutsideCalendar):
-        PLAIN.is_working(date(1999, 12, 31))
+        PLAIN.is_working(date(1989, 12, 31))
     with pytest.raises(OutsideCalendar):
-        PLAIN.add(date(2100, 12, 30), 10)
+        PLAIN.add(date(2200, 12, 30), 10)
     with pytest.raises(OutsideCalendar):
         working_calendar((False,) * 7).add(date(2026, 1, 1), 0)
     with pytest.raises(ValueError, match="7 days"):
         working_calendar((True,) * 6)
+
+
+def test_an_array_for_numpy_holds_the_same_days() -> None:
+    assert PLAIN.array.tolist() == list(PLAIN.ordinals)
+    assert working_calendar((False,) * 7).array.tolist() == []
+    with pytest.raises(ValueError, match="read-only"):
+        PLAIN.array[0] = 1
+
+
+@pytest.mark.parametrize(
+    ("day", "n", "result"),
+    [
+        (date(2026, 10, 2), 2, date(2026, 10, 6)),
+        (date(2026, 10, 3), 0, date(2026, 10, 5)),
+        (date(2026, 10, 9), -5, date(2026, 10, 2)),
+    ],
+)
+def test_working_days_are_added_as_the_busday_offsets_of_numpy(day: date, n: int, result: date) -> None:
+    assert PLAIN.add(day, n) == result
+
+
+def test_another_week_and_the_holidays_of_winter() -> None:
+    winter = working_calendar(off=[date(2026, 12, 25), date(2026, 12, 28), date(2027, 1, 1)])
+    assert winter.add(date(2026, 12, 24), 5) == date(2027, 1, 5)
+    sunday_to_thursday = working_calendar((True, True, True, True, False, False, True))
+    assert sunday_to_thursday.add(date(2026, 10, 1), 1) == date(2026, 10, 4)
 
 
 @given(DAYS, st.integers(1, 400))

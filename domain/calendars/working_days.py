@@ -6,14 +6,23 @@ the days off and the extra working days are laid out into one array first. Days 
 
 from __future__ import annotations
 
+from array import array as Packed
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
-FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
-MONDAY_TO_FRIDAY = (True, True, True, True, True, False, False)
+from domain.kernel.inputs import FIRST_DAY, LAST_DAY
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MONDAY_TO_FRIDAY: Final = (True, True, True, True, True, False, False)
+KEPT: Final = 64
+"""Calendars that a process keeps laid out; each takes some 450 kB."""
 
 
 class OutsideCalendar(ValueError):
@@ -22,9 +31,19 @@ class OutsideCalendar(ValueError):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WorkingCalendar:
-    """A venture's working days from 2000 to 2100: make one with `working_calendar`."""
+    """A venture's working days from 1990 to 2200: make one with `working_calendar`."""
 
-    ordinals: tuple[int, ...]
+    ordinals: Packed[int]
+    "The working days as `date.toordinal` counts them, rising."
+
+    @property
+    def array(self) -> NDArray[np.int64]:
+        """The ordinals of the working days for numpy, without a copy: not to be written to."""
+        import numpy as np  # whoever only counts days needs no numpy
+
+        shared = np.frombuffer(self.ordinals, dtype=np.int64) if self.ordinals else np.empty(0, dtype=np.int64)
+        shared.flags.writeable = False
+        return shared
 
     def is_working(self, day: date) -> bool:
         """Whether the day is worked. Raises `OutsideCalendar`."""
@@ -50,7 +69,8 @@ class WorkingCalendar:
         else:
             position = through
         if not 0 <= position < len(self.ordinals):
-            raise OutsideCalendar(f"{working_days} working days from {day} lie outside {FIRST.year} to {LAST.year}")
+            years = f"{FIRST_DAY.year} to {LAST_DAY.year}"
+            raise OutsideCalendar(f"{working_days} working days from {day} lie outside {years}")
         return date.fromordinal(self.ordinals[position])
 
     def _through(self, day: date) -> int:
@@ -66,19 +86,19 @@ def working_calendar(
 
 
 def _check(day: date) -> None:
-    if not FIRST <= day <= LAST:
-        raise OutsideCalendar(f"{day} lies outside {FIRST.year} to {LAST.year}")
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise OutsideCalendar(f"{day} lies outside {FIRST_DAY.year} to {LAST_DAY.year}")
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=KEPT)
 def _laid_out(week: tuple[bool, ...], off: frozenset[date], extra: frozenset[date]) -> WorkingCalendar:
     if len(week) != 7:
         raise ValueError(f"a week has 7 days, not {len(week)}")
     # Ordinal 1 is a Monday.
-    regular = {day for day in range(FIRST.toordinal(), LAST.toordinal() + 1) if week[(day - 1) % 7]}
+    regular = {day for day in range(FIRST_DAY.toordinal(), LAST_DAY.toordinal() + 1) if week[(day - 1) % 7]}
     regular -= {day.toordinal() for day in off}
-    regular |= {day.toordinal() for day in extra if FIRST <= day <= LAST}
-    return WorkingCalendar(tuple(sorted(regular)))
+    regular |= {day.toordinal() for day in extra if FIRST_DAY <= day <= LAST_DAY}
+    return WorkingCalendar(Packed("q", sorted(regular)))
 
 
 def start_of_day(day: date, zone: tzinfo) -> datetime:
