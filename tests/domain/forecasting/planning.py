@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from domain.calendars.working_days import working_calendar
 from domain.forecasting.days import Days, days_from
 from domain.forecasting.network import Link
 from domain.forecasting.plan import Plan, Planned, Shape, Striking
-from domain.milestones.calendar import working_calendar
 from domain.milestones.tables import DependencyKind
 from tests.domain.forecasting.reliable import RELIABLE
 
