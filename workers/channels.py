@@ -20,6 +20,7 @@ from domain.tenancy.permissions import role_allows
 from domain.webhooks.event_types import NEEDED
 from domain.webhooks.events import ChannelDisabled
 from domain.webhooks.retries import Outcome, Verdict, is_to_be_disabled
+from workers.endpoints import FIRST_DUE
 from workers.outbound import Answer
 
 CHATS: Final = ("slack", "teams")
@@ -62,20 +63,20 @@ class Target:
         return 1
 
 
-_DUE = "EXISTS (SELECT 1 FROM delivery d WHERE d.tenant_id = :tenant AND d.endpoint_id = c.id AND d.due <= :now)"
+_DUE = FIRST_DUE.format(target="c")
 _LET_BE = "(h.not_before IS NULL OR h.not_before <= :now)"
 _CHANNELS: Final = sa.text(
     "SELECT c.id, c.kind, c.address, c.url, h.failing_since, h.free_at, "
     "c.enabled AND c.archived_at IS NULL AND (c.kind <> 'email' OR c.confirmed_at IS NOT NULL) AS open "
-    "FROM channel c LEFT JOIN endpoint_health h ON h.tenant_id = :tenant AND h.id = c.id "
-    f"WHERE c.tenant_id = :tenant AND c.kind = ANY(CAST(:kinds AS text[])) AND {_LET_BE} AND {_DUE} ORDER BY c.id"
+    f"FROM channel c LEFT JOIN endpoint_health h ON h.tenant_id = :tenant AND h.id = c.id {_DUE} "
+    f"WHERE c.tenant_id = :tenant AND c.kind = ANY(CAST(:kinds AS text[])) AND {_LET_BE} ORDER BY c.id"
 )
 _MEMBERS: Final = sa.text(
     "SELECT c.id, 'member' AS kind, c.address, NULL AS url, h.failing_since, h.free_at, "
     "c.email AND c.address IS NOT NULL AND m.archived_at IS NULL AS open "
     "FROM notification_preference c JOIN membership m ON m.tenant_id = :tenant AND m.id = c.member_id "
-    "LEFT JOIN endpoint_health h ON h.tenant_id = :tenant AND h.id = c.id "
-    f"WHERE c.tenant_id = :tenant AND {_LET_BE} AND {_DUE} ORDER BY c.id"
+    f"LEFT JOIN endpoint_health h ON h.tenant_id = :tenant AND h.id = c.id {_DUE} "
+    f"WHERE c.tenant_id = :tenant AND {_LET_BE} ORDER BY c.id"
 )
 
 # What waited (for the end of quiet hours, for another try) is not told to a member who may no longer see it.
