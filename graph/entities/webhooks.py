@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.tenancy.permissions import Action
 from domain.webhooks.breaker import EndpointState
-from domain.webhooks.tables import Delivery, DeliveryReplay, EndpointHealth, Signing, WebhookEndpoint
+from domain.webhooks.tables import Attempt, Delivery, DeliveryReplay, EndpointHealth, Signing, WebhookEndpoint
 from graph import kinds
 from graph.deriving import beside, can, column_field, columns, entity, to_many, to_one, worked_out
 from graph.enums import name_of
@@ -111,9 +111,35 @@ DELIVERY = entity(
             on="{there}.id = {row}.endpoint_id",
             filtered=False,
         ),
+        to_many("tries", "attempt", "delivery_id", "Every try, the first one first.", "attempt_number", "id"),
     ],
     word="delivery",
     plural="deliveries",
+    needs=Action.WEBHOOK_READ,
+    whole=True,
+    order=("-id",),
+)
+
+ATTEMPT = entity(
+    Attempt,
+    [
+        columns(
+            Attempt,
+            {
+                "attempt_number": "1 for the first; by hand or by a replay they are counted anew.",
+                "at": "When.",
+                "status": "The HTTP status of the answer, or the mail server's reply code; empty: none.",
+                "latency_ms": "Milliseconds to the answer.",
+                "error": "Why it failed.",
+                "answer": "The first 16 kB of the answer.",
+            },
+        ),
+        to_one(Attempt, "delivery_id", "delivery", "What was to be delivered.", nullable=True),
+    ],
+    name="DeliveryAttempt",
+    description="One try to deliver an event.",
+    singular="delivery_attempt",
+    word="attempt",
     needs=Action.WEBHOOK_READ,
     whole=True,
     order=("-id",),
@@ -144,4 +170,4 @@ REPLAY = entity(
     order=("-id",),
 )
 
-ENTITIES = (ENDPOINT, DELIVERY, REPLAY)
+ENTITIES = (ENDPOINT, DELIVERY, ATTEMPT, REPLAY)

@@ -35,7 +35,7 @@ MOST_READ = 900
 """Rows that the facts of a venture with 20 risks may take, with readings and history; its tenant has 20 times more."""
 FEW = {
     *("tenant", "risk_scale", "risk_category", "rule", "api_key", "webhook_endpoint", "channel", "delivery"),
-    "delivery_replay",
+    *("attempt", "delivery_replay"),
     *("notification_preference", "escalation_policy"),
 }
 """Types of which the crowd has no rows: the planner has nothing to choose there."""

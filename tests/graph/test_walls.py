@@ -225,6 +225,7 @@ def test_every_type_with_a_venture_keeps_restricted_callers_out() -> None:
         "channel",
         "notification_preference",
         "delivery",
+        "attempt",
         "delivery_replay",
     }
 

@@ -82,6 +82,7 @@ TYPES: Final[Mapping[str, Type]] = {
     "WebhookEndpoint": Type("webhook_endpoint", "webhook_endpoint", needs="webhook:read", whole=True),
     "Channel": Type("channel", "channel", ("name",), needs="webhook:read", whole=True),
     "Delivery": Type("delivery", "delivery", ("-id",), needs="webhook:read", whole=True),
+    "DeliveryAttempt": Type("attempt", "attempt", ("-id",), needs="webhook:read", whole=True),
     "DeliveryReplay": Type("delivery_replay", "delivery_replay", ("-id",), needs="webhook:read", whole=True),
 }
 BY_PREFIX: Final = {type_.prefix: name for name, type_ in TYPES.items()}
@@ -177,6 +178,7 @@ MANY: Final[Mapping[str, Many]] = {
     "WebhookEndpoint.deliveries": Many("endpoint_id", ("-id",)),
     "WebhookEndpoint.replays": Many("endpoint_id", ("-id",)),
     "Channel.deliveries": Many("endpoint_id", ("-id",)),
+    "Delivery.tries": Many("delivery_id", ("attempt_number", "id")),
 }
 """The lists of rows, as `Type.field`; an order that is not given is the type's own."""
 

@@ -61,7 +61,7 @@ class Maker(Chance):
 
     def id(self, table: str, place: int) -> UUID:
         """The id of a table's row of a number: mostly the same for both tenants."""
-        moment = self._partitioned if table == "delivery" else self._moment
+        moment = self._partitioned if table in ("delivery", "attempt") else self._moment
         fresh = uuid7_at(moment, self.dice.getrandbits(74))
         return self._common.setdefault((table, place), fresh) if self.dice.random() < 0.8 else fresh
 
@@ -306,7 +306,10 @@ class Maker(Chance):
                 self.row(made, "endpoint_health", id=endpoint)
             for _ in self.some(0, 3):
                 lease = self.dice.choice([None, uuid7()])
-                self.row(made, "delivery", endpoint_id=endpoint, event_id=uuid7(), lease=lease)
+                delivery = self.row(made, "delivery", endpoint_id=endpoint, event_id=uuid7(), lease=lease)["id"]
+                for number in self.some(0, 3):
+                    of = delivery if self.dice.random() < 0.9 else uuid7()
+                    self.row(made, "attempt", delivery_id=of, endpoint_id=endpoint, attempt_number=number)
             for state in self.dice.sample(["running", "done", "cancelled"], self.dice.randint(0, 3)):
                 self.row(made, "delivery_replay", endpoint_id=endpoint, state=state)
         for _ in self.some(0, 2):
@@ -362,6 +365,7 @@ BY_HAND: Final = frozenset(
             "webhook_endpoint",
             "channel",
             "delivery",
+            "attempt",
             "delivery_replay",
             "risk_milestone",
             "issue",
