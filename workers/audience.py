@@ -175,6 +175,7 @@ _NAMED = {
     "milestone": ("milestone", "title"),
     "risk": ("risk", "title"),
     "indicator": ("indicator", "name"),
+    "webhook_endpoint": ("webhook_endpoint", "substring(url from '//([^/?#]+)')"),
 }
 
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 import structlog
 
 from domain.channels.tables import Channel, NotificationPreference
+from domain.identity.people import verified_email_of
 from domain.kernel.ids import external_id
 from domain.kernel.principal import Principal, Role
 from domain.kernel.runtime import Runtime
@@ -21,10 +22,14 @@ from domain.webhooks.event_types import NEEDED
 from domain.webhooks.events import ChannelDisabled
 from domain.webhooks.retries import Outcome, Verdict, is_to_be_disabled
 from workers.endpoints import FIRST_DUE
+from workers.notices import give_notice
 from workers.outbound import Answer
 
 CHATS: Final = ("slack", "teams")
 MAILS: Final = ("email", "member")
+PERSON: Final = "person"
+"""The kind of target that is a member whom something concerns (`workers.notices`), whatever the member chose."""
+
 RATES: Final = {"slack": 1, "teams": 4}
 """Messages a second that a receiver takes."""
 
@@ -78,6 +83,11 @@ _MEMBERS: Final = sa.text(
     f"LEFT JOIN endpoint_health h ON h.tenant_id = :tenant AND h.id = c.id {_DUE} "
     f"WHERE c.tenant_id = :tenant AND {_LET_BE} ORDER BY c.id"
 )
+_PERSONS: Final = sa.text(
+    "SELECT c.id, c.user_id, c.archived_at, h.failing_since, h.free_at "
+    f"FROM membership c LEFT JOIN endpoint_health h ON h.tenant_id = :tenant AND h.id = c.id {_DUE} "
+    f"WHERE c.tenant_id = :tenant AND {_LET_BE} ORDER BY c.id"
+)
 
 # What waited (for the end of quiet hours, for another try) is not told to a member who may no longer see it.
 _CANCEL_UNSEEN: Final = sa.text(
@@ -99,7 +109,17 @@ async def listening_chats(work: Work) -> Sequence[Target]:
 async def listening_mails(work: Work) -> Sequence[Target]:
     """The addresses with due deliveries; what their members may not see any more is cancelled before."""
     await work.session.execute(_CANCEL_UNSEEN, _parameters(work, guarded=list(_GUARDED), trusted=_TRUSTED))
-    return [*await _read(work, _CHANNELS, MAILS), *await _read(work, _MEMBERS)]
+    return [*await _read(work, _CHANNELS, MAILS), *await _read(work, _MEMBERS), *await _persons(work)]
+
+
+async def _persons(work: Work) -> Sequence[Target]:
+    """Members whom something concerns, each at the address that a provider has verified by now."""
+    persons = []
+    for row in (await work.session.execute(_PERSONS, _parameters(work))).all():
+        here = row.archived_at is None and row.user_id is not None
+        address = await verified_email_of(work.runtime, row.user_id) if here else None
+        persons.append(Target(row.id, PERSON, address, None, address is not None, row.failing_since, row.free_at))
+    return persons
 
 
 _GUARDED: Final = {word: action for word, action in NEEDED.items() if not role_allows(Role.VIEWER, action)}
@@ -128,6 +148,8 @@ async def disable_channel(
 
     A mail server that is away is nobody's address' fault, so time alone gives no address up.
     """
+    if target.kind == PERSON:
+        return  # there is nothing to disable
     if reason is None and outcome.verdict is Verdict.GONE:
         reason = answer.error
     if reason is None and target.kind in CHATS and is_to_be_disabled(failing_since, runtime.clock.now()):
@@ -148,10 +170,11 @@ async def disable_channel(
             return False
         channel.enabled, channel.disabled_reason = False, why
         told: ChannelDisabled = {"channel_id": external_id("channel", channel.id), "name": channel.name, "reason": why}
-        work.emit("channel.disabled", ("channel", channel.id), told)
+        await give_notice(work, work.emit("channel.disabled", ("channel", channel.id), told))
         return True
 
     if await perform(runtime, Principal.worker(tenant_id), act):
+        runtime.wakes.wake("channel", tenant_id)
         log.warning("channel disabled", tenant_id=str(tenant_id), channel_id=str(target.id))
 
 

@@ -23,10 +23,11 @@ from domain.kernel.machinery import Event, EventBody
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
 from domain.webhooks.matching import Told
-from domain.webhooks.tables import Delivery, DeliveryState
+from domain.webhooks.tables import Delivery
 from workers.audience import Listener, listening_member, place_of
 from workers.claims import Claim, Queue
 from workers.mailing import DIGEST_TYPE
+from workers.posting import to_be_sent
 from workers.running import run_due
 
 DIGESTS = Queue.of_work(DIGEST)
@@ -91,16 +92,4 @@ async def _tell(work: Work, preference_id: UUID, listener: Listener, events: Seq
     id = uuid7()
     body = {"tenant_id": work.tenant_id, "event_id": id, "form": listener.form, "body": letter.stored()}
     await work.session.execute(sa.insert(BODY), [body])
-    delivery = {
-        "tenant_id": work.tenant_id,
-        "id": uuid7(),
-        "endpoint_id": preference_id,
-        "event_id": id,
-        "event_type": DIGEST_TYPE,
-        "form": listener.form,
-        "state": DeliveryState.PENDING,
-        "due": work.now,
-        "attempts": 0,
-        "created_at": work.now,
-    }
-    await work.session.execute(sa.insert(DELIVERY), [delivery])
+    await work.session.execute(sa.insert(DELIVERY), [to_be_sent(work, preference_id, id, DIGEST_TYPE, listener.form)])

@@ -19,6 +19,7 @@ from domain.webhooks.events import EndpointDisabled
 from domain.webhooks.retries import Outcome, Verdict, is_to_be_disabled
 from domain.webhooks.tables import WebhookEndpoint
 from domain.webhooks.throttle import free_after
+from workers.notices import give_notice
 
 WEBHOOK = "webhook"
 """The kind of target that is an address of the tenant's."""
@@ -138,10 +139,10 @@ async def disable(
         return
     why = reason
 
-    async def act(work: Work) -> None:
+    async def act(work: Work) -> bool:
         endpoint = await work.get(WebhookEndpoint, endpoint_id, lock=True)
         if not endpoint.enabled or endpoint.archived_at is not None:
-            return
+            return False
         endpoint.enabled = False
         endpoint.disabled_reason = why
         data: EndpointDisabled = {
@@ -149,7 +150,9 @@ async def disable(
             "reason": why,
             "failing_since": outward(failing_since),
         }
-        work.emit("webhook.endpoint.disabled", ("webhook_endpoint", endpoint_id), data)
+        await give_notice(work, work.emit("webhook.endpoint.disabled", ("webhook_endpoint", endpoint_id), data))
+        return True
 
-    await perform(runtime, Principal.worker(tenant_id), act)
-    log.warning("endpoint disabled", tenant_id=str(tenant_id), endpoint_id=str(endpoint_id))
+    if await perform(runtime, Principal.worker(tenant_id), act):
+        runtime.wakes.wake("channel", tenant_id)
+        log.warning("endpoint disabled", tenant_id=str(tenant_id), endpoint_id=str(endpoint_id))

@@ -128,7 +128,7 @@ class MailSender:
     def _way_out(self, parcel: Parcel, told_at: datetime) -> str:
         """The link that stops these mails: in digests and mails of channels, not in what one is told oneself."""
         target = parcel.endpoint
-        if target.kind == "member" and parcel.event_type != DIGEST_TYPE:
+        if target.kind != "email" and parcel.event_type != DIGEST_TYPE:
             return ""
         kind = NotificationPreference.word if target.kind == "member" else Channel.word
         until = told_at + UNSUBSCRIBE_WITHIN

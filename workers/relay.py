@@ -27,7 +27,6 @@ from domain.channels.message import Language, Place
 from domain.channels.preferring import DIGEST
 from domain.channels.tables import DigestItem
 from domain.kernel.faults import crash_point
-from domain.kernel.ids import uuid7
 from domain.kernel.machinery import DueWork, Event, EventBody
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
@@ -35,11 +34,12 @@ from domain.kernel.work import Work, unit_of_work
 from domain.webhooks.bodies import body_of, form_of, has_selection
 from domain.webhooks.events import TEST
 from domain.webhooks.matching import Told, Wish
-from domain.webhooks.tables import Delivery, DeliveryState, WebhookEndpoint
+from domain.webhooks.tables import Delivery, WebhookEndpoint
 from workers.audience import Listener, listeners, place_of
 from workers.consequences import mark_consequences
 from workers.counters import lock_counter, set_counter
 from workers.live import publish
+from workers.posting import to_be_sent
 from workers.selections import SELECTIONS
 
 BATCH = 500
@@ -220,17 +220,8 @@ def _form_for(event: Row, form: str) -> str:
 
 def delivery_of(work: Work, event: Row, number: int, wish: Wish, form: str) -> dict[str, Any]:
     """The row that says that an event is to be sent: with its subject where the endpoint asks for strict order."""
-    return {
-        "tenant_id": work.tenant_id,
-        "id": uuid7(),
-        "endpoint_id": wish.endpoint_id,
-        "event_id": event.id,
-        "event_type": event.type,
-        "form": form,
-        "state": DeliveryState.PENDING,
+    return to_be_sent(work, wish.endpoint_id, event.id, event.type, form) | {
         "due": None if has_selection(form) else work.now,
-        "attempts": 0,
-        "created_at": work.now,
         "subject_id": event.subject_id if wish.ordered else None,
         "sequence": number if wish.ordered else None,
     }

@@ -13,7 +13,7 @@ from typing import Any, Final
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
 from domain.webhooks.retries import Outcome
-from workers.channels import disable_channel, listening_chats, listening_mails
+from workers.channels import PERSON, disable_channel, listening_chats, listening_mails
 from workers.chats import ChatSender
 from workers.endpoints import disable, listening
 from workers.mailing import Mailer, MailSender
@@ -52,7 +52,7 @@ def _chat_senders(runtime: Runtime, outbound: Outbound) -> Mapping[str, Sender]:
 
 def _mail_senders(runtime: Runtime, outbound: Outbound) -> Mapping[str, Sender]:
     sender = MailSender(runtime, Mailer(runtime.settings))
-    return {"email": sender, "member": sender}
+    return {"email": sender, "member": sender, PERSON: sender}
 
 
 WEBHOOKS: Final = Targets(listening, senders, _disable_endpoint)

@@ -284,7 +284,7 @@ class ShownDelivery(Shown):
             return row
         values = {name: getattr(row, name) for name in cls.model_fields if hasattr(row, name)}
         found = read_form(row.form)
-        channel = row.endpoint_id if found is not None and found[0] is not Shape.MEMBER else None
+        channel = row.endpoint_id if found is not None and found[0] not in (Shape.MEMBER, Shape.NOTICE) else None
         return values | {"endpoint_id": row.endpoint_id if found is None else None, "channel_id": channel}
 
 

@@ -26,7 +26,7 @@ def told_body(event: Any, place: Place, shape: Shape, language: Language) -> str
             return slack_body(message, language)
         case Shape.TEAMS:
             return teams_body(message, language)
-        case Shape.EMAIL | Shape.MEMBER:
+        case Shape.EMAIL | Shape.MEMBER | Shape.NOTICE:
             return letter_of(message, language).stored()
 
 

@@ -1,4 +1,7 @@
-"""The names of the forms in which people are told: kind, role, language. `member` is the mail of a member."""
+"""The names of the forms in which people are told: kind, role, language. `member` is the mail of a member.
+
+`notice` is the mail to persons whom something concerns, though they did not choose it.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ class Shape(StrEnum):
     SLACK = "slack"
     TEAMS = "teams"
     MEMBER = "member"
+    NOTICE = "notice"
 
 
 def form_of(shape: str, role: Role | str, language: Language) -> str:

@@ -18,6 +18,7 @@ from domain.risks.monitoring.rules.rule import Rule
 
 ALERT = "risk.alert."
 REVIEW = "milestone.review."
+DISABLED: Final = frozenset({"webhook.endpoint.disabled", "channel.disabled"})
 _TITLES = ("title", "name", "code", "key", "risk_title")
 _TEXT_WORDS = ("result", "value", "score", "level", "count", "state", "error", "reason", "days_left", "expires_on")
 _PLURALS: Final[Mapping[str, str]] = {
@@ -42,6 +43,8 @@ def message_of(event: Any, place: Place, language: Language) -> Message:
         tell = _of_alert
     elif event.type.startswith(REVIEW):
         tell = _of_review
+    elif event.type in DISABLED:
+        tell = _of_disabled
     return tell(event, data, place, language)
 
 
@@ -122,6 +125,27 @@ def _of_review(event: Any, data: Data, place: Place, language: Language) -> Mess
         ),
         items=tuple(reason_text(reason, language) for reason in reasons) if isinstance(reasons, list) else (),
         link=Link(word("open", language), address_of(place, "review", review)),
+        footer=_footer(event, place, language),
+    )
+
+
+def _of_disabled(event: Any, data: Data, place: Place, language: Language) -> Message:
+    subject = external_id(event.subject_type, event.subject_id)
+    title = _text(data.get("name")) or _named(subject, place)
+    says = word(event.type, language)
+    return Message(
+        thread=subject,
+        subject=f"{says}: {title}".removesuffix(": "),
+        heading=says,
+        tone=Tone.WARNING,
+        text=title,
+        advice=word(f"{event.type}.advice", language),
+        facts=_facts(
+            language,
+            reason=known(_text(data.get("reason")), language),
+            since=_moment(data.get("failing_since"), place),
+        ),
+        link=Link(word("open", language), address_of(place, event.subject_type, subject)),
         footer=_footer(event, place, language),
     )
 

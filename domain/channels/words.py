@@ -67,6 +67,14 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "tenant.quota.reached": ("A limit of the plan is reached", "已达到套餐上限"),
     "webhook.endpoint.disabled": ("Webhook endpoint disabled", "Webhook 端点已停用"),
     "channel.disabled": ("Channel disabled", "通知渠道已停用"),
+    "webhook.endpoint.disabled.advice": (
+        "Mend the receiver, enable the endpoint again, and replay what it has missed since.",
+        "请修复接收方，重新启用该端点，并重放此后错过的事件。",
+    ),
+    "channel.disabled.advice": (
+        "Correct its address, enable the channel again, and replay what it has missed since.",
+        "请更正其地址，重新启用该渠道，并重放此后错过的消息。",
+    ),
     "channel.test": ("Test message", "测试消息"),
     "test_text": (
         "This channel works. Alerts and reviews will arrive like this.",
@@ -138,6 +146,20 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     "unacknowledged": ("nobody took it in time", "无人及时认领"),
     "more_severe": ("it became more severe", "级别上升"),
     "pass": ("pass", "通过"),
+    **{
+        f"the workflow is gone, turned off, or its address is no longer valid ({status})": (
+            f"the workflow is gone, turned off, or its address is no longer valid ({status})",
+            f"工作流已删除、已关闭，或其地址已失效（{status}）",
+        )
+        for status in (400, 401, 403, 404, 410)
+    },
+    "it answered 410 Gone": ("it answered 410 Gone", "接收方返回 410 Gone"),
+    "nothing but failure for five days": ("nothing but failure for five days", "连续五天只有失败"),
+    "its secret cannot be decrypted": ("its secret cannot be decrypted", "其密钥无法解密"),
+    "the mail server refused 3 mails to it, one after the other": (
+        "the mail server refused 3 mails to it, one after the other",
+        "邮件服务器连续拒收了 3 封发往该地址的邮件",
+    ),
     "fail": ("fail", "未通过"),
 }
 """Values of ours, as events hold them, in English and Chinese."""

@@ -1,4 +1,4 @@
-"""Whether anything may be sent to what a delivery names: an endpoint, a channel, or a member's mail."""
+"""Whether anything may be sent to what a delivery names: an endpoint, a channel, a member's mail, or a member."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _OPEN = sa.text(
     "AND enabled AND archived_at IS NULL) "
     "OR EXISTS (SELECT 1 FROM channel WHERE tenant_id = :tenant AND id = :id AND enabled AND archived_at IS NULL "
     "AND (kind <> 'email' OR confirmed_at IS NOT NULL)) "
-    "OR EXISTS (SELECT 1 FROM notification_preference WHERE tenant_id = :tenant AND id = :id AND email)"
+    "OR EXISTS (SELECT 1 FROM notification_preference WHERE tenant_id = :tenant AND id = :id AND email) "
+    "OR EXISTS (SELECT 1 FROM membership WHERE tenant_id = :tenant AND id = :id AND archived_at IS NULL)"
 )
 
 

@@ -22,6 +22,7 @@ PLACE = Place(
         external_id("venture", VENTURE): "Helio",
         external_id("member", MEMBER): "Ada",
         external_id("milestone", UUID(int=5)): "Pilot with three clinics",
+        external_id("webhook_endpoint", ALERT): "hooks.example.com",
     },
 )
 
@@ -94,6 +95,12 @@ EVENTS = {
         review("decided", decision="go", decision_reason="All *must* criteria <passed> & hold."),
         Event("risk.updated", {"title": "The largest customer leaves", "level": "high"}, "risk", subject_version=2),
         Event("channel.test", {"name": "Alerts to the chat"}, "channel", venture_id=None),
+        Event(
+            "webhook.endpoint.disabled",
+            {"reason": "nothing but failure for five days", "failing_since": "2026-11-26T22:00:00.000000Z"},
+            "webhook_endpoint",
+            venture_id=None,
+        ),
         Event("channel.disabled", {"name": "Old chat", "reason": "its address is gone"}, "channel", venture_id=None),
         Event(
             "risk.acceptance.expiring",
