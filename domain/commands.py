@@ -11,6 +11,9 @@ import domain.milestones.commands
 import domain.milestones.criteria
 import domain.resources.commands
 import domain.reviews.commands
+import domain.reviews.deciding
+import domain.reviews.settling
+import domain.reviews.voting
 import domain.risks.accepting
 import domain.risks.acknowledging
 import domain.risks.assessing

@@ -13,7 +13,7 @@ from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, CriterionOutcome, DependencyKind, MilestoneStatus
 from domain.resources.tables import ResourceKind
 from domain.reviews.recommendation import Recommendation
-from domain.reviews.states import Decision, ReviewState
+from domain.reviews.states import ConditionState, Decision, Entrance, ParticipantRole, ReviewKind, ReviewState, Vote
 from domain.risks.acceptance_tables import AcceptanceState, SuggestionState
 from domain.risks.monitoring.alert import ResolvedReason, State, Withheld
 from domain.risks.monitoring.finding import Severity
@@ -35,6 +35,9 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
     State: "AlertState",
     Level: "RiskLevel",
     Decision: "ReviewDecision",
+    ConditionState: "ReviewConditionState",
+    Entrance: "ReviewEntrance",
+    ParticipantRole: "ReviewParticipantRole",
     Recommendation: "ReviewRecommendation",
     ResolvedReason: "AlertResolvedReason",
     Withheld: "AlertWithheld",
@@ -228,6 +231,37 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "recycle": "Do it again.",
         "hold": "Wait.",
         "stop": "End it.",
+    },
+    ReviewKind: {
+        "milestone": "The review of a milestone, which is decided.",
+        "progress": "A progress report of a venture, which is read.",
+    },
+    Vote: {
+        "go": "Go on.",
+        "conditional_go": "Go on, once the conditions are met.",
+        "recycle": "Do it again.",
+        "hold": "Wait.",
+        "stop": "End it.",
+        "abstain": "There, and neither for nor against.",
+    },
+    ParticipantRole: {
+        "chair": "Decides, and votes.",
+        "reviewer": "Votes.",
+        "observer": "Looks on.",
+    },
+    ConditionState: {
+        "open": "To be met.",
+        "met": "It is met.",
+        "waived": "It need not be met.",
+        "failed": "It will not be met.",
+    },
+    Entrance: {
+        "agenda": "An agenda.",
+        "participants": "At least one participant who votes.",
+        "criteria": "At least one criterion of the milestone.",
+        "assessments": "At least one risk that has been assessed.",
+        "forecast": "A forecast of the milestone.",
+        "conditions": "No condition of an earlier review that is overdue.",
     },
     Recommendation: {
         "go": "Go on.",

@@ -43,6 +43,8 @@ USUAL_GRANT: Final = "SELECT, INSERT, UPDATE"
 APPENDED: Final = frozenset(
     {
         "assessment",
+        "review_record",
+        "review_vote",
         "risk_limits",
         "reading",
         "criterion_result",

@@ -22,9 +22,10 @@ from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.milestones.tables import Milestone, MilestoneStatus
 from domain.reviews.canonical import canonical_bytes, content_hash
+from domain.reviews.commands import note_missing
 from domain.reviews.events import ReviewReady
-from domain.reviews.gathering import Report, build_report, gathering_from, planned_day
-from domain.reviews.reading import read_review_facts, zone_of
+from domain.reviews.gathering import Report, build_report, planned_day
+from domain.reviews.reading import begins_at, read_review_facts
 from domain.reviews.states import UNFINISHED, ReviewState, after_failed_gathering
 from domain.reviews.tables import Review, ReviewReport
 from workers.claims import Claim, Queue
@@ -64,11 +65,13 @@ async def _gather(work: Work, claim: Claim) -> datetime | None:
         return None  # a person has begun, decided or cancelled it: its report no longer changes
     if review.state is ReviewState.PLANNED and review.planned_on is not None:
         calendar = await _calendar_of(work, review.venture_id)
-        begins = gathering_from(review.planned_on, calendar, await zone_of(work, work.tenant_id))
+        begins = await begins_at(work, review, review.planned_on, calendar)
         if work.now < begins:
             return begins
-    report = build_report(await read_review_facts(work, review), work.now)
+    facts = await read_review_facts(work, review)
+    report = build_report(facts, work.now)
     crash_point("review.after_report")
+    review.previous_hash = facts.former_hash
     await _store(work, review, report)
     return None
 
@@ -81,7 +84,7 @@ async def _store(work: Work, review: Review, report: Report) -> None:
         kept = canonical_bytes(content)
         review.inputs_hash, review.content_hash = inputs_hash, content_hash(kept)
         review.recommendation = report.recommended.recommendation
-        review.gathered_at = work.now
+        review.gathered_at, review.draft_number = work.now, (review.draft_number or 0) + 1
         values = {
             "canonical": kept.decode(),
             "content": content,
@@ -92,6 +95,7 @@ async def _store(work: Work, review: Review, report: Report) -> None:
     review.state, review.stale = ReviewState.READY, False
     review.attempts, review.error = 0, None
     await work.flush()
+    await note_missing(work, review)
     if told:
         data = stored_row(review)
         milestone = report.content["milestone"]
@@ -146,7 +150,7 @@ async def _plan(work: Work, claim: Claim) -> datetime | None:
         await work.mark("monitor", [milestone.venture_id])  # which watches for the day to pass
     await work.flush()
     if unfinished.state is ReviewState.PLANNED:
-        begins = gathering_from(planned_on, calendar, await zone_of(work, work.tenant_id))
+        begins = await begins_at(work, unfinished, planned_on, calendar)
         await work.mark("review", [unfinished.id], max(begins, work.now))
     return None
 

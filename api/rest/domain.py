@@ -25,6 +25,7 @@ ADMINISTERED: Final = frozenset(
 
 _VERBS: Final = {
     "vote_on_review": "vote",
+    "set_review_participants": "participants",
     "record_readings": "readings",
     "add_issue_action": "actions",
     "judge_action_effect": "judge-effect",

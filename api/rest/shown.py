@@ -55,6 +55,10 @@ class ShownTenant(Shown):
     trusted_documents_only: Annotated[
         TrustedOnly | None, Field(description="Whose GraphQL operations must be trusted documents; null: nobody's.")
     ]
+    review_lead_days: Annotated[
+        int | None,
+        Field(description="Working days before a review's day from which its report is gathered; null: five."),
+    ]
     version: Annotated[int, Field(description="Counts the changes; the ETag.", examples=[1])]
     created_at: Annotated[Instant, Field(description="When it was made.")]
     updated_at: Annotated[Instant, Field(description="When it was changed last.")]

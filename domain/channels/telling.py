@@ -26,6 +26,7 @@ _PLURALS: Final[Mapping[str, str]] = {
     "dependency": "dependencies",
     "escalation_policy": "escalation-policies",
     "condition": "review-conditions",
+    "participant": "review-participants",
     "risk_category": "risk-categories",
     "document_manifest": "trusted-documents",
 }
@@ -105,14 +106,15 @@ def _of_review(event: Any, data: Data, place: Place, language: Language) -> Mess
     milestone = _text(_part(data, "milestone").get("title")) or _named(data.get("milestone_id"), place)
     review = external_id("review", event.subject_id)
     recommendation, decision = _text(data.get("recommendation")), _text(data.get("decision"))
+    answer = decision or _text(data.get("vote")) or recommendation
     reasons = data.get("reasons")
     says = word(event.type, language) if event.type in WORDS else event.type
     tones = {"go": Tone.GOOD, "conditional_go": Tone.WARNING, "hold": Tone.WARNING, "": Tone.PLAIN}
     return Message(
         thread=review,
         subject=f"{noun('milestone', language)}: {milestone}" if milestone else says,
-        heading=f"{says}: {known(decision or recommendation, language)}".removesuffix(": "),
-        tone=tones.get(decision or recommendation, Tone.CRITICAL),
+        heading=f"{says}: {known(answer, language)}".removesuffix(": "),
+        tone=Tone.PLAIN if event.type.endswith(".voted") else tones.get(answer, Tone.CRITICAL),
         follows=not event.type.endswith(".ready"),
         text=milestone,
         facts=_facts(
@@ -120,7 +122,7 @@ def _of_review(event: Any, data: Data, place: Place, language: Language) -> Mess
             venture=_named(data.get("venture_id"), place),
             recommendation=known(recommendation, language),
             decision=known(decision, language),
-            reason=data.get("decision_reason"),
+            reason=data.get("decision_reason") or data.get("note"),
             by=_actor(event, place) if not event.type.endswith(".ready") else None,
         ),
         items=tuple(reason_text(reason, language) for reason in reasons) if isinstance(reasons, list) else (),

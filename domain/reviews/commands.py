@@ -1,8 +1,7 @@
-"""What people do to reviews: request, start, decide, cancel; and the conditions of a conditional go."""
+"""What people do to a review before its decision: request, prepare, start, reopen, cancel."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -11,66 +10,65 @@ from pydantic import Field
 from sqlmodel import col
 
 from domain.kernel.commands import Done, command
-from domain.kernel.editing import apply, load_for_change
 from domain.kernel.errors import Invalid, InvalidState
-from domain.kernel.inputs import Day, IdOf, Input, LongText, Title
-from domain.kernel.outward import stored_row
-from domain.kernel.tables import Scope
+from domain.kernel.inputs import IdOf, Input, LongText, Whole
 from domain.kernel.work import Work
-from domain.milestones.tables import Milestone, MilestoneStatus
-from domain.reviews.states import UNFINISHED, Decision, ReviewState
-from domain.reviews.tables import Review, ReviewCondition
-from domain.tenancy.members import check_owner
+from domain.milestones.tables import Milestone
+from domain.reviews.entrance import missing_at
+from domain.reviews.people import check_chair, people_of
+from domain.reviews.states import UNFINISHED, Entrance, ReviewState
+from domain.reviews.tables import Review, ReviewReport
 from domain.tenancy.permissions import Action
-from domain.ventures.tables import Venture, VentureStage
 
 MilestoneId = Annotated[UUID, IdOf("milestone")]
 ReviewId = Annotated[UUID, IdOf("review")]
-ConditionId = Annotated[UUID, IdOf("condition")]
-MemberId = Annotated[UUID, IdOf("member")]
-
-_UNTIL_NEXT_REVIEW = timedelta(days=14)
+LeadDays = Annotated[Whole, Field(ge=0, le=60)]
 
 
 class RequestReview(Input):
     """A review of a milestone, now."""
 
     milestone_id: MilestoneId = Field(description="The milestone.")
+    supersedes_id: ReviewId | None = Field(
+        None, description="A decided review of the milestone whose place the new one takes when it is decided."
+    )
+    reason: LongText | None = Field(None, description="Why that one is to be decided anew.")
+
+
+class UpdateReview(Input):
+    """Preparations of a review: what is left out stays, null clears."""
+
+    review_id: ReviewId = Field(description="The review.")
+    agenda: LongText | None = Field(None, description="What the meeting goes through.")
+    minutes: LongText | None = Field(None, description="What was said in the meeting.")
+    lead_days: LeadDays | None = Field(
+        None, description="Working days before its day from which its report is gathered; null: the tenant's."
+    )
+    entrance: Annotated[list[Entrance], Field(max_length=len(Entrance))] | None = Field(
+        None, description="What must be there before it can start."
+    )
 
 
 class StartReview(Input):
     """A review whose report is ready."""
 
     review_id: ReviewId = Field(description="The review.")
+    waiver: LongText | None = Field(
+        None, description="Why it starts although something is missing that was asked for; the chair's to say."
+    )
 
 
-class Condition(Input):
-    """What must be done for a conditional go to hold."""
-
-    title: Title = Field(description="What must be done.", examples=["Sign the second data partner"])
-    owner_id: MemberId | None = Field(None, description="The member who sees to it.")
-    due_on: Day | None = Field(None, description="Until when.")
-
-
-class DecideReview(Input):
-    """The decision of a review."""
+class ReopenReview(Input):
+    """A review that was begun too early."""
 
     review_id: ReviewId = Field(description="The review.")
-    decision: Decision = Field(description="What is decided.")
-    reason: LongText | None = Field(None, description="Why; needed where it is not what the report recommends.")
-    conditions: list[Condition] = Field(default=[], max_length=50, description="Conditions of a conditional go.")
+    reason: LongText | None = Field(None, description="Why.")
 
 
 class CancelReview(Input):
     """A review that will not be held."""
 
     review_id: ReviewId = Field(description="The review.")
-
-
-class MeetCondition(Input):
-    """A condition that is met."""
-
-    condition_id: ConditionId = Field(description="The condition.")
 
 
 @command(Action.REVIEW_REQUEST, returns={"review": "review", "milestone": "milestone"}, creates=True)
@@ -83,7 +81,8 @@ async def request_review(work: Work, given: RequestReview) -> Done:
         col(Review.milestone_id) == milestone.id,
         col(Review.state).in_(UNFINISHED),
     )
-    review = (await work.session.execute(statement)).scalar_one_or_none()
+    review = (await work.session.execute(statement.with_for_update(key_share=True))).scalar_one_or_none()
+    former = None if given.supersedes_id is None else await _superseded(work, milestone, given)
     if review is None:
         review = work.new(
             Review,
@@ -96,6 +95,10 @@ async def request_review(work: Work, given: RequestReview) -> Done:
         raise InvalidState.at(
             "milestone_id", message="a review of this milestone is under way; decide or cancel it first"
         )
+    if former is not None:
+        if review.supersedes_id not in (None, former.id):
+            raise InvalidState.at("supersedes_id", message="the review that is open takes another one's place already")
+        review.supersedes_id, review.supersedes_reason = former.id, given.reason
     if review.state is not ReviewState.READY:
         review.state = ReviewState.GATHERING
     else:
@@ -108,49 +111,80 @@ async def request_review(work: Work, given: RequestReview) -> Done:
     return Done({"review": review.id, "milestone": milestone.id})
 
 
+async def _superseded(work: Work, milestone: Milestone, given: RequestReview) -> Review:
+    """The review whose place the new one is to take, locked."""
+    assert given.supersedes_id is not None
+    former = await work.get(Review, given.supersedes_id, "supersedes_id", lock=True)
+    if former.milestone_id != milestone.id:
+        raise Invalid.at("supersedes_id", message="must be a review of the same milestone")
+    if former.state is not ReviewState.DECIDED:
+        raise InvalidState.at(
+            "supersedes_id", message=f"the review is {former.state}; only one that is decided can be superseded"
+        )
+    if not given.reason:
+        raise Invalid.at("reason", message="is needed: say why the review is to be decided anew")
+    return former
+
+
+@command(Action.REVIEW_REQUEST, returns={"review": "review"})
+async def update_review(work: Work, given: UpdateReview) -> Done:
+    """Prepare a review: its agenda, its minutes, when its report is gathered, what must be there before it starts."""
+    review = await undecided(work, given.review_id)
+    changes = given.sent("review_id")
+    before = {name: getattr(review, name) for name in changes}
+    if given.entrance is not None:
+        changes["entrance"] = [str(one) for one in Entrance if one in given.entrance]
+    for name, value in changes.items():
+        setattr(review, name, value)
+    if "lead_days" in changes:
+        await work.mark("review", [review.id])
+    await note_missing(work, review)
+    after = {name: getattr(review, name) for name in changes}
+    work.record("review.updated", ("review", review.id), before=before, after=after)
+    return Done({"review": review.id})
+
+
 @command(Action.REVIEW_DECIDE, returns={"review": "review"})
 async def start_review(work: Work, given: StartReview) -> Done:
     """Begin a review: its report no longer changes."""
     review = await work.get(Review, given.review_id, "review_id", lock=True)
+    if review.milestone_id is None:
+        raise InvalidState.at("review_id", message="a progress report is read, and not decided")
     if review.state is not ReviewState.READY:
         raise InvalidState.at(
             "review_id", message=f"the review is {review.state}; only one whose report is ready can begin"
         )
-    if review.stale:
+    if review.stale or await _follows_another(work, review):
         raise InvalidState.at("review_id", message="the report is being gathered anew; try again in a moment")
+    await note_missing(work, review)
+    if review.entrance_missing:
+        if not given.waiver:
+            missing = ", ".join(review.entrance_missing)
+            raise InvalidState.at(
+                "waiver", message=f"what must be there before it starts is missing: {missing}; the chair may waive it"
+            )
+        await check_chair(work, review, "waive what is missing")
+        review.entrance_waiver = given.waiver
     review.state = ReviewState.IN_REVIEW
     review.started_at, review.started_by = work.now, work.principal.member_id
-    work.record("review.started", ("review", review.id), after={"content_hash": review.content_hash})
+    frozen = {"content_hash": review.content_hash, "previous_hash": review.previous_hash}
+    work.record("review.started", ("review", review.id), after=frozen)
     return Done({"review": review.id})
 
 
-@command(Action.REVIEW_DECIDE, returns={"review": "review", "milestone": "milestone"})
-async def decide_review(work: Work, given: DecideReview) -> Done:
-    """Decide a review; the milestone follows in the same transaction."""
+@command(Action.REVIEW_DECIDE, returns={"review": "review"})
+async def reopen_review(work: Work, given: ReopenReview) -> Done:
+    """Take a review that was begun back: its report is gathered anew, and the votes that were given are void."""
     review = await work.get(Review, given.review_id, "review_id", lock=True)
     if review.state is not ReviewState.IN_REVIEW:
-        raise InvalidState.at("review_id", message=f"the review is {review.state}; start it before deciding")
-    against = str(given.decision) != str(review.recommendation)
-    if against and not given.reason:
-        raise Invalid.at("reason", message=f"is needed: the report recommends {review.recommendation}")
-    if given.conditions and given.decision is not Decision.CONDITIONAL_GO:
-        raise Invalid.at("conditions", message="go with a conditional go only")
-    if given.decision is Decision.CONDITIONAL_GO and not given.conditions:
-        raise Invalid.at("conditions", message="a conditional go needs at least one condition")
-    for position, condition in enumerate(given.conditions):
-        await check_owner(work, condition.owner_id, "conditions", position, "owner_id")
-        work.new(ReviewCondition, venture_id=review.venture_id, review_id=review.id, **condition.sent())
-    review.state, review.decision = ReviewState.DECIDED, given.decision
-    review.decision_reason, review.against_recommendation = given.reason, against
-    review.decided_at, review.decided_by = work.now, work.principal.member_id
-    await _let_milestone_follow(work, review)
-    work.emit(
-        "milestone.review.decided", ("review", review.id), stored_row(review), scope=Scope(venture_id=review.venture_id)
-    )
-    work.record(
-        "review.decided", ("review", review.id), after={"decision": str(given.decision), "reason": given.reason}
-    )
-    return Done({"review": review.id, "milestone": review.milestone_id})
+        raise InvalidState.at("review_id", message=f"the review is {review.state}; only one under way can be reopened")
+    await check_chair(work, review, "reopen it")
+    review.state, review.stale = ReviewState.READY, True
+    review.started_at, review.started_by, review.entrance_waiver = None, None, None
+    review.round = (review.round or 0) + 1
+    await work.mark("review", [review.id])
+    work.record("review.reopened", ("review", review.id), after={"reason": given.reason})
+    return Done({"review": review.id})
 
 
 @command(Action.REVIEW_DECIDE, returns={"review": "review"})
@@ -164,25 +198,39 @@ async def cancel_review(work: Work, given: CancelReview) -> Done:
     return Done({"review": review.id})
 
 
-@command(Action.REVIEW_REQUEST, returns={"condition": "condition"})
-async def meet_condition(work: Work, given: MeetCondition) -> Done:
-    """Say that a condition of a conditional go is met."""
-    row = await load_for_change(work, ReviewCondition, given.condition_id, None, "condition_id")
-    if row.met_at is None:
-        row.met_at = work.now
-    return Done({"condition": row.id})
+async def undecided(work: Work, review_id: UUID) -> Review:
+    """A review that can still be prepared, locked. Raises `NotFound`, `InvalidState`."""
+    review = await work.get(Review, review_id, "review_id", lock=True)
+    if review.milestone_id is None:
+        raise InvalidState.at("review_id", message="a progress report is read, and not prepared")
+    if review.state not in UNFINISHED:
+        raise InvalidState.at("review_id", message=f"the review is {review.state} and stays as it is")
+    return review
 
 
-async def _let_milestone_follow(work: Work, review: Review) -> None:
-    milestone = await work.get(Milestone, review.milestone_id, lock=True)
-    match review.decision:
-        case Decision.GO | Decision.CONDITIONAL_GO:
-            apply(milestone, {"status": MilestoneStatus.DONE, "completed_on": work.now.date(), "percent_complete": 100})
-        case Decision.RECYCLE:
-            again = (work.now + _UNTIL_NEXT_REVIEW).date()
-            apply(milestone, {"status": MilestoneStatus.IN_PROGRESS, "review_on": again})
-        case Decision.HOLD:
-            apply(milestone, {"status": MilestoneStatus.ON_HOLD})
-        case Decision.STOP:
-            venture = await work.get(Venture, review.venture_id, lock=True)
-            apply(venture, {"stage": VentureStage.CLOSING})
+async def note_missing(work: Work, review: Review) -> None:
+    """Keep what is missing of that which must be there before the review starts."""
+    if not review.entrance:
+        review.entrance_missing = None
+        return
+    statement = sa.select(col(ReviewReport.content)).where(
+        col(ReviewReport.tenant_id) == work.tenant_id, col(ReviewReport.review_id) == review.id
+    )
+    content = (await work.session.execute(statement)).scalar_one_or_none()
+    voters = (await people_of(work, review)).voters
+    review.entrance_missing = missing_at(review.entrance, review.agenda, len(voters), content)
+
+
+async def _follows_another(work: Work, review: Review) -> bool:
+    """Whether another review of the venture was decided since the report was gathered."""
+    statement = (
+        sa.select(col(Review.content_hash))
+        .where(
+            col(Review.tenant_id) == work.tenant_id,
+            col(Review.venture_id) == review.venture_id,
+            col(Review.decided_at).is_not(None),
+        )
+        .order_by(col(Review.decided_at).desc(), col(Review.id).desc())
+        .limit(1)
+    )
+    return (await work.session.execute(statement)).scalar_one_or_none() != review.previous_hash

@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from domain.kernel.events import EventType, an_id, one_of, said
 from domain.reviews.recommendation import Recommendation
-from domain.reviews.tables import Review
+from domain.reviews.tables import Review, ReviewVote
 
 
 class ReviewedMilestone(TypedDict):
@@ -37,6 +37,12 @@ class ReviewReady(TypedDict):
     missing: Annotated[list[str], said("What was not known when the report was made.", ["forecast", "cpi"])]
 
 
+class ReviewVoted(TypedDict):
+    """What a vote says beside its own columns."""
+
+    milestone: Annotated[ReviewedMilestone, said("The milestone that is reviewed.")]
+
+
 EVENTS = (
     EventType(
         "milestone.review.ready",
@@ -56,6 +62,7 @@ EVENTS = (
             "decided_by": None,
         },
     ),
+    EventType("milestone.review.voted", "A vote was given in a review.", "review", ReviewVote, ReviewVoted),
     EventType(
         "milestone.review.decided",
         "A review was decided.",

@@ -45,7 +45,8 @@ PLAN_INPUTS: Final[frozenset[str]] = frozenset(f"milestone.{verb}" for verb in _
 """Events after which a milestone's review is planned anew."""
 
 LEAD_DAYS: Final = 5
-"""Working days before the due date on which a key milestone is reviewed, and before that on which gathering begins."""
+"""Working days before the due date on which a key milestone is reviewed; and, where neither the review nor the tenant
+says otherwise, before that day on which gathering begins."""
 
 UNKNOWN: Final = ("earned_value", "indicators", "runway")
 """What no report knows yet."""
@@ -144,6 +145,7 @@ class ReviewFacts:
     resources: Sequence[ResourceRow]
     former_decisions: Sequence[Decision]
     former_risks: Mapping[str, str | None] | None
+    former_hash: str | None
     calendar: WorkingCalendar
     today: date
 
@@ -163,16 +165,16 @@ def planned_day(review_on: date | None, due_on: date | None, calendar: WorkingCa
     return _earlier(due_on, calendar)
 
 
-def gathering_from(planned_on: date, calendar: WorkingCalendar, zone: Any) -> datetime:
-    """The instant from which a planned review is gathered: five working days before its day, at midnight there."""
-    return start_of_day(_earlier(planned_on, calendar), zone)
+def gathering_from(planned_on: date, lead_days: int, calendar: WorkingCalendar, zone: Any) -> datetime:
+    """The instant from which a planned review is gathered: so many working days before its day, at midnight there."""
+    return start_of_day(_earlier(planned_on, calendar, lead_days), zone)
 
 
-def _earlier(day: date, calendar: WorkingCalendar) -> date:
+def _earlier(day: date, calendar: WorkingCalendar, days: int = LEAD_DAYS) -> date:
     try:
-        return calendar.add(day, -LEAD_DAYS)
+        return calendar.add(day, -days) if days else day
     except OutsideCalendar:
-        return day - timedelta(days=LEAD_DAYS)
+        return day - timedelta(days=days)
 
 
 def build_report(facts: ReviewFacts, now: datetime) -> Report:

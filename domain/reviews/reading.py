@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import orjson
 import sqlalchemy as sa
 
 from domain.calendars.reading import calendars_of
-from domain.calendars.working_days import local_day
+from domain.calendars.working_days import WorkingCalendar, local_day
 from domain.kernel.work import Work
 from domain.reviews.gathering import (
+    LEAD_DAYS,
     AlertRow,
     ConditionRow,
     CriterionRow,
@@ -20,6 +21,7 @@ from domain.reviews.gathering import (
     ResourceRow,
     ReviewFacts,
     RiskRow,
+    gathering_from,
 )
 from domain.reviews.states import Decision
 from domain.reviews.tables import Review
@@ -70,9 +72,10 @@ _DECISIONS = sa.text("""
     ORDER BY decided_at""")
 
 _FORMER = sa.text("""
-    SELECT p.canonical FROM review r JOIN review_report p ON p.tenant_id = :tenant AND p.review_id = r.id
+    SELECT p.canonical, r.content_hash
+    FROM review r JOIN review_report p ON p.tenant_id = :tenant AND p.review_id = r.id
     WHERE r.tenant_id = :tenant AND r.venture_id = :venture AND r.decided_at IS NOT NULL AND r.id <> :review
-    ORDER BY r.decided_at DESC LIMIT 1""")
+    ORDER BY r.decided_at DESC, r.id DESC LIMIT 1""")
 
 
 async def read_review_facts(work: Work, review: Review) -> ReviewFacts:
@@ -101,6 +104,7 @@ async def read_review_facts(work: Work, review: Review) -> ReviewFacts:
         conditions=[ConditionRow(**row) for row in await rows(_CONDITIONS)],
         resources=[ResourceRow(**row) for row in await rows(_RESOURCES)],
         former_decisions=[Decision(row["decision"]) for row in await rows(_DECISIONS)],
+        former_hash=former[0]["content_hash"] if former else None,
         former_risks=_levels(orjson.loads(former[0]["canonical"])) if former else None,
         calendar=(await calendars_of(work, [review.venture_id]))[review.venture_id],
         today=local_day(work.now, zone),
@@ -112,7 +116,9 @@ def _levels(content: Any) -> dict[str, str | None]:
     return {item["id"]: item["level"] for item in content["risks"]["items"]}
 
 
-async def zone_of(work: Work, tenant_id: UUID) -> ZoneInfo:
-    """The tenant's time zone."""
-    statement = sa.text("SELECT time_zone FROM tenant WHERE id = :tenant")
-    return ZoneInfo((await work.session.execute(statement, {"tenant": tenant_id})).scalar_one())
+async def begins_at(work: Work, review: Review, planned_on: date, calendar: WorkingCalendar) -> datetime:
+    """The instant from which the review of a day is gathered."""
+    statement = sa.text("SELECT time_zone, review_lead_days FROM tenant WHERE id = :tenant")
+    tenant = (await work.session.execute(statement, {"tenant": work.tenant_id})).one()
+    given = (days for days in (review.lead_days, tenant.review_lead_days) if days is not None)
+    return gathering_from(planned_on, next(given, LEAD_DAYS), calendar, ZoneInfo(tenant.time_zone))

@@ -22,6 +22,13 @@ class ReviewState(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class ReviewKind(StrEnum):
+    """What a review is: that of a milestone, or a venture's progress report, which is read and not decided."""
+
+    MILESTONE = "milestone"
+    PROGRESS = "progress"
+
+
 class Decision(StrEnum):
     """What people can decide in a review. *Recycle*: not good enough yet. *Hold*: good, but not now."""
 
@@ -32,15 +39,55 @@ class Decision(StrEnum):
     STOP = "stop"
 
 
+class Vote(StrEnum):
+    """What a voter says: a decision, or that he abstains."""
+
+    GO = "go"
+    CONDITIONAL_GO = "conditional_go"
+    RECYCLE = "recycle"
+    HOLD = "hold"
+    STOP = "stop"
+    ABSTAIN = "abstain"
+
+
+class ParticipantRole(StrEnum):
+    """What a participant of a review is there for. Chair and reviewers vote, observers do not."""
+
+    CHAIR = "chair"
+    REVIEWER = "reviewer"
+    OBSERVER = "observer"
+
+
+class ConditionState(StrEnum):
+    """What has become of a condition."""
+
+    OPEN = "open"
+    MET = "met"
+    WAIVED = "waived"
+    FAILED = "failed"
+
+
+class Entrance(StrEnum):
+    """What can be asked for before a review starts."""
+
+    AGENDA = "agenda"
+    PARTICIPANTS = "participants"
+    CRITERIA = "criteria"
+    ASSESSMENTS = "assessments"
+    FORECAST = "forecast"
+    CONDITIONS = "conditions"
+
+
 _S = ReviewState
 
 # A ready review that is gathered again stays ready (stale) until the new report is stored. A review that is in review
-# may go back to ready before its decision: the snapshot and the votes are then void. A decision is never edited.
+# may go back to ready before its decision: the snapshot and the votes are then void. A decision is never edited. A
+# progress report is superseded by the next one without ever being decided.
 MOVES: Mapping[ReviewState, frozenset[ReviewState]] = MappingProxyType(
     {
         _S.PLANNED: frozenset({_S.GATHERING, _S.CANCELLED}),
         _S.GATHERING: frozenset({_S.READY, _S.FAILED, _S.CANCELLED}),
-        _S.READY: frozenset({_S.READY, _S.IN_REVIEW, _S.FAILED, _S.CANCELLED}),
+        _S.READY: frozenset({_S.READY, _S.IN_REVIEW, _S.FAILED, _S.CANCELLED, _S.SUPERSEDED}),
         _S.IN_REVIEW: frozenset({_S.DECIDED, _S.READY, _S.CANCELLED}),
         _S.FAILED: frozenset({_S.GATHERING, _S.CANCELLED}),
         _S.DECIDED: frozenset({_S.SUPERSEDED}),

@@ -24,6 +24,7 @@ class Action(StrEnum):
     CALENDAR_WRITE = "calendar:write"
     ALERT_ACKNOWLEDGE = "alert:acknowledge"
     REVIEW_REQUEST = "review:request"
+    REVIEW_VOTE = "review:vote"
     REVIEW_DECIDE = "review:decide"
     RULE_WRITE = "rule:write"
     MEMBER_READ = "member:read"
@@ -48,6 +49,7 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.RESOURCE_WRITE: Role.CONTRIBUTOR,
     Action.ALERT_ACKNOWLEDGE: Role.CONTRIBUTOR,
     Action.REVIEW_REQUEST: Role.CONTRIBUTOR,
+    Action.REVIEW_VOTE: Role.CONTRIBUTOR,
     Action.RISK_CONFIGURE: Role.MANAGER,
     Action.ACCEPTANCE_APPROVE: Role.MANAGER,
     Action.TEAM_WRITE: Role.MANAGER,

@@ -13,7 +13,7 @@ from sqlmodel import Field
 from domain.kernel.columns import choice, document, identifiers, instant, number, reference, text, texts
 from domain.kernel.ids import uuid7
 from domain.kernel.principal import Role
-from domain.kernel.tables import Entity, GlobalTable, index, unique, unique_where
+from domain.kernel.tables import Entity, GlobalTable, check, index, unique, unique_where
 
 
 class TenantStatus(StrEnum):
@@ -47,10 +47,12 @@ class Tenant(GlobalTable, table=True):
     status: TenantStatus = choice(TenantStatus, TenantStatus.ACTIVE, name="status")
     trusted_documents_only: TrustedOnly | None = choice(TrustedOnly, None, name="trusted_documents_only")
     "Nobody's, where it is empty."
+    review_lead_days: int | None = number(None)
+    "Working days before a review's day from which its report is gathered; empty: five."
     created_at: datetime = instant()
     updated_at: datetime = instant()
     version: int = number(1)
-    __table_args__ = (sa.UniqueConstraint("slug"),)
+    __table_args__ = (sa.UniqueConstraint("slug"), check("review_lead_days", "review_lead_days BETWEEN 0 AND 60"))
 
 
 class OperatorKey(GlobalTable, table=True):

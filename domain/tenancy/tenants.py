@@ -14,7 +14,7 @@ from sqlmodel import col
 from domain.identity.emails import EmailAddress
 from domain.kernel.commands import Command, Done, command
 from domain.kernel.errors import Conflict, InvalidState, NotFound
-from domain.kernel.inputs import Change, IdOf, Input, Title, may_be_left_out
+from domain.kernel.inputs import Change, IdOf, Input, Title, Whole, may_be_left_out
 from domain.kernel.outward import outward
 from domain.kernel.work import Work
 from domain.tenancy.permissions import Action
@@ -65,6 +65,9 @@ class UpdateTenant(Change):
     trusted_documents_only: TrustedOnly | None = Field(
         None, description="Whose GraphQL operations must be trusted documents; null: nobody's."
     )
+    review_lead_days: Annotated[Whole, Field(ge=0, le=60)] | None = Field(
+        None, description="Working days before a review's day from which its report is gathered; null: five."
+    )
 
 
 DATED: Final = ("acceptance", "monitor", "review")
@@ -97,13 +100,15 @@ def new_tenant(work: Work, given: CreateTenant) -> Tenant:
 
 @command(Action.TENANT_WRITE, returns={"tenant": "tenant"})
 async def update_tenant(work: Work, given: UpdateTenant) -> Done:
-    """Change the tenant's name, language, time zone or currency, or who must use trusted documents."""
+    """Change the tenant: its name, language, time zone, currency, or what it has chosen for documents and reviews."""
     check_unrestricted(work)
     tenant = await _load(work, given)
-    zone = tenant.time_zone
+    zone, lead = tenant.time_zone, tenant.review_lead_days
     _change(work, tenant, "tenant.updated", given.sent("id", "expected_version"))
     if tenant.time_zone != zone:
         await work.mark_all(*DATED)
+    elif tenant.review_lead_days != lead:
+        await work.mark_all("review")
     return Done({"tenant": tenant.id})
 
 

@@ -27,7 +27,6 @@ _OF_THEIR_OWN: Final[Mapping[str, EventType]] = {
 }
 
 RESERVED: Final[Mapping[str, str]] = {
-    "milestone.review.voted": "A member voted in a review.",
     "tenant.quota.reached": "A limit of the tenant's plan is reached.",
 }
 """Names that clients may subscribe to already, though nothing tells such events yet."""

@@ -24,6 +24,7 @@ TENANT = entity(
                 "currency": "The ISO 4217 currency of its amounts.",
                 "status": "Whether it is in use.",
                 "trusted_documents_only": "Whose GraphQL operations must be trusted documents; null: nobody's.",
+                "review_lead_days": "Working days before a review's day from which its report is gathered; null: five.",
                 "created_at": "When it was made.",
                 "updated_at": "When it was changed last.",
                 "version": "Counts its changes.",

@@ -16,6 +16,7 @@ import domain.milestones.commands
 import domain.milestones.criteria
 import domain.resources.commands
 import domain.reviews.commands
+import domain.reviews.deciding
 import domain.risks.assessing
 import domain.risks.commands
 import domain.risks.responding
@@ -289,7 +290,7 @@ async def test_the_milestone_follows_the_decision_of_its_review(caller: Caller) 
     async with unit_of_work(caller.runtime, caller.principal) as work:
         row_after = await work.get(Milestone, parse_id("milestone", milestone))
         assert row_after.status is MilestoneStatus.DONE
-    with pytest.raises(InvalidState):
+    with pytest.raises(Conflict, match="already"):
         await caller.ask("decide_review", review_id=review, decision="go", reason="r")
 
 

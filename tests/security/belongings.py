@@ -38,6 +38,7 @@ async def owner_of_everything(runtime: Runtime, settings: Settings) -> Owner:
     canary = f"CANARY{tenant.id.hex[-12:]}"
     rows = _alive(one_of_each(tenant.id, canary))
     rows["notification_preference"]["member_id"] = tenant.members[Role.OWNER]  # nobody else sees it
+    rows["review_participant"]["member_id"] = tenant.members[Role.OWNER]  # a chair, who alone decides
     async with superuser(settings) as database:
         for table in TABLES:
             if table.name not in DEFAULTS:
@@ -69,5 +70,6 @@ def _alive(rows: dict[str, Row]) -> dict[str, Row]:
     for row in rows.values():
         for name in {"archived_at", "due", "lease", "user_id", "venture_ids"} & row.keys():
             row[name] = None
-    rows["review"]["state"] = "in_review"  # so that it can be decided
+    rows["review"] |= {"state": "in_review", "quorum": None, "entrance": None}  # so that it can be decided
+    rows["review_condition"] |= dict.fromkeys(("met_at", "waived_at", "failed_at", "moved_reason"))
     return rows

@@ -21,6 +21,7 @@ TWICE = ("set_escalation_policy", "configure_rule", "set_risk_appetite")
 _FIRST = (
     "create_venture", "create_milestone", "create_risk", "create_resource", "create_team", "add_member",
     "add_response", "add_criterion", "create_indicator", "request_acceptance", "record_occurrence",
+    "set_review_participants", "vote_on_review", "decide_review",
 )  # fmt: skip
 """What others need, the most needed first."""
 
@@ -84,6 +85,8 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "replay_deliveries": {"since": yesterday},
         "retry_channel": {"since": yesterday},
         "request_acceptance": {"expiresOn": (now + timedelta(days=30)).date().isoformat()},
+        "meet_condition": {"conditionId": first["condition"]},
+        "set_review_participants": {"participants": [{"memberId": own["member"], "role": "OBSERVER"}]},
         "set_escalation_policy": {"afterHours": 12 + turn},
         "set_notification_preference": {"digestHour": 7, "quietFrom": "22:00", "quietTo": "07:00"},
         "set_risk_appetite": {"amount": str(1_000 + turn), "ventureId": own["venture"]},

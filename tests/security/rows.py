@@ -41,8 +41,8 @@ def another(row: Row, table: sa.Table) -> Row:
         changed[name] = _fresh(table.c[name], row[name])
     # A milestone has one review that is not decided, a risk one suggestion that is open.
     changed |= {"review": {"state": "decided"}, "suggested_assessment": {"state": "dismissed"}}.get(table.name, {})
-    if table.name in ("escalation_policy", "working_calendar"):
-        changed["archived_at"] = datetime.now(UTC)  # a tenant has one (and one default) that is not
+    if table.name in ("escalation_policy", "working_calendar", "review_participant"):
+        changed["archived_at"] = datetime.now(UTC)  # a tenant has one (and one default, a review one chair) that is not
     return changed
 
 

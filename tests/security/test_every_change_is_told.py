@@ -48,6 +48,10 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
         "restored": "it is never archived",
     },
     "member": {"restored": "who comes back is added anew"},
+    "participant": {
+        "updated": "who has another role leaves his place and takes another",
+        "restored": "who comes back takes part anew",
+    },
     "risk_appetite": {"restored": "it is set anew"},
     "risk_cause": {"updated": "a link has nothing to change"},
     "risk_comment": {"restored": "what was taken back stays so"},
@@ -73,6 +77,8 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
 REFUSED: Final[Mapping[str, str]] = {
     "ask_channel_confirmation": "a channel at Slack has no reader to be asked",
     "cancel_review": "the one review there is, is decided",
+    "reopen_review": "the one review there is, is decided",
+    "update_review": "the one review there is, is decided",
     "confirm_suggested_assessment": "the scale was saved anew since it was suggested",
     "retry_delivery": "nothing was sent",
     "start_review": "the one review there is, was begun already",
@@ -84,6 +90,8 @@ TOLD_BY: Final[Mapping[str, str | None]] = {
     "assessment": "risk.assessed",
     "criterion_result": "milestone.criterion_recorded",
     "reading": "indicator.readings_recorded",
+    "review_record": "milestone.review.decided",
+    "review_vote": "milestone.review.voted",
     "risk_limits": None,  # part of the version of the scale, whose event tells of it
     "trusted_document": None,  # part of its manifest
 }
@@ -108,7 +116,7 @@ async def owner(runtime: Runtime, settings: Settings) -> Owner:
     """Somebody with one of everything, but for what only a command can make so that others can read it."""
     made = await owner_of_everything(runtime, settings)
     async with superuser(settings) as database:
-        for table in ("risk_limits", "escalation_policy"):
+        for table in ("risk_limits", "escalation_policy", "review_record"):
             await database.execute(f"DELETE FROM {table} WHERE tenant_id = $1", made.tenant.id)
         await database.execute("UPDATE silence SET subject = NULL WHERE tenant_id = $1", made.tenant.id)
         about = (

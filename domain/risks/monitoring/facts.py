@@ -153,7 +153,7 @@ class ReviewFacts:
 
 @dataclass(frozen=True, slots=True)
 class ConditionFacts:
-    """A condition of a conditional go."""
+    """A condition of a conditional go; `met_at` is when it was met, waived or failed: when it ceased to be open."""
 
     id: UUID
     title: str

@@ -157,6 +157,16 @@ class Maker(Chance):
         for role in (*Role, *[self.dice.choice(list(Role)) for _ in self.some(0, 2)]):
             self.row(made, "membership", role=str(role), user_id=None, venture_ids=None)
 
+    def _hold(self, made: Made, venture: UUID, review: UUID) -> None:
+        """Who takes part in a review, some of whom have left it, and their votes."""
+        people = made.ids("membership")
+        roles = ["chair", "reviewer", "reviewer", "observer"]
+        for member, role in zip(self.dice.sample(people, min(len(people), 4)), roles, strict=False):
+            self.row(made, "review_participant", venture_id=venture, review_id=review, member_id=member, role=role)
+        for _ in self.some(0, 4):
+            given = {"member_id": self.dice.choice(people), "round": self.dice.choice([0, 1])}
+            self.row(made, "review_vote", venture_id=venture, review_id=review, **given)
+
     def _milestones(self, made: Made, venture: UUID) -> None:
         people = made.ids("membership")
         for _ in self.some(0, 4):
@@ -169,9 +179,11 @@ class Maker(Chance):
             for place in self.some(0, 2):
                 state = {"state": self.dice.choice(["decided", "cancelled", "superseded"])} if place else {}
                 by = {name: self.maybe(people) for name in ("requested_by", "started_by", "decided_by")}
+                by |= {"round": self.dice.choice([None, 0, 1]), "supersedes_id": None}
                 review = self.row(made, "review", venture_id=venture, milestone_id=milestone, **by, **state)["id"]
                 if self.dice.random() < 0.6:
                     self.row(made, "review_report", review_id=review)
+                self._hold(made, venture, review)
                 for _ in self.some(0, 2):
                     owner = self.maybe(people)
                     self.row(made, "review_condition", venture_id=venture, review_id=review, owner_id=owner)
@@ -362,6 +374,8 @@ BY_HAND: Final = frozenset(
         *("response_action", "risk_scale", "risk_category", "rule", "alert", "alert_transition", "review"),
         *(
             "review_condition",
+            "review_participant",
+            "review_vote",
             "webhook_endpoint",
             "channel",
             "delivery",

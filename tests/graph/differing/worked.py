@@ -152,6 +152,36 @@ def _endpoint_state(plain: Plain, row: Row) -> str:
     return "active" if row["failing_since"] is None else "failing"
 
 
+def _condition(row: Row) -> str:
+    """What has become of a condition of a review."""
+    ended = (("met_at", "met"), ("waived_at", "waived"), ("failed_at", "failed"))
+    return next((state for column, state in ended if row[column] is not None), "open")
+
+
+def _counts(plain: Plain, vote: Row) -> bool:
+    """Whether no later vote of its member and round takes its place, and its round is the review's."""
+    review = next(row for row in plain.table("review") if row["id"] == vote["review_id"])
+    same = [
+        row
+        for row in plain.table("review_vote")
+        if all(row[name] == vote[name] for name in ("review_id", "member_id", "round"))
+    ]
+    latest = max(same, key=lambda row: (row["voted_at"], row["id"]))
+    return latest["id"] == vote["id"] and vote["round"] == (review["round"] or 0)
+
+
+def _is_removed(plain: Plain, vote: Row) -> bool:
+    """Whether its member once took part, and votes no more."""
+    places = [
+        row
+        for row in plain.table("review_participant")
+        if row["review_id"] == vote["review_id"] and row["member_id"] == vote["member_id"]
+    ]
+    gone = {row["id"] for row in plain.table("membership") if row["archived_at"] is not None}
+    held = [row for row in places if row["archived_at"] is None and row["role"] != "observer"]
+    return bool(places) and (not held or vote["member_id"] in gone)
+
+
 WORKED_OUT: Final[Mapping[str, Value]] = {
     "Milestone.isOverdue": _milestone_overdue,
     "Milestone.daysLate": _milestone_late,
@@ -182,7 +212,12 @@ WORKED_OUT: Final[Mapping[str, Value]] = {
     "Rule.lastError": lambda plain, row: _worst(plain, row, "error"),
     "Action.isOverdue": lambda plain, row: _missed(plain, row, row["due_on"], row["completed_at"] is not None),
     "Action.daysLate": _action_late,
-    "ReviewCondition.isOverdue": lambda plain, row: _missed(plain, row, row["due_on"], row["met_at"] is not None),
+    "ReviewCondition.isOverdue": lambda plain, row: _missed(plain, row, row["due_on"], _condition(row) != "open"),
+    "ReviewCondition.state": lambda plain, row: _condition(row),
+    "Review.kind": lambda plain, row: "milestone" if row["milestone_id"] else "progress",
+    "Review.canonical": lambda plain, row: row["canonical"],
+    "ReviewVote.counts": _counts,
+    "ReviewVote.isRemoved": _is_removed,
     "Resource.allocated": _allocated,
     "Resource.remaining": _remaining,
     "Resource.isExpired": lambda plain, row: _missed(plain, row, row["expires_on"], False),
