@@ -9,6 +9,7 @@ import domain.indicators.readings
 import domain.indicators.templating
 import domain.milestones.commands
 import domain.milestones.criteria
+import domain.money.commands
 import domain.resources.commands
 import domain.reviews.commands
 import domain.reviews.deciding

@@ -11,6 +11,8 @@ from domain.channels.tables import ChannelKind
 from domain.forecasting.tables import DriverKind, ForecastGap
 from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, CriterionOutcome, DependencyKind, MilestoneStatus
+from domain.money.runway import RunwayState
+from domain.money.tables import ReceiptCategory
 from domain.resources.tables import ResourceKind
 from domain.reviews.recommendation import Recommendation
 from domain.reviews.states import ConditionState, Decision, Entrance, ParticipantRole, ReviewKind, ReviewState, Vote
@@ -103,6 +105,17 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "at_most": "The value must stay at or under the target.",
     },
     CriterionOutcome: {"pass": "It is fulfilled.", "fail": "It is not fulfilled."},
+    ReceiptCategory: {
+        "revenue": "Customers pay.",
+        "grant": "Nothing is owed for it.",
+        "financing": "Equity or loans: no part of what is earned.",
+        "other": "Anything else.",
+    },
+    RunwayState: {
+        "burning": "More is spent than earned.",
+        "cash_generating": "Not more is spent than earned.",
+        "unknown": "Too little is recorded.",
+    },
     ResourceKind: {
         "funding": "Money.",
         "data": "Data sets.",

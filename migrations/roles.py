@@ -60,7 +60,10 @@ APPENDED: Final = frozenset(
 """Tables to which the application role only appends."""
 
 EMPTIED: Final = frozenset(
-    {"idempotency_key", "work", "alert", "alert_flapping", "forecast", "risk_share", "digest_item"}
+    {
+        *("idempotency_key", "work", "alert", "alert_flapping", "forecast", "risk_share", "digest_item"),
+        "earned_value",
+    }
 )
 """Tables of which the application role may also delete rows."""
 

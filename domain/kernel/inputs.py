@@ -187,6 +187,9 @@ Whole = Annotated[int, BeforeValidator(_whole), Field(ge=-(2**31), le=2**31 - 1)
 Money = Annotated[Decimal, BeforeValidator(_finite), Field(max_digits=18, decimal_places=2, ge=0)]
 """An amount of money, not negative, with at most two decimals."""
 
+SignedMoney = Annotated[Decimal, BeforeValidator(_finite), Field(max_digits=18, decimal_places=2)]
+"""An amount of money that may be below zero, with at most two decimals."""
+
 Quantity = Annotated[Decimal, BeforeValidator(_finite), Field(max_digits=24, decimal_places=6)]
 """A measured number with at most six decimals."""
 

@@ -14,7 +14,7 @@ from sqlmodel import col
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.errors import Invalid
-from domain.kernel.inputs import Change, Day, IdOf, Input, LongText, Quantity, Title, Whole, may_be_left_out
+from domain.kernel.inputs import Change, Day, IdOf, Input, LongText, Money, Quantity, Title, Whole, may_be_left_out
 from domain.kernel.work import Work
 from domain.milestones.dependencies import find_cycle
 from domain.milestones.tables import Dependency, DependencyKind, Milestone, MilestoneStatus
@@ -28,6 +28,7 @@ MemberId = Annotated[UUID, IdOf("member")]
 DependencyId = Annotated[UUID, IdOf("dependency")]
 Percent = Annotated[Whole, Field(ge=0, le=100)]
 LagDays = Annotated[Whole, Field(ge=-1000, le=1000)]
+Budget = Annotated[Money, Field(le=1_000_000_000_000)]
 WorkingDays = Annotated[Quantity, Field(ge=0, le=10_000)]
 
 
@@ -52,6 +53,7 @@ class CreateMilestone(Input):
     review_on: Day | None = Field(None, description="Date of its review; left out, five working days before it is due.")
     percent_complete: Percent = Field(0, description="How much is done, in percent.")
     estimate: Estimate | None = Field(None, description="Three points of its duration.")
+    budget: Budget | None = Field(None, description="What it may cost, in the tenant's currency.")
     owner_id: MemberId | None = Field(None, description="The member who answers for it.")
 
 
@@ -68,6 +70,7 @@ class UpdateMilestone(Change):
     review_on: Day | None = Field(None, description="Date of its review.")
     percent_complete: Percent = may_be_left_out("How much is done, in percent.")
     estimate: Estimate | None = Field(None, description="Three points of its duration.")
+    budget: Budget | None = Field(None, description="What it may cost, in the tenant's currency.")
     owner_id: MemberId | None = Field(None, description="The member who answers for it.")
 
 

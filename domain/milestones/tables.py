@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from domain.kernel.columns import choice, day, flag, instant, number, quantity, reference, text
+from domain.kernel.columns import choice, day, flag, instant, money, number, quantity, reference, text
 from domain.kernel.tables import Entity, Fact, check, index, make_history_twin, refers, unique_where
 
 
@@ -71,6 +71,8 @@ class Milestone(Entity, table=True):
     estimate_likely: Decimal | None = quantity(None)
     estimate_pessimistic: Decimal | None = quantity(None)
     "Three points of the duration, in working days."
+    budget: Decimal | None = money(None)
+    "What it may cost, in the tenant's currency."
     owner_id: UUID | None = reference(None)
     __table_args__ = (
         refers("venture_id", "venture"),
@@ -79,6 +81,7 @@ class Milestone(Entity, table=True):
         index("due_on"),
         index("owner_id"),
         check("percent_complete", "percent_complete BETWEEN 0 AND 100"),
+        check("budget", "budget >= 0"),
         check("dates", "start_on IS NULL OR due_on IS NULL OR start_on <= due_on"),
     )
 

@@ -19,6 +19,7 @@ class Action(StrEnum):
     ACCEPTANCE_APPROVE = "acceptance:approve"
     MILESTONE_WRITE = "milestone:write"
     RESOURCE_WRITE = "resource:write"
+    MONEY_WRITE = "money:write"
     TEAM_WRITE = "team:write"
     VENTURE_WRITE = "venture:write"
     CALENDAR_WRITE = "calendar:write"
@@ -47,6 +48,7 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.RISK_WRITE: Role.CONTRIBUTOR,
     Action.MILESTONE_WRITE: Role.CONTRIBUTOR,
     Action.RESOURCE_WRITE: Role.CONTRIBUTOR,
+    Action.MONEY_WRITE: Role.CONTRIBUTOR,
     Action.ALERT_ACKNOWLEDGE: Role.CONTRIBUTOR,
     Action.REVIEW_REQUEST: Role.CONTRIBUTOR,
     Action.REVIEW_VOTE: Role.CONTRIBUTOR,

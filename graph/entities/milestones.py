@@ -7,6 +7,7 @@ from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.deriving import can, columns, entity, scope_through, through, to_many, to_one, worked_out
 from graph.entities.forecasts import DAYS, FORECAST, IN_LISTS, OF_MILESTONE
+from graph.entities.money import earned_value_of
 from graph.language import ToOne
 
 _THREATS = (
@@ -36,6 +37,7 @@ MILESTONE = entity(
                 "estimate_optimistic": "Duration if all goes well, in working days.",
                 "estimate_likely": "Most likely duration, in working days.",
                 "estimate_pessimistic": "Duration if much goes wrong, in working days.",
+                "budget": "What it may cost, in the tenant's currency.",
             },
         ),
         worked_out(
@@ -87,6 +89,8 @@ MILESTONE = entity(
         ),
         to_many("alerts", "alert", "subject_id", "Alerts about it, the newest first.", "-since"),
         to_many("allocations", "allocation", "milestone_id", "The resources given to it."),
+        to_many("costs", "cost", "milestone_id", "What was spent on it, the latest first.", "-spent_on"),
+        earned_value_of("Its earned value; empty without a budget, and until it has been worked out."),
         to_many("reviews", "review", "milestone_id", "Its reviews, the newest first.", "-created_at"),
         can(edit=Action.MILESTONE_WRITE, archive=Action.MILESTONE_WRITE, request_review=Action.REVIEW_REQUEST),
     ],

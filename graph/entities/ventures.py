@@ -8,10 +8,11 @@ from domain.risks.scale import Level
 from domain.tenancy.permissions import Action
 from domain.ventures.tables import Venture
 from graph import kinds
-from graph.deriving import can, columns, entity, to_many, to_one
+from graph.deriving import can, columns, entity, to_many, to_one, worked_out
 from graph.entities.exposure import exposure_of
 from graph.entities.forecasts import OF_VENTURE
 from graph.entities.issues import calibration
+from graph.entities.money import RUNWAY, earned_value_of
 from graph.entities.movements import MOVEMENTS
 from graph.enums import name_of
 from graph.language import Field, Rows, Shape
@@ -32,6 +33,11 @@ def _count(name: str, description: str, table: str, which: str, past: str = "") 
     )
     return Field(name=name, description=description, kind=kinds.INT, sql=sql, nullable=False, past=then)
 
+
+_BUDGET: Final = (
+    "(SELECT coalesce(sum(x.budget), 0)::numeric(24, 2) FROM {milestone} x WHERE x.tenant_id = {{tenant}}"
+    " AND x.venture_id = {{row}}.id AND x.status <> 'cancelled' AND x.archived_at IS NULL{held})"
+)
 
 CELL: Final = Shape(
     name="RiskMatrixCell",
@@ -123,6 +129,15 @@ VENTURE = entity(
         *calibration("x.venture_id = {row}.id"),
         exposure_of("{row}.id"),
         OF_VENTURE,
+        earned_value_of("Its earned value; empty until it has been worked out."),
+        RUNWAY,
+        worked_out(
+            "budget",
+            "The sum of its milestones' budgets, without cancelled ones, in the tenant's currency.",
+            kinds.DECIMAL,
+            _BUDGET.format(milestone="milestone", held=""),
+            past=_BUDGET.format(milestone="milestone_history", held=f" AND {_THEN}"),
+        ),
         to_many("milestones", "milestone", "venture_id", "Its milestones.", "due_on"),
         to_many("indicators", "indicator", "venture_id", "Its measured series.", "name"),
         to_many("risks", "risk", "venture_id", "Its risk register, the gravest first."),
@@ -135,6 +150,9 @@ VENTURE = entity(
         to_many("reviews", "review", "venture_id", "Its reviews, the newest first.", "-created_at"),
         to_many("teams", "team", "venture_id", "Its teams.", "name"),
         to_many("resources", "resource", "venture_id", "What it uses.", "name"),
+        to_many("costs", "cost", "venture_id", "What it has spent, the latest first.", "-spent_on"),
+        to_many("receipts", "receipt", "venture_id", "What it has received, the latest first.", "-received_on"),
+        to_many("cash_balances", "cash_balance", "venture_id", "What cash it had, the latest first.", "-balance_on"),
         can(edit=Action.VENTURE_WRITE, archive=Action.VENTURE_WRITE, add_risk=Action.RISK_WRITE),
     ],
     scope="{row}.id = ANY({ventures})",

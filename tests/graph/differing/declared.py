@@ -51,6 +51,9 @@ TYPES: Final[Mapping[str, Type]] = {
     ),
     "Resource": Type("resource", "resource", ("name",), venture="venture_id"),
     "Allocation": Type("allocation", "allocation", venture="venture_id"),
+    "Cost": Type("cost", "cost", ("-spent_on",), venture="venture_id"),
+    "Receipt": Type("receipt", "receipt", ("-received_on",), venture="venture_id"),
+    "CashBalance": Type("cash_balance", "cash_balance", ("-balance_on",), venture="venture_id"),
     "Risk": Type("risk", "risk", GRAVEST, venture="venture_id"),
     "Assessment": Type(
         "assessment", "assessment", ("-assessed_at", "-id"), venture="risk_id", through="Risk", dated="assessed_at"
@@ -145,6 +148,9 @@ MANY: Final[Mapping[str, Many]] = {
     "Venture.reviews": Many("venture_id", ("-created_at",)),
     "Venture.teams": Many("venture_id", ("name",)),
     "Venture.resources": Many("venture_id", ("name",)),
+    "Venture.costs": Many("venture_id", ("-spent_on",)),
+    "Venture.receipts": Many("venture_id", ("-received_on",)),
+    "Venture.cashBalances": Many("venture_id", ("-balance_on",)),
     "Team.members": Many(link="team_member", here="team_id", there="member_id", order=("name",)),
     "Team.places": Many("team_id"),
     "Milestone.criteria": Many("milestone_id"),
@@ -153,6 +159,7 @@ MANY: Final[Mapping[str, Many]] = {
     "Milestone.risks": Many(link="risk_milestone", here="milestone_id", there="risk_id", order=GRAVEST),
     "Milestone.alerts": Many("subject_id", ("-since",)),
     "Milestone.allocations": Many("milestone_id"),
+    "Milestone.costs": Many("milestone_id", ("-spent_on",)),
     "Milestone.reviews": Many("milestone_id", ("-created_at",)),
     "Criterion.results": Many("criterion_id", ("-recorded_at", "-id")),
     "Resource.allocations": Many("resource_id"),
@@ -194,7 +201,12 @@ BESIDE: Final[Mapping[str, Mapping[str, str]]] = {
     "webhook_endpoint": {"endpoint_health": "id"},
 }
 """Tables whose one row is read as more columns of another, each with its column that names that one."""
-KEPT: Final = frozenset({"exposure", "forecast_day", "indicator_trend", "rule_health", "venture_forecast"})
+KEPT: Final = frozenset(
+    {
+        *("exposure", "forecast_day", "indicator_trend", "rule_health", "venture_forecast"),
+        *("earned_value", "runway"),
+    }
+)
 """Tables without identity from which values are worked out."""
 
 CAN: Final[Mapping[str, Mapping[str, str]]] = {
@@ -210,6 +222,7 @@ CAN: Final[Mapping[str, Mapping[str, str]]] = {
         "request": "review:request",
         "vote": "review:vote",
     },
+    **dict.fromkeys(("Cost", "Receipt", "CashBalance"), dict.fromkeys(("edit", "archive"), "money:write")),
     "Risk": {
         **dict.fromkeys(("edit", "archive", "assess", "respond"), "risk:write"),
         "accept": "acceptance:approve",

@@ -240,6 +240,20 @@ class Maker(Chance):
                 named = {"subject_id": subject, "venture_id": None if subject == made.tenant_id else subject}
                 self.row(made, "exposure", curve=curve, **named)
 
+        self._money(made, venture)
+
+    def _money(self, made: Made, venture: UUID) -> None:
+        """What is kept of a venture's money."""
+        missing = [{"name": name, "reason": "nobody_knows"} for name in self.dice.sample(["cash", "cpi", "pv"], 2)]
+        here = [row["id"] for row in made.rows["milestone"] if row["venture_id"] == venture]
+        for subject in (venture, *here):
+            if self.dice.random() < 0.6:
+                of = {"venture_id": venture, "milestone_id": None if subject == venture else subject}
+                self.row(made, "earned_value", subject_id=subject, undefined=missing, **of)
+        if self.dice.random() < 0.6:
+            burns = [{"month": f"2026-{month + 1:02}-01", "net_burn": f"{month}.50"} for month in self.some(0, 7)]
+            self.row(made, "runway", venture_id=venture, burns=burns, missing=missing)
+
     def _judged(self) -> Row:
         if self.dice.random() < 0.2:
             return dict.fromkeys(("probability_level", "impact_level", "score", "level"))

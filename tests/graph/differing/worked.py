@@ -182,11 +182,18 @@ def _is_removed(plain: Plain, vote: Row) -> bool:
     return bool(places) and (not held or vote["member_id"] in gone)
 
 
+def _budget(plain: Plain, row: Row) -> Decimal:
+    milestones = _used(plain.all("Milestone", row["__then"]), venture_id=row["id"])
+    budgets = [each["budget"] for each in milestones if each["status"] != "cancelled"]
+    return sum((budget for budget in budgets if budget is not None), Decimal("0.00"))
+
+
 WORKED_OUT: Final[Mapping[str, Value]] = {
     "Milestone.isOverdue": _milestone_overdue,
     "Milestone.daysLate": _milestone_late,
     "Milestone.daysSlipped": _slipped,
     "Milestone.openRiskCount": _threats,
+    "Venture.budget": _budget,
     "Venture.openRiskCount": _open_risks,
     "Venture.overdueMilestoneCount": _overdue_milestones,
     "Venture.firingAlertCount": _firing,
@@ -258,6 +265,9 @@ RELATED: Final[Mapping[str, Callable[[Plain, Row], Row | None]]] = {
     "Alert.subject": _subject,
     "Tenant.exposure": _exposure,
     "Venture.exposure": _exposure,
+    "Venture.runway": lambda plain, row: _kept(plain, "Runway", "runway", "venture_id", row["id"]),
+    "Venture.earnedValue": lambda plain, row: _kept(plain, "EarnedValue", "earned_value", "subject_id", row["id"]),
+    "Milestone.earnedValue": lambda plain, row: _kept(plain, "EarnedValue", "earned_value", "subject_id", row["id"]),
     "Delivery.channel": lambda plain, row: plain.one("Channel", row["endpoint_id"], row["__then"]),
     "Indicator.trend": lambda plain, row: _kept(plain, "IndicatorTrend", "indicator_trend", "indicator_id", row["id"]),
 }
@@ -303,11 +313,23 @@ def _curve(plain: Plain, exposure: Row) -> list[Row]:
     return sorted(exposure["curve"], key=lambda point: Decimal(point["loss"]))
 
 
+def _told_by_name(column: str) -> Callable[[Plain, Row], list[Row]]:
+    return lambda plain, kept: sorted(kept[column], key=lambda one: (one["name"], one["reason"]))
+
+
+def _burns(plain: Plain, runway: Row) -> list[Row]:
+    months = sorted(runway["burns"], key=lambda one: str(one["month"]))
+    return [{"month": one["month"], "netBurn": one["net_burn"]} for one in months]
+
+
 LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {
     **forecasts.LISTED,
     "Venture.riskMatrix": _matrix,
     "Risk.cascade": _cascade,
     "Exposure.curve": _curve,
+    "EarnedValue.undefined": _told_by_name("undefined"),
+    "Runway.missing": _told_by_name("missing"),
+    "Runway.burns": _burns,
 }
 """Short lists of what has no identity."""
 SHAPES: Final[Mapping[str, frozenset[str]]] = {
@@ -321,6 +343,21 @@ SHAPES: Final[Mapping[str, frozenset[str]]] = {
         }
     ),
     "ExposurePoint": frozenset({"loss", "probability"}),
+    "EarnedValue": frozenset(
+        {
+            *("asOfOn", "bac", "pv", "ev", "ac", "cv", "sv", "cpi", "spi", "eac", "eacRestAtPlan", "eacPressed"),
+            *("etc", "vac", "tcpi", "esMonths", "atMonths", "svT", "spiT", "ieacTMonths", "undefined"),
+            *("inputsHash", "computedAt"),
+        }
+    ),
+    "Runway": frozenset(
+        {
+            *("asOfOn", "cash", "cashOn", "netBurn", "months", "state", "defaultAlive", "burns", "missing"),
+            *("cashOutCommittedOn", "cashOutExpectedOn", "cashOutAllOn", "inputsHash", "computedAt"),
+        }
+    ),
+    "MissingFigure": frozenset({"name", "reason"}),
+    "MonthlyBurn": frozenset({"month", "netBurn"}),
     "IndicatorTrend": frozenset(
         {
             *("readings", "slopePerDay", "slopeLow", "slopeHigh", "pValue", "direction", "computedAt"),

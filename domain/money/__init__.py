@@ -1,0 +1,1 @@
+"""Money: budgets, costs, receipts and cash, and what follows from them."""

@@ -1,0 +1,184 @@
+"""Costs, receipts and cash, and what workers keep of them: earned value and runway."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.money.tables import CashBalance, Cost, EarnedValue, Receipt, Runway
+from domain.tenancy.permissions import Action
+from graph import kinds
+from graph.deriving import can, column_field, columns, entity, to_one
+from graph.language import Field, One, Rows, Shape
+
+
+def _said(name: str, description: str, kind: kinds.Kind = kinds.TEXT) -> Field:
+    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=False)
+
+
+UNKNOWN: Final = Shape(
+    name="MissingFigure",
+    description="A figure that is empty, or not as sure as it looks, and why.",
+    fields=[_said("name", "The figure, as its field is called in REST."), _said("reason", "The reason, a code.")],
+)
+
+BURN: Final = Shape(
+    name="MonthlyBurn",
+    description="The net burn of one whole month.",
+    fields=[
+        _said("month", "Its first day.", kinds.DATE),
+        _said("net_burn", "Costs less receipts without financing.", kinds.DECIMAL),
+    ],
+)
+
+
+def _missing(column: str, description: str) -> Rows:
+    return Rows(
+        name=column,
+        description=description,
+        shape=UNKNOWN,
+        sql=f"SELECT p.value ->> 'name' AS name, p.value ->> 'reason' AS reason"
+        f" FROM jsonb_array_elements({{row}}.{column}) p",
+        order="{row}.name, {row}.reason",
+    )
+
+
+EARNED: Final = Shape(
+    name="EarnedValue",
+    description="Earned value and earned schedule, in the tenant's currency and in months of the baseline. A figure "
+    "that is not defined is empty, and `undefined` says why.",
+    fields=[
+        column_field(EarnedValue, name, text)
+        for name, text in {
+            "as_of_on": "The day at whose end all of it was so.",
+            "bac": "Budget at completion: the sum of the milestones' budgets, without cancelled ones.",
+            "pv": "Planned value: what was to be done by then, linear over the working days of each baseline.",
+            "ev": "Earned value: budget times percent complete.",
+            "ac": "Actual cost: all that is recorded.",
+            "cv": "Cost variance: EV - AC.",
+            "sv": "Schedule variance: EV - PV.",
+            "cpi": "Cost performance: EV / AC.",
+            "spi": "Schedule performance: EV / PV.",
+            "eac": "Estimate at completion, if the cost performance lasts: BAC / CPI.",
+            "eac_rest_at_plan": "Estimate at completion, if the rest costs what was planned: AC + (BAC - EV).",
+            "eac_pressed": "Estimate at completion, if the date is to be kept: AC + (BAC - EV) / (CPI x SPI).",
+            "etc": "Estimate to complete: EAC - AC.",
+            "vac": "Variance at completion: BAC - EAC.",
+            "tcpi": "Cost performance that the rest needs to keep the budget: (BAC - EV) / (BAC - AC).",
+            "es_months": "Earned schedule: when what is earned by now was planned to be.",
+            "at_months": "Actual time: the months that have passed, up to the finish.",
+            "sv_t": "Schedule variance in time: ES - AT.",
+            "spi_t": "Schedule performance in time: ES / AT.",
+            "ieac_t_months": "Estimated duration in months: planned duration / SPI(t).",
+            "inputs_hash": "Hash of what it was worked out from.",
+            "computed_at": "When it was worked out.",
+        }.items()
+    ]
+    + [_missing("undefined", "The figures that are not defined.")],
+)
+
+RUNWAY_SHAPE: Final = Shape(
+    name="Runway",
+    description="How long a venture's cash lasts, in the tenant's currency.",
+    fields=[
+        column_field(Runway, name, text)
+        for name, text in {
+            "as_of_on": "The day on which it was so.",
+            "cash": "The latest recorded cash balance.",
+            "cash_on": "The day of that balance.",
+            "net_burn": "Costs less receipts without financing, a month: the mean of the last three whole months.",
+            "months": "Cash / net burn; empty where more is earned than spent.",
+            "state": "Whether it lives on its cash.",
+            "cash_out_committed_on": "The day on which the cash ends, with committed inflows alone.",
+            "cash_out_expected_on": "The same with each planned inflow times its probability.",
+            "cash_out_all_on": "The same with all planned inflows in full.",
+            "default_alive": "Whether receipts that grow as now cover the cost before the cash ends.",
+            "inputs_hash": "Hash of what it was worked out from.",
+            "computed_at": "When it was worked out.",
+        }.items()
+    ]
+    + [
+        Rows(
+            name="burns",
+            description="The net burn of the last whole months, at most seven, the latest last.",
+            shape=BURN,
+            sql="SELECT (p.value ->> 'month')::date AS month, (p.value ->> 'net_burn')::numeric AS net_burn"
+            " FROM jsonb_array_elements({row}.burns) p",
+            order="{row}.month",
+        ),
+        _missing("missing", "What could not be known."),
+    ],
+)
+
+
+def earned_value_of(description: str) -> One:
+    """The earned value kept for a venture or a milestone."""
+    return One(
+        name="earned_value",
+        description=description,
+        shape=EARNED,
+        sql="SELECT x.* FROM earned_value x WHERE x.tenant_id = {tenant} AND x.subject_id = {row}.id",
+    )
+
+
+RUNWAY: Final = One(
+    name="runway",
+    description="How long its cash lasts; empty until it has been worked out.",
+    shape=RUNWAY_SHAPE,
+    sql="SELECT x.* FROM runway x WHERE x.tenant_id = {tenant} AND x.venture_id = {row}.id",
+)
+
+COST = entity(
+    Cost,
+    [
+        columns(
+            Cost,
+            {
+                "category": "What it was spent for, a code.",
+                "amount": "How much, in the tenant's currency.",
+                "spent_on": "The day of it.",
+                "note": "What it was for.",
+            },
+            codes=("category",),
+        ),
+        to_one(Cost, "venture_id", "venture", "The venture that spent it."),
+        to_one(Cost, "milestone_id", "milestone", "The milestone that it was spent on; empty: the venture in general."),
+        can(edit=Action.MONEY_WRITE, archive=Action.MONEY_WRITE),
+    ],
+    order=("-spent_on",),
+)
+
+RECEIPT = entity(
+    Receipt,
+    [
+        columns(
+            Receipt,
+            {
+                "category": "Where it comes from.",
+                "amount": "How much, in the tenant's currency.",
+                "received_on": "The day of it.",
+                "note": "What it was for.",
+            },
+        ),
+        to_one(Receipt, "venture_id", "venture", "The venture that received it."),
+        can(edit=Action.MONEY_WRITE, archive=Action.MONEY_WRITE),
+    ],
+    order=("-received_on",),
+)
+
+CASH_BALANCE = entity(
+    CashBalance,
+    [
+        columns(
+            CashBalance,
+            {
+                "balance_on": "The day at whose end it was there.",
+                "amount": "Cash that can be spent, in the tenant's currency.",
+            },
+        ),
+        to_one(CashBalance, "venture_id", "venture", "The venture that had it."),
+        can(edit=Action.MONEY_WRITE, archive=Action.MONEY_WRITE),
+    ],
+    order=("-balance_on",),
+)
+
+ENTITIES = (COST, RECEIPT, CASH_BALANCE)
