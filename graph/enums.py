@@ -307,6 +307,7 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "dates": "A milestone has neither estimate nor dates: it takes no time, and has no forecast of its own.",
         "due_date": "A milestone has no due day: there is no probability of meeting it.",
         "on_hold": "A milestone is on hold: it is taken as going on from the status day.",
+        "risk_assessment": "A risk has not been assessed: it is left out.",
         "risk_probability": "A risk has no probability: the middle of its level's band is taken.",
         "risk_delay": "A risk has no delay: it is taken to cause none.",
         "foreign_forecast": "A milestone of another venture enters by its stored forecast, since there are too many.",

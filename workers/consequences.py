@@ -6,17 +6,24 @@ Marked here and not by the writers, so that writers of one venture do not meet o
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from domain.forecasting.inputs import DEPENDENCIES
+from domain.forecasting.inputs import INPUTS as FORECAST_INPUTS
+from domain.forecasting.inputs import OF_THE_TENANT as OF_ALL_FORECASTS
 from domain.kernel.work import Work
 from domain.reviews.gathering import INPUTS as REVIEW_INPUTS
 from domain.reviews.gathering import PLAN_INPUTS
 from domain.risks.exposure import INPUTS as EXPOSURE_INPUTS
 from domain.risks.monitoring.inputs import INPUTS as MONITOR_INPUTS
 from domain.risks.monitoring.inputs import MILESTONES, PLACES, reaches_all_ventures
+
+FORECAST_DELAY = timedelta(seconds=1)
+"""How long a forecast waits for further changes."""
 
 
 async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
@@ -31,12 +38,22 @@ async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
     await work.mark("exposure", list(exposed))
     otherwise_worked = await _ventures_with_another_calendar(work, events)
     planned = {event.subject_id for event in events if event.type in PLAN_INPUTS}
+    await _mark_forecasts(work, events)
     await work.mark("review_plan", list(planned | await _to_be_reviewed(work, otherwise_worked)))
     reviewed = otherwise_worked | {
         event.venture_id for event in events if event.venture_id and event.type in REVIEW_INPUTS
     }
     if reviewed:
         await mark_reviews(work, list(reviewed))
+
+
+async def _mark_forecasts(work: Work, events: Sequence[Any]) -> None:
+    """Have forecasts worked out a little later, so that many changes in a row make one run."""
+    ventures = {event.venture_id for event in events if event.venture_id and event.type in FORECAST_INPUTS}
+    if any(event.type in OF_ALL_FORECASTS for event in events):
+        ventures |= await _all_ventures(work)
+    ventures |= await _ventures_before(work, [event.subject_id for event in events if event.type in DEPENDENCIES])
+    await work.mark("forecast", list(ventures), work.now + FORECAST_DELAY)
 
 
 async def mark_reviews(work: Work, venture_ids: Sequence[UUID]) -> None:
@@ -110,5 +127,19 @@ async def _ventures_after(work: Work, milestone_ids: Sequence[UUID]) -> set[UUID
             SELECT DISTINCT venture_id AS id FROM milestone_dependency
             WHERE tenant_id = :tenant AND predecessor_id = ANY(CAST(:milestones AS uuid[])) AND archived_at IS NULL"""),
         {"tenant": work.tenant_id, "milestones": list(milestone_ids)},
+    )
+    return {row.id for row in found}
+
+
+async def _ventures_before(work: Work, dependency_ids: Sequence[UUID]) -> set[UUID]:
+    """The ventures of the milestones on which others depend by these dependencies, archived ones as well."""
+    if not dependency_ids:
+        return set()
+    found = await work.session.execute(
+        sa.text("""
+            SELECT DISTINCT m.venture_id AS id FROM milestone_dependency d
+            JOIN milestone m ON m.tenant_id = :tenant AND m.id = d.predecessor_id
+            WHERE d.tenant_id = :tenant AND d.id = ANY(CAST(:dependencies AS uuid[]))"""),
+        {"tenant": work.tenant_id, "dependencies": list(dependency_ids)},
     )
     return {row.id for row in found}

@@ -37,7 +37,7 @@ async def run_due(
         try:
             await run_one(runtime, tenant_id, queue, run, one, failed=failed)
         except BaseException:
-            await _release(runtime, tenant_id, queue, claims[number:])
+            await give_up(runtime, tenant_id, queue, claims[number:])
             raise
     return len(claims)
 
@@ -88,7 +88,7 @@ async def _note_failure(
         log.warning("run was taken over by another worker", kind=queue.name, tenant_id=str(tenant_id))
 
 
-async def _release(runtime: Runtime, tenant_id: UUID, queue: Queue, claims: list[Claim]) -> None:
+async def give_up(runtime: Runtime, tenant_id: UUID, queue: Queue, claims: list[Claim]) -> None:
     """Give back what will not be run now; where that cannot be, the leases run out."""
     for one in claims:
         try:

@@ -23,6 +23,7 @@ class ForecastGap(StrEnum):
     DATES = "dates"
     DUE_DATE = "due_date"
     ON_HOLD = "on_hold"
+    RISK_ASSESSMENT = "risk_assessment"
     RISK_PROBABILITY = "risk_probability"
     RISK_DELAY = "risk_delay"
     FOREIGN_FORECAST = "foreign_forecast"

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from domain.kernel.clock import Clock, ShiftedClock, SystemClock
+from domain.kernel.computing import Computing
 from domain.kernel.database import Database
 from domain.kernel.listener import WorkSession, refuse_what_passes_by
 from domain.kernel.secrets import KeyRing
@@ -43,7 +44,14 @@ class Runtime:
         sa.event.listen(engine.sync_engine, "before_cursor_execute", refuse_what_passes_by)
         return async_sessionmaker(engine, expire_on_commit=False, sync_session_class=WorkSession)
 
+    @cached_property
+    def computing(self) -> Computing:
+        """Processes for what takes long to work out; none is started before it is needed."""
+        return Computing(self.settings.computing_processes)
+
     async def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, and end every process that computes."""
+        if "computing" in self.__dict__:
+            await self.computing.close()
         await self.wakes.close()
         await self.database.close()

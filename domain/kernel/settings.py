@@ -194,6 +194,14 @@ class Settings(BaseSettings):
     )
     request_limit_by_tenant: int = _option(240_000, "REST requests a minute, for each tenant.", "20000", ge=1, le=10**9)
     api_processes: int = _option(1, "API processes that `milepost up` starts.", "2", ge=1, le=64)
+    computing_processes: int = _option(
+        1,
+        "Further processes that each API or worker process may start for long computations, such as forecasts; none "
+        "before it is needed.",
+        "2",
+        ge=1,
+        le=64,
+    )
     worker_processes: int = _option(1, "Worker processes that `milepost up` starts.", "2", ge=1, le=64)
     log_level: Literal["debug", "info", "warning", "error"] = _option("info", "Least level that is logged.", "info")
     log_format: Literal["json", "console"] = _option("json", "Form of log lines.", "console")
