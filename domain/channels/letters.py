@@ -11,8 +11,8 @@ import orjson
 from jinja2 import Environment
 
 from domain.channels.message import Fact, Language, Message, Tone
-from domain.channels.plain import cleaned, fitted, in_one_line
 from domain.channels.words import word
+from domain.kernel.plain import cleaned, fitted, in_one_line
 
 _TEMPLATE: Final = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
     Path(__file__).with_name("letter.html").read_text("utf-8")

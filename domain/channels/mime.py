@@ -16,7 +16,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
 
 from domain.channels.letters import Letter
-from domain.channels.plain import in_one_line
+from domain.kernel.plain import in_one_line
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 _POLICY = policy.SMTP.clone(max_line_length=78)

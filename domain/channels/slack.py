@@ -13,8 +13,8 @@ from typing import Any, Final
 import orjson
 
 from domain.channels.message import Language, Message, Tone
-from domain.channels.plain import cleaned, counted, fitted, in_one_line
 from domain.channels.words import word
+from domain.kernel.plain import cleaned, counted, fitted, in_one_line
 
 MOST_CHARACTERS: Final = 12_000
 _HEADER, _TEXT, _ADVICE, _ITEMS = 150, 2500, 1200, 1600

@@ -13,8 +13,8 @@ from typing import Any, Final
 import orjson
 
 from domain.channels.message import Language, Message, Tone
-from domain.channels.plain import cleaned, counted, fitted, in_one_line
 from domain.channels.words import word
+from domain.kernel.plain import cleaned, counted, fitted, in_one_line
 
 MOST_BYTES: Final = 20_000
 _TITLE, _NAME, _VALUE, _TEXT, _ADVICE, _ITEM, _FOOTER, _URL = 1200, 200, 500, 5000, 2500, 800, 1000, 1500

@@ -11,7 +11,7 @@ from domain.reviews.shape.content import KINDS, ReportContent
 from domain.reviews.shape.kinds import AN_ID, Day, Hash, Id, Instant, Person
 from domain.reviews.states import Decision, ReviewState
 
-VOTES = tuple(Decision)
+VOTES = (*Decision, "abstain")
 CONDITION_STATES = ("open", "met", "waived", "failed")
 
 

@@ -27,6 +27,24 @@ def document_schema() -> Schema:
     return _schema(ReviewDocument, "review-document", "A review as a document")
 
 
+def component(name: str, shape: type[Any]) -> Schema:
+    """Of a shape as one schema without references, for a place in a larger document."""
+    made = _closed(TypeAdapter(shape).json_schema())
+    definitions = made.pop("$defs")
+
+    def whole(part: Any) -> Any:
+        if isinstance(part, list):
+            return [whole(item) for item in part]
+        if not isinstance(part, dict):
+            return part
+        if "$ref" in part:
+            rest = {key: value for key, value in part.items() if key != "$ref"}
+            return whole(definitions[part["$ref"].rpartition("/")[2]]) | rest
+        return {key: whole(value) for key, value in part.items()}
+
+    return {"title": name, **whole(made)}
+
+
 def _schema(shape: type[Any], name: str, title: str) -> Schema:
     made = _closed(TypeAdapter(shape).json_schema())
     head = {"$schema": _DIALECT, "$id": f"urn:milepost:{name}:{FORMAT}", "$comment": _CLOSED, "title": title}

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from domain.channels.letters import Letter, digest_of, letter_of
 from domain.channels.message import Fact, Language, Link, Message, Tone
 from domain.channels.mime import Envelope, composed
-from domain.channels.plain import cleaned
 from domain.channels.reasons import REASONS
 from domain.channels.slack import MOST_CHARACTERS, slack_body, without_blocks
 from domain.channels.teams import MOST_BYTES, encoded_size, teams_body
 from domain.channels.telling import address_of, message_of
 from domain.channels.words import NOUNS, VALUES, WORDS
 from domain.kernel.ids import external_id
+from domain.kernel.plain import cleaned
 from domain.kernel.tables import entities
 from domain.webhooks.event_types import _OF_THEIR_OWN
 from tests.domain.channels.golden import FOLDER, rendered
