@@ -31,6 +31,7 @@ from api.middleware.limits import BodyLimit
 from api.middleware.shortcut import Shortcut
 from api.problems import Refusal, answer_refusal
 from api.rest.routes import rest_routes
+from api.typesetting import Typesetter
 from domain.kernel.checks import check_database
 from domain.kernel.errors import DomainError
 from domain.kernel.logs import configure_logging
@@ -83,6 +84,7 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
     app.state.request_limiter = Limiter(running, Unit.REQUESTS)
     app.state.authenticator = Authenticator(running)
     app.state.live = Live(running, principal_of)
+    app.state.typesetter = Typesetter()
     app.state.newest_revision = newest_revision()
     same_origin = partial(require_same_origin, settings=settings)
     graphql, *beside = graphql_routes(running, principal_of, same_origin, app.state.live)

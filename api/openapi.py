@@ -166,6 +166,10 @@ def _answer(operation: Operation, schemas: Mapping[str, Any]) -> Document:
             media_type: {"schema": {"type": "string"}, "example": f"A document as {media_type}."}
             for media_type in operation.documents
         }
+        if operation.schema is not None:
+            name = _answer_name(operation)
+            shown = {"schema": {"$ref": _REF.format(model=name)}, "example": example_of(schemas[name], schemas)}
+            content = {"application/json": shown} | content
         return {"description": "The document.", "headers": headers_of(operation), "content": content}
     if operation.schema is None:
         return {"description": "It is archived.", "headers": headers_of(operation)}

@@ -99,6 +99,7 @@ _STATUSES: Final = {
     "UNAUTHENTICATED": 401,
     "FORBIDDEN": 403,
     "NOT_FOUND": 404,
+    "NOT_ACCEPTABLE": 406,
     "CONFLICT": 409,
     "EVENTS_GONE": 410,
     "PRECONDITION_FAILED": 412,
@@ -175,6 +176,7 @@ def problems_of(operation: Operation) -> Iterator[tuple[int, str]]:
         told |= {"MALFORMED", "CONFLICT", "NOT_FOUND", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"}
     if writes and operation.versioned and operation.from_path:
         told.add("PRECONDITION_FAILED")
+    told |= set(operation.refusals)
     yield from sorted((_STATUSES[code], code) for code in told)
 
 

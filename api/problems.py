@@ -48,6 +48,7 @@ TITLES: Final[Mapping[str, str]] = {
     "QUOTA_EXCEEDED": "A limit of the plan is reached",
     "NOT_FOUND": "There is no such thing",
     "METHOD_NOT_ALLOWED": "The method does not fit the path",
+    "NOT_ACCEPTABLE": "The answer has none of the media types that are accepted",
     "REQUEST_TIMEOUT": "The request took too long to arrive",
     "CONFLICT": "The request conflicts with what is stored",
     "INVALID_STATE": "The object's state does not allow this",

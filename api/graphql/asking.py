@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 from starlette.requests import Request
 
+from api.accepting import accept_header, accepted
 from api.graphql.refusals import Refused, http_refusal
 from api.json_body import parse_json
 from api.problems import Refusal
@@ -21,7 +21,6 @@ HTML: Final = "text/html"
 EVENTS: Final = "text/event-stream"
 MOST_BYTES: Final = 1_048_576
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
-_QUALITY = re.compile(r"\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,26 +41,15 @@ class Asked:
         return self.query is None or "mutation" in self.query
 
 
-@lru_cache(100)
-def _accepted(header: str) -> Mapping[str, float]:
-    found: dict[str, float] = {}
-    for entry in header.lower().split(","):
-        name, *parameters = entry.split(";")
-        if name.strip():
-            qualities = [float(match[1]) for part in parameters if (match := _QUALITY.fullmatch(part))]
-            found[name.strip()] = qualities[0] if qualities else 1.0
-    return found
-
-
 def media_type_of(request: Request) -> str:
     """The media type of the answer: what the client prefers; events only before all others. Raises `Refused` (406)."""
-    header = ",".join(request.headers.getlist("accept")).strip()
+    header = accept_header(request)
     if not header:
         return JSON
-    accepted = _accepted(header)
-    any_type = accepted.get("application/*", accepted.get("*/*", 0.0))
-    graphql, json = accepted.get(GRAPHQL, 0.0), accepted.get(JSON, any_type)
-    if accepted.get(EVENTS, 0.0) > max(graphql, json):
+    ranges = accepted(header)
+    any_type = ranges.get("application/*", ranges.get("*/*", 0.0))
+    graphql, json = ranges.get(GRAPHQL, 0.0), ranges.get(JSON, any_type)
+    if ranges.get(EVENTS, 0.0) > max(graphql, json):
         return EVENTS
     if graphql and graphql >= json:
         return GRAPHQL
@@ -72,16 +60,16 @@ def media_type_of(request: Request) -> str:
 
 def takes_events(request: Request) -> bool:
     """Whether the answer may be a stream of events: the client names that type."""
-    return _accepted(",".join(request.headers.getlist("accept"))).get(EVENTS, 0.0) > 0
+    return accepted(accept_header(request)).get(EVENTS, 0.0) > 0
 
 
 def wants_page(request: Request) -> bool:
     """Whether a browser asks for a page: it names HTML, and prefers it."""
     if request.method != "GET":
         return False
-    accepted = _accepted(",".join(request.headers.getlist("accept")))
-    page = accepted.get(HTML, 0.0)
-    return page > 0 and page >= max(accepted.get(JSON, 0.0), accepted.get(GRAPHQL, 0.0))
+    ranges = accepted(accept_header(request))
+    page = ranges.get(HTML, 0.0)
+    return page > 0 and page >= max(ranges.get(JSON, 0.0), ranges.get(GRAPHQL, 0.0))
 
 
 async def read_request(request: Request) -> Asked:

@@ -68,6 +68,8 @@ class Operation:
     listed: bool = False
     documents: tuple[str, ...] = ()
     "Media types of an answer that is a document and no JSON; the query says which."
+    refusals: tuple[str, ...] = ()
+    "Codes of refusals that operations of its kind do not usually answer with."
     status: int = 200
     prefix: str = ""
     "Prefix of the `{id}` in the path."

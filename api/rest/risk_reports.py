@@ -7,19 +7,16 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
-import orjson
-from graphql import OperationDefinitionNode, parse
 from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.graphql.running import full_schema
 from api.problems import Refusal
 from api.rest.operation import Call, Operation
+from api.rest.reading_document import ask_graph
 from api.rest.reading_input import Query
 from api.rest.resource import IN_TENANT
 from domain.kernel.errors import NotFound
@@ -30,9 +27,6 @@ from domain.risks.reports.report import Audience, Loss, Movement, Report, Told, 
 from domain.risks.reports.tables import as_csv, as_xlsx
 from domain.risks.scale import Level
 from domain.tenancy.permissions import Action, allows
-from graph.reading import read_operation
-from graph.schema.roots import core_schema
-from graph.selecting import Document
 
 MOST_RISKS: Final = 1_000
 _USUAL: Final = timedelta(days=30)
@@ -186,23 +180,11 @@ def _decimal(value: str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-@cache
-def _document(text: str) -> tuple[Document, OperationDefinitionNode]:
-    document = parse(text)
-    (operation,) = document.definitions
-    assert isinstance(operation, OperationDefinitionNode)
-    return Document.of(core_schema(full_schema()), document, operation), operation
-
-
 async def _asked(call: Call, text: str, moment: datetime | None = None, after: str | None = None) -> dict[str, Any]:
     """The answer to one of the report's own documents, in the caller's name."""
-    document, operation = _document(text)
     variables: dict[str, Any] = {"id": external_id("venture", call.id), "since": moment, "after": after}
     variables["people"] = allows(call.principal, Action.MEMBER_READ)
-    asked = document.given(variables)
-    found = await read_operation(call.runtime, call.principal, asked, operation, ("risk report", text))
-    read: dict[str, Any] = orjson.loads(orjson.dumps(found))
-    return read
+    return await ask_graph(call, text, variables)
 
 
 def operations() -> list[Operation]:

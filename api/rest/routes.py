@@ -11,7 +11,19 @@ from starlette.routing import Route
 
 import domain.commands  # noqa: F401  # the operations are made from the commands
 from api.middleware.context import NamedRoute
-from api.rest import api_keys, audit, channels, documents, events, me, members, risk_reports, tenants, webhooks
+from api.rest import (
+    api_keys,
+    audit,
+    channels,
+    documents,
+    events,
+    me,
+    members,
+    review_documents,
+    risk_reports,
+    tenants,
+    webhooks,
+)
 from api.rest import domain as domain_rest
 from api.rest.operation import Operation, answer
 
@@ -19,7 +31,8 @@ from api.rest.operation import Operation, answer
 @cache
 def all_operations() -> tuple[Operation, ...]:
     """Every operation, in the order of the reference."""
-    contexts = (me, tenants, members, api_keys, webhooks, channels, events, documents, audit, domain_rest, risk_reports)
+    administered = (me, tenants, members, api_keys, webhooks, channels, events, documents, audit)
+    contexts = (*administered, domain_rest, risk_reports, review_documents)
     return tuple(operation for context in contexts for operation in context.operations())
 
 
