@@ -47,6 +47,8 @@ class Node:
     earliest: float
     earliest_finish: float
     edges: tuple[Edge, ...]
+    may_be_last: bool
+    "Whether it can end after all others of its venture; False where another of them waits for its finish."
 
 
 @dataclass(slots=True)
@@ -59,10 +61,13 @@ class Span:
 
 @dataclass(frozen=True)
 class Course:
-    """The nodes of a plan, each after all those that hold it. `ventures` are the positions of each venture's nodes."""
+    """The nodes of a plan, each after all those that hold it.
+
+    `last` are, for each venture, the positions of its nodes of which one ends last.
+    """
 
     nodes: tuple[Node, ...]
-    ventures: Mapping[UUID, tuple[int, ...]]
+    last: Mapping[UUID, tuple[int, ...]]
     links: tuple[Link[UUID], ...] = field(repr=False)
 
     @classmethod
@@ -93,14 +98,29 @@ class Course:
             before, after = known[link.predecessor], known[link.successor]
             crossing = crossings.between(plan.calendars[before.venture], plan.calendars[after.venture])
             edges[after.id].append(Edge(places[before.id], link.kind, float(link.lag), crossing))
-        ventures: dict[UUID, list[int]] = {}
-        for id in order:
-            ventures.setdefault(known[id].venture, []).append(places[id])
+        waited_for = {
+            link.predecessor
+            for link in lasting
+            if known[link.predecessor].venture == known[link.successor].venture
+            and link.kind in FROM_FINISH
+            and link.lag >= 0
+        }
         nodes = tuple(
-            Node(known[id], plan.calendars[known[id].venture], floors[id][0], floors[id][1], tuple(edges[id]))
+            Node(
+                known[id],
+                plan.calendars[known[id].venture],
+                floors[id][0],
+                floors[id][1],
+                tuple(edges[id]),
+                id not in waited_for,
+            )
             for id in order
         )
-        return cls(nodes, {id: tuple(ventures[id]) for id in sorted(ventures)}, tuple(lasting))
+        last: dict[UUID, list[int]] = {}
+        for place, node in enumerate(nodes):
+            if node.may_be_last:
+                last.setdefault(node.milestone.venture, []).append(place)
+        return cls(nodes, {id: tuple(last[id]) for id in sorted(last)}, tuple(lasting))
 
     def schedule(self) -> Schedule[UUID]:
         """The critical path by the means of what is left, risks apart: when each can and must take place."""

@@ -64,6 +64,14 @@ class Days:
         position = self.base + index
         return date.fromordinal(int(self.ordinals[position])) if 0 <= position < len(self.ordinals) else None
 
+    def days(self, indexes: Integers) -> list[date | None]:
+        """The dates of working days, by one look-up for all; shape (n,)."""
+        positions = indexes + self.base
+        inside = (positions >= 0) & (positions < len(self.ordinals))
+        if inside.all():
+            return list(map(date.fromordinal, self.ordinals[positions].tolist()))
+        return [self.day(index) for index in indexes.tolist()]
+
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 over the status date and all working days, as hexadecimal text."""

@@ -98,7 +98,7 @@ NOTHING: Final = Driven({}, {}, 0)
 
 def find_drivers(course: Course, sample: Sample) -> Driven:
     """The drivers of all ends."""
-    ventures = {id: _latest(sample.spans[place].end for place in places) for id, places in course.ventures.items()}
+    ventures = {id: _latest(sample.spans[place].end for place in places) for id, places in course.last.items()}
     chosen = sorted(sample.risks.values(), key=lambda risk: (-risk.weight, risk.id))[:MOST_RISKS_TRIED]
     risks = _risk_drivers(course, sample, ventures, chosen)
     shares = _share_drivers(course, sample, ventures)
@@ -138,7 +138,7 @@ def _risk_drivers(
             if span.end is not sample.spans[place].end:
                 compare(place, sample.spans[place].end, span.end, risk.id)
         for venture in {at[place] for place in others}:
-            ends = ((others.get(place) or sample.spans[place]).end for place in course.ventures[venture])
+            ends = ((others.get(place) or sample.spans[place]).end for place in course.last[venture])
             without = _latest(ends)
             if not np.array_equal(without, ventures[venture]):
                 compare(venture, ventures[venture], without, risk.id)
@@ -194,20 +194,20 @@ def _share_drivers(
     if not size or sample.draws < 2:
         return {}
     before = _before(course)
-    times = _ranks(sample.durations)
+    times = ranks_of(sample.durations)
     targets: list[tuple[int | UUID, Floats, int]] = [
         (place, sample.spans[place].end, before[place]) for place in range(size)
     ]
     for id, ends in ventures.items():
         reach = 0
-        for place in course.ventures[id]:
+        for place in course.last[id]:
             reach |= before[place]
         targets.append((id, ends, reach))
     found: dict[int | UUID, tuple[ShareDriver, ...]] = {}
     lengths = np.sqrt(np.einsum("ij,ij->i", times, times))
     for begin in range(0, len(targets), _BLOCK):
         block = targets[begin : begin + _BLOCK]
-        ends = _ranks([row for _, row, _ in block])
+        ends = ranks_of([row for _, row, _ in block])
         products = ends @ times.T
         scale = np.outer(np.sqrt(np.einsum("ij,ij->i", ends, ends)), lengths)
         rhos = np.divide(products, scale, out=np.zeros_like(products), where=scale > 0)
@@ -234,7 +234,7 @@ def _strongest(course: Course, rhos: Floats, reach: int) -> tuple[ShareDriver, .
     return tuple(sorted(drivers, key=lambda one: (-abs(one.rho), one.id))[:MOST_SHARES])
 
 
-def _ranks(rows: Sequence[Floats]) -> Floats:
+def ranks_of(rows: Sequence[Floats]) -> Floats:
     """Twice the rank of each value in its row, from the middle: whole numbers, so that their products are exact.
 
     Equal values share the mean of their ranks. Shape (rows, draws).

@@ -92,6 +92,7 @@ class Striking:
     likely: float
     high: float
     touches: tuple[UUID, ...]
+    shape: Shape = Shape.PERT
 
     @property
     def weight(self) -> float:
@@ -185,7 +186,7 @@ def _line_of_milestone(milestone: Planned) -> str:
 
 def _line_of_risk(risk: Striking) -> str:
     numbers = map(_told, (risk.probability, risk.low, risk.likely, risk.high))
-    return " ".join(("risk", risk.id.hex, *numbers, *sorted({id.hex for id in risk.touches})))
+    return " ".join(("risk", risk.id.hex, risk.shape.value, *numbers, *sorted({id.hex for id in risk.touches})))
 
 
 def _faults_of_milestone(milestone: Planned, calendars: Mapping[UUID, Days]) -> Iterator[str]:

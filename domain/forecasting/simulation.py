@@ -13,10 +13,10 @@ from typing import Final
 from uuid import UUID
 
 import numpy as np
-from numpy.typing import NDArray
 
-from domain.forecasting.course import Course, Node, Span, held
-from domain.forecasting.days import EPSILON, Floats
+from domain.forecasting.course import Course, Span, held
+from domain.forecasting.criticality import Criticality
+from domain.forecasting.days import Floats
 from domain.forecasting.distribution import Distribution, distribution_of
 from domain.forecasting.drivers import NOTHING, RiskDriver, Sample, ShareDriver, find_drivers
 from domain.forecasting.plan import DRAWS, MOST_DRAWS, Plan, Striking, seed_of
@@ -25,8 +25,6 @@ from domain.forecasting.sampling import draw_delay, draw_work
 MOST_KEPT: Final = 4_000_000
 """Numbers that are kept of all draws of all milestones, to find drivers with; more milestones, fewer draws of each."""
 LEAST_KEPT: Final = 1_000
-
-Bits = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +71,15 @@ def simulate(plan: Plan, draws: int = DRAWS, seed: int | None = None, *, drivers
     seed = seed_of(plan.inputs_hash) if seed is None else seed
     course = Course.of(plan)
     sample = Sample(_kept(plan, draws)) if drivers else None
-    run = _Run(course, plan, draws, seed, sample)
+    ends, criticality = _go_through(course, plan, draws, seed, sample)
     found = NOTHING if sample is None else find_drivers(course, sample)
-    critical = run.criticality()
     milestones = {
-        node.milestone.id: Forecast(run.ends[position], critical[position], *found.nodes.get(position, ((), ())))
-        for position, node in enumerate(course.nodes)
+        node.milestone.id: Forecast(end, critical, *found.nodes.get(place, ((), ())))
+        for place, (node, end, critical) in enumerate(zip(course.nodes, ends, criticality.shares(), strict=True))
     }
     ventures = {
         id: Forecast(distribution_of(end, plan.calendars[id]), None, *found.ventures.get(id, ((), ())))
-        for id, end in run.venture_ends.items()
+        for id, end in sorted(criticality.ends.items())
     }
     return Simulated(
         dict(sorted(milestones.items())),
@@ -100,64 +97,36 @@ def _kept(plan: Plan, draws: int) -> int:
     return min(draws, max(LEAST_KEPT, MOST_KEPT // max(1, len(plan.milestones) + len(plan.risks))))
 
 
-class _Run:
-    """One pass over a course. Rows that nothing needs any more are let go, so the size of a plan is bounded."""
+def _go_through(
+    course: Course, plan: Plan, draws: int, seed: int, sample: Sample | None
+) -> tuple[list[Distribution], Criticality]:
+    """Draw each node and keep what is asked of it; rows that nothing needs any more are let go.
 
-    def __init__(self, course: Course, plan: Plan, draws: int, seed: int, sample: Sample | None) -> None:
-        """Draw, and go through; what drivers are found with goes into the sample."""
-        self._course = course
-        self._draws = draws
-        self.ends: list[Distribution] = []
-        self.venture_ends: dict[UUID, Floats] = {}
-        self._driving: list[list[Bits]] = []
-        self._reaches: list[Bits] = []
-        self._exceeds: list[Bits] = []
-        delays = _Delays(course, plan, draws, seed)
-        last_use = {edge.position: position for position, node in enumerate(course.nodes) for edge in node.edges}
-        spans: dict[int, Span] = {}
-        for position, node in enumerate(course.nodes):
-            durations = draw_work(seed, node.milestone, draws)
-            touching = delays.of(position)
-            if sample is not None:
-                sample.keep_work(position, durations, touching)
-            for _, delay in touching:
-                durations += delay
-            spans[position], bounds = held(node, durations, spans)
-            if sample is not None:
-                sample.keep_span(durations, spans[position])
-            self._look_at(node, spans[position], bounds)
-            for place in {position, *(edge.position for edge in node.edges)}:
-                if last_use.get(place, position) == position:
-                    del spans[place]
-
-    def _look_at(self, node: Node, span: Span, bounds: list[Floats]) -> None:
-        """Keep what is asked of a node: its distribution, and by bits (one a draw) what a critical path goes along."""
-        self.ends.append(distribution_of(span.end, node.days, node.milestone.due))
-        self._driving.append([np.packbits(bound >= span.start - EPSILON) for bound in bounds])
-        latest = self.venture_ends.get(node.milestone.venture)
-        if latest is None:
-            self.venture_ends[node.milestone.venture] = span.end.copy()
-            latest = np.full(self._draws, -np.inf)
-        self._reaches.append(np.packbits(span.end >= latest - EPSILON))
-        self._exceeds.append(np.packbits(span.end > latest + EPSILON))
-        np.maximum(self.venture_ends[node.milestone.venture], span.end, out=self.venture_ends[node.milestone.venture])
-
-    def criticality(self) -> list[float]:
-        """For each node the share of draws in which it is critical, backwards from the ends.
-
-        A node is critical where it ends last in its venture, or where its link decides when a critical one starts.
-        """
-        passed: dict[UUID, Bits] = {}
-        nothing = np.zeros((self._draws + 7) // 8, dtype=np.uint8)
-        critical = [nothing.copy() for _ in self._reaches]
-        for position in reversed(range(len(critical))):
-            node = self._course.nodes[position]
-            later = passed.get(node.milestone.venture, nothing)
-            critical[position] |= self._reaches[position] & ~later
-            passed[node.milestone.venture] = later | self._exceeds[position]
-            for edge, driving in zip(node.edges, self._driving[position], strict=True):
-                critical[edge.position] |= driving & critical[position]
-        return [int(np.bitwise_count(bits).sum()) / self._draws for bits in critical]
+    So what is held at once does not grow with the number of milestones, but with how many wait side by side.
+    """
+    ends: list[Distribution] = []
+    criticality = Criticality(course, draws)
+    delays = _Delays(course, plan, draws, seed)
+    last_use = {edge.position: place for place, node in enumerate(course.nodes) for edge in node.edges}
+    spans: dict[int, Span] = {}
+    for place, node in enumerate(course.nodes):
+        durations = draw_work(seed, node.milestone, draws)
+        touching = delays.of(place)
+        if sample is not None:
+            sample.keep_work(place, durations, touching)
+        for _, delay in touching:
+            durations += delay
+        span, bounds = held(node, durations, spans)
+        if sample is not None:
+            sample.keep_span(durations, span)
+        criticality.keep(node, span, bounds)
+        ends.append(distribution_of(span.end, node.days, node.milestone.due))
+        if place in last_use:
+            spans[place] = span
+        for before in {edge.position for edge in node.edges}:
+            if last_use[before] == place:
+                del spans[before]
+    return ends, criticality
 
 
 class _Delays:
