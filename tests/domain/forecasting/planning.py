@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -58,10 +59,25 @@ def reliable(shape: Shape, **due: float) -> tuple[Plan, dict[str, UUID]]:
     return plan(milestones, links), {id: ident(number) for id, number in numbers.items()}
 
 
-def random_plan(seed: int, most: int = 8) -> Plan:
+OTHERS = {
+    UUID(int=2): days_from(working_calendar((True, True, True, True, False, False, True)), MONDAY),
+    UUID(int=3): days_from(working_calendar((True,) * 7, off=[date(2026, 10, 1), date(2026, 10, 2)]), MONDAY),
+}
+"""Ventures that work from Sunday to Thursday, and on every day but two."""
+
+ALL = tuple(DependencyKind)
+FORWARDS = (DependencyKind.FINISH_TO_START, DependencyKind.START_TO_START)
+"""Kinds with which longer work never lets anything begin earlier. Finish to finish does: longer work that is held by
+its finish begins earlier, and so does what waits for its beginning."""
+BY_FINISH = (DependencyKind.FINISH_TO_START, DependencyKind.FINISH_TO_FINISH)
+"""With these neither, since nothing waits for a beginning."""
+
+
+def random_plan(seed: int, kinds: tuple[DependencyKind, ...] = ALL, most: int = 8, ventures: int = 1) -> Plan:
     """A small plan of all kinds of things."""
     chance = random.Random(seed)
     size = chance.randint(2, most)
+    calendars = dict(list({VENTURE: DAYS, **OTHERS}.items())[:ventures])
     milestones = []
     for number in range(size):
         known: dict[str, object] = {"earliest": float(chance.choice((0, 0, 5))), "due": float(chance.randint(5, 40))}
@@ -69,11 +85,12 @@ def random_plan(seed: int, most: int = 8) -> Plan:
         if chance.random() < 0.1:
             known = {"finished": -1.0, "started": -9.0}
         points = sorted(chance.choice((1, 2, 5, 5, 8, 13, 21)) for _ in range(3))
-        milestones.append(milestone(number, *points, **known))  # type: ignore[arg-type]
+        made = milestone(number, *points, **known)
+        milestones.append(replace(made, venture=chance.choice(list(calendars))))
     pairs = [sorted(chance.sample(range(size), 2)) for _ in range(chance.randint(0, 2 * size))]
-    links = [link(a, b, chance.choice(list(DependencyKind)), chance.randint(-2, 3)) for a, b in pairs]
+    links = [link(a, b, chance.choice(kinds), chance.randint(-2, 3)) for a, b in pairs]
     risks = [
         risk(number, chance.random(), 1, 3, 10, touches=chance.sample(range(size), chance.randint(1, 2)))
         for number in range(chance.randint(0, 4))
     ]
-    return plan(milestones, links, risks)
+    return Plan(tuple(milestones), calendars, tuple(links), tuple(risks))
