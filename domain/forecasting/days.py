@@ -73,6 +73,14 @@ class Days:
         return [self.day(index) for index in indexes.tolist()]
 
     @cached_property
+    def worked_before(self) -> Integers:
+        """How many days of the calendar come before each day from its first on, through the day after its last."""
+        first, last = int(self.ordinals[0]), int(self.ordinals[-1])
+        works = np.zeros(last - first + 2, dtype=np.int64)
+        works[1:][self.ordinals - first] = 1
+        return works.cumsum()
+
+    @cached_property
     def fingerprint(self) -> str:
         """SHA-256 over the status date and all working days, as hexadecimal text."""
         told = hashlib.sha256(str(self.status_on.toordinal()).encode())
@@ -103,10 +111,10 @@ class Crossing:
     def __init__(self, source: Days, target: Days) -> None:
         """Lay the two beside each other, once: every working day of the one, as an index of the other."""
         self._base = source.base
-        before = np.searchsorted(target.ordinals, source.ordinals, side="left")
-        after = np.searchsorted(target.ordinals, source.ordinals, side="right")
-        self._begins = before - target.base
-        self._works = (after - before).astype(np.float64)
+        worked = target.worked_before
+        places = np.clip(source.ordinals - target.ordinals[0], 0, len(worked) - 2)
+        self._begins = worked[places] - target.base
+        self._works = (worked[places + 1] - worked[places]).astype(np.float64)
 
     def finish(self, ends: Floats) -> Floats:
         """Ends in the source's indexes as indexes of the target, of any shape. Beyond the years: its last day."""

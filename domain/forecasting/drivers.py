@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 import numpy as np
@@ -47,32 +47,36 @@ class ShareDriver:
     rho: float
 
 
+class Touch(NamedTuple):
+    """That a risk touches milestones: all those that have no delay of their own, or the one that has."""
+
+    risk: Striking
+    own: UUID | None
+
+
 @dataclass
 class Sample:
     """What is kept of the first `draws` draws: rows of shape (draws,), by the position of their node.
 
-    `bare`: durations without risks, of the nodes that risks touch; `touched`: which risks touch a node, in the order in
-    which their delays are added.
+    `bare`: durations without risks, of the nodes that risks touch; `touched`: how they do, in the order in which the
+    delays are added.
     """
 
     draws: int
     durations: list[Floats] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     bare: dict[int, Floats] = field(default_factory=dict)
-    delays: dict[UUID, Floats] = field(default_factory=dict)
-    touched: dict[int, list[UUID]] = field(default_factory=dict)
-    risks: dict[UUID, Striking] = field(default_factory=dict)
+    touched: dict[int, list[Touch]] = field(default_factory=dict)
+    delays: dict[Touch, Floats] = field(default_factory=dict)
 
-    def keep_work(self, place: int, work: Floats, touching: Sequence[tuple[Striking, Floats]]) -> None:
-        """Keep the work of a node without risks, shape (any number of draws,), and the risks that touch it."""
-        if not touching:
-            return
-        self.bare[place] = work[: self.draws].copy()
-        self.touched[place] = [risk.id for risk, _ in touching]
-        for risk, delay in touching:
-            if risk.id not in self.risks:
-                self.risks[risk.id] = risk
-                self.delays[risk.id] = self._head(delay)
+    def keep_work(self, place: int, work: Floats, touching: Mapping[Touch, Floats]) -> None:
+        """Keep the work of a node without risks, shape (all draws,), and the delays by those that touch it."""
+        if touching:
+            self.bare[place] = work[: self.draws].copy()
+            self.touched[place] = list(touching)
+            for touch, delay in touching.items():
+                if touch not in self.delays:
+                    self.delays[touch] = self._head(delay)
 
     def keep_span(self, durations: Floats, span: Span) -> None:
         """Keep what became of the next node."""
@@ -99,14 +103,15 @@ NOTHING: Final = Driven({}, {}, 0)
 def find_drivers(course: Course, sample: Sample) -> Driven:
     """The drivers of all ends."""
     ventures = {id: _latest(sample.spans[place].end for place in places) for id, places in course.last.items()}
-    chosen = sorted(sample.risks.values(), key=lambda risk: (-risk.weight, risk.id))[:MOST_RISKS_TRIED]
+    known = {touch.risk for touch in sample.delays}
+    chosen = sorted(known, key=lambda risk: (-risk.weight, risk.id))[:MOST_RISKS_TRIED]
     risks = _risk_drivers(course, sample, ventures, chosen)
     shares = _share_drivers(course, sample, ventures)
     nodes = {place: (risks.get(place, ()), shares.get(place, ())) for place in range(len(course.nodes))}
     return Driven(
         nodes,
         {id: (risks.get(id, ()), shares.get(id, ())) for id in ventures},
-        len(sample.risks) - len(chosen),
+        len(known) - len(chosen),
     )
 
 
@@ -150,7 +155,7 @@ def _risk_drivers(
 
 def _without(course: Course, sample: Sample, risk: UUID) -> dict[int, Span]:
     """The spans that are others without a risk, by position: only what it touches, and what that moves."""
-    touched = {place for place, risks in sample.touched.items() if risk in risks}
+    touched = {place for place, touches in sample.touched.items() if any(touch.risk.id == risk for touch in touches)}
     changed = _Over(sample.spans)
     for place in range(min(touched), len(course.nodes)):
         node = course.nodes[place]
@@ -160,7 +165,7 @@ def _without(course: Course, sample: Sample, risk: UUID) -> dict[int, Span]:
         if place in touched:
             durations = sample.bare[place].copy()
             for other in sample.touched[place]:
-                if other != risk:
+                if other.risk.id != risk:
                     durations += sample.delays[other]
         span, _ = held(node, durations, changed)
         same = sample.spans[place]
@@ -237,12 +242,20 @@ def _strongest(course: Course, rhos: Floats, reach: int) -> tuple[ShareDriver, .
 def ranks_of(rows: Sequence[Floats]) -> Floats:
     """Twice the rank of each value in its row, from the middle: whole numbers, so that their products are exact.
 
-    Equal values share the mean of their ranks. Shape (rows, draws).
+    Equal values share the mean of their ranks; equal are those that differ by less than 2⁻³² of the row's range. Shape
+    (rows, draws).
     """
     ranks = np.empty((len(rows), len(rows[0])))
     for row, target in zip(rows, ranks, strict=True):
-        order = np.argsort(row)
-        ordered = row[order]
+        least, most = float(row.min()), float(row.max())
+        if most <= least:
+            target[:] = 0.0
+            continue
+        # Two turns of counting by 16 bits each put them in order, several times faster than comparing does.
+        keys = ((row - least) * ((2**32 - 1) / (most - least))).astype(np.uint32)
+        order = np.argsort((keys & 0xFFFF).astype(np.uint16), kind="stable")
+        order = order[np.argsort((keys >> 16).astype(np.uint16)[order], kind="stable")]
+        ordered = keys[order]
         edges = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
         first = np.concatenate(([0], edges))
         behind = np.concatenate((edges, [len(row)]))

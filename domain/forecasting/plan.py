@@ -84,6 +84,8 @@ class Striking:
     """A risk: it strikes with a probability, once however many milestones it touches, and delays each of these.
 
     The delay in three points, in working days of each milestone it touches. One that has struck has probability 1.
+    `own`: milestones that it delays otherwise than the rest, each with its three points; drawn by the same random
+    numbers, so that it strikes hard everywhere or nowhere.
     """
 
     id: UUID
@@ -93,11 +95,19 @@ class Striking:
     high: float
     touches: tuple[UUID, ...]
     shape: Shape = Shape.PERT
+    own: tuple[tuple[UUID, float, float, float], ...] = ()
+
+    @property
+    def delays(self) -> dict[UUID, tuple[float, float, float]]:
+        """The three points of the delay of each milestone that it touches."""
+        own = {id: (low, likely, high) for id, low, likely, high in self.own}
+        return {id: own.get(id, (self.low, self.likely, self.high)) for id in self.touches}
 
     @property
     def weight(self) -> float:
-        """Probability × beta-PERT mean of the delay × how many milestones it touches: which risks to look at first."""
-        return self.probability * (self.low + 4 * self.likely + self.high) / 6 * len(self.touches)
+        """Probability × beta-PERT mean of the delay, over all milestones it touches: which risks to look at first."""
+        delays = self.delays.values()
+        return self.probability * math.fsum((low + 4 * likely + high) / 6 for low, likely, high in delays)
 
 
 @dataclass(frozen=True)
@@ -142,6 +152,10 @@ class Plan:
             yield from _faults_of_points(f"risk {risk.id}", risk.low, risk.likely, risk.high)
             if not ids.issuperset(risk.touches):
                 yield f"risk {risk.id} touches a milestone that is not in the plan"
+            if len({id for id, *_ in risk.own} & set(risk.touches)) < len(risk.own):
+                yield f"risk {risk.id} has a delay of its own for a milestone twice, or for one that it does not touch"
+            for id, *points in risk.own:
+                yield from _faults_of_points(f"risk {risk.id} for milestone {id}", *points)
 
     @cached_property
     def inputs_hash(self) -> str:
@@ -186,7 +200,8 @@ def _line_of_milestone(milestone: Planned) -> str:
 
 def _line_of_risk(risk: Striking) -> str:
     numbers = map(_told, (risk.probability, risk.low, risk.likely, risk.high))
-    return " ".join(("risk", risk.id.hex, risk.shape.value, *numbers, *sorted({id.hex for id in risk.touches})))
+    touches = [" ".join((id.hex, *map(_told, points))) for id, points in sorted(risk.delays.items())]
+    return " ".join(("risk", risk.id.hex, risk.shape.value, *numbers, *touches))
 
 
 def _faults_of_milestone(milestone: Planned, calendars: Mapping[UUID, Days]) -> Iterator[str]:

@@ -64,14 +64,18 @@ def draw_work(seed: int, milestone: Planned, count: int) -> Floats:
     return _draw_longer(random, milestone, count) - milestone.worked
 
 
-def draw_delay(seed: int, risk: Striking, count: int) -> Floats:
-    """The working days by which a risk delays what it touches, 0 where it does not strike; shape (count,).
+def draw_delay(seed: int, risk: Striking, count: int, milestone: UUID | None = None) -> Floats:
+    """The working days by which a risk delays a milestone, 0 where it does not strike; shape (count,).
 
-    The delay is drawn whether it strikes or not, so that with another probability it strikes with the same force.
+    It strikes in the same draws whatever the milestone. Where it strikes with one probability, it does with a higher
+    one too, and with the same force: forces are drawn in the order in which a rising probability reaches the draws.
     """
-    strikes = stream(seed, risk.id, _STRIKE).random(count) < risk.probability
-    delay = draw_points(stream(seed, risk.id, _DELAY), risk.low, risk.likely, risk.high, count, risk.shape)
-    delay *= strikes
+    points = (risk.low, risk.likely, risk.high) if milestone is None else risk.delays[milestone]
+    chances = stream(seed, risk.id, _STRIKE).random(count)
+    struck = np.flatnonzero(chances < risk.probability)
+    struck = struck[np.argsort(chances[struck])]
+    delay = np.zeros(count)
+    delay[struck] = draw_points(stream(seed, risk.id, _DELAY), *points, len(struck), risk.shape)
     return delay
 
 

@@ -18,8 +18,8 @@ from domain.forecasting.course import Course, Span, held
 from domain.forecasting.criticality import Criticality
 from domain.forecasting.days import Floats
 from domain.forecasting.distribution import Distribution, distribution_of
-from domain.forecasting.drivers import NOTHING, RiskDriver, Sample, ShareDriver, find_drivers
-from domain.forecasting.plan import DRAWS, MOST_DRAWS, Plan, Striking, seed_of
+from domain.forecasting.drivers import NOTHING, RiskDriver, Sample, ShareDriver, Touch, find_drivers
+from domain.forecasting.plan import DRAWS, MOST_DRAWS, Plan, seed_of
 from domain.forecasting.sampling import draw_delay, draw_work
 
 MOST_KEPT: Final = 4_000_000
@@ -114,7 +114,7 @@ def _go_through(
         touching = delays.of(place)
         if sample is not None:
             sample.keep_work(place, durations, touching)
-        for _, delay in touching:
+        for delay in touching.values():
             durations += delay
         span, bounds = held(node, durations, spans)
         if sample is not None:
@@ -137,21 +137,24 @@ class _Delays:
         places = {node.milestone.id: place for place, node in enumerate(course.nodes) if not node.milestone.histogram}
         self._draws = draws
         self._seed = seed
-        self._touching: dict[int, list[Striking]] = {}
-        self._last: dict[UUID, int] = {}
-        self._drawn: dict[UUID, Floats] = {}
+        self._touching: dict[int, list[Touch]] = {}
+        self._last: dict[Touch, int] = {}
+        self._drawn: dict[Touch, Floats] = {}
         for risk in sorted(plan.risks, key=lambda risk: risk.id):
+            own = {id for id, *_ in risk.own}
             for place in sorted({places[id] for id in risk.touches if id in places}):
-                self._touching.setdefault(place, []).append(risk)
-                self._last[risk.id] = place
+                id = course.nodes[place].milestone.id
+                touch = Touch(risk, id if id in own else None)
+                self._touching.setdefault(place, []).append(touch)
+                self._last[touch] = place
 
-    def of(self, position: int) -> list[tuple[Striking, Floats]]:
-        """The risks that touch a node, with their delays of shape (draws,); to be asked once, in the nodes' order."""
-        found = []
-        for risk in self._touching.get(position, ()):
-            if risk.id not in self._drawn:
-                self._drawn[risk.id] = draw_delay(self._seed, risk, self._draws)
-            found.append((risk, self._drawn[risk.id]))
-            if self._last[risk.id] == position:
-                del self._drawn[risk.id]
+    def of(self, position: int) -> dict[Touch, Floats]:
+        """The touches of a node, with their delays of shape (draws,); to be asked once, in the nodes' order."""
+        found = {}
+        for touch in self._touching.get(position, ()):
+            if touch not in self._drawn:
+                self._drawn[touch] = draw_delay(self._seed, touch.risk, self._draws, touch.own)
+            found[touch] = self._drawn[touch]
+            if self._last[touch] == position:
+                del self._drawn[touch]
         return found

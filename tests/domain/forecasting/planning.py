@@ -93,4 +93,5 @@ def random_plan(seed: int, kinds: tuple[DependencyKind, ...] = ALL, most: int = 
         risk(number, chance.random(), 1, 3, 10, touches=chance.sample(range(size), chance.randint(1, 2)))
         for number in range(chance.randint(0, 4))
     ]
+    risks = [replace(one, own=((one.touches[0], 2.0, 2.0, 5.0),)) if chance.random() < 0.3 else one for one in risks]
     return Plan(tuple(milestones), calendars, tuple(links), tuple(risks))

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.calendars.working_days import WorkingCalendar, working_calendar
 from domain.forecasting.days import Crossing, Days, days_from
-from domain.milestones.calendar import LAST, WorkingCalendar, working_calendar
+from domain.kernel.inputs import LAST_DAY
 
 USUAL = working_calendar()
 SUNDAY_TO_THURSDAY = working_calendar((True, True, True, True, False, False, True))
@@ -93,7 +94,7 @@ def test_what_is_open_never_ends_in_the_past() -> None:
 
 
 def test_beyond_the_years_there_is_no_date() -> None:
-    days = days_from(USUAL, LAST - timedelta(days=7))
+    days = days_from(USUAL, LAST_DAY - timedelta(days=7))
     assert days.on(3.0) is not None
     assert days.on(1e6) is None
     assert days.days(np.array([0, 10_000_000])) == [days.day(0), None]

@@ -132,12 +132,11 @@ def test_the_order_of_a_plan_changes_nothing(seed: int, ventures: int, chance: r
 def test_each_draw_is_the_critical_path_of_its_own_times(seed: int, ventures: int) -> None:
     made = random_plan(seed, ventures=ventures)
     found = simulate(made, 1, seed)
-    delays = {one.id: draw_delay(seed, one, 1)[0] for one in made.risks}
     certain = []
     for one in made.milestones:
         time = float(draw_work(seed, one, 1)[0])
         for other in sorted(made.risks, key=lambda other: other.id):
-            time += delays[other.id] if one.id in other.touches else 0.0
+            time += float(draw_delay(seed, other, 1, one.id)[0]) if one.id in other.touches else 0.0
         certain.append(replace(one, low=time, likely=time, high=time, remains=1.0, worked=0.0))
     schedule = Course.of(replace(made, milestones=tuple(certain), risks=())).schedule()
     assert set(schedule.activities) == set(found.milestones)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -101,6 +103,16 @@ def test_two_risks_and_what_each_would_save(seed: int) -> None:
 def test_a_risk_strikes_once_however_many_it_touches(seed: int) -> None:
     found = _end([milestone(0, 20), milestone(1, 20)], (), [risk(1, 0.3, 10, touches=(0, 1))], seed=seed)
     assert 1 - _shares(found, 20) == pytest.approx(0.30, abs=0.019)
+
+
+def test_a_risk_may_delay_one_milestone_otherwise_and_strikes_both_at_once(seed: int) -> None:
+    striking = replace(risk(1, 0.3, 10, touches=(0, 1)), own=((ident(1), 4.0, 4.0, 4.0),))
+    found = simulate(plan([milestone(0, 20), milestone(1, 20)], [link(0, 1)], [striking]), seed=seed)
+    by_day = {bin.high: bin.share for bin in found.ventures[VENTURE].end.histogram if bin.share}
+    assert set(by_day) == {39, 53}
+    assert by_day[53] == pytest.approx(0.3, abs=0.019)
+    (driver,) = found.ventures[VENTURE].risks
+    assert driver.mean_days == pytest.approx(14 * by_day[53])
 
 
 def test_sensitivity_is_the_rank_correlation_with_the_end(seed: int) -> None:
