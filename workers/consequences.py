@@ -16,6 +16,7 @@ from domain.forecasting.inputs import DEPENDENCIES
 from domain.forecasting.inputs import INPUTS as FORECAST_INPUTS
 from domain.forecasting.inputs import OF_THE_TENANT as OF_ALL_FORECASTS
 from domain.kernel.work import Work
+from domain.money.inputs import MARKED_BY as MONEY_INPUTS
 from domain.reviews.gathering import INPUTS as REVIEW_INPUTS
 from domain.reviews.gathering import PLAN_INPUTS
 from domain.risks.exposure import INPUTS as EXPOSURE_INPUTS
@@ -37,6 +38,8 @@ async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
     exposed = {event.venture_id for event in events if event.venture_id and event.type in EXPOSURE_INPUTS}
     await work.mark("exposure", list(exposed))
     otherwise_worked = await _ventures_with_another_calendar(work, events)
+    funded = {event.venture_id for event in events if event.venture_id and event.type in MONEY_INPUTS}
+    await work.mark("money", list(funded | otherwise_worked))
     planned = {event.subject_id for event in events if event.type in PLAN_INPUTS}
     await _mark_forecasts(work, events)
     await work.mark("review_plan", list(planned | await _to_be_reviewed(work, otherwise_worked)))

@@ -32,6 +32,7 @@ from workers.forecasts import work_out_forecasts
 from workers.letters import send_letters
 from workers.lines import Line, Outage, Station, wait_for
 from workers.mailing import Mailer
+from workers.money import work_out_money
 from workers.monitor import AT_A_TURN as MONITORED
 from workers.monitor import monitor
 from workers.pulls import pull
@@ -138,7 +139,7 @@ class Process:
             Station("relay", "event", frozenset({"relay"}), self._relay, at_once=2),
             Station("selections", "work", frozenset({"selection"}), self._select, at_once=2),
             Station("monitor", "work", frozenset({"monitor"}), self._monitor, at_once=2),
-            Station("forecasts", "work", frozenset({"trend", "exposure", "forecast"}), self._forecast, at_once=2),
+            Station("forecasts", "work", frozenset({"trend", "exposure", "money", "forecast"}), self._forecast, at_once=2),
             Station("reviews", "work", frozenset({"review", "review_plan"}), self._review),
             Station("jobs", "work", frozenset({"acceptance", "rescore", "pull", "replay"}), self._job),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
@@ -213,7 +214,8 @@ class Process:
     async def _forecast(self, tenant_id: UUID) -> bool:
         trends = await work_out_trends(self._runtime, tenant_id)
         exposures = await work_out_exposures(self._runtime, tenant_id)
-        return trends + exposures + await work_out_forecasts(self._runtime, tenant_id) > 0
+        funded = await work_out_money(self._runtime, tenant_id)
+        return trends + exposures + funded + await work_out_forecasts(self._runtime, tenant_id) > 0
 
     async def _review(self, tenant_id: UUID) -> bool:
         planned = await plan(self._runtime, tenant_id)

@@ -21,7 +21,6 @@ from domain.tenancy.zone import today
 from domain.ventures.tables import Venture
 
 LARGEST: Final = Decimal(1_000_000_000_000)
-EARLIEST: Final = date(1990, 1, 1)
 
 VentureId = Annotated[UUID, IdOf("venture")]
 MilestoneId = Annotated[UUID, IdOf("milestone")]
@@ -164,8 +163,6 @@ async def _check_day(work: Work, field: str, day: date | None) -> None:
     """What is recorded has happened: planned money is not recorded here."""
     if day is None:
         return
-    if day < EARLIEST:
-        raise Invalid.at(field, message=f"must not be before {EARLIEST}")
     latest = await today(work)
     if day > latest:
         raise Invalid.at(field, message=f"lies in the future: it is {latest} in your tenant's time zone")

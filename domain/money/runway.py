@@ -15,6 +15,7 @@ from statistics import median
 from typing import Final
 
 from domain.money.earned_schedule import month_start
+from domain.money.earned_value import LARGEST
 
 WHOLE_MONTHS: Final = 7
 """How many whole months are looked at: the last, and the six before it."""
@@ -114,6 +115,8 @@ def runway_of(
     `months` are the whole months before it, without gaps, the earliest first: those since something was first
     recorded, at most `WHOLE_MONTHS`. `planned` is None where planned inflows and repayments are not kept at all.
     """
+    if any(abs(amount) >= LARGEST for month in months for amount in (month.cost, month.receipts)):
+        return Found(RunwayState.UNKNOWN, cash, cash_on, missing=(Missing("net_burn", "too_large"),))
     last = months[-MEAN_OF:]
     missing = [*_about_cash(cash, cash_on, day), *_about_burn(months)]
     if planned is None:

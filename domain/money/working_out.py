@@ -1,0 +1,62 @@
+"""All that follows from a venture's money: its runway, its earned value, and that of each milestone with a budget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from domain.money.earned_schedule import Schedule, schedule_of
+from domain.money.earned_value import Budgeted, Figures, figures_of
+from domain.money.inputs import MoneyInputs
+from domain.money.runway import Found, runway_of
+
+
+@dataclass(frozen=True)
+class EarnedFound:
+    """Earned value of one subject, in money and in time."""
+
+    figures: Figures
+    schedule: Schedule
+
+
+@dataclass(frozen=True)
+class MoneyFound:
+    """What was worked out for a venture."""
+
+    venture: EarnedFound
+    milestones: Mapping[UUID, EarnedFound]
+    runway: Found
+
+
+def work_out(inputs: MoneyInputs) -> MoneyFound:
+    """All that follows on the day of the inputs."""
+    milestones = {one.id: _earned(inputs, [one], inputs.costs[one.id]) for one in inputs.milestones}
+    return MoneyFound(earned_of_venture(inputs), milestones, runway_on(inputs))
+
+
+def earned_of_venture(inputs: MoneyInputs) -> EarnedFound:
+    """Earned value of all milestones together, over all that was spent."""
+    return _earned(inputs, inputs.milestones, inputs.cost)
+
+
+def runway_on(inputs: MoneyInputs) -> Found:
+    """The runway on the day of the inputs. Planned inflows and repayments of loans are not kept yet."""
+    return runway_of(inputs.months, inputs.cash, inputs.cash_on, inputs.today)
+
+
+def _earned(inputs: MoneyInputs, milestones: Sequence[Budgeted], cost: Decimal) -> EarnedFound:
+    finished = _finished(inputs, milestones)
+    return EarnedFound(
+        figures_of(milestones, inputs.calendar, cost, inputs.today),
+        schedule_of(milestones, inputs.calendar, inputs.today, finished),
+    )
+
+
+def _finished(inputs: MoneyInputs, milestones: Sequence[Budgeted]) -> date | None:
+    """The day on which the last of them was reached; None where one was not."""
+    days = [inputs.completed.get(one.id) for one in milestones]
+    reached = [day for day in days if day is not None]
+    return max(reached, default=None) if len(reached) == len(days) else None

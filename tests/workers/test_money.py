@@ -1,0 +1,214 @@
+"""Earned value and runway follow what is recorded: once for the same inputs, and again at the tenant's midnight."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import domain.commands  # noqa: F401  # every command is declared
+from api.graphql.running import Engine
+from domain.kernel.ids import external_id
+from domain.kernel.principal import Principal
+from domain.kernel.runtime import Runtime
+from tests.conftest import SettableClock, TestTenant, make_tenant
+from tests.domain.commanding import Caller
+from tests.graph.asking import Reader
+from tests.workers.conftest import relay_all, rows
+from workers.money import work_out_money
+
+TODAY = datetime(2026, 10, 16, 9, tzinfo=UTC)
+EARNED = """asOfOn bac pv ev ac cv sv cpi spi eac eacRestAtPlan eacPressed etc vac tcpi esMonths atMonths svT spiT
+  ieacTMonths undefined { name reason }"""
+ASKED = f"""{{ ventures {{ nodes {{ budget earnedValue {{ {EARNED} }}
+  runway {{ state cash cashOn netBurn months cashOutCommittedOn cashOutAllOn defaultAlive burns {{ month netBurn }}
+    missing {{ name reason }} }}
+  milestones {{ nodes {{ title earnedValue {{ {EARNED} }} }} }} }} }} }}"""
+
+
+@pytest.fixture
+def caller(runtime: Runtime, tenant: TestTenant, clock: SettableClock) -> Caller:
+    """The tenant's owner, on a Friday."""
+    clock.set(TODAY)
+    return Caller(runtime, tenant.principal())
+
+
+async def _all(runtime: Runtime, tenant: TestTenant) -> int:
+    await relay_all(runtime, tenant)
+    count = 0
+    while done := await work_out_money(runtime, tenant.id):
+        count += done
+    return count
+
+
+async def _read(runtime: Runtime, principal: Principal) -> Any:
+    return (await Reader(runtime, Engine(runtime), principal)(ASKED))["ventures"]["nodes"]
+
+
+async def _half_done(caller: Caller) -> str:
+    """Ten working days each, of which the first is over on this Friday; 40 % of all is earned."""
+    venture = await caller.venture()
+    first = {"start_on": "2026-10-05", "due_on": "2026-10-16", "budget": "5000", "percent_complete": 80}
+    second = {"start_on": "2026-10-19", "due_on": "2026-10-30", "budget": "5000"}
+    milestone = await caller.milestone(venture, "First", **first)
+    await caller.milestone(venture, "Second", **second)
+    await caller.milestone(venture, "Without budget", start_on="2026-10-05", due_on="2026-10-09")
+    await caller.milestone(venture, "Given up", budget="9999", status="cancelled", due_on="2026-10-09")
+    for amount, more in (("4000", {"milestone_id": milestone}), ("500", {})):
+        await caller.make("create_cost", venture_id=venture, amount=amount, spent_on="2026-10-12", **more)
+    return venture
+
+
+async def test_earned_value_of_a_venture_and_its_milestones_is_worked_out_and_read(
+    runtime: Runtime, tenant: TestTenant, stranger: TestTenant, caller: Caller
+) -> None:
+    await _half_done(caller)
+    assert await _all(runtime, tenant) == 1
+    (found,) = await _read(runtime, caller.principal)
+    assert found["budget"] == "10000.00"
+    told = found["earnedValue"]
+    assert {name: told[name] for name in ("bac", "pv", "ev", "ac", "cv", "sv", "eac")} == {
+        "bac": "10000.00", "pv": "5000.00", "ev": "4000.00", "ac": "4500.00", "cv": "-500.00", "sv": "-1000.00",
+        "eac": "11250.00",
+    }  # fmt: skip
+    assert (told["cpi"], told["spi"], told["asOfOn"]) == ("0.888888888889", "0.800000000000", "2026-10-16")
+    assert (told["eacPressed"], told["undefined"]) == ("12937.50", [])
+    assert Decimal(told["atMonths"]) == round(Decimal(12) / 31, 12)
+    assert Decimal(told["spiT"]) == Decimal("0.8"), "on the plan's line from the beginning to today"
+    by_title = {node["title"]: node["earnedValue"] for node in found["milestones"]["nodes"]}
+    assert by_title["Without budget"] is None
+    assert by_title["Given up"] is None
+    assert (by_title["First"]["cpi"], by_title["First"]["spi"]) == ("1.000000000000", "0.800000000000")
+    reasons = {one["name"]: one["reason"] for one in by_title["Second"]["undefined"]}
+    assert (reasons["spi"], reasons["cpi"], reasons["spi_t"]) == ("nothing_planned_yet", "no_cost", "not_begun")
+    assert await _read(runtime, stranger.principal()) == []
+
+
+async def test_runway_is_worked_out_from_whole_months_and_the_latest_balance(
+    runtime: Runtime, tenant: TestTenant, caller: Caller
+) -> None:
+    venture = await caller.venture()
+    burns = {"2026-06-10": "90000", "2026-07-31": "130000", "2026-08-01": "145000", "2026-09-15": "160000"}
+    for day, amount in (*burns.items(), ("2026-10-01", "999999")):
+        await caller.make("create_cost", venture_id=venture, amount=amount, spent_on=day)
+    for day in ("2026-07-01", "2026-08-31", "2026-09-30"):
+        await caller.make("create_receipt", venture_id=venture, amount="20000", received_on=day)
+    equity = {"amount": "5000000", "received_on": "2026-08-15", "category": "financing"}
+    await caller.make("create_receipt", venture_id=venture, **equity)
+    for day, amount in (("2026-08-31", "1"), ("2026-09-30", "1200000")):
+        await caller.make("create_cash_balance", venture_id=venture, balance_on=day, amount=amount)
+    await _all(runtime, tenant)
+    (found,) = await _read(runtime, caller.principal)
+    told = found["runway"]
+    assert (told["state"], told["cash"], told["cashOn"]) == ("BURNING", "1200000.00", "2026-09-30")
+    assert (told["netBurn"], told["months"]) == ("125000.00", "9.600000000000")
+    assert told["cashOutCommittedOn"] == told["cashOutAllOn"] == "2027-07-19"  # .6 of July
+    assert [burn["netBurn"] for burn in told["burns"]] == ["90000.00", "110000.00", "125000.00", "140000.00"]
+    assert told["defaultAlive"] is False
+    assert {(one["name"], one["reason"]) for one in told["missing"]} == {
+        ("planned_inflows", "not_kept"), ("loan_repayments", "not_kept"),
+    }  # fmt: skip
+    assert found["earnedValue"]["cpi"] is None
+
+
+async def test_the_same_inputs_are_not_worked_out_twice(
+    runtime: Runtime, tenant: TestTenant, caller: Caller, clock: SettableClock
+) -> None:
+    venture = await _half_done(caller)
+    await _all(runtime, tenant)
+    stamps = "SELECT DISTINCT computed_at FROM earned_value WHERE tenant_id = $1"
+    (first,) = await rows(runtime, tenant, stamps, tenant.id)
+    clock.forward(hours=1)
+    await caller.ask("update_venture", id=venture, description="Nothing of money.")
+    assert await _all(runtime, tenant) == 1
+    assert await rows(runtime, tenant, stamps, tenant.id) == [first]
+
+
+async def test_a_day_later_the_plan_has_gone_on(
+    runtime: Runtime, tenant: TestTenant, caller: Caller, clock: SettableClock
+) -> None:
+    await _half_done(caller)
+    await _all(runtime, tenant)
+    (due,) = await rows(runtime, tenant, "SELECT due FROM work WHERE tenant_id = $1 AND kind = 'money'", tenant.id)
+    assert due["due"] == datetime(2026, 10, 17, tzinfo=UTC)
+    clock.set(datetime(2026, 10, 16, 23, 59, tzinfo=UTC))
+    assert await work_out_money(runtime, tenant.id) == 0
+    clock.set(datetime(2026, 10, 19, 0, 0, 1, tzinfo=UTC))
+    assert await work_out_money(runtime, tenant.id) == 1
+    (found,) = await _read(runtime, caller.principal)
+    assert (found["earnedValue"]["asOfOn"], found["earnedValue"]["pv"]) == ("2026-10-19", "5500.00")
+
+
+async def test_midnight_is_the_tenants_own(runtime: Runtime, clock: SettableClock) -> None:
+    clock.set(TODAY)
+    tenant = await make_tenant(runtime, time_zone="Asia/Shanghai")
+    caller = Caller(runtime, tenant.principal())
+    await _half_done(caller)
+    await _all(runtime, tenant)
+    (due,) = await rows(runtime, tenant, "SELECT due FROM work WHERE tenant_id = $1 AND kind = 'money'", tenant.id)
+    assert due["due"] == datetime(2026, 10, 16, 16, tzinfo=UTC)
+
+
+async def test_a_venture_without_money_has_nothing_and_is_not_looked_at_again(
+    runtime: Runtime, tenant: TestTenant, caller: Caller
+) -> None:
+    await caller.milestone(await caller.venture())
+    assert await _all(runtime, tenant) == 1
+    (found,) = await _read(runtime, caller.principal)
+    assert (found["runway"], found["earnedValue"], found["budget"]) == (None, None, "0.00")
+    assert (
+        await rows(
+            runtime,
+            tenant,
+            "SELECT 1 FROM work WHERE tenant_id = $1 AND kind = 'money' AND due > '-infinity'",
+            tenant.id,
+        )
+        == []
+    )
+
+
+async def test_what_is_taken_back_is_gone_from_what_is_told(
+    runtime: Runtime, tenant: TestTenant, caller: Caller
+) -> None:
+    venture = await caller.venture()
+    milestone = await caller.milestone(venture, budget="100", due_on="2026-10-30")
+    cost = external_id("cost", await caller.make("create_cost", venture_id=venture, amount="5", spent_on="2026-09-12"))
+    await _all(runtime, tenant)
+    await caller.ask("archive_cost", id=cost)
+    await caller.ask("update_milestone", id=milestone, budget=None)
+    await _all(runtime, tenant)
+    (found,) = await _read(runtime, caller.principal)
+    assert found["milestones"]["nodes"][0]["earnedValue"] is None
+    assert (found["runway"]["state"], found["earnedValue"]["ac"], found["earnedValue"]["bac"]) == (
+        "UNKNOWN",
+        "0.00",
+        None,
+    )
+
+
+async def test_what_is_recorded_of_another_calendar_is_planned_by_it(
+    runtime: Runtime, tenant: TestTenant, caller: Caller
+) -> None:
+    await _half_done(caller)
+    await _all(runtime, tenant)
+    off = ["2026-10-15", "2026-10-16"]
+    await caller.ask("create_calendar", name="Ours", week="1111100", off_days=off, is_default=True)
+    assert await _all(runtime, tenant) == 1
+    (found,) = await _read(runtime, caller.principal)
+    assert found["earnedValue"]["pv"] == "5000.00", "all of its eight days have passed"
+    await caller.ask("create_calendar", name="All days", week="1111111", is_default=True)
+    await _all(runtime, tenant)
+
+
+async def test_amounts_that_no_column_holds_stop_nothing(runtime: Runtime, tenant: TestTenant, caller: Caller) -> None:
+    venture = await caller.venture()
+    most = "1000000000000"
+    milestone = await caller.milestone(venture, budget=most, due_on="2026-10-30", percent_complete=1)
+    await caller.make("create_cost", venture_id=venture, milestone_id=milestone, amount=most, spent_on="2026-09-01")
+    await caller.make("create_cash_balance", venture_id=venture, balance_on="2026-09-30", amount=f"-{most}")
+    await _all(runtime, tenant)
+    (found,) = await _read(runtime, caller.principal)
+    assert found["runway"]["months"] == "0.000000000000"
+    assert found["earnedValue"]["eac"] == "100000000000000.00"
