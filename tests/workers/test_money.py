@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,14 +10,18 @@ import pytest
 
 import domain.commands  # noqa: F401  # every command is declared
 from api.graphql.running import Engine
-from domain.kernel.ids import external_id
+from domain.kernel.ids import external_id, parse_id
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
+from domain.kernel.work import Work
+from domain.risks.monitoring.facts import MoneyFacts
+from domain.risks.monitoring.reading import Watched, read_watched
 from tests.conftest import SettableClock, TestTenant, make_tenant
 from tests.domain.commanding import Caller
 from tests.graph.asking import Reader
-from tests.workers.conftest import relay_all, rows
+from tests.workers.conftest import act, relay_all, rows
 from workers.money import work_out_money
+from workers.monitor import monitor
 
 TODAY = datetime(2026, 10, 16, 9, tzinfo=UTC)
 EARNED = """asOfOn bac pv ev ac cv sv cpi spi eac eacRestAtPlan eacPressed etc vac tcpi esMonths atMonths svT spiT
@@ -212,3 +216,62 @@ async def test_amounts_that_no_column_holds_stop_nothing(runtime: Runtime, tenan
     (found,) = await _read(runtime, caller.principal)
     assert found["runway"]["months"] == "0.000000000000"
     assert found["earnedValue"]["eac"] == "100000000000000.00"
+
+
+async def test_a_short_runway_becomes_an_alert_when_it_has_held(
+    runtime: Runtime, tenant: TestTenant, stranger: TestTenant, caller: Caller, clock: SettableClock
+) -> None:
+    venture = await _short_of_cash(caller)
+    await _all(runtime, tenant)
+    await monitor(runtime, tenant.id)
+    alerts = "SELECT rule, state, severity FROM alert WHERE tenant_id = $1 AND rule LIKE 'funding.%'"
+    assert [
+        row["state"] for row in await rows(runtime, tenant, alerts + " AND rule = 'funding.runway'", tenant.id)
+    ] == ["pending"]
+    clock.forward(days=3, minutes=1)
+    await monitor(runtime, tenant.id)
+    (alert,) = await rows(runtime, tenant, alerts + " AND rule = 'funding.runway'", tenant.id)
+    assert (alert["state"], alert["severity"]) == ("firing", "critical")
+    assert await rows(runtime, stranger, alerts, stranger.id) == []
+    tried = await caller.ask("try_rule", code="funding.runway", days=1, venture_ids=[venture])
+    assert tried.reports["trial"]["firing_count"] == 1
+
+
+async def test_the_money_of_a_past_day_is_what_was_recorded_by_then(
+    runtime: Runtime, tenant: TestTenant, caller: Caller, clock: SettableClock
+) -> None:
+    venture = await _half_done(caller)
+    await _short_of_cash(caller, venture)
+    await _all(runtime, tenant)
+    then = clock.now()
+    clock.forward(days=5)
+    await caller.make("create_cost", venture_id=venture, amount="100000", spent_on="2026-10-17")
+    await caller.make("create_cash_balance", venture_id=venture, balance_on="2026-10-20", amount="1")
+    await _all(runtime, tenant)
+
+    async def facts(moment: datetime | None) -> MoneyFacts:
+        async def what(work: Work) -> Watched | None:
+            return await read_watched(work, parse_id("venture", venture), moment)
+
+        watched = await act(runtime, tenant, what)
+        assert watched is not None
+        assert watched.facts.money is not None
+        return watched.facts.money
+
+    past, present = await facts(then), await facts(None)
+    assert (past.cash, present.cash) == (100, 1)
+    assert (past.runway_months, past.ac, past.ev) == (Decimal(2), 4650, 4000)
+    assert present.ac == 104_650
+    assert present.cpi is not None
+    assert past.cpi == Decimal(4000) / Decimal(4650)
+    assert len(past.burns) == len(present.burns) == 3
+    assert (await facts(then + timedelta(days=5))).ac == 104_650, "by the same statement as of the present instant"
+
+
+async def _short_of_cash(caller: Caller, venture: str | None = None) -> str:
+    """Cash for two months."""
+    venture = venture or await caller.venture()
+    for day in ("2026-07-05", "2026-08-05", "2026-09-05"):
+        await caller.make("create_cost", venture_id=venture, amount="50", spent_on=day)
+    await caller.make("create_cash_balance", venture_id=venture, balance_on="2026-09-30", amount="100")
+    return venture

@@ -17,6 +17,7 @@ from domain.risks.monitoring.facts import (
     Facts,
     IndicatorFacts,
     MilestoneFacts,
+    MoneyFacts,
     ResourceFacts,
     RiskFacts,
 )
@@ -94,6 +95,10 @@ FACTS: Final[Mapping[str, Mapping[str, tuple[str, Texts]]]] = {
             "int",
             Texts("days since a risk was added, assessed or closed", "登记册无变动的天数"),
         ),
+        "cpi": ("double", Texts("cost performance index", "成本绩效指数")),
+        "spi_t": ("double", Texts("schedule performance index in time", "按时间计的进度绩效指数")),
+        "runway_months": ("double", Texts("months for which its cash lasts", "现金可维持的月数")),
+        "cash": ("double", Texts("its latest cash balance", "最近的现金余额")),
     },
     "resource": {
         "kind": ("string", Texts("funding, data, technology or talent", "funding、data、technology 或 talent")),
@@ -206,6 +211,7 @@ def _indicator(one: IndicatorFacts, risk: RiskFacts | None, facts: Facts, today:
 def _venture(facts: Facts, today: date) -> Subjects:
     standing = [risk for risk in facts.threats if risk.is_standing]
     unfinished = [one for one in facts.milestones if one.is_unfinished]
+    money = facts.money or MoneyFacts()
     moved = facts.venture.register_moved_at or facts.venture.created_at
     yield (
         facts.venture.id,
@@ -217,6 +223,10 @@ def _venture(facts: Facts, today: date) -> Subjects:
             "milestones": len(unfinished),
             "overdue_milestones": sum(one.due_on is not None and one.due_on < today for one in unfinished),
             "people": len({place.member_id for place in facts.places}),
+            "cpi": _double(money.cpi),
+            "spi_t": _double(money.spi_t),
+            "runway_months": _double(money.runway_months),
+            "cash": _double(money.cash),
             "days_since_register_moved": None if moved is None else _days(local_day(moved, facts.zone), today),
         },
     )

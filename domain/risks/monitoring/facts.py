@@ -246,6 +246,27 @@ class ExposureFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class MoneyFacts:
+    """What is worked out of a venture's money; every figure may be unknown.
+
+    `burns` are the net burns of the last whole months, at most seven, the latest last.
+    """
+
+    cpi: Decimal | None = None
+    spi_t: Decimal | None = None
+    bac: Decimal | None = None
+    pv: Decimal | None = None
+    ev: Decimal | None = None
+    ac: Decimal | None = None
+    cash: Decimal | None = None
+    net_burn: Decimal | None = None
+    runway_months: Decimal | None = None
+    default_alive: bool | None = None
+    cash_generating: bool = False
+    burns: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class VentureFacts:
     """The venture itself.
 
@@ -286,6 +307,7 @@ class Facts:
     causes: tuple[CauseFacts, ...] = ()
     appetites: tuple[AppetiteFacts, ...] = ()
     exposure: ExposureFacts | None = None
+    money: MoneyFacts | None = None
 
     @property
     def threats(self) -> tuple[RiskFacts, ...]:

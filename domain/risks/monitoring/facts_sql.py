@@ -3,7 +3,8 @@
 Each list of facts is one JSON array of arrays, which the driver hands over without looking. The past is read from the
 history twins, from dated facts (assessments, results) and from the dates of making and archiving; what has none of
 these (the due date of an action, an expiry, a threshold) is taken as it is today. A row that was never changed has no
-past. The state and trend of an indicator are not kept for the past: its readings up to then are given instead.
+past. The state and trend of an indicator are not kept for the past, nor what is worked out of money: the readings, and
+the budgets, costs and balances up to then are given instead.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from domain.calendars.reading import CALENDAR
+from domain.money.inputs import INPUTS_THEN
 
 _RANK: Final = "array_position(ARRAY['low', 'medium', 'high', 'critical'], {0})"
 _UNDECIDED: Final = "('planned', 'gathering', 'ready', 'in_review', 'failed')"
@@ -46,6 +48,12 @@ _PRESENT: Final = {
     "appetite": "b.archived_at IS NULL",
     "worked_out": "true",
     "indicator": "n.archived_at IS NULL",
+    "money": """(
+        SELECT json_build_array(e.cpi::text, e.spi_t::text, e.bac::text, e.pv::text, e.ev::text, e.ac::text,
+            y.cash::text, y.net_burn::text, y.months::text, y.default_alive, y.state = 'cash_generating', y.burns)
+        FROM runway y LEFT JOIN earned_value e ON e.tenant_id = :tenant AND e.subject_id = :venture
+        WHERE y.tenant_id = :tenant AND y.venture_id = :venture)""",
+    "money_inputs": "CAST(NULL AS json)",
     "standing": "COALESCE(u.state, 'unknown'), u.state_since, u.latest_at, u.latest_value::text, "
     "COALESCE(w.direction, 'none'), w.slope_per_day::text, w.crosses_critical_on, CAST(NULL AS json)",
 }
@@ -121,6 +129,8 @@ _PAST: Final = {
     "appetite": _WAS.format("b"),
     "worked_out": "y.computed_at <= :at",
     "indicator": _WAS.format("n"),
+    "money": "CAST(NULL AS json)",
+    "money_inputs": INPUTS_THEN,
     "standing": f"""'unknown', NULL, NULL, NULL, 'none', NULL, NULL, (
             SELECT json_agg(json_build_array(l.at, l.value::text) ORDER BY l.at) FROM (
                 SELECT g.at, g.value FROM reading g WHERE g.tenant_id = :tenant AND g.indicator_id = n.id
@@ -252,7 +262,7 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
     ARRAY(SELECT max(p.archived_at) FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
         WHERE e.tenant_id = :tenant AND e.venture_id = :venture{p_by}
         GROUP BY p.member_id HAVING NOT bool_or({place}) {gone_by}) AS left,
-    {calendar} AS calendar
+    {calendar} AS calendar, {money} AS money, {money_inputs} AS money_inputs
 FROM {venture} v JOIN tenant t ON t.id = :tenant
 WHERE v.tenant_id = :tenant AND v.id = :venture"""
 

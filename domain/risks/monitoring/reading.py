@@ -15,6 +15,9 @@ import sqlalchemy as sa
 
 from domain.calendars.reading import laid_out
 from domain.kernel.work import Work
+from domain.money.inputs import MoneyInputs
+from domain.money.runway import RunwayState
+from domain.money.working_out import earned_of_venture, runway_on
 from domain.risks.monitoring import facts_sql
 from domain.risks.monitoring.facts import (
     ActionFacts,
@@ -27,6 +30,7 @@ from domain.risks.monitoring.facts import (
     ForeignPredecessor,
     IndicatorFacts,
     MilestoneFacts,
+    MoneyFacts,
     PlaceFacts,
     ResourceFacts,
     ReviewFacts,
@@ -154,6 +158,7 @@ def _facts(venture_id: UUID, row: Any, lists: Mapping[str, list[list[Any]]]) -> 
         causes=_read(CauseFacts, lists["causes"]),
         appetites=_read(AppetiteFacts, lists["appetites"]),
         exposure=next(iter(_read(ExposureFacts, lists["exposures"])), None),
+        money=_money(row.money) if row.money_inputs is None else _money_then(row.money_inputs),
     )
 
 
@@ -211,6 +216,29 @@ def _as_it_was(one: IndicatorFacts, readings: list[list[str]], zone: tzinfo) -> 
         trend=trend.direction,
         slope_per_day=None if trend.slope is None else Decimal(f"{trend.slope:.12f}"),
         crosses_critical_on=crossing,
+    )
+
+
+def _money(kept: bytes | str | None) -> MoneyFacts | None:
+    if kept is None:
+        return None
+    *amounts, alive, generating, burns = orjson.loads(kept)
+    cpi, spi_t, bac, pv, ev, ac, cash, burn, months = (None if one is None else Decimal(one) for one in amounts)
+    past = tuple(Decimal(month["net_burn"]) for month in burns)
+    return MoneyFacts(cpi, spi_t, bac, pv, ev, ac, cash, burn, months, alive, generating, past)
+
+
+def _money_then(stored: bytes | str) -> MoneyFacts | None:
+    inputs = MoneyInputs.of(stored)
+    if inputs.is_empty:
+        return None
+    earned, runway = earned_of_venture(inputs), runway_on(inputs)
+    figures = earned.figures
+    return MoneyFacts(
+        *(figures.cpi, earned.schedule.spi_t, figures.bac, figures.pv, figures.ev, figures.ac),
+        *(runway.cash, runway.net_burn, runway.months, runway.default_alive),
+        runway.state is RunwayState.CASH_GENERATING,
+        tuple(month.net_burn for month in runway.burns),
     )
 
 

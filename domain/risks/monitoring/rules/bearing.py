@@ -63,6 +63,9 @@ def _limit(facts: Facts) -> AppetiteFacts | None:
     return min(overall, key=lambda one: one.whole, default=None)
 
 
+_CENT = Decimal("0.01")
+
+
 def _severity(loss: Decimal, amount: Decimal, parameters: Parameters) -> Severity:
     critical = loss * 100 > amount * parameters["critical_percent"]
     return Severity.CRITICAL if critical else Severity.WARNING
@@ -74,18 +77,32 @@ _CRITICAL_PERCENT = Parameter(
 
 
 def exposure(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
-    """The loss that the register exceeds with 20 % is above the appetite for all categories together."""
-    limit, found = _limit(facts), facts.exposure
-    if limit is None or found is None or found.p80 <= limit.amount:
+    """The loss that the register exceeds with 20 % is above the appetite for all categories, or a share of the cash."""
+    found = facts.exposure
+    limits = _borne(facts, parameters)
+    if found is None or not limits:
+        return {}
+    basis, amount, whole = min(limits, key=lambda limit: limit[1])
+    if found.p80 <= amount:
         return {}
     evidence: Evidence = {
         "loss": str(found.p80),
-        "amount": str(limit.amount),
-        "of_all_ventures": limit.whole,
+        "amount": str(amount),
+        "basis": basis,
+        "of_all_ventures": whole,
         "risks": found.risks,
         "critical_percent": parameters["critical_percent"],
     }
-    return {facts.venture.id: Finding(_severity(found.p80, limit.amount, parameters), evidence)}
+    return {facts.venture.id: Finding(_severity(found.p80, amount, parameters), evidence)}
+
+
+def _borne(facts: Facts, parameters: Parameters) -> list[tuple[str, Decimal, bool]]:
+    """What a venture can bear, by its appetite and by its cash; whether the former is that of all ventures."""
+    limit, cash = _limit(facts), None if facts.money is None else facts.money.cash
+    found = [] if limit is None else [("appetite", limit.amount, limit.whole)]
+    if cash is not None:
+        found.append(("cash", (max(cash, Decimal(0)) * parameters["cash_percent"] / 100).quantize(_CENT), False))
+    return found
 
 
 EXPOSURE = Rule(
@@ -94,15 +111,18 @@ EXPOSURE = Rule(
     evaluate=exposure,
     severities=(Severity.WARNING, Severity.CRITICAL),
     hold=timedelta(days=1),
-    parameters={"critical_percent": _CRITICAL_PERCENT},
-    name=Texts(en="Exposure above appetite", zh_cn="敞口超出风险偏好"),
+    parameters={
+        "critical_percent": _CRITICAL_PERCENT,
+        "cash_percent": Parameter(25, 1, 1_000, Texts("percent of the cash that is borne", "可承受现金的百分之多少")),
+    },
+    name=Texts(en="Exposure above appetite or cash", zh_cn="敞口超出风险偏好或现金"),
     condition=Texts(
-        en="The P80 loss of the register is above the appetite: the venture's, else that of all ventures; critical "
-        "above twice as much. It is not compared with cash.",
-        zh_cn="登记册的 P80 损失高于风险偏好（项目的，否则为全体的）；超过两倍为严重。不与现金比较。",
+        en="The P80 loss of the register is above the appetite (the venture's, else that of all ventures), or above "
+        "25 % of the cash; critical above twice as much.",
+        zh_cn="登记册的 P80 损失高于风险偏好（项目的，否则为全体的），或高于现金的 25%；超过两倍为严重。",
     ),
     summary=Texts(
-        en="The register of “{title}” may cost {loss} (P80), and {amount} is borne.",
+        en="The register of “{title}” may cost {loss} (P80); {amount} can be borne.",
         zh_cn="“{title}”登记册的可能损失为 {loss}（P80），可承受额度为 {amount}。",
     ),
     advice=Texts(

@@ -189,6 +189,8 @@ def test_holds_are_those_of_the_catalogue() -> None:
         "risk.ineffective_response": 14,
         "risk.issue_without_plan": 1,
         "register.exposure": 1,
+        "funding.runway": 3,
+        "funding.default_dead": 7,
         "milestone.no_progress": 14,
         "milestone.blocked_by_other": 1,
         "plan.unbaselined": 3,
@@ -196,7 +198,10 @@ def test_holds_are_those_of_the_catalogue() -> None:
         "talent.overallocated": 10,
     }
     kept = {code for code, rule in RULES.items() if rule.keep == timedelta(days=1)}
-    assert kept == {"indicator.warning", "indicator.critical", "indicator.trend"}, "what is measured may return"
+    assert kept == {
+        *("indicator.warning", "indicator.critical", "indicator.trend"),
+        *("funding.runway", "funding.default_dead", "funding.burn_spike", "funding.overspend", "schedule.spi"),
+    }, "what is measured may return"
     assert all(rule.keep == timedelta(0) for code, rule in RULES.items() if code not in kept), "facts clear at once"
 
 
@@ -320,7 +325,8 @@ def test_parameters_are_checked_by_name_and_range() -> None:
 
 def test_codes_are_unique_and_their_category_is_their_first_word() -> None:
     assert {rule.category for rule in RULES.values()} == {
-        *("risk", "acceptance", "register", "indicator", "milestone", "plan", "schedule", "review", "data", "talent")
+        *("risk", "acceptance", "register", "indicator", "milestone", "plan", "schedule", "review", "data", "talent"),
+        "funding",
     }
     with pytest.raises(ValueError, match="two rules"):
         by_code((RULES["risk.no_owner"], replace(RULES["risk.no_owner"], hold=timedelta(0))))

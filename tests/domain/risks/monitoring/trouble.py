@@ -15,6 +15,7 @@ from domain.risks.monitoring.facts import (
     ForeignPredecessor,
     IndicatorFacts,
     MilestoneFacts,
+    MoneyFacts,
     PlaceFacts,
     ResourceFacts,
     ReviewFacts,
@@ -109,4 +110,8 @@ TROUBLE = Facts(
         UUID(int=952), "Aurora", Decimal(200_000),
     )),
     exposure=ExposureFacts(Decimal(300_000), 4),
+    money=MoneyFacts(
+        *map(Decimal, ("0.75", "0.6", "1000000", "500000", "300000", "400000", "240000", "120000", "2")), False, False,
+        (*map(Decimal, ("80000",) * 6), Decimal(200_000)),
+    ),
 )  # fmt: skip
