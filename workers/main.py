@@ -139,7 +139,9 @@ class Process:
             Station("relay", "event", frozenset({"relay"}), self._relay, at_once=2),
             Station("selections", "work", frozenset({"selection"}), self._select, at_once=2),
             Station("monitor", "work", frozenset({"monitor"}), self._monitor, at_once=2),
-            Station("forecasts", "work", frozenset({"trend", "exposure", "money", "forecast"}), self._forecast, at_once=2),
+            Station(
+                "forecasts", "work", frozenset({"trend", "exposure", "money", "forecast"}), self._forecast, at_once=2
+            ),
             Station("reviews", "work", frozenset({"review", "review_plan"}), self._review),
             Station("jobs", "work", frozenset({"acceptance", "rescore", "pull", "replay"}), self._job),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
