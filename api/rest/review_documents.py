@@ -23,9 +23,13 @@ from domain.tenancy.permissions import Action, allows
 _REVIEW: Final = """
 query ($id: ID!, $people: Boolean!) {
   review(id: $id) {
-    id state plannedOn startedAt decidedAt contentHash report
+    id state kind plannedOn startedAt decidedAt contentHash previousHash draftNumber quorum agenda minutes report
     decision decisionReason againstRecommendation decidedBy @include(if: $people) { id name }
-    conditions(first: 50) { nodes { id title dueOn metAt owner @include(if: $people) { id name } } }
+    participants(first: 200) @include(if: $people) { nodes { role member { id name } } }
+    votes(first: 200, filter: { counts: { eq: true } }) {
+      nodes { vote note votedAt member @include(if: $people) { id name } }
+    }
+    conditions(first: 50) { nodes { id title dueOn state movedFromOn owner @include(if: $people) { id name } } }
   }
 }"""
 
@@ -58,28 +62,51 @@ def _composable(document: Mapping[str, Any]) -> ReviewDocument:
 
 def _told(review: Mapping[str, Any]) -> dict[str, Any]:
     report = review["report"]
+    participants = [_participant(one) for one in review.get("participants", {"nodes": []})["nodes"]]
     return {
         "review": {
             "id": review["id"],
             "state": review["state"].lower(),
-            "kind": report.get("kind", "milestone"),
+            "kind": review["kind"].lower(),
             "planned_on": review["plannedOn"],
             "started_at": review["startedAt"],
             "decided_at": review["decidedAt"],
             "content_hash": review["contentHash"],
-            "chair": None,
-            "quorum": None,
-            "draft_number": None,
-            "previous_hash": None,
+            "chair": next((_person(one) for one in participants if one["role"] == "chair"), None),
+            "quorum": review["quorum"],
+            "draft_number": review["draftNumber"],
+            "previous_hash": review["previousHash"],
         },
         "report": report,
-        "participants": [],
-        "votes": [],
+        "participants": participants,
+        "votes": [_vote(one) for one in review["votes"]["nodes"]],
         "decision": _decision(review),
         "conditions": [_condition(one) for one in review["conditions"]["nodes"]],
-        "agenda": None,
-        "minutes": None,
+        "agenda": review["agenda"],
+        "minutes": review["minutes"],
         "feedback": [],
+    }
+
+
+def _participant(one: Mapping[str, Any]) -> dict[str, Any]:
+    member = one["member"] or {}
+    return {"member_id": member.get("id"), "name": member.get("name") or "", "role": one["role"].lower()}
+
+
+def _person(participant: Mapping[str, Any]) -> dict[str, Any] | None:
+    if participant["member_id"] is None:
+        return None
+    return {"id": participant["member_id"], "name": participant["name"]}
+
+
+def _vote(one: Mapping[str, Any]) -> dict[str, Any]:
+    member = one.get("member") or {}
+    return {
+        "member_id": member.get("id"),
+        "name": member.get("name") or "",
+        "vote": one["vote"].lower(),
+        "note": one["note"],
+        "at": one["votedAt"],
     }
 
 
@@ -101,8 +128,8 @@ def _condition(one: Mapping[str, Any]) -> dict[str, Any]:
         "title": one["title"],
         "owner": one.get("owner"),
         "due_on": one["dueOn"],
-        "state": "open" if one["metAt"] is None else "met",
-        "moved_once": False,
+        "state": one["state"].lower(),
+        "moved_once": one["movedFromOn"] is not None,
     }
 
 

@@ -274,6 +274,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "a_task": ("a task", "任务"),
     "a_risk": ("a risk", "风险"),
     "reviewer": ("reviewer", "评审人"),
+    "observer": ("observer", "观察员"),
+    "abstain": ("Abstains", "弃权"),
     "milestones": ("Milestones", "里程碑"),
     "milestone": ("Milestone", "里程碑"),
     "changed": ("Changed", "变更"),

@@ -13,13 +13,12 @@ from domain.reviews.shape.kinds import AN_ID, Day, Decimal, Id, Instant, Named, 
 from domain.reviews.shape.money import EarnedValue, Resources, Runway
 from domain.reviews.shape.plan import MilestoneLine, ReportedMilestone, ReportedVenture
 from domain.reviews.shape.risks import AlertLine, IndicatorLine, ReportedRisks
-from domain.reviews.states import Decision
+from domain.reviews.states import Decision, ReviewKind
 
 FORMAT: Final = "2026-12-01"
 """The date of the format of reports."""
 
 RESULTS = (*CriterionOutcome, "not_measured")
-KINDS = ("milestone", "progress")
 SCOPE_CHANGES = ("added", "dropped", "target_moved", "must_changed")
 
 
@@ -90,7 +89,7 @@ class ReportContent(TypedDict):
     """What a report holds. Every member is always there; what is not known is null or empty, and named in `missing`."""
 
     schema: Annotated[str, one_of((FORMAT,), "The date of this format.")]
-    kind: Annotated[str, one_of(KINDS, "A review of a milestone, or a regular progress report.")]
+    kind: Annotated[str, one_of(ReviewKind, "A review of a milestone, or a regular progress report.")]
     as_of: Annotated[Instant, said("The instant as of which everything was read.", "2026-12-01T09:30:00.000000Z")]
     review_id: Annotated[Id, said("The review that the report belongs to.", f"review{AN_ID}")]
     locale: Annotated[str, said("The tenant's language.", "en")]

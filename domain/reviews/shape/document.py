@@ -7,12 +7,10 @@ from typing import Annotated
 from typing_extensions import TypedDict
 
 from domain.kernel.events import one_of, said
-from domain.reviews.shape.content import KINDS, ReportContent
+from domain.reviews import states
+from domain.reviews.shape.content import ReportContent
 from domain.reviews.shape.kinds import AN_ID, Day, Hash, Id, Instant, Person
-from domain.reviews.states import Decision, ReviewState
-
-VOTES = (*Decision, "abstain")
-CONDITION_STATES = ("open", "met", "waived", "failed")
+from domain.reviews.states import ConditionState, Decision, ParticipantRole, ReviewKind, ReviewState
 
 
 class ReviewHead(TypedDict):
@@ -20,7 +18,7 @@ class ReviewHead(TypedDict):
 
     id: Annotated[Id, said("The review.", f"review{AN_ID}")]
     state: Annotated[str, one_of(ReviewState, "Where it stands.")]
-    kind: Annotated[str, one_of(KINDS, "A review of a milestone, or a regular progress report.")]
+    kind: Annotated[str, one_of(ReviewKind, "A review of a milestone, or a regular progress report.")]
     planned_on: Annotated[Day | None, said("The day for which it is planned.", "2026-12-04")]
     started_at: Annotated[Instant | None, said("When people began to look at it.", "2026-12-03T13:00:00.000000Z")]
     decided_at: Annotated[Instant | None, said("When it was decided.", "2026-12-03T14:10:00.000000Z")]
@@ -29,7 +27,7 @@ class ReviewHead(TypedDict):
     quorum: Annotated[int | None, said("How many votes are needed.", 2)]
     draft_number: Annotated[int | None, said("How often the report was made.", 3)]
     previous_hash: Annotated[
-        Hash | None, said("The hash of the report of the review that this one supersedes.", "3b" * 32)
+        Hash | None, said("The content hash of the review of the venture that was decided before.", "3b" * 32)
     ]
 
 
@@ -38,7 +36,7 @@ class Participant(TypedDict):
 
     member_id: Annotated[Id | None, said("The member.", f"member{AN_ID}")]
     name: Annotated[str, said("The name by which the member is known.", "Ada Lindqvist")]
-    role: Annotated[str, said("As what: chair, reviewer, guest, …", "reviewer")]
+    role: Annotated[str, one_of(ParticipantRole, "As what.")]
 
 
 class Vote(TypedDict):
@@ -46,7 +44,7 @@ class Vote(TypedDict):
 
     member_id: Annotated[Id | None, said("The member.", f"member{AN_ID}")]
     name: Annotated[str, said("The name by which the member is known.", "Ada Lindqvist")]
-    vote: Annotated[str, one_of(VOTES, "For what.")]
+    vote: Annotated[str, one_of(states.Vote, "For what.")]
     note: Annotated[str | None, said("Why.", "The accuracy holds, the contract is the only thing open.")]
     at: Annotated[Instant, said("When.", "2026-12-03T13:40:00.000000Z")]
 
@@ -68,7 +66,7 @@ class ConditionLine(TypedDict):
     title: Annotated[str, said("What must be done.", "Sign the second data partner")]
     owner: Annotated[Person | None, said("Who sees to it.")]
     due_on: Annotated[Day | None, said("Until when.", "2026-12-18")]
-    state: Annotated[str, one_of(CONDITION_STATES, "What has become of it.")]
+    state: Annotated[str, one_of(ConditionState, "What has become of it.")]
     moved_once: Annotated[bool, said("Whether its day was moved.", False)]
 
 

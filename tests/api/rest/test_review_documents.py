@@ -36,14 +36,14 @@ async def owner(key_of: MakeKey, tenant: TestTenant) -> Api:
     return await key_of(tenant, "owner")
 
 
-async def _review(owner: Api) -> str:
+async def a_review(owner: Api) -> str:
     """A review whose report is not made."""
     venture = (await owner("POST", "ventures", {"name": "Meridian Diagnostics"})).json()["id"]
     milestone = (await owner("POST", "milestones", {"venture_id": venture, "title": "Closed beta"})).json()["id"]
     return str((await owner("POST", "reviews", {"milestone_id": milestone})).json()["id"])
 
 
-async def _report(runtime: Runtime, tenant: TestTenant, review: str, content: Any) -> str:
+async def store_report(runtime: Runtime, tenant: TestTenant, review: str, content: Any) -> str:
     """Store a report as a worker does. Answers its hash."""
     kept = canonical_bytes(content)
     values = {"canonical": kept.decode(), "content": content, "reasons": content["reasons"]}
@@ -59,8 +59,8 @@ async def _report(runtime: Runtime, tenant: TestTenant, review: str, content: An
 
 @pytest.fixture
 async def path(owner: Api, runtime: Runtime, tenant: TestTenant) -> str:
-    review = await _review(owner)
-    await _report(runtime, tenant, review, samples.full()["report"])
+    review = await a_review(owner)
+    await store_report(runtime, tenant, review, samples.full()["report"])
     return f"reviews/{review}/document"
 
 
@@ -112,7 +112,7 @@ async def test_what_cannot_be_had_is_refused(owner: Api, path: str) -> None:
 
 
 async def test_a_review_without_a_report_says_so(owner: Api) -> None:
-    answer = await owner("GET", f"reviews/{await _review(owner)}/document?format=pdf")
+    answer = await owner("GET", f"reviews/{await a_review(owner)}/document?format=pdf")
     assert answer.status_code == 409
     assert answer.json()["code"] == "INVALID_STATE" and "not made yet" in answer.json()["detail"]
 
@@ -120,8 +120,8 @@ async def test_a_review_without_a_report_says_so(owner: Api) -> None:
 async def test_another_tenants_review_is_not_there(
     owner: Api, key_of: MakeKey, runtime: Runtime, stranger: TestTenant
 ) -> None:
-    theirs = await _review(await key_of(stranger, "owner"))
-    await _report(runtime, stranger, theirs, samples.full()["report"])
+    theirs = await a_review(await key_of(stranger, "owner"))
+    await store_report(runtime, stranger, theirs, samples.full()["report"])
     answers = [await owner("GET", f"reviews/{id}/document") for id in (theirs, f"review_{'1' * 32}")]
     assert [answer.status_code for answer in answers] == [404, 404]
     assert answers[0].json()["detail"] == answers[1].json()["detail"]
@@ -145,11 +145,11 @@ async def test_the_page_may_load_and_run_nothing(owner: Api, path: str) -> None:
 
 
 async def test_the_file_has_a_safe_name(owner: Api, runtime: Runtime, tenant: TestTenant) -> None:
-    review = await _review(owner)
+    review = await a_review(owner)
     report = samples.full()["report"]
     assert report["milestone"] is not None
     report["milestone"]["title"] = '../"中期"\r\nX-Evil: 1; /etc/passwd'
-    await _report(runtime, tenant, review, report)
+    await store_report(runtime, tenant, review, report)
     disposition = (await owner("GET", f"reviews/{review}/document?format=md")).headers["content-disposition"]
     plain, _, whole = disposition.partition("; filename*=")
     assert plain == 'inline; filename="review-x-evil-1-etc-passwd-2026-11-30.md"'
@@ -158,9 +158,9 @@ async def test_the_file_has_a_safe_name(owner: Api, runtime: Runtime, tenant: Te
 
 
 async def test_hostile_texts_are_set_as_they_are(owner: Api, runtime: Runtime, tenant: TestTenant) -> None:
-    review = await _review(owner)
+    review = await a_review(owner)
     report = samples.hostile()["report"]
-    await _report(runtime, tenant, review, _without_nul(report))
+    await store_report(runtime, tenant, review, _without_nul(report))
     for form in ("md", "html", "pdf"):
         answer = await owner("GET", f"reviews/{review}/document?format={form}")
         assert answer.status_code == 200, answer.text[:500]
@@ -211,3 +211,40 @@ async def test_no_more_pdfs_wait_than_can_be_made() -> None:
 async def test_the_document_keeps_to_its_schema(owner: Api, path: str, app: FastAPI) -> None:
     document = (await owner("GET", path)).json()
     assert [f"{error.instance_path}: {error.message[:200]}" for error in SCHEMA.iter_errors(document)] == []
+
+
+async def test_what_people_did_stands_beside_the_report(
+    owner: Api, runtime: Runtime, tenant: TestTenant, key_of: MakeKey
+) -> None:
+    review = await a_review(owner)
+    hash = await store_report(runtime, tenant, review, samples.full()["report"])
+    chair = (await owner("GET", "members")).json()["data"][0]
+    people = {"participants": [{"member_id": chair["id"], "role": "chair"}], "quorum": 1}
+    condition = {"title": "Sign the second data partner", "due_on": "2027-01-15", "owner_id": chair["id"]}
+    decision = {"decision": "conditional_go", "reason": "Two clinics can begin.", "conditions": [condition]}
+    for verb, given in (
+        ("participants", people),
+        ("start", {}),
+        ("vote", {"vote": "hold", "note": "Too early."}),
+        ("vote", {"vote": "conditional_go", "note": "It holds."}),
+        ("decide", decision),
+    ):
+        answer = await owner("POST", f"reviews/{review}/{verb}", given)
+        assert answer.status_code in (200, 201), (verb, answer.text)
+    document = (await owner("GET", f"reviews/{review}/document")).json()
+    assert [f"{error.instance_path}: {error.message[:200]}" for error in SCHEMA.iter_errors(document)] == []
+    head = document["review"]
+    assert (head["state"], head["content_hash"], head["quorum"]) == ("decided", hash, 1)
+    assert head["chair"] == {"id": chair["id"], "name": document["participants"][0]["name"]}
+    assert [(vote["vote"], vote["note"]) for vote in document["votes"]] == [("conditional_go", "It holds.")]
+    assert document["decision"]["reason"] == "Two clinics can begin." and document["decision"]["against_recommendation"]
+    assert [(one["title"], one["state"], one["moved_once"]) for one in document["conditions"]] == [
+        ("Sign the second data partner", "open", False)
+    ]
+    told = (await owner("GET", f"reviews/{review}/document?format=md")).text
+    assert "**Decision: Conditional go**" in told and "Two clinics can begin" in told and "It holds" in told
+    narrow = await key_of(tenant, "viewer", scopes=["domain:read"])
+    without = (await narrow("GET", f"reviews/{review}/document")).json()
+    assert without["participants"] == [] and without["review"]["chair"] is None
+    assert without["votes"][0]["name"] == "" and without["decision"]["decided_by"] is None
+    assert (await narrow("GET", f"reviews/{review}/document?format=pdf")).status_code == 200
