@@ -53,13 +53,14 @@ def _documents() -> Iterator[tuple[Path, str]]:
     from api.graphql.running import full_schema
     from api.openapi import openapi_document
     from cli.pictures import pictures
-    from domain.reviews.shape.schema import document_schema, report_schema
+    from domain.reviews.shape.schema import document_schema, portfolio_schema, report_schema
 
     for name, found in catalogue().items():
         yield EVENTS / f"{name}.json", as_json(found.document())
     yield FOLDER / "asyncapi.json", as_json(asyncapi_document(_SERVER))
     yield FOLDER / "review-report.schema.json", as_json(report_schema())
     yield FOLDER / "review-document.schema.json", as_json(document_schema())
+    yield FOLDER / "portfolio-document.schema.json", as_json(portfolio_schema())
     yield FOLDER / "openapi.json", json.dumps(openapi_document(_SERVER), ensure_ascii=False, indent=2) + "\n"
     yield FOLDER / SCHEMA, full_schema().as_str() + "\n"
     for name, picture in pictures():

@@ -52,6 +52,8 @@ MEDIA_TYPES: Final[Mapping[Form, str]] = {
     Form.HTML: "text/html",
     Form.PDF: "application/pdf",
 }
+DOCUMENTS: Final = tuple(media_type for form, media_type in MEDIA_TYPES.items() if form is not Form.JSON)
+"""Those that are no JSON."""
 _HEADERS: Final[Mapping[Form, Mapping[str, str]]] = {
     Form.HTML: {
         "Content-Security-Policy": f"{POLICY}; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"

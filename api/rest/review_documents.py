@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 from starlette.responses import Response
 
 from api.problems import Refusal
-from api.rest.document_forms import MEDIA_TYPES, DocumentQuery, locale_of, show_document
+from api.rest.document_forms import DOCUMENTS, DocumentQuery, locale_of, show_document
 from api.rest.operation import Call, Operation
 from api.rest.reading_document import ask_graph
 from api.rest.resource import IN_TENANT
@@ -150,7 +150,7 @@ def operations() -> list[Operation]:
             query=DocumentQuery,
             prefix="review",
             schema=component("ReviewDocument", ReviewDocument),
-            documents=tuple(media_type for media_type in MEDIA_TYPES.values() if media_type != "application/json"),
+            documents=DOCUMENTS,
             versioned=True,
             refusals=("CONFLICT", "NOT_ACCEPTABLE"),
         )

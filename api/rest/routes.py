@@ -19,6 +19,7 @@ from api.rest import (
     events,
     me,
     members,
+    portfolio_documents,
     review_documents,
     risk_reports,
     tenants,
@@ -32,7 +33,7 @@ from api.rest.operation import Operation, answer
 def all_operations() -> tuple[Operation, ...]:
     """Every operation, in the order of the reference."""
     administered = (me, tenants, members, api_keys, webhooks, channels, events, documents, audit)
-    contexts = (*administered, domain_rest, risk_reports, review_documents)
+    contexts = (*administered, domain_rest, risk_reports, review_documents, portfolio_documents)
     return tuple(operation for context in contexts for operation in context.operations())
 
 

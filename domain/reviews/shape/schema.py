@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from domain.reviews.shape.content import FORMAT, ReportContent
 from domain.reviews.shape.document import ReviewDocument
+from domain.reviews.shape.portfolio import PortfolioDocument
 
 Schema = dict[str, Any]
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -25,6 +26,11 @@ def report_schema() -> Schema:
 def document_schema() -> Schema:
     """Of a review as a document: the report, and what people did with it."""
     return _schema(ReviewDocument, "review-document", "A review as a document")
+
+
+def portfolio_schema() -> Schema:
+    """Of a tenant's portfolio as a document."""
+    return _schema(PortfolioDocument, "portfolio-document", "A portfolio as a document")
 
 
 def component(name: str, shape: type[Any]) -> Schema:

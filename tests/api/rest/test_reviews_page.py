@@ -17,7 +17,7 @@ from fastapi import FastAPI
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from domain.reviews.pages.codes import CODES
-from domain.reviews.shape.schema import document_schema
+from domain.reviews.shape.schema import document_schema, portfolio_schema
 from tests.api.conftest import MakeKey
 from tests.api.rest.test_review_documents import a_review, store_report
 from tests.api.serving import serving
@@ -43,8 +43,8 @@ def _figures(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def test_every_figure_is_explained() -> None:
     named = {name.rpartition(".")[2] for name in re.findall(r"`([a-z][a-z0-9_.]*)`", PAGE)}
-    figures = set(_figures(document_schema()))
-    assert len(figures) > 80
+    figures = set(_figures(document_schema())) | set(_figures(portfolio_schema()))
+    assert len(figures) > 100
     assert {(name, member) for name, member in figures if member not in named} == set()
 
 
@@ -74,8 +74,9 @@ async def test_the_curl_lines_run_as_they_stand(
             printed, _ = await process.communicate()
             assert process.returncode == 0, (line, printed)
             said.append(printed)
-    assert len(LINES) == 5
+    assert len(LINES) == 6
     assert json.loads(said[0])["report"]["milestone"]["title"] == "Closed beta with three clinics"
     assert said[1].decode().startswith("# Closed beta with three clinics")
     assert (tmp_path / "review.html").read_text("utf-8").startswith("<!doctype html>")
-    assert (tmp_path / "review.pdf").read_bytes().startswith(b"%PDF")
+    for name in ("review.pdf", "portfolio.pdf"):
+        assert (tmp_path / name).read_bytes().startswith(b"%PDF")

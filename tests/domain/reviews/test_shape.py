@@ -9,10 +9,10 @@ import pytest
 from jsonschema_rs import Draft202012Validator, meta
 
 from api.examples import example_of
-from domain.reviews.shape.schema import document_schema, report_schema
+from domain.reviews.shape.schema import document_schema, portfolio_schema, report_schema
 from tests.contract import reporting
 
-SCHEMAS = [report_schema(), document_schema()]
+SCHEMAS = [report_schema(), document_schema(), portfolio_schema()]
 
 
 def _objects(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -7,18 +7,21 @@ from pathlib import Path
 
 from domain.reviews.pages.html import as_html
 from domain.reviews.pages.markdown import as_markdown
+from domain.reviews.pages.portfolio import compose_portfolio
 from domain.reviews.pages.reviewing import compose_review
 from domain.reviews.pages.words import LOCALES
-from tests.domain.reviews.pages.samples import full, progress, sparse
+from tests.domain.reviews.pages.samples import full, portfolio, progress, sparse
 
 FOLDER = Path(__file__).with_name("files")
 
 
 def written() -> Iterator[tuple[Path, str]]:
     """Every file with what stands in it."""
-    for name, document in {"full": full(), "sparse": sparse(), "progress": progress()}.items():
-        for locale in LOCALES:
-            page = compose_review(document, locale)
+    reviews = {"full": full(), "sparse": sparse(), "progress": progress()}
+    for locale in LOCALES:
+        pages = {name: compose_review(document, locale) for name, document in reviews.items()}
+        pages["portfolio"] = compose_portfolio(portfolio(), locale)
+        for name, page in pages.items():
             for ending, write in (("md", as_markdown), ("html", as_html)):
                 yield FOLDER / f"{name}.{locale}.{ending}", write(page).decode()
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any, Final, cast
 
 from domain.reviews.shape.document import ReviewDocument
+from domain.reviews.shape.portfolio import PortfolioDocument, states_of, worst_first
 
 HASHES: Final = {name: name * 64 for name in "abcdef"}
 
@@ -253,7 +254,13 @@ _REPORT: Final[dict[str, Any]] = {
         "cash_out_expected_on": "2027-09-03",
         "cash_out_all_on": "2028-01-14",
         "default_alive": False,
-        "missing": [],
+        "as_of_on": "2026-11-30",
+        "burns": [
+            {"month": "2026-09", "net_burn": "52100.00"},
+            {"month": "2026-10", "net_burn": "55031.50"},
+            {"month": "2026-11", "net_burn": "55500.00"},
+        ],
+        "missing": [{"name": "planned_inflows", "reason": "not_kept"}],
         "inputs_hash": HASHES["c"],
         "computed_at": "2026-11-30T02:00:00.000000Z",
     },
@@ -558,7 +565,7 @@ def hostile() -> ReviewDocument:
     turn = iter(range(10**6))
     own = {"id", "member_id", "became", "indicator_id", "review_id", "schema", "kind", "state", "status", "stage"}
     own |= {"locale", "currency", "result", "direction", "level", "severity", "recommendation", "decision", "vote"}
-    own |= {"leads_to", "progress_mode", "dimension", "trend", "seed", "content_hash", "inputs_hash"}
+    own |= {"leads_to", "role", "progress_mode", "dimension", "trend", "seed", "content_hash", "inputs_hash"}
 
     def worse(value: Any, name: str = "") -> Any:
         if isinstance(value, dict):
@@ -581,3 +588,64 @@ def hostile() -> ReviewDocument:
 
 def _is_number(text: str) -> bool:
     return text.replace(".", "", 1).lstrip("-").isdigit()
+
+
+def _venture(number: int, name: str, state: str | None, **given: Any) -> dict[str, Any]:
+    rule = {"on_track": None, "at_risk": "schedule.p80_late", "off_track": "alerts.critical"}.get(state or "")
+    dimension = "schedule" if state == "at_risk" else "alerts"
+    reasons = [{"dimension": dimension, "state": state, "rule": rule, "value": None, "limit": None}] if rule else []
+    return {
+        "id": an_id("venture", number),
+        "key": f"V{number}",
+        "name": name,
+        "stage": "validation",
+        "health": None if state is None else {"state": state, "reasons": reasons},
+        "next_milestone": None,
+        "top_risk": None,
+        "runway": None,
+        "budget": "0.00",
+        "open_risks": 0,
+        "firing_alerts": 0,
+    } | given
+
+
+def portfolio() -> PortfolioDocument:
+    """A portfolio of four ventures, of one of which nothing is known."""
+    milestone = {
+        "id": an_id("milestone", 1),
+        "title": "Closed beta with three clinics",
+        "due_on": "2026-12-11",
+        "percent_complete": 71,
+        "p50_on": "2026-12-10",
+        "p80_on": "2026-12-17",
+        "probability_of_due_date": "0.5873",
+    }
+    risk = {"id": an_id("risk", 1), "title": _RISKS[0][0], "level": "critical", "expected_loss": "64000.00"}
+    runway = {"state": "burning", "months": "7.6", "cash_out_committed_on": "2027-07-18"}
+    ventures = [
+        _venture(
+            1, "Helio", "on_track", budget="120000.00", runway={**runway, "months": None, "state": "cash_generating"}
+        ),
+        _venture(
+            2,
+            "Meridian Diagnostics",
+            "at_risk",
+            next_milestone=milestone,
+            top_risk=risk,
+            runway=runway,
+            budget="80000.00",
+        ),
+        _venture(3, "新语客服", None, next_milestone={**milestone, "p50_on": None, "p80_on": None, "title": "内测"}),
+        _venture(4, "Quarry", "off_track", runway={**runway, "months": "2.1"}, budget="200000.00"),
+    ]
+    document = {
+        "schema": "2026-12-01",
+        "as_of": "2026-11-30T09:30:00.000000Z",
+        "locale": "en",
+        "currency": "EUR",
+        "tenant": "Aurora Labs",
+        "states": states_of(cast(Any, ventures)),
+        "ventures": worst_first(cast(Any, ventures)),
+        "left_out": 0,
+    }
+    return cast(PortfolioDocument, document)
