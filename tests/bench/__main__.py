@@ -18,6 +18,7 @@ import uvloop
 
 from tests.bench import monitoring, writing
 from tests.bench.deliveries import measure_deliveries
+from tests.bench.documents import measure_documents
 from tests.bench.ground import CONNECTIONS, Ground, ground, per_second
 from tests.bench.load import load_maker
 from tests.bench.readings import measure_readings
@@ -25,7 +26,7 @@ from tests.bench.reads import measure_neighbours, measure_reads
 from tests.bench.selecting import measure_selections
 
 DUE = 20_000
-PARTS = ("reads", "neighbours", "monitor", "readings", "selections", "writes", "deliveries")
+PARTS = ("reads", "neighbours", "monitor", "readings", "selections", "writes", "documents", "deliveries")
 
 
 def main() -> None:
@@ -60,6 +61,8 @@ async def _measure(given: argparse.Namespace) -> None:
             await measure_selections(ready)
         if "writes" in parts:
             await _writes(ready, given.seconds)
+        if "documents" in parts:
+            await measure_documents()
         if "deliveries" in parts:
             await measure_deliveries(ready.environment, given.turns)
     print(f"\nin all {time.monotonic() - began:.0f} s; load average of the last minute {os.getloadavg()[0]:.1f}")
