@@ -12,8 +12,8 @@ from domain.reviews.pages.page import Block, Cell, Figures, Items, Page, Paragra
 _LONG: Final = re.compile(r"[^\s\u2e80-\uffff]{25,}")
 _EMOJI: Final = re.compile("[\U0001f000-\U0001faff\U000e0000-\U000e007f\ufe0e\ufe0f\u20e3]\u200d?")
 """What no font here has."""
-_SMALL_ROWS: Final = 14
-_SMALL_LETTERS: Final = 1_500
+_SMALL_ROWS: Final = 12
+_SMALL_LETTERS: Final = 600
 _LANGUAGES: Final = {"en": ("en", "GB"), "zh-CN": ("zh", "CN")}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import orjson
 import pylopdf_fonts_zh_cn
@@ -19,22 +19,32 @@ _HERE: Final = Path(__file__).parent
 
 
 def typeset(data: bytes) -> bytes:
-    """The PDF of a page's data (`pdf.page_data`). Raises `typst.TypstError`."""
-    made_at = datetime.fromisoformat(orjson.loads(data)["made_at"])
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=True,
-        font_paths=[str(pylopdf_fonts_zh_cn.sans_path().parent)],
-    )
+    """The PDF of a page's data (`pdf.page_data`). Raises `typst.TypstError`.
+
+    It keeps to PDF/UA-1, for screen readers, unless there is a letter in it that no font here has.
+    """
+    try:
+        return _compiled(data, "ua-1")
+    except typst.TypstError as error:
+        if "could not be displayed" not in error.message:
+            raise
+        return _compiled(data, "1.7")
+
+
+def _compiled(data: bytes, standard: Literal["ua-1", "1.7"]) -> bytes:
     return typst.compile(
         str(_HERE / "page.typ"),
         root=str(_HERE),
-        font_paths=fonts,
+        font_paths=typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=True,
+            font_paths=[str(pylopdf_fonts_zh_cn.sans_path().parent)],
+        ),
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"page": data.decode()},
-        pdf_standards="ua-1",
-        timestamp=made_at,
+        pdf_standards=standard,
+        timestamp=datetime.fromisoformat(orjson.loads(data)["made_at"]),
     )
 
 

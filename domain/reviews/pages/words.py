@@ -78,6 +78,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "of": ("{part} of {whole}", "{part} / {whole}"),
     "criteria_note": ("{fail} fail, {open} not measured", "{fail} 项未通过，{open} 项未测量"),
     "no_criteria": ("no criteria yet", "尚无标准"),
+    "milestones_done": ("Milestones done", "已完成里程碑"),
+    "late_note": ("{count} with P80 later than due", "{count} 个的 P80 晚于截止日期"),
     "cost_efficiency": ("Cost efficiency (CPI)", "成本绩效 (CPI)"),
     "spi_t_note": ("in time, SPI(t): {value}", "进度绩效 SPI(t)：{value}"),
     "no_earned_value": ("no earned value yet", "尚无挣值"),

@@ -19,7 +19,7 @@ def key_figures(report: ReportContent, language: Language) -> Figures:
     """Dates, forecast, progress, criteria, cost, runway, risks."""
     milestone = report["milestone"]
     own = (
-        []
+        _progress(report, language)
         if milestone is None
         else [
             _due(milestone, language),
@@ -30,6 +30,17 @@ def key_figures(report: ReportContent, language: Language) -> Figures:
         ]
     )
     return Figures([*own, _cost(report, language), runway_figure(report, language), _risks(report, language)])
+
+
+def _progress(report: ReportContent, language: Language) -> list[Figure]:
+    lines = [one for one in report["milestones"] if one["status"] != "cancelled"]
+    done = sum(one["status"] == "done" for one in lines)
+    late = sum(
+        one["p80_on"] is not None and one["due_on"] is not None and one["p80_on"] > one["due_on"] for one in lines
+    )
+    note = language.say("late_note", count=late)
+    name, value = language.say("milestones_done"), language.say("of", part=done, whole=len(lines))
+    return [Figure(name, value, note, Tone.FAIR if late else Tone.PLAIN)]
 
 
 def _missing(language: Language, name: str, why: str) -> Figure:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from domain.reviews.pages.language import Language
 from domain.reviews.pages.page import Block, Cell, Paragraph, Section, Tone
 from domain.reviews.pages.sections.parts import said, slip, table, unknown
 from domain.reviews.shape.plan import MilestoneLine, ReportedForecast, ReportedMilestone
+
+_OVER: Final = ("done", "cancelled")
 
 
 def schedule(milestone: ReportedMilestone, language: Language) -> Section:
@@ -109,7 +113,7 @@ def milestones(lines: list[MilestoneLine], language: Language) -> Section:
             Cell(language.code(one["status"])),
             Cell(language.percent(one["percent_complete"])),
             Cell(language.day(one["due_on"]) or "–"),
-            Cell(language.day(one["p80_on"]) or language.say("not_known")),
+            Cell(language.day(one["p80_on"]) or ("–" if one["status"] in _OVER else language.say("not_known"))),
             Cell(language.joined([language.code(name) for name in one["changed"]]) or "–"),
         ]
         for one in lines

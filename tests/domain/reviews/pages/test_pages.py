@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator
 
 from domain.reviews import recommendation
@@ -257,3 +259,19 @@ def test_the_same_document_makes_the_same_bytes() -> None:
         return typeset(page_data(compose_review(document, "en"), MADE_AT))
 
     assert made(samples.full()) == made(samples.full())
+
+
+@given(texts=st.lists(st.text(max_size=400), min_size=1, max_size=6), locale=st.sampled_from(LOCALES))
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_written_can_be_set_in_each_form(texts: list[str], locale: str) -> None:
+    document = samples.sparse()
+    document["report"]["venture"]["name"], document["minutes"] = texts[0], "\n".join(texts)
+    document["feedback"] = [
+        {"id": samples.an_id("feedback", n), "text": text, "kind": None, "became": None} for n, text in enumerate(texts)
+    ]
+    page = compose_review(document, locale)
+    seen = _Seen()
+    seen.feed(as_html(page).decode())
+    assert "script" not in seen.tags and not {name for name in seen.attributes if name.startswith("on")}
+    assert as_markdown(page).decode()
+    assert typeset(page_data(page, MADE_AT)).startswith(b"%PDF")
