@@ -62,17 +62,9 @@ class EarnedValue(TypedDict):
     computed_at: Annotated[Instant, said("When it was worked out.", "2026-12-01T02:00:00.000000Z")]
 
 
-class MonthlyBurn(TypedDict):
-    """What a whole month took."""
-
-    month: Annotated[str, said("The month, or its first day.", "2026-10")]
-    net_burn: Annotated[Decimal, said("Costs less receipts without financing.", "52100.00")]
-
-
 class Runway(TypedDict):
     """How long the venture's cash lasts."""
 
-    as_of_on: Annotated[Day, said("The day on which it was worked out.", "2026-11-30")]
     cash: Annotated[Decimal | None, said("Cash at hand.", "412000.00")]
     cash_on: Annotated[Day | None, said("The day of that balance.", "2026-11-30")]
     net_burn: Annotated[
@@ -93,8 +85,7 @@ class Runway(TypedDict):
     default_alive: Annotated[
         bool | None, said("Whether receipts outgrow costs before cash is gone, at the present growth.", False)
     ]
-    burns: Annotated[list[MonthlyBurn], said("The last whole months, at most seven, the latest last.")]
-    missing: Annotated[list[Undefined], said("What was not known, or is not as sure as it looks, and why.")]
+    missing: Annotated[list[str], said("Names of what was not known, or is not as sure as it looks.", ["net_burn"])]
     inputs_hash: Annotated[str, said("SHA-256 of all that went in.", "77" * 32)]
     computed_at: Annotated[Instant, said("When it was worked out.", "2026-12-01T02:00:00.000000Z")]
 

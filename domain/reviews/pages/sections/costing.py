@@ -37,7 +37,7 @@ def money(report: ReportContent, language: Language) -> Section:
     else:
         blocks.append(_runway(report["runway"], language))
         if gaps := report["runway"]["missing"]:
-            named = [f"{language.code(one['name'])} ({language.code(one['reason'])})" for one in gaps[:20]]
+            named = [language.code(name) for name in dict.fromkeys(gaps)][:20]
             blocks.append(Paragraph(language.say("missing", names=language.joined(named)), Tone.UNKNOWN))
     return Section(language.say("money"), blocks)
 

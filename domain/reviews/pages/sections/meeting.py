@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from domain.reviews.pages.language import Language, line, lines
 from domain.reviews.pages.page import Block, Cell, Items, Paragraph, Section, Tone
-from domain.reviews.pages.sections.parts import person, said, table
-from domain.reviews.shape.content import ReportContent
+from domain.reviews.pages.sections.parts import names_of, person, said, table
+from domain.reviews.shape.content import DataAge, ReportContent
 from domain.reviews.shape.document import FeedbackLine, ReviewDocument
+
+_IDS: Final = re.compile(r"[a-z_]+_[0-9a-f]{32}")
+MOST_OLD: Final = 8
+"""So many ages of single readings, results and assessments are told."""
 
 
 def resources(report: ReportContent, language: Language) -> Section:
@@ -96,23 +103,31 @@ def _feedback(one: FeedbackLine, language: Language) -> str:
     return text
 
 
+def _ages(report: ReportContent) -> list[DataAge]:
+    """What is worked out, and of what people and indicators tell only the oldest."""
+    own = [one for one in report["data_ages"] if not _IDS.fullmatch(one["source"])]
+    told = sorted((one for one in report["data_ages"] if one not in own), key=lambda one: -(one["days"] or 0))
+    return [*own, *told[:MOST_OLD]]
+
+
 def basis(document: ReviewDocument, language: Language) -> Section:
     """What is not known, how old the data are, and by what all of this can be worked out again."""
     report = document["report"]
     blocks: list[Block] = []
     if report["missing"]:
-        names = language.joined([language.code(name) for name in report["missing"]])
-        blocks.append(Paragraph(f"{language.say('missing', names=names)} {language.say('missing_told')}", Tone.UNKNOWN))
+        told = language.joined([language.code(name) for name in report["missing"]])
+        blocks.append(Paragraph(f"{language.say('missing', names=told)} {language.say('missing_told')}", Tone.UNKNOWN))
     else:
         blocks.append(Paragraph(language.say("nothing_missing")))
     if report["data_ages"]:
+        names = names_of(report)
         rows = [
             [
-                Cell(language.code(one["source"])),
+                Cell(line(names[one["source"]]) if one["source"] in names else language.code(one["source"])),
                 Cell(language.instant(one["at"]) or language.say("not_known")),
                 Cell("–" if one["days"] is None else language.say("days", count=language.number(one["days"]))),
             ]
-            for one in report["data_ages"]
+            for one in _ages(report)
         ]
         blocks.append(table(language, ("source", "as_of", "age"), rows, (44, 36, 20), (2,)))
     forecast = report["milestone"]["forecast"] if report["milestone"] is not None else None

@@ -71,10 +71,11 @@ def unknown(language: Language, word: str) -> Paragraph:
 
 
 def names_of(report: ReportContent) -> dict[str, str]:
-    """What a report's criteria, risks, conditions and milestone are called, by their ids."""
+    """What a report's criteria, risks, indicators, conditions and milestone are called, by their ids."""
     found = {one["id"]: one["title"] for one in report["criteria"]}
     found |= {one["id"]: one["title"] for one in report["risks"]["items"]}
     found |= {one["id"]: one["title"] for one in report["open_conditions"]}
+    found |= {one["id"]: one["name"] for one in report["indicators"]}
     if report["milestone"] is not None:
         found[report["milestone"]["id"]] = report["milestone"]["title"]
     return found

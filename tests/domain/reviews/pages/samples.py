@@ -254,13 +254,7 @@ _REPORT: Final[dict[str, Any]] = {
         "cash_out_expected_on": "2027-09-03",
         "cash_out_all_on": "2028-01-14",
         "default_alive": False,
-        "as_of_on": "2026-11-30",
-        "burns": [
-            {"month": "2026-09", "net_burn": "52100.00"},
-            {"month": "2026-10", "net_burn": "55031.50"},
-            {"month": "2026-11", "net_burn": "55500.00"},
-        ],
-        "missing": [{"name": "planned_inflows", "reason": "not_kept"}],
+        "missing": ["planned_inflows"],
         "inputs_hash": HASHES["c"],
         "computed_at": "2026-11-30T02:00:00.000000Z",
     },
@@ -360,7 +354,10 @@ _REPORT: Final[dict[str, Any]] = {
     "data_ages": [
         {"source": "forecast", "at": "2026-11-30T02:00:00.000000Z", "days": 0},
         {"source": "earned_value", "at": "2026-11-30T02:00:00.000000Z", "days": 0},
-        {"source": "cash", "at": "2026-11-27T00:00:00.000000Z", "days": 3},
+        {"source": "exposure", "at": None, "days": None},
+        {"source": an_id("criterion", 4), "at": "2026-10-20T08:00:00.000000Z", "days": 41},
+        {"source": an_id("indicator", 1), "at": _AT, "days": 1},
+        *({"source": an_id("risk", n), "at": "2026-09-01T08:00:00.000000Z", "days": 90 - n} for n in range(8)),
     ],
     "missing": ["assessments"],
     "recommendation": "recycle",
@@ -565,7 +562,7 @@ def hostile() -> ReviewDocument:
     turn = iter(range(10**6))
     own = {"id", "member_id", "became", "indicator_id", "review_id", "schema", "kind", "state", "status", "stage"}
     own |= {"locale", "currency", "result", "direction", "level", "severity", "recommendation", "decision", "vote"}
-    own |= {"leads_to", "role", "progress_mode", "dimension", "trend", "seed", "content_hash", "inputs_hash"}
+    own |= {"leads_to", "role", "source", "progress_mode", "dimension", "trend", "seed", "content_hash", "inputs_hash"}
 
     def worse(value: Any, name: str = "") -> Any:
         if isinstance(value, dict):
