@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 import structlog
 
+import domain.reviews.pages
 from domain.kernel.errors import Busy
 
 AT_ONCE: Final = 2
 MOST_WAITING: Final = 16
 LONGEST_SECONDS: Final = 20.0
-_COMMAND: Final = (sys.executable, "-I", "-m", "domain.reviews.pages.typesetting")
+_PROGRAM: Final = Path(next(iter(domain.reviews.pages.__path__))) / "typesetting.py"
+_COMMAND: Final = (sys.executable, "-I", str(_PROGRAM))
+"""By its path, since an image has the packages in its working directory only, which `-I` does not look into."""
 
 log = structlog.get_logger(__name__)
 

@@ -1,7 +1,7 @@
 """Sets a page as PDF: run as a program of its own, which reads the page's data and writes the PDF.
 
-`python -m domain.reviews.pages.typesetting < page.json > page.pdf`. A process of its own can be ended when it takes too
-long, gives its memory back, and cannot take a server with it.
+`python typesetting.py < page.json > page.pdf`; it imports nothing of ours. A process of its own can be ended when it
+takes too long, gives its memory back, and cannot take a server with it.
 """
 
 from __future__ import annotations
