@@ -9,6 +9,8 @@ import domain.indicators.readings
 import domain.indicators.templating
 import domain.milestones.commands
 import domain.milestones.criteria
+import domain.milestones.phases
+import domain.milestones.tasks
 import domain.money.commands
 import domain.resources.commands
 import domain.reviews.commands

@@ -8,6 +8,7 @@ import domain.identity.tables
 import domain.indicators.tables
 import domain.kernel.machinery
 import domain.milestones.tables
+import domain.milestones.task_tables
 import domain.money.tables
 import domain.resources.tables
 import domain.reviews.tables

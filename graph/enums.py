@@ -10,7 +10,15 @@ from domain.channels.schedule import Digest, Weekday
 from domain.channels.tables import ChannelKind
 from domain.forecasting.tables import DriverKind, ForecastGap
 from domain.kernel.principal import Role
-from domain.milestones.tables import CriterionDirection, CriterionOutcome, DependencyKind, MilestoneStatus
+from domain.milestones.tables import (
+    CriterionDirection,
+    CriterionOutcome,
+    DependencyKind,
+    MilestoneStatus,
+    PhaseKind,
+    ProgressMode,
+)
+from domain.milestones.task_tables import TaskStatus
 from domain.money.runway import RunwayState
 from domain.money.tables import ReceiptCategory
 from domain.resources.tables import ResourceKind
@@ -92,6 +100,24 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "in_progress": "Being worked on.",
         "on_hold": "Paused.",
         "done": "Reached.",
+        "cancelled": "Given up.",
+    },
+    ProgressMode: {
+        "by_hand": "Somebody says it.",
+        "by_tasks": "The weight of its tasks that are done, of all that are not cancelled.",
+        "by_criteria": "The share of its criteria that pass.",
+    },
+    PhaseKind: {
+        "prototype": "To show that it can work.",
+        "feature_development": "To build the core functions, then what extends them.",
+        "test_and_optimise": "To measure it and make it better.",
+        "commercial_release": "To bring it to paying users.",
+        "other": "Anything else.",
+    },
+    TaskStatus: {
+        "todo": "Not begun.",
+        "doing": "Being worked on.",
+        "done": "Finished.",
         "cancelled": "Given up.",
     },
     DependencyKind: {

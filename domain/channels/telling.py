@@ -24,6 +24,7 @@ _TEXT_WORDS = ("result", "value", "score", "level", "count", "state", "error", "
 _PLURALS: Final[Mapping[str, str]] = {
     "criterion": "criteria",
     "dependency": "dependencies",
+    "task_dependency": "task-dependencies",
     "escalation_policy": "escalation-policies",
     "condition": "review-conditions",
     "participant": "review-participants",

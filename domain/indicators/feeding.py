@@ -19,7 +19,8 @@ from domain.kernel.editing import apply, load_for_change
 from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Change, IdOf
 from domain.kernel.work import Work
-from domain.milestones.criteria import append_finding, met
+from domain.milestones.criteria import append_finding, met, way_to_follow
+from domain.milestones.progress import keep_progress
 from domain.milestones.tables import Criterion
 from domain.tenancy.permissions import Action
 
@@ -41,15 +42,24 @@ async def feed_criterion(work: Work, given: FeedCriterion) -> Done:
     if given.indicator_id is None:
         apply(criterion, {"indicator_id": None})
         return Done({"criterion": criterion.id})
-    indicator = await work.get(Indicator, given.indicator_id, "indicator_id", archived=False)
+    await follow(work, criterion, given.indicator_id)
+    await keep_progress(work, criterion.milestone_id)
+    return Done({"criterion": criterion.id})
+
+
+@way_to_follow
+async def follow(work: Work, criterion: Criterion, indicator_id: UUID) -> None:
+    """Have a criterion follow an indicator of its venture, beginning with the latest reading. Twice is once."""
+    indicator = await work.get(Indicator, indicator_id, "indicator_id", archived=False)
     if indicator.venture_id != criterion.venture_id:
         raise Invalid.at("indicator_id", message="the indicator must belong to the criterion's venture")
     if criterion.target is None:
-        raise Invalid.at("criterion_id", message="the criterion needs a target and a direction before it can be fed")
+        raise Invalid.at("indicator_id", message="a criterion needs a target and a direction before it can be fed")
+    if criterion.indicator_id == indicator.id:
+        return
     apply(criterion, {"indicator_id": indicator.id})
     for sample in await last_samples(work, indicator, 1):
         _find(work, criterion, sample.at, sample.value)
-    return Done({"criterion": criterion.id})
 
 
 async def feed(work: Work, indicator: Indicator, latest_at: datetime | None, fresh: Mapping[datetime, Decimal]) -> None:
@@ -63,8 +73,10 @@ async def feed(work: Work, indicator: Indicator, latest_at: datetime | None, fre
             col(Criterion.archived_at).is_(None),
         )
     )
-    for criterion in fed.scalars():
+    criteria = list(fed.scalars())
+    for criterion in criteria:
         _find(work, criterion, latest_at, fresh[latest_at])
+    await keep_progress(work, *(criterion.milestone_id for criterion in criteria))
 
 
 def _find(work: Work, criterion: Criterion, at: datetime, value: Decimal) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from pydantic import Field
@@ -14,14 +15,20 @@ from domain.kernel.errors import Invalid
 from domain.kernel.ids import external_id
 from domain.kernel.inputs import Change, IdOf, Input, LongText, Quantity, Title, may_be_left_out
 from domain.kernel.outward import stored_row
+from domain.kernel.room import check_room
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.milestones.events import CriterionRecorded
+from domain.milestones.progress import keep_progress
 from domain.milestones.tables import Criterion, CriterionDirection, CriterionOutcome, CriterionResult, Milestone
 from domain.tenancy.permissions import Action
 
 CriterionId = Annotated[UUID, IdOf("criterion")]
 MilestoneId = Annotated[UUID, IdOf("milestone")]
+IndicatorId = Annotated[UUID, IdOf("indicator")]
+
+MOST: Final = 500
+"""Criteria of a milestone."""
 
 
 class AddCriterion(Input):
@@ -35,7 +42,12 @@ class AddCriterion(Input):
     direction: CriterionDirection | None = Field(
         None, description="Whether the target is reached from below or kept under."
     )
-    unit: Title | None = Field(None, description="Unit of the target.")
+    unit: Title | None = Field(
+        None, description="Unit of the target, such as %, ms or ratio; a target needs one.", examples=["ratio"]
+    )
+    indicator_id: IndicatorId | None = Field(
+        None, description="The indicator of the venture whose readings are its findings; left out: recorded by hand."
+    )
 
 
 class UpdateCriterion(Change):
@@ -49,7 +61,10 @@ class UpdateCriterion(Change):
     direction: CriterionDirection | None = Field(
         None, description="Whether the target is reached from below or kept under."
     )
-    unit: Title | None = Field(None, description="Unit of the target.")
+    unit: Title | None = Field(None, description="Unit of the target, such as %, ms or ratio; a target needs one.")
+    indicator_id: IndicatorId | None = Field(
+        None, description="The indicator of the venture whose readings are its findings; null: recorded by hand."
+    )
 
 
 class RecordCriterion(Input):
@@ -61,12 +76,31 @@ class RecordCriterion(Input):
     note: LongText | None = Field(None, description="How it was found.")
 
 
+Follow = Callable[[Work, Criterion, UUID], Awaitable[None]]
+_ways: list[Follow] = []
+
+
+def way_to_follow(act: Follow) -> Follow:
+    """Declare how a criterion comes to follow an indicator, of which this context knows nothing."""
+    _ways.append(act)
+    return act
+
+
+async def _follow(work: Work, criterion: Criterion, indicator_id: UUID) -> None:
+    for act in _ways:
+        await act(work, criterion, indicator_id)
+
+
 @command(Action.MILESTONE_WRITE, returns={"criterion": "criterion"}, creates=True)
 async def add_criterion(work: Work, given: AddCriterion) -> Done:
     """Add a criterion to a milestone."""
     milestone = await work.get(Milestone, given.milestone_id, "milestone_id", archived=False)
-    _check_metric(given.target, given.direction)
-    row = work.new(Criterion, venture_id=milestone.venture_id, **given.sent())
+    _check_metric(given.target, given.direction, given.unit)
+    await check_room(work, Criterion, "milestone_id", milestone.id, MOST, "milestone_id")
+    row = work.new(Criterion, venture_id=milestone.venture_id, **given.sent("indicator_id"))
+    if given.indicator_id is not None:
+        await _follow(work, row, given.indicator_id)
+    await keep_progress(work, milestone.id)
     return Done({"criterion": row.id})
 
 
@@ -74,8 +108,16 @@ async def add_criterion(work: Work, given: AddCriterion) -> Done:
 async def update_criterion(work: Work, given: UpdateCriterion) -> Done:
     """Change a criterion."""
     row = await load_for_change(work, Criterion, given.id, given.expected_version)
-    apply(row, given.sent("id", "expected_version"))
-    _check_metric(row.target, row.direction)
+    changes = given.sent("id", "expected_version", "indicator_id")
+    apply(row, changes)
+    if changes.keys() & {"target", "direction", "unit"}:  # a target of former times may be without its unit
+        _check_metric(row.target, row.direction, row.unit)
+    if "indicator_id" in given.model_fields_set:
+        if given.indicator_id is None:
+            apply(row, {"indicator_id": None})
+        else:
+            await _follow(work, row, given.indicator_id)
+    await keep_progress(work, row.milestone_id)
     return Done({"criterion": row.id})
 
 
@@ -84,6 +126,7 @@ async def record_criterion(work: Work, given: RecordCriterion) -> Done:
     """Record how a criterion was found. Findings are kept for ever; the latest is the criterion's last result."""
     criterion = await work.get(Criterion, given.criterion_id, "criterion_id", archived=False)
     row = append_finding(work, criterion, _outcome(criterion, given), value=given.value, note=given.note)
+    await keep_progress(work, criterion.milestone_id)
     return Done({"criterion_result": row.id, "criterion": criterion.id})
 
 
@@ -136,11 +179,13 @@ def met(target: Decimal | None, direction: CriterionDirection | None, value: Dec
     return CriterionOutcome.PASS if good else CriterionOutcome.FAIL
 
 
-def _check_metric(target: Decimal | None, direction: CriterionDirection | None) -> None:
+def _check_metric(target: Decimal | None, direction: CriterionDirection | None, unit: str | None) -> None:
     if (target is None) != (direction is None):
         raise Invalid.at(
             "direction", message="a target needs a direction (at_least or at_most), and a direction a target"
         )
+    if target is not None and unit is None:
+        raise Invalid.at("unit", message="a target needs its unit, such as %, ms or ratio")
 
 
 archiving_commands(Criterion, Action.MILESTONE_WRITE, __name__)

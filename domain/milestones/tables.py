@@ -1,4 +1,4 @@
-"""Milestones, what they depend on, and the criteria by which they are judged."""
+"""Milestones and their phases, what they depend on, and the criteria by which they are judged."""
 
 from __future__ import annotations
 
@@ -19,6 +19,24 @@ class MilestoneStatus(StrEnum):
     ON_HOLD = "on_hold"
     DONE = "done"
     CANCELLED = "cancelled"
+
+
+class ProgressMode(StrEnum):
+    """From what a milestone's percent complete follows."""
+
+    BY_HAND = "by_hand"
+    BY_TASKS = "by_tasks"
+    BY_CRITERIA = "by_criteria"
+
+
+class PhaseKind(StrEnum):
+    """What a phase of a product's development is for."""
+
+    PROTOTYPE = "prototype"
+    FEATURE_DEVELOPMENT = "feature_development"
+    TEST_AND_OPTIMISE = "test_and_optimise"
+    COMMERCIAL_RELEASE = "commercial_release"
+    OTHER = "other"
 
 
 class DependencyKind(StrEnum):
@@ -44,6 +62,29 @@ class CriterionOutcome(StrEnum):
     FAIL = "fail"
 
 
+class Phase(Entity, table=True):
+    """A stretch of a venture's plan, to which milestones belong."""
+
+    __tablename__ = "phase"
+    prefix = "phase"
+    word = "phase"
+    searched = ("title", "description")
+
+    venture_id: UUID = reference()
+    title: str = text()
+    description: str | None = text(None)
+    kind: PhaseKind = choice(PhaseKind, PhaseKind.OTHER, name="kind")
+    position: int = number(0)
+    "Its place among the phases of the venture."
+    start_on: date | None = day(None)
+    due_on: date | None = day(None)
+    __table_args__ = (
+        refers("venture_id", "venture"),
+        index("venture_id", "position"),
+        check("dates", "start_on IS NULL OR due_on IS NULL OR start_on <= due_on"),
+    )
+
+
 class Milestone(Entity, table=True):
     """A dated goal of a venture."""
 
@@ -67,6 +108,9 @@ class Milestone(Entity, table=True):
     "Planned date of the review; empty: five working days before the due date of a key milestone."
     completed_on: date | None = day(None)
     percent_complete: int = number(0)
+    progress_mode: ProgressMode | None = choice(ProgressMode, ProgressMode.BY_HAND, name="progress_mode")
+    "Empty, as the version before leaves it: by hand."
+    phase_id: UUID | None = reference(None)
     estimate_optimistic: Decimal | None = quantity(None)
     estimate_likely: Decimal | None = quantity(None)
     estimate_pessimistic: Decimal | None = quantity(None)
@@ -77,7 +121,9 @@ class Milestone(Entity, table=True):
     __table_args__ = (
         refers("venture_id", "venture"),
         refers("owner_id", "membership"),
+        refers("phase_id", "phase"),
         index("venture_id", "due_on"),
+        index("phase_id"),
         index("due_on"),
         index("owner_id"),
         check("percent_complete", "percent_complete BETWEEN 0 AND 100"),

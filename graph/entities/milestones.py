@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from domain.milestones.tables import Criterion, CriterionResult, Dependency, Milestone
+from domain.milestones.tables import Criterion, CriterionResult, Dependency, Milestone, ProgressMode
 from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.deriving import can, columns, entity, scope_through, through, to_many, to_one, worked_out
 from graph.entities.forecasts import DAYS, FORECAST, IN_LISTS, OF_MILESTONE
 from graph.entities.money import earned_value_of
-from graph.language import ToOne
+from graph.enums import name_of
+from graph.language import Field, ToOne
 
 _THREATS = (
     "(SELECT count(*)::int FROM risk_milestone x JOIN {risk} y ON y.tenant_id = {{tenant}} AND y.id = x.risk_id"
@@ -39,6 +40,13 @@ MILESTONE = entity(
                 "estimate_pessimistic": "Duration if much goes wrong, in working days.",
                 "budget": "What it may cost, in the tenant's currency.",
             },
+        ),
+        Field(
+            name="progress_mode",
+            description="From what its percentage follows; a milestone that is done and not told by hand is so wholly.",
+            kind=kinds.enumeration(ProgressMode, name_of(ProgressMode)),
+            sql="coalesce({row}.progress_mode, 'by_hand')",
+            nullable=False,
         ),
         worked_out(
             "is_overdue",
@@ -76,6 +84,8 @@ MILESTONE = entity(
         DAYS,
         to_one(Milestone, "venture_id", "venture", "The venture whose goal it is."),
         to_one(Milestone, "owner_id", "member", "The member who answers for it."),
+        to_one(Milestone, "phase_id", "phase", "The phase of the venture's plan to which it belongs."),
+        to_many("tasks", "task", "milestone_id", "The work that leads to it.", "due_on"),
         to_many("criteria", "criterion", "milestone_id", "What must hold for it to be reached."),
         to_many("predecessors", "dependency", "successor_id", "What it depends on."),
         to_many("successors", "dependency", "predecessor_id", "What depends on it."),

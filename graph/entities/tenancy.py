@@ -56,6 +56,7 @@ MEMBER = entity(
         to_many("owned_ventures", "venture", "owner_id", "The ventures that the person answers for.", "name"),
         to_many("owned_risks", "risk", "owner_id", "The risks that the person watches, the gravest first."),
         to_many("owned_milestones", "milestone", "owner_id", "The milestones that the person answers for.", "due_on"),
+        to_many("owned_tasks", "task", "owner_id", "The tasks that the person answers for.", "due_on"),
     ],
     needs=Action.MEMBER_READ,
     order=("name",),

@@ -259,7 +259,9 @@ async def test_criteria_follow_their_values(caller: Caller) -> None:
     milestone = await caller.milestone(await caller.venture())
     criterion = external_id(
         "criterion",
-        await caller.make("add_criterion", milestone_id=milestone, title="F1", target="0.9", direction="at_least"),
+        await caller.make(
+            "add_criterion", milestone_id=milestone, title="F1", target="0.9", direction="at_least", unit="1"
+        ),
     )
     await caller.ask("record_criterion", criterion_id=criterion, value="0.9")
     with pytest.raises(Invalid):

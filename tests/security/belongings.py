@@ -43,8 +43,8 @@ async def owner_of_everything(runtime: Runtime, settings: Settings) -> Owner:
         for table in TABLES:
             if table.name not in DEFAULTS:
                 await insert(database, table.name, rows[table.name])
-            if table.name == "milestone":
-                await insert(database, table.name, rows["milestone_before"])
+            if table.name in ("milestone", "task"):
+                await insert(database, table.name, rows[f"{table.name}_before"])
         ids = {
             cls.prefix: external_id(cls.prefix, rows[str(cls.__tablename__)]["id"])
             for cls in tables()

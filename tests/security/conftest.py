@@ -48,8 +48,8 @@ async def store(database: asyncpg.Connection, rows: dict[str, Row]) -> None:
     """Insert the rows, those pointed at first."""
     for table in TABLES:
         await insert(database, table.name, rows[table.name])
-        if table.name == "milestone":
-            await insert(database, "milestone", rows["milestone_before"])
+        if table.name in ("milestone", "task"):
+            await insert(database, table.name, rows[f"{table.name}_before"])
 
 
 async def insert(database: asyncpg.Connection, table: str, row: Row) -> str:

@@ -22,6 +22,8 @@ _FIRST = (
     "create_venture", "create_milestone", "create_risk", "create_resource", "create_team", "add_member",
     "add_response", "add_criterion", "create_indicator", "request_acceptance", "record_occurrence",
     "set_review_participants", "vote_on_review", "decide_review",
+    "create_phase", "create_task", "add_response", "add_criterion", "create_indicator", "request_acceptance",
+    "record_occurrence",
 )  # fmt: skip
 """What others need, the most needed first."""
 
@@ -62,8 +64,9 @@ def fitted(name: str, own: Ids, first: Ids, now: datetime, turn: int) -> dict[st
 def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dict[str, Any]]:
     day, yesterday = (now + timedelta(days=60)).date().isoformat(), (now - timedelta(days=1)).isoformat()
     return {
-        "add_criterion": {"metric": "users", "target": "1", "direction": "AT_LEAST"},
+        "add_criterion": {"metric": "users", "target": "1", "direction": "AT_LEAST", "unit": "users"},
         "add_dependency": {"predecessorId": first["milestone"]},
+        "add_task_dependency": {"predecessorId": first["task"]},
         "add_risk_cause": {"riskId": first["risk"], "followsId": own["risk"]},
         "add_risk_comment": {"mentionIds": [own["member"]]},
         "apply_risk_templates": {"codes": ["data_drifts"]},

@@ -38,7 +38,6 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
         "archived": "what was decided stays",
         "restored": "it is never archived",
     },
-    "dependency": {"updated": "it is taken away and made anew"},
     "document_manifest": {
         "updated": "another version of a program is another manifest",
         "restored": "it is sent anew",

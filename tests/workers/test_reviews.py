@@ -32,7 +32,9 @@ async def a_milestone(runtime: Runtime, tenant: TestTenant, venture_id: UUID, **
 
 
 async def a_criterion(runtime: Runtime, tenant: TestTenant, milestone_id: UUID) -> UUID:
-    given = AddCriterion(milestone_id=milestone_id, title="Intent F1", metric="F1", target="0.9", direction="at_least")
+    given = AddCriterion(
+        milestone_id=milestone_id, title="Intent F1", metric="F1", target="0.9", direction="at_least", unit="ratio"
+    )
     done = await act(runtime, tenant, lambda work: add_criterion(work, given))
     return UUID(str(done.ids["criterion"]))
 

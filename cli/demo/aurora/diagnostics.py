@@ -44,7 +44,7 @@ _MILESTONES = (
         progress={-163: 20, -149: 55, -122: 100},
         measures=(
             Measure("Studies labelled", "40000", "studies", metric="studies", found={-149: "22300", -122: "41250"}),
-            Measure("Agreement of readers", "0.8", metric="Cohen's kappa", found={-149: "0.74", -122: "0.83"}),
+            Measure("Agreement of readers", "0.8", "ratio", metric="Cohen's kappa", found={-149: "0.74", -122: "0.83"}),
             Measure("Consent on record for every study", found={-149: False, -122: True}),
         ),
     ),
@@ -58,11 +58,18 @@ _MILESTONES = (
         progress={-105: 25, -84: 60, -60: 100},
         moved={-84: -60},
         measures=(
-            Measure("Area under the curve", "0.94", metric="AUC", found={-84: "0.912", -60: "0.946"}),
-            Measure("Sensitivity on small nodules", "0.92", metric="sensitivity", found={-84: "0.897", -60: "0.931"}),
+            Measure("Area under the curve", "0.94", "ratio", metric="AUC", found={-84: "0.912", -60: "0.946"}),
+            Measure(
+                "Sensitivity on small nodules",
+                "0.92",
+                "ratio",
+                metric="sensitivity",
+                found={-84: "0.897", -60: "0.931"},
+            ),
             Measure(
                 "Calibration error",
                 "0.05",
+                "ratio",
                 direction=CriterionDirection.AT_MOST,
                 metric="ECE",
                 must=False,
@@ -97,7 +104,13 @@ _MILESTONES = (
         progress={-28: 5, -7: 20},
         measures=(
             Measure("Clinical evaluation signed", found={}),
-            Measure("Open findings of the internal audit", "0", direction=CriterionDirection.AT_MOST, found={-7: "6"}),
+            Measure(
+                "Open findings of the internal audit",
+                "0",
+                "findings",
+                direction=CriterionDirection.AT_MOST,
+                found={-7: "6"},
+            ),
         ),
         after=("pilot",),
         link=DependencyKind.FINISH_TO_FINISH,

@@ -77,7 +77,7 @@ _MILESTONES = (
             Measure(
                 "Loss on held-out text",
                 "1.92",
-                None,
+                "nats",
                 CriterionDirection.AT_MOST,
                 "loss",
                 found={-28: "2.08", -6: "1.99"},

@@ -35,7 +35,7 @@ _MILESTONES = (
         description="Text classification, intent recognition and answer generation for one customer's mails.",
         progress={-152: 30, -131: 70, -111: 100},
         measures=(
-            Measure("Intent recognition", "0.88", metric="F1", found={-131: "0.861", -111: "0.894"}),
+            Measure("Intent recognition", "0.88", "ratio", metric="F1", found={-131: "0.861", -111: "0.894"}),
             Measure("Answers that agents send unchanged", "40", "%", metric="sent", found={-131: "33", -111: "46"}),
         ),
     ),
@@ -57,7 +57,7 @@ _MILESTONES = (
                 "word error rate",
                 found={-75: "11.2", -48: "8.4"},
             ),
-            Measure("Intent recognition in the weakest language", "0.85", metric="F1", found={-48: "0.862"}),
+            Measure("Intent recognition in the weakest language", "0.85", "ratio", metric="F1", found={-48: "0.862"}),
             Measure("Numbers and names are read back to the caller", must=False, found={-48: True}),
         ),
         after=("prototype",),

@@ -37,7 +37,7 @@ _MILESTONES = (
         owner="liu",
         estimate=(26, 36, 52),
         progress={-133: 35, -112: 80, -99: 100},
-        measures=(Measure("意图识别 F1", "0.88", metric="F1", found={-112: "0.865", -99: "0.903"}),),
+        measures=(Measure("意图识别 F1", "0.88", "比值", metric="F1", found={-112: "0.865", -99: "0.903"}),),
     ),
     MilestoneStory(
         "extension",

@@ -41,7 +41,7 @@ _MILESTONES = (
         progress={-100: 40, -76: 100},
         measures=(
             Measure("已标注题目", "20000", "道", metric="题目数", found={-100: "8600", -76: "20400"}),
-            Measure("标注一致性", "0.85", metric="Kappa", found={-76: "0.87"}),
+            Measure("标注一致性", "0.85", "比值", metric="Kappa", found={-76: "0.87"}),
         ),
     ),
     MilestoneStory(

@@ -192,7 +192,7 @@ async def test_a_criterion_follows_its_indicator(caller: Caller, clock: Settable
     venture = await caller.venture()
     milestone = await caller.milestone(venture)
     made = await caller.make(
-        "add_criterion", milestone_id=milestone, title="Accuracy", target="0.9", direction="at_least", metric="accuracy"
+        "add_criterion", milestone_id=milestone, title="Accuracy", target="0.9", direction="at_least", unit="ratio"
     )
     criterion = external_id("criterion", made)
     indicator = await _indicator(caller, venture_id=venture)

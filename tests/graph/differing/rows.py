@@ -148,6 +148,9 @@ class Maker(Chance):
                     same = {column: row[column] for column in ("id", "created_at", "venture_id") if column in row}
                     if "owner_id" in row:
                         same["owner_id"] = self.maybe(made.ids("membership"))
+                    if "phase_id" in row:
+                        phases = [one["id"] for one in made.rows["phase"] if one["venture_id"] == row["venture_id"]]
+                        same["phase_id"] = self.maybe(phases)
                     if "calendar_id" in row:
                         same["calendar_id"] = self.maybe(made.ids("working_calendar"))
                     held = {"version": version, "valid_from": begin, "valid_to": end}
@@ -169,8 +172,10 @@ class Maker(Chance):
 
     def _milestones(self, made: Made, venture: UUID) -> None:
         people = made.ids("membership")
+        phases = [self.row(made, "phase", venture_id=venture)["id"] for _ in self.some(0, 3)]
         for _ in self.some(0, 4):
-            milestone = self.row(made, "milestone", venture_id=venture, owner_id=self.maybe(people))["id"]
+            ends = {"owner_id": self.maybe(people), "phase_id": self.maybe(phases)}
+            milestone = self.row(made, "milestone", venture_id=venture, **ends)["id"]
             for _ in self.some(0, 2):
                 criterion = self.row(made, "criterion", venture_id=venture, milestone_id=milestone)["id"]
                 for _ in self.some(0, 3):
@@ -188,6 +193,14 @@ class Maker(Chance):
                     owner = self.maybe(people)
                     self.row(made, "review_condition", venture_id=venture, review_id=review, owner_id=owner)
         here = [row["id"] for row in made.rows["milestone"] if row["venture_id"] == venture]
+        tasks = []
+        for _ in self.some(0, 4):
+            ends = {"owner_id": self.maybe(people), "milestone_id": self.maybe(here)}
+            tasks.append(self.row(made, "task", venture_id=venture, **ends)["id"])
+        for first, second in pairwise(tasks):
+            if self.dice.random() < 0.6:
+                ends = {"predecessor_id": first, "successor_id": second}
+                self.row(made, "task_dependency", venture_id=venture, **ends)
         for _ in self.some(0, 3):
             resource = self.row(made, "resource", venture_id=venture, owner_id=self.maybe(people))["id"]
             for _ in self.some(0, 2) if here else ():
@@ -382,7 +395,7 @@ SEARCHED: Final = {str(entity.__tablename__): entity.searched for entity in enti
 """The texts by which rows are found, by table."""
 BY_HAND: Final = frozenset(
     {
-        *("working_calendar",),
+        *("working_calendar", "phase", "task", "task_dependency"),
         *("tenant", "membership", "api_key", "venture", "team", "team_member", "milestone", "milestone_dependency"),
         *("criterion", "criterion_result", "resource", "allocation", "risk", "assessment", "response"),
         *("response_action", "risk_scale", "risk_category", "rule", "alert", "alert_transition", "review"),

@@ -190,6 +190,8 @@ def _budget(plain: Plain, row: Row) -> Decimal:
 
 WORKED_OUT: Final[Mapping[str, Value]] = {
     "Milestone.isOverdue": _milestone_overdue,
+    "Milestone.progressMode": lambda plain, row: row["progress_mode"] or "by_hand",
+    "Task.isOverdue": _milestone_overdue,
     "Milestone.daysLate": _milestone_late,
     "Milestone.daysSlipped": _slipped,
     "Milestone.openRiskCount": _threats,
