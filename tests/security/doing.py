@@ -20,10 +20,8 @@ TWICE = ("set_escalation_policy", "configure_rule", "set_risk_appetite")
 
 _FIRST = (
     "create_venture", "create_milestone", "create_risk", "create_resource", "create_team", "add_member",
-    "add_response", "add_criterion", "create_indicator", "request_acceptance", "record_occurrence",
-    "set_review_participants", "vote_on_review", "decide_review",
     "create_phase", "create_task", "add_response", "add_criterion", "create_indicator", "request_acceptance",
-    "record_occurrence",
+    "record_occurrence", "set_review_participants", "vote_on_review", "decide_review",
 )  # fmt: skip
 """What others need, the most needed first."""
 

@@ -75,8 +75,6 @@ def _row(table: sa.Table, tenant_id: UUID, canary: str, rows: dict[str, Row]) ->
     for name in ("undefined", "burns", "missing"):  # lists of what is not known, and of months
         if name in row:
             row[name] = [{"name": canary, "reason": canary, "month": "2026-10-01", "net_burn": "1"}]
-    if table.name == "milestone":
-        rows["milestone_before"] = row | {"id": uuid7()}
     if table.name == "task_dependency":
         row["predecessor_id"] = rows["task_before"]["id"]
     if table.name in ("milestone", "task"):
