@@ -38,10 +38,10 @@ Weight = Annotated[Quantity, Field(ge=0, le=1_000)]
 
 
 class CreateTask(Input):
-    """A new task, of a milestone or of a venture itself."""
+    """A new task of a venture, which may lead to one of its milestones."""
 
-    venture_id: VentureId | None = Field(None, description="The venture; left out, the milestone's.")
-    milestone_id: MilestoneId | None = Field(None, description="The milestone that it leads to.")
+    venture_id: VentureId = Field(description="The venture.")
+    milestone_id: MilestoneId | None = Field(None, description="The milestone that it leads to, of the same venture.")
     title: Title = Field(description="What is to be done.", examples=["Label 2,000 more scans"])
     description: LongText | None = Field(None, description="More about it.")
     status: TaskStatus = Field(TaskStatus.TODO, description="Where it stands.")
@@ -91,12 +91,12 @@ class UpdateTaskDependency(Change):
 @command(Action.MILESTONE_WRITE, returns={"task": "task"}, creates=True)
 async def create_task(work: Work, given: CreateTask) -> Done:
     """Add a task."""
-    venture_id = await _venture_of(work, given)
+    await work.get(Venture, given.venture_id, "venture_id", archived=False)
+    await _check_milestone(work, given.milestone_id, given.venture_id)
     await check_owner(work, given.owner_id)
     check_dates(given.start_on, given.due_on)
-    await check_room(work, Task, "venture_id", venture_id, MOST, "venture_id")
-    done_on = await _done_on(work, given.status)
-    row = work.new(Task, **given.sent("venture_id"), venture_id=venture_id, completed_on=done_on)
+    await check_room(work, Task, "venture_id", given.venture_id, MOST, "venture_id")
+    row = work.new(Task, **given.sent(), completed_on=await _done_on(work, given.status))
     await keep_progress(work, row.milestone_id)
     return Done({"task": row.id})
 
@@ -108,10 +108,8 @@ async def update_task(work: Work, given: UpdateTask) -> Done:
     await check_owner(work, given.owner_id)
     changes = given.sent("id", "expected_version")
     former = row.milestone_id
-    if given.milestone_id is not None and given.milestone_id != former:
-        milestone = await work.get(Milestone, given.milestone_id, "milestone_id", archived=False)
-        if milestone.venture_id != row.venture_id:
-            raise Invalid.at("milestone_id", message="the milestone must belong to the task's venture")
+    if given.milestone_id != former:
+        await _check_milestone(work, given.milestone_id, row.venture_id)
     if "status" in changes and changes["status"] is not row.status:
         changes["completed_on"] = await _done_on(work, changes["status"])
     apply(row, changes)
@@ -140,15 +138,11 @@ async def update_task_dependency(work: Work, given: UpdateTaskDependency) -> Don
     return Done({"task_dependency": row.id})
 
 
-async def _venture_of(work: Work, given: CreateTask) -> UUID:
-    if given.milestone_id is not None:
-        milestone = await work.get(Milestone, given.milestone_id, "milestone_id", archived=False)
-        if given.venture_id not in (None, milestone.venture_id):
-            raise Invalid.at("milestone_id", message="the milestone must belong to the venture")
-        return milestone.venture_id
-    if given.venture_id is None:
-        raise Invalid.at("venture_id", message="say the venture or the milestone of the task")
-    return (await work.get(Venture, given.venture_id, "venture_id", archived=False)).id
+async def _check_milestone(work: Work, milestone_id: UUID | None, venture_id: UUID) -> None:
+    if milestone_id is not None:
+        milestone = await work.get(Milestone, milestone_id, "milestone_id", archived=False)
+        if milestone.venture_id != venture_id:
+            raise Invalid.at("milestone_id", message="the milestone must belong to the task's venture")
 
 
 async def _done_on(work: Work, status: TaskStatus) -> date | None:

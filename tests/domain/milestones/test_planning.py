@@ -61,9 +61,9 @@ def test_a_percentage_is_a_hundred_only_where_all_is_done(tasks: list[tuple[Deci
 async def test_progress_by_tasks_is_the_weight_of_what_is_done(caller: Caller) -> None:
     venture = await caller.venture()
     milestone = await caller.milestone(venture, progress_mode="by_tasks")
-    first = await task(caller, milestone_id=milestone, weight="3")
-    second = await task(caller, milestone_id=milestone, venture_id=venture)
-    third = await task(caller, milestone_id=milestone, weight="2")
+    first, second, third = [
+        await task(caller, venture_id=venture, milestone_id=milestone, weight=weight) for weight in (3, 1, 2)
+    ]
     assert await percent(caller, milestone) == 0
     await caller.ask("update_task", id=first, status="done")
     assert await percent(caller, milestone) == 50
@@ -82,8 +82,8 @@ async def test_progress_by_tasks_is_the_weight_of_what_is_done(caller: Caller) -
 async def test_a_task_that_changes_its_milestone_takes_its_weight_along(caller: Caller) -> None:
     venture = await caller.venture()
     one, other = [await caller.milestone(venture, name, progress_mode="by_tasks") for name in ("One", "Other")]
-    moved = await task(caller, milestone_id=one, status="done")
-    await task(caller, milestone_id=other)
+    moved = await task(caller, venture_id=venture, milestone_id=one, status="done")
+    await task(caller, venture_id=venture, milestone_id=other)
     assert [await percent(caller, each) for each in (one, other)] == [100, 0]
     await caller.ask("update_task", id=moved, milestone_id=other)
     assert [await percent(caller, each) for each in (one, other)] == [0, 50]
@@ -126,9 +126,10 @@ async def test_progress_by_criteria_is_the_share_that_passes_whoever_finds_it(
 
 
 async def test_a_percentage_is_said_in_one_mode_only(caller: Caller) -> None:
-    milestone = await caller.milestone(await caller.venture(), percent_complete=30)
-    await task(caller, milestone_id=milestone, status="done")
-    await task(caller, milestone_id=milestone)
+    venture = await caller.venture()
+    milestone = await caller.milestone(venture, percent_complete=30)
+    await task(caller, venture_id=venture, milestone_id=milestone, status="done")
+    await task(caller, venture_id=venture, milestone_id=milestone)
     assert await percent(caller, milestone) == 30
     await caller.ask("update_milestone", id=milestone, progress_mode="by_tasks")
     assert await percent(caller, milestone) == 50
@@ -145,8 +146,9 @@ async def test_a_percentage_is_said_in_one_mode_only(caller: Caller) -> None:
 
 
 async def test_tasks_that_are_done_at_once_are_all_counted(caller: Caller) -> None:
-    milestone = await caller.milestone(await caller.venture(), progress_mode="by_tasks")
-    tasks = [await task(caller, milestone_id=milestone) for _ in range(8)]
+    venture = await caller.venture()
+    milestone = await caller.milestone(venture, progress_mode="by_tasks")
+    tasks = [await task(caller, venture_id=venture, milestone_id=milestone) for _ in range(8)]
     await asyncio.gather(*(caller.ask("update_task", id=each, status="done") for each in tasks))
     assert await percent(caller, milestone) == 100
 
@@ -242,7 +244,6 @@ async def test_what_does_not_belong_together_is_refused_where_it_stands(caller: 
     places: list[tuple[str, dict[str, Any], str]] = [
         ("create_milestone", {"venture_id": venture, "title": "t", "phase_id": phase}, "phase_id"),
         ("update_milestone", {"id": milestone, "phase_id": phase}, "phase_id"),
-        ("create_task", {"title": "t"}, "venture_id"),
         ("create_task", {"title": "t", "venture_id": other, "milestone_id": milestone}, "milestone_id"),
         ("update_task", {"id": made, "milestone_id": milestone}, "milestone_id"),
         ("create_task", {"title": "t", "venture_id": other, **backwards}, "due_on"),
@@ -310,7 +311,7 @@ async def test_phases_tasks_and_links_of_another_tenant_are_as_missing_ones(
         ("update_phase", {"id": phase, "title": "t"}),
         ("create_milestone", {"venture_id": ours, "title": "t", "phase_id": phase}),
         ("create_task", {"venture_id": theirs, "title": "t"}),
-        ("create_task", {"milestone_id": milestone, "title": "t"}),
+        ("create_task", {"venture_id": ours, "milestone_id": milestone, "title": "t"}),
         ("update_task", {"id": first, "title": "t"}),
         ("update_task", {"id": own, "milestone_id": milestone}),
         ("add_task_dependency", {"predecessor_id": first, "successor_id": own}),
