@@ -96,6 +96,8 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "set_risk_appetite": {"amount": str(1_000 + turn), "ventureId": own["venture"]},
         "snooze_alert": {"until": f"{day}T00:00:00Z"},
         "update_allocation": {"amount": "7"},
+        "update_dependency": {"lagDays": 3},
+        "update_task_dependency": {"lagDays": 3},
         "update_cash_balance": {"amount": "7"},
         "update_risk_category": {"names": [{"locale": "en", "name": "Changed"}]},
         "update_risk_comment": {"mentionIds": []},
