@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from domain.forecasting.connecting import Connected, read_connected
+from domain.forecasting.connecting import Connected, read_connected, ventures_after
 from domain.forecasting.drafting import Draft, draft_of
 from domain.forecasting.keeping import store_forecasts
 from domain.forecasting.outcome import Outcome, work_out
@@ -93,6 +93,8 @@ async def _work_out(runtime: Runtime, tenant_id: UUID, one: Claim, connected: Co
             await work.mark("monitor", ventures)
             await mark_reviews(work, ventures)
             await work.mark(FORECASTS.name, ventures[1:], read.facts.until)
+            if not connected.is_whole:  # others have entered what was forecast here before
+                await work.mark(FORECASTS.name, await ventures_after(work, ventures))
         return read.facts.until
 
     await run_one(runtime, tenant_id, FORECASTS, store, one, ahead=ahead)
@@ -102,7 +104,7 @@ async def _read(work: Work, connected: Connected) -> Draft:
     facts = await read_facts(work, connected.ventures)
 
     def draft() -> Draft:
-        drafted = draft_of(facts)
+        drafted = draft_of(facts, connected.of)
         assert drafted.inputs_hash  # worked out here, and not in the event loop
         return drafted
 

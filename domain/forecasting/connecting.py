@@ -27,9 +27,16 @@ _LINKS = sa.text("""
         AND s.archived_at IS NULL AND s.status <> 'cancelled' AND w.archived_at IS NULL""")
 
 
+_AFTER = sa.text("""
+    SELECT DISTINCT d.venture_id AS id FROM milestone m
+    JOIN milestone_dependency d ON d.tenant_id = :tenant AND d.predecessor_id = m.id AND d.archived_at IS NULL
+    WHERE m.tenant_id = :tenant AND m.venture_id = ANY(CAST(:ventures AS uuid[]))
+        AND d.venture_id <> ALL(CAST(:ventures AS uuid[]))""")
+
+
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """Ventures that are drawn together, in the order of their ids; `of` more that hang together with them."""
+    """Ventures that are drawn together, in the order of their ids; `of` so many that hang together."""
 
     ventures: tuple[UUID, ...]
     of: int
@@ -38,6 +45,11 @@ class Connected:
     def owner(self) -> UUID:
         """The one under whose id they are worked out."""
         return self.ventures[0]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that hang together are drawn together."""
+        return len(self.ventures) == self.of
 
 
 async def read_connected(work: Work, venture_ids: Iterable[UUID]) -> dict[UUID, Connected]:
@@ -57,6 +69,12 @@ async def read_connected(work: Work, venture_ids: Iterable[UUID]) -> dict[UUID, 
         too_many = sum(sizes.get(id, 0) for id in together) > MOST_MILESTONES
         found[venture_id] = Connected((venture_id,) if too_many else tuple(together), len(together))
     return found
+
+
+async def ventures_after(work: Work, venture_ids: Iterable[UUID]) -> list[UUID]:
+    """Other ventures whose milestones depend on those of these."""
+    values = {"tenant": work.tenant_id, "ventures": list(venture_ids)}
+    return [row.id for row in await work.session.execute(_AFTER, values)]
 
 
 def connected_sets(links: Iterable[tuple[UUID, UUID]]) -> dict[UUID, Sequence[UUID]]:

@@ -48,6 +48,8 @@ class Draft:
     plan: Plan | None
     gaps: tuple[Gap, ...] = ()
     undated: frozenset[UUID] = frozenset()
+    connected: int = 1
+    "How many ventures hang together with them, themselves included."
 
     @property
     def open(self) -> list[MilestoneFacts]:
@@ -66,7 +68,7 @@ class Draft:
             told.update(f"{one.id.hex} {one.status} {one.percent_complete} {baseline!r}\n".encode())
         for gap in self.gaps:
             told.update(f"{gap!r}\n".encode())
-        told.update(facts.status_on.isoformat().encode())
+        told.update(f"{facts.status_on} {self.connected}".encode())
         return told.hexdigest()
 
     @property
@@ -76,9 +78,9 @@ class Draft:
         return all(stored.get(venture_id) == self.inputs_hash for venture_id in self.ventures)
 
 
-def draft_of(facts: Facts) -> Draft:
-    """The plan of ventures that are drawn together."""
-    return _Drafting(facts).draft()
+def draft_of(facts: Facts, connected: int = 1) -> Draft:
+    """The plan of ventures that are drawn together; so many are connected in all."""
+    return replace(_Drafting(facts).draft(), connected=connected)
 
 
 @dataclass

@@ -154,8 +154,11 @@ def _ventures(draft: Draft, drawn: _Drawn | None) -> Iterator[Row]:
             "throughput": {},
             "missing": [*gaps[venture_id], *elsewhere],
             "milestones": 0 if draft.plan is None else len(draft.plan.milestones),
-            "connected_ventures": len(draft.ventures),
+            "connected_ventures": draft.connected,
         }
+
+
+_OF_A_DAY: Final = ("p50_on", "p80_on", "probability_of_due_date", "total_float_days")
 
 
 def _days(draft: Draft, milestones: Sequence[Row]) -> Iterator[Row]:
@@ -166,7 +169,7 @@ def _days(draft: Draft, milestones: Sequence[Row]) -> Iterator[Row]:
         yield {
             "milestone_id": one.id,
             "day": draft.facts.status_on,
-            **{name: row[name] for name in ("p50_on", "p80_on", "probability_of_due_date")},
+            **{name: row[name] for name in _OF_A_DAY},
             "percent_complete": one.percent_complete,
             "planned_percent": None if draft.plan is None else _planned(one, draft.plan.calendars[one.venture_id]),
         }

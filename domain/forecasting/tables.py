@@ -128,6 +128,7 @@ class ForecastDay(Computed, table=True):
     p80_on: date | None = date_of(None)
     probability_of_due_date: Decimal | None = probability(None)
     percent_complete: int = number()
+    total_float_days: int | None = number(None)
     planned_percent: int | None = number(None)
     "How much of the baseline (else of the plan) lies before the end of the day, in working days."
     __table_args__ = (

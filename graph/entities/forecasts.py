@@ -171,6 +171,7 @@ DAYS: Final = Rows(
                 "p50_on": "P50 as it was forecast then.",
                 "p80_on": "P80 as it was forecast then.",
                 "probability_of_due_date": "Share of the draws that reached it by its due day of then.",
+                "total_float_days": "Working days that it could be late without moving the end.",
                 "percent_complete": "How much of it was done, in percent.",
                 "planned_percent": "How much of it was to be done by the end of the day, in percent: of the baseline,"
                 " else of the plan, evenly over working days; empty without dates.",

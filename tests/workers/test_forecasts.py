@@ -12,12 +12,16 @@ import pytest
 
 import domain.commands  # noqa: F401  # every command is declared
 from api.graphql.running import Engine
+from domain.forecasting import connecting
 from domain.kernel.computing import Computing
+from domain.kernel.ids import parse_id
 from domain.kernel.runtime import Runtime
+from domain.kernel.work import Work
+from domain.milestones.tables import Dependency, Milestone
 from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
 from tests.graph.asking import Reader
-from tests.workers.conftest import relay_all, rows
+from tests.workers.conftest import act, relay_all, rows
 from workers.forecasts import work_out_forecasts
 
 R = TypeVar("R")
@@ -227,6 +231,64 @@ async def test_the_monitor_and_reviews_look_again_after_a_forecast_and_nothing_m
     after = {row["kind"]: row["wanted"] for row in await rows(runtime, tenant, wanted, tenant.id)}
     assert after == {"monitor": before["monitor"] + 1, "forecast": before["forecast"]}
     assert await rows(runtime, tenant, "SELECT 1 FROM event WHERE tenant_id = $1 AND due IS NOT NULL", tenant.id) == []
+
+
+async def test_ventures_that_hang_together_are_drawn_in_one_go_under_the_smallest_id(
+    runtime: Runtime, tenant: TestTenant, stranger: TestTenant, caller: Caller, clock: SettableClock
+) -> None:
+    first, second = await caller.venture("First"), await caller.venture("Second")
+    before, after = await _small(caller, first, "Before"), await _small(caller, second, "After")
+    await _depends(runtime, tenant, before, after)
+    foreign = Caller(runtime, stranger.principal())
+    await _small(foreign, await foreign.venture("Elsewhere"))
+    computing = Meddling(_nothing)
+    runtime.__dict__["computing"] = computing
+    assert await run_all(runtime, tenant, clock) == 2
+    assert computing.runs == 1
+    one, other = sorted(await read(caller), key=lambda venture: str(venture["name"]))
+    assert one["forecast"]["connectedVentures"] == other["forecast"]["connectedVentures"] == 2
+    assert one["forecast"]["p50"] < other["forecast"]["p50"]
+    assert {driver["title"] for driver in other["forecast"]["drivers"]} == {"Before", "After"}
+    await caller.ask("update_milestone", id=after, percent_complete=20)
+    assert await run_all(runtime, tenant, clock) == 2, "the mark of the second is passed on to the first"
+    assert computing.runs == 2
+    midnight = (
+        "SELECT count(DISTINCT due) AS dues, count(*) AS marks FROM work WHERE tenant_id = $1 AND kind = 'forecast'"
+    )
+    assert await rows(runtime, tenant, midnight, tenant.id) == [{"dues": 1, "marks": 2}]
+    assert await rows(runtime, stranger, STAMP, stranger.id) == [], "no other tenant's are touched"
+    restricted = replace(caller.principal, venture_ids=frozenset({parse_id("venture", second)}))
+    (seen,) = await read(Caller(runtime, restricted))
+    assert [driver["title"] for driver in seen["forecast"]["drivers"]] == ["After"], "what may not be seen is not named"
+
+
+async def test_too_many_milestones_enter_by_their_stored_forecasts(
+    runtime: Runtime, tenant: TestTenant, caller: Caller, clock: SettableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "MOST_MILESTONES", 1)
+    first, second = await caller.venture("First"), await caller.venture("Second")
+    before, after = await _small(caller, first, "Before"), await _small(caller, second, "After")
+    await _depends(runtime, tenant, before, after)
+    assert await run_all(runtime, tenant, clock) <= 3, "and those that wait for it are drawn again"
+    one, other = sorted(await read(caller), key=lambda venture: str(venture["name"]))
+    assert one["forecast"]["p50"] < other["forecast"]["p50"]
+    assert [gap["gap"] for gap in other["forecast"]["missing"]] == ["FOREIGN_FORECAST"]
+    assert [gap["gap"] for gap in other["milestones"]["nodes"][0]["forecast"]["missing"]] == ["FOREIGN_FORECAST"]
+
+
+async def _nothing() -> None:
+    """Nobody meddles."""
+
+
+async def _depends(runtime: Runtime, tenant: TestTenant, before: str, after: str) -> None:
+    """Let a milestone depend on one of another venture."""
+
+    async def what(work: Work) -> None:
+        later = await work.get(Milestone, parse_id("milestone", after))
+        ends = {"predecessor_id": parse_id("milestone", before), "successor_id": later.id}
+        work.new(Dependency, venture_id=later.venture_id, **ends)
+
+    await act(runtime, tenant, what)
 
 
 async def _small(caller: Caller, venture: str | None = None, title: str = "Prototype") -> str:

@@ -15,6 +15,7 @@ from domain.calendars.working_days import local_day
 from domain.risks.monitoring.facts import (
     ActionFacts,
     Facts,
+    ForecastFacts,
     IndicatorFacts,
     MilestoneFacts,
     MoneyFacts,
@@ -59,6 +60,13 @@ FACTS: Final[Mapping[str, Mapping[str, tuple[str, Texts]]]] = {
         ),
         "criteria": ("int", Texts("must-criteria", "必须标准数量")),
         "unmeasured_criteria": ("int", Texts("of these never measured", "其中从未测量的数量")),
+        "probability_of_due_date": (
+            "double",
+            Texts("forecast probability of meeting its due date, from 0 to 1", "预测的按期完成概率（0 至 1）"),
+        ),
+        "p50_days_late": ("int", Texts("days by which P50 lies after its due date", "P50 晚于截止日期的天数")),
+        "p80_days_late": ("int", Texts("days by which P80 lies after its due date", "P80 晚于截止日期的天数")),
+        "float_days": ("int", Texts("working days that it can be late without moving the end", "浮动时间（工作日）")),
     },
     "indicator": {
         "state": ("string", Texts("unknown, ok, warning or critical", "unknown、ok、warning 或 critical")),
@@ -161,8 +169,19 @@ def _milestones(facts: Facts, today: date) -> Subjects:
     results: dict[UUID, list[str | None]] = {}
     for criterion in facts.criteria:
         results.setdefault(criterion.milestone_id, []).append(criterion.result)
+    forecasts = {forecast.milestone_id: forecast for forecast in facts.forecasts}
     for one in facts.milestones:
-        yield one.id, _milestone(one, results.get(one.id, []), facts, today)
+        forecast = forecasts.get(one.id, ForecastFacts(one.id))
+        yield one.id, _milestone(one, results.get(one.id, []), facts, today) | _forecast(one, forecast)
+
+
+def _forecast(one: MilestoneFacts, forecast: ForecastFacts) -> dict[str, Value | None]:
+    return {
+        "probability_of_due_date": _double(forecast.probability),
+        "p50_days_late": _days(one.due_on, forecast.p50_on),
+        "p80_days_late": _days(one.due_on, forecast.p80_on),
+        "float_days": forecast.float_days,
+    }
 
 
 def _milestone(one: MilestoneFacts, results: list[str | None], facts: Facts, today: date) -> dict[str, Value | None]:

@@ -117,6 +117,23 @@ class MilestoneFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ForecastFacts:
+    """What is forecast of a milestone that is not finished.
+
+    `probability` is that of its due day, `best_probability` its highest of the last 14 days. `float_days`: working days
+    that it can be late without moving the end, `most_float_days` the most of the last 90 days.
+    """
+
+    milestone_id: UUID
+    p50_on: date | None = None
+    p80_on: date | None = None
+    probability: Decimal | None = None
+    best_probability: Decimal | None = None
+    float_days: int | None = None
+    most_float_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionFacts:
     """A must-criterion of a milestone, with its last result (null: never measured)."""
 
@@ -308,6 +325,7 @@ class Facts:
     appetites: tuple[AppetiteFacts, ...] = ()
     exposure: ExposureFacts | None = None
     money: MoneyFacts | None = None
+    forecasts: tuple[ForecastFacts, ...] = ()
 
     @property
     def threats(self) -> tuple[RiskFacts, ...]:

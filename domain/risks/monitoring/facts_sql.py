@@ -47,6 +47,7 @@ _PRESENT: Final = {
     "cause": "k.archived_at IS NULL",
     "appetite": "b.archived_at IS NULL",
     "worked_out": "true",
+    "forecast": "forecast",
     "indicator": "n.archived_at IS NULL",
     "money": """(
         SELECT json_build_array(e.cpi::text, e.spi_t::text, e.bac::text, e.pv::text, e.ev::text, e.ac::text,
@@ -100,6 +101,14 @@ _PAST_SCORE: Final = f"""(
     LEFT JOIN LATERAL (SELECT level FROM assessment WHERE tenant_id = :tenant AND risk_id = l.risk_id
         AND kind = 'target' AND assessed_at <= :at ORDER BY assessed_at DESC, id DESC LIMIT 1) t ON true)"""
 
+_TODAY: Final = "(CAST(:at AS timestamptz) AT TIME ZONE t.time_zone)::date"
+
+_PAST_FORECAST: Final = f"""(
+    SELECT DISTINCT ON (g.milestone_id) g.*, n.venture_id
+    FROM forecast_day g JOIN milestone n ON n.tenant_id = :tenant AND n.id = g.milestone_id
+    WHERE g.tenant_id = :tenant AND n.venture_id = :venture AND g.day <= {_TODAY}
+    ORDER BY g.milestone_id, g.day DESC)"""
+
 _PAST: Final = {
     "risk": f"(SELECT g.* FROM risk_history g WHERE g.tenant_id = :tenant AND {_HELD.format('g')})",
     "milestone": f"(SELECT g.* FROM milestone_history g WHERE g.tenant_id = :tenant AND {_HELD.format('g')})",
@@ -128,6 +137,7 @@ _PAST: Final = {
     "cause": _WAS.format("k"),
     "appetite": _WAS.format("b"),
     "worked_out": "y.computed_at <= :at",
+    "forecast": _PAST_FORECAST,
     "indicator": _WAS.format("n"),
     "money": "CAST(NULL AS json)",
     "money_inputs": INPUTS_THEN,
@@ -259,6 +269,14 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
             AND {appetite} ORDER BY b.id)) AS appetites,
     array_to_json(ARRAY(SELECT json_build_array(y.p80::text, y.risks) FROM exposure y
         WHERE y.tenant_id = :tenant AND y.subject_id = :venture AND {worked_out})) AS exposures,
+    array_to_json(ARRAY(SELECT json_build_array(o.milestone_id, o.p50_on, o.p80_on, o.probability_of_due_date::text,
+            before.probability::text, o.total_float_days, before.float_days)
+        FROM {forecast} o CROSS JOIN LATERAL (
+            SELECT max(g.probability_of_due_date) FILTER (WHERE g.day > {today} - 14) AS probability,
+                max(g.total_float_days) AS float_days
+            FROM forecast_day g WHERE g.tenant_id = :tenant AND g.milestone_id = o.milestone_id
+                AND g.day > {today} - 90 AND g.day <= {today}) before
+        WHERE o.tenant_id = :tenant AND o.venture_id = :venture ORDER BY o.milestone_id)) AS forecasts,
     ARRAY(SELECT max(p.archived_at) FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
         WHERE e.tenant_id = :tenant AND e.venture_id = :venture{p_by}
         GROUP BY p.member_id HAVING NOT bool_or({place}) {gone_by}) AS left,
@@ -271,6 +289,7 @@ def _statement(sources: dict[str, str]) -> sa.TextClause:
     ranks = {"level": "s.level", "target": "s.target_level", "former": "f.level"}
     filled = sources | {f"rank_{name}": _RANK.format(column) for name, column in ranks.items()}
     filled["calendar"] = CALENDAR
+    filled["today"] = _TODAY
     filled |= {name: bound if sources is _PAST else "" for name, bound in _BY.items()}
     return sa.text(_STATEMENT.format_map(filled))
 

@@ -27,6 +27,7 @@ from domain.risks.monitoring.facts import (
     CriterionFacts,
     ExposureFacts,
     Facts,
+    ForecastFacts,
     ForeignPredecessor,
     IndicatorFacts,
     MilestoneFacts,
@@ -157,6 +158,7 @@ def _facts(venture_id: UUID, row: Any, lists: Mapping[str, list[list[Any]]]) -> 
         indicators=_read_indicators(lists["indicators"], ZoneInfo(row.time_zone)),
         causes=_read(CauseFacts, lists["causes"]),
         appetites=_read(AppetiteFacts, lists["appetites"]),
+        forecasts=_read(ForecastFacts, lists["forecasts"]),
         exposure=next(iter(_read(ExposureFacts, lists["exposures"])), None),
         money=_money(row.money) if row.money_inputs is None else _money_then(row.money_inputs),
     )
@@ -164,7 +166,7 @@ def _facts(venture_id: UUID, row: Any, lists: Mapping[str, list[list[Any]]]) -> 
 
 _LISTS = (
     *("risks", "actions", "milestones", "criteria", "predecessors", "reviews", "conditions", "resources", "places"),
-    *("indicators", "causes", "appetites", "exposures"),
+    *("indicators", "causes", "appetites", "exposures", "forecasts"),
 )
 _FROM_JSON: Mapping[str, Callable[[str], Any]] = {
     "UUID": UUID,

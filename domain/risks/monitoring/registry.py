@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from domain.risks.monitoring.rules import (
     bearing,
+    forecast,
     funding,
     indicator,
     milestone,
@@ -30,5 +31,8 @@ def by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
     return MappingProxyType(found)
 
 
-_MODULES = (risk, response, bearing, register, indicator, milestone, planning, review, resource, talent, funding)
+_MODULES = (
+    *(risk, response, bearing, register, indicator, milestone, forecast, planning, review, resource, talent),
+    funding,
+)
 RULES = by_code(rule for module in _MODULES for rule in module.RULES)

@@ -28,7 +28,11 @@ def _stored(shape: str, table: str, key: str) -> Callable[[Plain, Row], Row | No
 def _days(plain: Plain, milestone: Row) -> list[Row]:
     days = [row for row in plain.table("forecast_day") if row["milestone_id"] == milestone["id"]]
     names = {"day": "day", "p50On": "p50_on", "p80On": "p80_on", "probabilityOfDueDate": "probability_of_due_date"}
-    names |= {"percentComplete": "percent_complete", "plannedPercent": "planned_percent"}
+    names |= {
+        "totalFloatDays": "total_float_days",
+        "percentComplete": "percent_complete",
+        "plannedPercent": "planned_percent",
+    }
     return [
         {name: plain.told(row[column], False) for name, column in names.items()}
         for row in sorted(days, key=lambda row: row["day"])
@@ -121,5 +125,7 @@ SHAPES: Final[Mapping[str, frozenset[str]]] = {
     "ForecastDriver": frozenset({"place", "kind", "riskId", "milestoneId", "title", *_MEASURES}),
     "ForecastMissing": frozenset({"gap", "riskId", "milestoneId"}),
     "CriticalMilestone": frozenset({"place", "milestoneId", "title"}),
-    "ForecastDay": frozenset({"day", "p50On", "p80On", "probabilityOfDueDate", "percentComplete", "plannedPercent"}),
+    "ForecastDay": frozenset(
+        {"day", "p50On", "p80On", "probabilityOfDueDate", "totalFloatDays", "percentComplete", "plannedPercent"}
+    ),
 }

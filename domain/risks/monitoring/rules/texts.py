@@ -15,7 +15,7 @@ from domain.risks.monitoring.finding import Evidence
 
 DEFAULT_LOCALE = "en"
 CHINESE = "zh-CN"
-_PLACE = re.compile(r"\{([a-z_]+)\}")
+_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _GIVEN = frozenset({"title", "since"})
 # Values of these names are words of ours, not of users.
 _LEVELS = {"low": "低", "medium": "中", "high": "高", "critical": "严重"}

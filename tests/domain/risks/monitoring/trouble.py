@@ -12,6 +12,7 @@ from domain.risks.monitoring.facts import (
     CriterionFacts,
     ExposureFacts,
     Facts,
+    ForecastFacts,
     ForeignPredecessor,
     IndicatorFacts,
     MilestoneFacts,
@@ -114,4 +115,7 @@ TROUBLE = Facts(
         *map(Decimal, ("0.75", "0.6", "1000000", "500000", "300000", "400000", "240000", "120000", "2")), False, False,
         (*map(Decimal, ("80000",) * 6), Decimal(200_000)),
     ),
+    forecasts=(ForecastFacts(
+        UUID(int=201), date(2026, 10, 20), date(2026, 11, 3), Decimal("0.25"), Decimal("0.5"), 2, 20,
+    ),),
 )  # fmt: skip
