@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -46,9 +46,11 @@ async def read_operation(
     document: Document,
     operation: OperationDefinitionNode,
     kept_as: Hashable,
+    elsewhere: Container[str] = (),
 ) -> dict[str, Answer]:
     """The root fields of a query, by response key in their order, from one statement; introspection is null.
 
+    So are the fields named in `elsewhere`, which somebody else answers.
     `kept_as` names the document and the operation in the cache of statements. Raises `BadInput`, `Forbidden`,
     `TooSlow` and `Busy`.
     """
@@ -56,9 +58,12 @@ async def read_operation(
 
     def compile(build: Build) -> Statement:
         asked = Asked(document, [operation.selection_set]).fields("Query")
-        if all(_introspects(field) for field in asked):
+        left_out = [_introspects(field) or field.name in elsewhere for field in asked]
+        if all(left_out):
             return Statement.of(build, ["NULL"])
-        expressions = ["NULL::json" if _introspects(field) else root_sql(build, field) for field in asked]
+        expressions = [
+            "NULL::json" if out else root_sql(build, field) for out, field in zip(left_out, asked, strict=True)
+        ]
         return Statement.of(build, expressions, keys=[field.key for field in asked])
 
     key = (kept_as, standing(principal), shape(document))

@@ -46,6 +46,8 @@ def root_sql(build: Build, selected: Selected) -> str:
         return by_id(
             build, entity, lambda asking: _known(entity.prefix, given.read(asking.variables)), selected, moment
         )
+    if selected.name not in PLURAL:
+        raise BadInput(f"{selected.name} is worked out by a program, and can only be asked for by itself in a query")
     return f"({connection_select(listing(build, PLURAL[selected.name], selected, object_sql))})"
 
 

@@ -35,10 +35,11 @@ _nested: Final[dict[type[BaseModel], Any]] = {}
 
 def input_type(name: str, model: type[BaseModel], more: list[Part]) -> Any:
     """The input type of a command: its fields, and `more`."""
-    return fill_input(empty(name), _description(model), [*_parts(model), *more])
+    return fill_input(empty(name), described(model), [*_parts(model), *more])
 
 
-def _description(model: type[BaseModel]) -> str:
+def described(model: type[BaseModel]) -> str:
+    """What a class says of itself, in its first paragraph."""
     return " ".join((model.__doc__ or "").split("\n\n")[0].split())
 
 
@@ -47,7 +48,7 @@ def _parts(model: type[BaseModel]) -> list[Part]:
         Part(
             name,
             camel(name),
-            _field_type(found) if found.is_required() else maybe(_field_type(found)),
+            field_type(found) if found.is_required() else maybe(field_type(found)),
             found.description or f"{name.replace('_', ' ').capitalize()}.",
             deprecated=found.deprecation_message,
         )
@@ -55,7 +56,8 @@ def _parts(model: type[BaseModel]) -> list[Part]:
     ]
 
 
-def _field_type(found: FieldInfo) -> Any:
+def field_type(found: FieldInfo) -> Any:
+    """The GraphQL type of a field, not regarding whether it may be left out."""
     return _FORMATS.get(_format(found)) or _type(found.annotation)
 
 

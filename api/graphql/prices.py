@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 
 from graphql import OperationDefinitionNode
 
@@ -14,8 +14,9 @@ from graph.selecting import Document
 class Prices:
     """The costs worked out last, by operation and by the values of the variables that pages depend on; bounded."""
 
-    def __init__(self, most: int = 1_000) -> None:
+    def __init__(self, most: int = 1_000, prices: Mapping[str, int] | None = None) -> None:
         self._most = most
+        self._prices = prices or {}
         self._used: OrderedDict[Hashable, frozenset[str]] = OrderedDict()
         self._known: OrderedDict[Hashable, int] = OrderedDict()
 
@@ -30,7 +31,7 @@ class Prices:
             if known is not None:
                 return known
         found: set[str] = set()
-        cost = cost_of(document, operation, found)
+        cost = cost_of(document, operation, found, self._prices)
         self._used[kept_as] = frozenset(found)
         self._known[kept_as, _values(found, document)] = cost
         for kept in (self._used, self._known):

@@ -25,6 +25,8 @@ from api.graphql.documents import Documents, Parsed
 from api.graphql.live.messages import subscription_type
 from api.graphql.mutations import Mutating, mutation_type, payload_field, run_command
 from api.graphql.prices import Prices
+from api.graphql.questions import BY_NAME as QUESTIONS
+from api.graphql.questions import answer_question, question_parts
 from api.graphql.refusals import Refused, http_refusal, over_limit, refusal_of
 from api.graphql.variables import with_variables
 from domain.kernel.principal import Principal
@@ -34,6 +36,7 @@ from graph.errors import BadInput
 from graph.reading import Answer, read_operation
 from graph.schema.roots import Passing, core_schema, make_schema
 from graph.schema.types import make_types
+from graph.selecting import Asked as AskedFields
 from graph.selecting import Document
 
 log = structlog.get_logger(__name__)
@@ -89,7 +92,7 @@ class Engine:
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
         self.documents = Documents(self.schema, introspection=runtime.settings.introspection)
-        self._prices = Prices()
+        self._prices = Prices(prices={name: one.price for name, one in QUESTIONS.items()})
 
     @cached_property
     def strawberry(self) -> Any:
@@ -164,14 +167,18 @@ class Engine:
         if operation.operation is OperationType.MUTATION:
             return Context(mutating=Mutating.prepare(self._runtime, principal, request_id, document, operation))
         kept_as = (prepared.parsed.hash, prepared.name)
-        return Context(await read_operation(self._runtime, principal, document, operation, kept_as))
+        answers = await read_operation(self._runtime, principal, document, operation, kept_as, QUESTIONS)
+        for asked in AskedFields(document, [operation.selection_set]).fields("Query"):
+            if asked.name in QUESTIONS:
+                answers[asked.key] = await answer_question(self._runtime, principal, asked, document.variables)
+        return Context(answers)
 
 
 @cache
 def full_schema() -> Any:
     """The whole schema, queries, mutations and subscriptions: one a process."""
     types = make_types()
-    schema = make_schema(mutation_type(types), subscription=subscription_type(types))
+    schema = make_schema(mutation_type(types), subscription=subscription_type(types), questions=question_parts())
     core = core_schema(schema)
     assert core.mutation_type is not None
     for mutation in core.mutation_type.fields.values():

@@ -21,6 +21,7 @@ from domain.forecasting.facts import Facts, ForeignFacts, MilestoneFacts, RiskFa
 from domain.forecasting.network import Cycle, Link
 from domain.forecasting.plan import LONGEST, Plan, Planned, Striking
 from domain.forecasting.tables import ForecastGap
+from domain.money.earned_value import planned_share
 
 _UNDER_WAY: Final = frozenset({"in_progress", "on_hold"})
 
@@ -48,6 +49,8 @@ class Draft:
     plan: Plan | None
     gaps: tuple[Gap, ...] = ()
     undated: frozenset[UUID] = frozenset()
+    planned: Mapping[UUID, int | None] = field(default_factory=dict)
+    "Of each open milestone how much was to be done by the end of the status day, in percent."
     connected: int = 1
     "How many ventures hang together with them, themselves included."
 
@@ -114,7 +117,23 @@ class _Drafting:
         except Cycle as cycle:
             self.gaps = [Gap(ForecastGap.CYCLE, id) for id in sorted({UUID(str(id)) for id in cycle.path})]
         without = replace(self.facts, calendars={})
-        return Draft(without, tuple(sorted(self.facts.calendars)), plan, tuple(self.gaps), frozenset(self.undated))
+        return Draft(
+            without,
+            tuple(sorted(self.facts.calendars)),
+            plan,
+            tuple(self.gaps),
+            frozenset(self.undated),
+            {one.id: self._planned_percent(one) for one in self.facts.milestones if one.is_open},
+        )
+
+    def _planned_percent(self, one: MilestoneFacts) -> int | None:
+        """Of the baseline, else of the plan, evenly over its working days; None without a due day."""
+        start, due = one.start_on, one.due_on
+        if one.baseline_due_on is not None:
+            start, due = one.baseline_start_on, one.baseline_due_on
+        if due is None:
+            return None
+        return int(100 * planned_share(self.facts.calendars[one.venture_id], start, due, self.facts.status_on))
 
     def _planned(self, one: MilestoneFacts, days: Days) -> Planned:
         if not one.is_open:
@@ -176,32 +195,37 @@ class _Drafting:
             if not touched:
                 continue
             probability = Decimal(1) if risk.status == "occurred" else risk.probability
-            points = _delay(risk, touched)
+            delays = {slip.milestone_id: _delay(risk, slip) for slip in touched}
             missing: list[ForecastGap] = []
             if probability is None:
                 missing.append(ForecastGap.RISK_PROBABILITY if risk.assessed else ForecastGap.RISK_ASSESSMENT)
                 probability = risk.middle
-            if points is None:
-                missing.append(ForecastGap.RISK_DELAY)
-            self.gaps += [Gap(gap, slip.milestone_id, risk.id) for gap in missing for slip in touched]
-            if points is not None and probability is not None:
-                low, likely, high = (_bounded(point) for point in points)
-                ids = tuple(sorted(slip.milestone_id for slip in touched))
-                yield Striking(risk.id, float(probability), low, likely, high, ids)
+            self.gaps += [Gap(gap, id, risk.id) for gap in missing for id in delays]
+            self.gaps += [Gap(ForecastGap.RISK_DELAY, id, risk.id) for id, points in delays.items() if points is None]
+            own = [(id, *_bounded_points(points)) for id, points in sorted(delays.items()) if points is not None]
+            if own and probability is not None:
+                _, low, likely, high = own[0]
+                others = tuple(one for one in own if one[1:] != (low, likely, high))
+                ids = tuple(id for id, *_ in own)
+                yield Striking(risk.id, float(probability), low, likely, high, ids, own=others)
 
 
 Points = tuple[Decimal, Decimal, Decimal]
 
 
-def _delay(risk: RiskFacts, touched: Sequence[SlipFacts]) -> Points | None:
-    """The three points of a risk's delay, in working days: of what it touches where that has its own, the largest."""
-    usual = _points(risk.delay_low, risk.delay_likely, risk.delay_high)
-    found = [points for slip in touched if (points := _points(slip.low, slip.likely, slip.high) or usual) is not None]
-    return max(found, key=lambda points: points[0] + 4 * points[1] + points[2], default=None)
+def _delay(risk: RiskFacts, slip: SlipFacts) -> Points | None:
+    """The three points of the delay of one milestone, in working days: its own, else the risk's."""
+    own = _points(slip.low, slip.likely, slip.high)
+    return own or _points(risk.delay_low, risk.delay_likely, risk.delay_high)
 
 
 def _points(low: Decimal | None, likely: Decimal | None, high: Decimal | None) -> Points | None:
     return None if low is None or likely is None or high is None else (low, likely, high)
+
+
+def _bounded_points(points: Points) -> tuple[float, float, float]:
+    low, likely, high = points
+    return _bounded(low), _bounded(likely), _bounded(high)
 
 
 def _bounded(value: Decimal | int) -> float:

@@ -29,6 +29,7 @@ class MilestoneFacts:
     estimate_pessimistic: Decimal | None = None
     baseline_start_on: date | None = None
     baseline_due_on: date | None = None
+    title: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -40,6 +41,7 @@ class MilestoneFacts:
 class LinkFacts:
     """A dependency that is not archived."""
 
+    id: UUID
     predecessor_id: UUID
     successor_id: UUID
     kind: DependencyKind
@@ -77,6 +79,7 @@ class RiskFacts:
     """
 
     id: UUID
+    venture_id: UUID
     status: str
     touches: tuple[SlipFacts, ...]
     assessed: bool = False

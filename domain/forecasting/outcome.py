@@ -171,19 +171,8 @@ def _days(draft: Draft, milestones: Sequence[Row]) -> Iterator[Row]:
             "day": draft.facts.status_on,
             **{name: row[name] for name in _OF_A_DAY},
             "percent_complete": one.percent_complete,
-            "planned_percent": None if draft.plan is None else _planned(one, draft.plan.calendars[one.venture_id]),
+            "planned_percent": draft.planned[one.id],
         }
-
-
-def _planned(one: MilestoneFacts, days: Days) -> int | None:
-    """How much of the baseline (else of the plan) lies before the end of the status day, over its working days."""
-    start, due = one.baseline_start_on or one.start_on, one.baseline_due_on or one.due_on
-    if start is None or due is None or start > due:
-        return None
-    whole = days.end(due) - days.start(start)
-    if whole <= 0:
-        return 100 if days.status_on >= due else 0
-    return max(0, min(100, 100 * (days.end(days.status_on) - days.start(start)) // whole))
 
 
 def _quantiles(end: Distribution) -> dict[str, date | None]:

@@ -42,10 +42,10 @@ SELECT t.time_zone,
         AS calendars,
     array_to_json(ARRAY(SELECT json_build_array(m.id, m.venture_id, m.status, m.start_on, m.due_on, m.completed_on,
             m.percent_complete, m.estimate_optimistic::text, m.estimate_likely::text, m.estimate_pessimistic::text,
-            m.baseline_start_on, m.baseline_due_on)
+            m.baseline_start_on, m.baseline_due_on, m.title)
         FROM milestone m WHERE m.tenant_id = :tenant AND m.venture_id = {_OURS} AND {_THERE} ORDER BY m.id))
         AS milestones,
-    array_to_json(ARRAY(SELECT json_build_array(d.predecessor_id, d.successor_id, d.kind, d.lag_days)
+    array_to_json(ARRAY(SELECT json_build_array(d.id, d.predecessor_id, d.successor_id, d.kind, d.lag_days)
         FROM milestone_dependency d WHERE d.tenant_id = :tenant AND d.venture_id = {_OURS} AND d.archived_at IS NULL
         ORDER BY d.id)) AS links,
     array_to_json(ARRAY(SELECT json_build_array(m.id, m.venture_id, {CALENDAR}::text, m.status, m.due_on,
@@ -56,7 +56,7 @@ SELECT t.time_zone,
             SELECT d.predecessor_id FROM milestone_dependency d
             WHERE d.tenant_id = :tenant AND d.venture_id = {_OURS} AND d.archived_at IS NULL)
         ORDER BY m.id)) AS foreigners,
-    array_to_json(ARRAY(SELECT json_build_array(r.id, r.status, a.id IS NOT NULL, a.probability::text,
+    array_to_json(ARRAY(SELECT json_build_array(r.id, r.venture_id, r.status, a.id IS NOT NULL, a.probability::text,
             a.scale_number, a.probability_level, a.delay_low::text, a.delay_likely::text, a.delay_high::text, (
             SELECT json_agg(json_build_array(k.milestone_id, k.slip_low::text, k.slip_likely::text, k.slip_high::text)
                 ORDER BY k.milestone_id)
@@ -93,8 +93,8 @@ async def read_facts(work: Work, venture_ids: Sequence[UUID]) -> Facts:
         },
         milestones=tuple(map(_milestone, orjson.loads(row.milestones))),
         links=tuple(
-            LinkFacts(UUID(before), UUID(after), DependencyKind(kind), lag)
-            for before, after, kind, lag in orjson.loads(row.links)
+            LinkFacts(UUID(id), UUID(before), UUID(after), DependencyKind(kind), lag)
+            for id, before, after, kind, lag in orjson.loads(row.links)
         ),
         foreign=tuple(map(_foreigner, orjson.loads(row.foreigners))),
         risks=tuple(_risk(values, scales) for values in orjson.loads(row.risks)),
@@ -112,7 +112,7 @@ def _number(text: str | None) -> Decimal | None:
 
 
 def _milestone(values: list[Any]) -> MilestoneFacts:
-    id, venture_id, status, start_on, due_on, completed_on, percent, low, likely, high, *baseline = values
+    id, venture_id, status, start_on, due_on, completed_on, percent, low, likely, high, begin, end, title = values
     return MilestoneFacts(
         UUID(id),
         UUID(venture_id),
@@ -124,7 +124,9 @@ def _milestone(values: list[Any]) -> MilestoneFacts:
         _number(low),
         _number(likely),
         _number(high),
-        *map(_day, baseline),
+        _day(begin),
+        _day(end),
+        title,
     )
 
 
@@ -136,11 +138,12 @@ def _foreigner(values: list[Any]) -> ForeignFacts:
 
 
 def _risk(values: list[Any], scales: Mapping[int, Scale]) -> RiskFacts:
-    id, status, assessed, probability, scale, level, low, likely, high, touches = values
+    id, venture_id, status, assessed, probability, scale, level, low, likely, high, touches = values
     return RiskFacts(
         UUID(id),
+        UUID(venture_id),
         status,
-        tuple(SlipFacts(UUID(milestone_id), *map(_number, points)) for milestone_id, *points in touches),
+        tuple(_slip(*slip) for slip in touches),
         assessed,
         _number(probability),
         scales[scale].probability_band_middle(level) if assessed else None,
@@ -148,6 +151,10 @@ def _risk(values: list[Any], scales: Mapping[int, Scale]) -> RiskFacts:
         _number(likely),
         _number(high),
     )
+
+
+def _slip(milestone_id: str, low: str | None, likely: str | None, high: str | None) -> SlipFacts:
+    return SlipFacts(UUID(milestone_id), _number(low), _number(likely), _number(high))
 
 
 def _paces(rows: Sequence[Sequence[Any]]) -> dict[UUID, PaceFacts]:

@@ -60,6 +60,8 @@ class _Costing:
     document: Document
     used: set[str]
     "The variables that the cost depends on."
+    prices: Mapping[str, int] = field(default_factory=dict)
+    "What root fields cost that no statement reads."
     known: dict[str, Cost] = field(default_factory=dict)
 
     def selection(self, parent: GraphQLCompositeType, chosen: SelectionSetNode) -> Cost:
@@ -92,6 +94,8 @@ class _Costing:
         if declared is None or node.selection_set is None:
             return Cost(_COUNT if name == "totalCount" else 1)
         below = self.selection(cast(GraphQLCompositeType, get_named_type(declared.type)), node.selection_set)
+        if parent is self.document.schema.query_type and name in self.prices:
+            below = below.plus(Cost(self.prices[name]))
         arguments = self._arguments(node, declared)
         if parent.name.endswith("Connection") and name in _LISTS:
             return Cost(1, min(1 + below.once, _CAP))
@@ -140,12 +144,18 @@ def _groups(arguments: Mapping[str, Any]) -> int:
     return wished if arguments.get("groupBy") else 1
 
 
-def cost_of(document: Document, operation: OperationDefinitionNode, used: set[str] | None = None) -> int:
+def cost_of(
+    document: Document,
+    operation: OperationDefinitionNode,
+    used: set[str] | None = None,
+    prices: Mapping[str, int] | None = None,
+) -> int:
     """The cost of an operation of a valid document. Raises `BadInput` for a page size outside the limits.
 
-    `used` gathers the variables that it depends on.
+    `used` gathers the variables that it depends on; `prices` are those of root fields that no statement reads.
     """
     schema = document.schema
     root = schema.get_root_type(operation.operation)
     assert root is not None
-    return _Costing(document, set() if used is None else used).selection(root, operation.selection_set).once
+    costing = _Costing(document, set() if used is None else used, prices or {})
+    return costing.selection(root, operation.selection_set).once

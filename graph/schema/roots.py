@@ -114,10 +114,14 @@ def make_schema(
     more: Sequence[Any] = (),
     resolve: Callable[..., Any] = _answered,
     subscription: Any = None,
+    questions: Sequence[Part] = (),
 ) -> strawberry.Schema:
-    """The schema of an installation: the query type, and mutations and subscriptions where there are any."""
+    """The schema of an installation: the query type, and mutations and subscriptions where there are any.
+
+    `questions` are further root fields, which are not read by the statement of all others.
+    """
     types = make_types()
-    query = fill(empty("Query"), "What can be read.", list(query_parts(types)))
+    query = fill(empty("Query"), "What can be read.", [*query_parts(types), *questions])
     schema = strawberry.Schema(
         query,
         mutation=mutation,

@@ -105,6 +105,7 @@ _PRODUCT: Final = "the product's own data, the same for all; what a tenant sets 
 _OUTCOMES: Final = "statistics over stored outcomes, which the reference would work out by the same sums"
 _OWN: Final = "the caller's own alone; compared with another member's in `tests/api/rest/test_preferences.py`"
 _MOVED: Final = "compared with two states of the past, register by register, in `tests/graph/test_movements.py`"
+_ASKED: Final = "worked out by a program and stored nowhere; see `tests/api/graphql/test_what_if.py`"
 NOT_COMPARED: Final[Mapping[str, str]] = {
     "BuiltInRule": _PRODUCT,
     "RuleParameter": _PRODUCT,
@@ -117,6 +118,9 @@ NOT_COMPARED: Final[Mapping[str, str]] = {
     "Venture.brierBasis": _OUTCOMES,
     "Venture.brierScore": _OUTCOMES,
     "NotificationPreference": _OWN,
+    "Query.whatIf(changes)": _ASKED,
+    "WhatIfAnswer": _ASKED,
+    "Query.whatIf(ventureId)": _ASKED,
     "RiskMovement": _MOVED,
     "Venture.riskMovements(since)": _MOVED,
     "Venture.riskMovements(until)": _MOVED,
