@@ -3,6 +3,7 @@
 import domain.calendars.commands
 import domain.channels.commands
 import domain.channels.preferring
+import domain.channels.replaying
 import domain.indicators.commands
 import domain.indicators.feeding
 import domain.indicators.readings
@@ -37,8 +38,7 @@ import domain.teams.commands
 import domain.tenancy.commands
 import domain.ventures.commands
 import domain.webhooks.commands
-import domain.webhooks.previewing
-import domain.webhooks.replaying  # noqa: F401
+import domain.webhooks.previewing  # noqa: F401
 from domain.kernel.commands import COMMANDS
 
 __all__ = ["COMMANDS"]

@@ -126,6 +126,12 @@ async def listening_member(work: Work, preference_id: UUID) -> Listener | None:
     return listener_of(rows[0], await _tenant(work)) if rows else None
 
 
+async def listening_channel(work: Work, channel_id: UUID) -> Listener:
+    """What a channel wants to hear."""
+    statement = sa.select(CHANNEL).where(CHANNEL.c.tenant_id == work.tenant_id, CHANNEL.c.id == channel_id)
+    return _of_channel((await work.session.execute(statement)).one(), await _tenant(work))
+
+
 def listener_of(row: Any, tenant: Any) -> Listener:
     """A member's mail, with the member's own role, and none but the ventures that the member may see."""
     wish = Wish.of(_Wanted(row, row.member_role, _both(row.venture_ids, row.member_ventures)))

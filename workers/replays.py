@@ -1,13 +1,14 @@
-"""Replays: sending an endpoint again what it was told since a time, in slices, each of which commits its progress.
+"""Replays: telling an endpoint or a channel again what it was told since a time, in slices that commit their progress.
 
-What is sent again keeps its delivery, and so its webhook-id and its bytes; an event that the endpoint was never told
-gets a delivery of its own. A slice waits while much is to be sent to the endpoint already, so that a replay of a month
-is a line of bounded length, and what happens now is not behind all of it.
+What is sent again keeps its delivery, and so its webhook-id and its bytes; an event that was never told there gets a
+delivery of its own. A slice waits while much is to be sent there already, so that a replay of a month is a line of
+bounded length, and what happens now is not behind all of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -16,15 +17,20 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlmodel import col
 
+from domain.channels.bodies import told_body
+from domain.channels.forms import Shape
+from domain.channels.message import Language
 from domain.kernel.faults import crash_point
 from domain.kernel.machinery import Event, EventBody
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
 from domain.webhooks.bodies import body_of, form_of, has_selection
 from domain.webhooks.event_types import matches
-from domain.webhooks.events import TEST
+from domain.webhooks.events import TESTS
 from domain.webhooks.matching import Told, Wish
+from domain.webhooks.receiving import is_open
 from domain.webhooks.tables import Delivery, DeliveryReplay, DeliveryState, ReplayState, WebhookEndpoint
+from workers.audience import listening_channel, place_of
 from workers.claims import Claim, Queue
 from workers.relay import delivery_of
 from workers.running import run_due
@@ -35,7 +41,7 @@ SLICE: Final = 200
 """Events or deliveries that one slice looks at."""
 
 MOST_WAITING: Final = 500
-"""Deliveries that wait for the endpoint: with so many the replay waits as well."""
+"""Deliveries that wait for the target: with so many the replay waits as well."""
 
 PAUSE = timedelta(seconds=1)
 CLOCKS_APART = timedelta(hours=1)
@@ -45,11 +51,26 @@ BODY: sa.Table = EventBody.__table__  # type: ignore[attr-defined]  # set by the
 DELIVERY: sa.Table = Delivery.__table__  # type: ignore[attr-defined]  # set by the mapper
 
 
+@dataclass(frozen=True)
+class Taker:
+    """Who is told again: what it wants to hear, in which form, and as what that is rendered where people read it."""
+
+    wish: Wish
+    form: str
+    looks: tuple[Shape, Language] | None = None
+
+    @property
+    def id(self) -> UUID:
+        """The endpoint's or the channel's."""
+        return self.wish.endpoint_id
+
+
 async def replay_some(runtime: Runtime, tenant_id: UUID) -> int:
     """Go on with a replay of the tenant, where one is due. Answers whether there was one."""
     done = await run_due(runtime, tenant_id, REPLAYS, _slice, 1)
     if done:
         runtime.wakes.wake("delivery", tenant_id)
+        runtime.wakes.wake("channel", tenant_id)
     return done
 
 
@@ -57,14 +78,14 @@ async def _slice(work: Work, claim: Claim) -> datetime | None:
     replay = await _running(work, claim.key)
     if replay is None:
         return None
-    endpoint = await _open_endpoint(work, replay.endpoint_id)
-    if endpoint is None:
+    taker = await _taker(work, replay)
+    if taker is None:
         replay.state, replay.finished_at = ReplayState.CANCELLED, work.now
         return None
-    if await _waiting(work, replay.endpoint_id) >= MOST_WAITING:
+    if await _waiting(work, taker.id) >= MOST_WAITING:
         return work.now + PAUSE
     again = _failed_again if replay.only_failed else _events_again
-    looked_at = await again(work, replay, endpoint)
+    looked_at = await again(work, replay, taker)
     crash_point("replay.after_slice")
     replay.looked_at += looked_at
     if looked_at < SLICE:
@@ -84,31 +105,38 @@ async def _running(work: Work, id: UUID) -> DeliveryReplay | None:
     return found.scalar_one_or_none()
 
 
-async def _open_endpoint(work: Work, id: UUID) -> WebhookEndpoint | None:
+async def _taker(work: Work, replay: DeliveryReplay) -> Taker | None:
+    """Who is told again; None where nothing may be sent there now."""
+    id = replay.endpoint_id or replay.channel_id
+    assert id is not None
+    if not await is_open(work, id):
+        return None
+    if replay.endpoint_id is None:
+        channel = await listening_channel(work, id)
+        return Taker(channel.wish, channel.form, channel.looks)
     statement = sa.select(WebhookEndpoint).where(
-        col(WebhookEndpoint.tenant_id) == work.tenant_id,
-        col(WebhookEndpoint.id) == id,
-        col(WebhookEndpoint.enabled),
-        col(WebhookEndpoint.archived_at).is_(None),
+        col(WebhookEndpoint.tenant_id) == work.tenant_id, col(WebhookEndpoint.id) == id
     )
-    return (await work.session.execute(statement)).scalar_one_or_none()
+    endpoint = (await work.session.execute(statement)).scalar_one()
+    form = form_of(endpoint.payload, endpoint.role, endpoint.document, endpoint.venture_ids)
+    return Taker(Wish.of(endpoint), form)
 
 
-async def _waiting(work: Work, endpoint_id: UUID) -> int:
-    """How many deliveries wait for the endpoint, as far as that matters."""
+async def _waiting(work: Work, target_id: UUID) -> int:
+    """How many deliveries wait for a target, as far as that matters."""
     statement = sa.text(
         "SELECT count(*) FROM (SELECT 1 FROM delivery WHERE tenant_id = :tenant AND endpoint_id = :endpoint "
         "AND due IS NOT NULL LIMIT :most) AS waiting"
     )
-    values = {"tenant": work.tenant_id, "endpoint": endpoint_id, "most": MOST_WAITING}
+    values = {"tenant": work.tenant_id, "endpoint": target_id, "most": MOST_WAITING}
     return int((await work.session.execute(statement, values)).scalar_one())
 
 
-async def _failed_again(work: Work, replay: DeliveryReplay, endpoint: WebhookEndpoint) -> int:
+async def _failed_again(work: Work, replay: DeliveryReplay, taker: Taker) -> int:
     """Make the next deliveries due that failed or were cancelled. Answers how many were looked at."""
     statement = sa.select(
         DELIVERY.c.id, DELIVERY.c.event_type, DELIVERY.c.state, DELIVERY.c.lease, DELIVERY.c.created_at
-    ).where(DELIVERY.c.tenant_id == work.tenant_id, DELIVERY.c.endpoint_id == replay.endpoint_id)
+    ).where(DELIVERY.c.tenant_id == work.tenant_id, DELIVERY.c.endpoint_id == taker.id)
     statement = statement.where(DELIVERY.c.id > (replay.reached or _id_at(work, replay.since)))
     rows = (await work.session.execute(statement.order_by(DELIVERY.c.id).limit(SLICE))).all()
     if not rows:
@@ -121,12 +149,12 @@ async def _failed_again(work: Work, replay: DeliveryReplay, endpoint: WebhookEnd
         and _asked_for(replay, row.event_type)
     ]
     replay.reached = rows[-1].id
-    replay.replayed += await _make_due(work, endpoint, wanted)
+    replay.replayed += await _make_due(work, taker, wanted)
     return len(rows)
 
 
-async def _events_again(work: Work, replay: DeliveryReplay, endpoint: WebhookEndpoint) -> int:
-    """Make the next events due that the endpoint is told of. Answers how many were looked at."""
+async def _events_again(work: Work, replay: DeliveryReplay, taker: Taker) -> int:
+    """Make the next events due that the taker wants to hear of. Answers how many were looked at."""
     statement = sa.select(EVENT).where(
         EVENT.c.tenant_id == work.tenant_id,
         EVENT.c.id > (replay.reached or _id_at(work, replay.since)),
@@ -135,32 +163,30 @@ async def _events_again(work: Work, replay: DeliveryReplay, endpoint: WebhookEnd
     events = (await work.session.execute(statement.order_by(EVENT.c.id).limit(SLICE))).all()
     if not events:
         return 0
-    wish = Wish.of(endpoint)
     told = [
         event
         for event in events
         if event.sequence is not None
         and replay.since <= event.occurred_at < replay.until
-        and event.type != TEST
+        and event.type not in TESTS
         and _asked_for(replay, event.type)
-        and wish.takes(Told.of(event))
+        and taker.wish.takes(Told.of(event))
     ]
     replay.reached = events[-1].id
-    known = await _known(work, replay.endpoint_id, [event.id for event in told])
+    known = await _known(work, taker.id, [event.id for event in told])
     again = [id for ids in known.values() for id in ids]
-    replay.replayed += await _make_due(work, endpoint, again)
+    replay.replayed += await _make_due(work, taker, again)
     missing = [event for event in told if event.id not in known]
-    form = form_of(endpoint.payload, endpoint.role, endpoint.document, endpoint.venture_ids)
-    await _add(work, wish, form, missing)
+    await _add(work, taker, missing)
     replay.replayed += len(missing)
     return len(events)
 
 
-async def _known(work: Work, endpoint_id: UUID, event_ids: Sequence[UUID]) -> Mapping[UUID, list[UUID]]:
-    """The deliveries of events to the endpoint that there are."""
+async def _known(work: Work, target_id: UUID, event_ids: Sequence[UUID]) -> Mapping[UUID, list[UUID]]:
+    """The deliveries of events to a target that there are."""
     statement = sa.select(DELIVERY.c.id, DELIVERY.c.event_id).where(
         DELIVERY.c.tenant_id == work.tenant_id,
-        DELIVERY.c.endpoint_id == endpoint_id,
+        DELIVERY.c.endpoint_id == target_id,
         DELIVERY.c.event_id == sa.any_(sa.literal(list(event_ids), sa.ARRAY(sa.Uuid))),
     )
     found: dict[UUID, list[UUID]] = {}
@@ -178,35 +204,42 @@ _MAKE_DUE_IN_ORDER = sa.text(
 )
 
 
-async def _make_due(work: Work, endpoint: WebhookEndpoint, ids: Sequence[UUID]) -> int:
+async def _make_due(work: Work, taker: Taker, ids: Sequence[UUID]) -> int:
     """Make deliveries that are over due once more; those that are still to be sent are left alone."""
     if not ids:
         return 0
     values = {"tenant": work.tenant_id, "now": work.now, "ids": list(ids)}
-    statement = _MAKE_DUE_IN_ORDER if endpoint.ordered else _MAKE_DUE
+    statement = _MAKE_DUE_IN_ORDER if taker.wish.ordered else _MAKE_DUE
     return len((await work.session.execute(statement, values)).all())
 
 
-async def _add(work: Work, wish: Wish, form: str, events: Sequence[Any]) -> None:
-    """Deliveries of events that the endpoint was never told, with their bodies or the work of writing them."""
+async def _add(work: Work, taker: Taker, events: Sequence[Any]) -> None:
+    """Deliveries of events that the taker was never told, with their bodies or the work of writing them."""
     if not events:
         return
-    rows = [delivery_of(work, event, event.sequence, wish, form) for event in events]
-    if has_selection(form):
+    form = taker.form
+    rows = [delivery_of(work, event, event.sequence, taker.wish, form) for event in events]
+    if taker.looks is not None:  # the rest of its form is a language, and no selection
+        rows = [row | {"due": work.now} for row in rows]
+    elif has_selection(form):
         await work.session.execute(sa.insert(DELIVERY), rows)
         await work.mark(SELECTIONS.name, [event.id for event in events])
         return
+    written = await _written(work, taker, events)
     bodies = [
-        {
-            "tenant_id": work.tenant_id,
-            "event_id": event.id,
-            "form": form,
-            "body": body_of(work.tenant_id, event, event.sequence, form),
-        }
-        for event in events
+        {"tenant_id": work.tenant_id, "event_id": event.id, "form": form, "body": body}
+        for event, body in zip(events, written, strict=True)
     ]
     await work.session.execute(upsert(BODY).on_conflict_do_nothing(), bodies)
     await work.session.execute(sa.insert(DELIVERY), rows)
+
+
+async def _written(work: Work, taker: Taker, events: Sequence[Any]) -> list[str]:
+    """What the taker is told of events, as a program or as people read it."""
+    if taker.looks is None:
+        return [body_of(work.tenant_id, event, event.sequence, taker.form) for event in events]
+    place = await place_of(work, events)
+    return [told_body(event, place, *taker.looks) for event in events]
 
 
 def _asked_for(replay: DeliveryReplay, event_type: str) -> bool:

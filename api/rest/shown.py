@@ -209,10 +209,15 @@ class ShownTestedEndpoint(ShownWebhookEndpointWithHealth):
 
 
 class ShownDeliveryReplay(Shown):
-    """A sending again of what an endpoint was told since a time."""
+    """A sending again of what an endpoint or a channel was told since a time."""
 
     id: Annotated[UUID, IdOf("delivery_replay"), Field(description="Its id.")]
-    endpoint_id: Annotated[UUID, IdOf("webhook_endpoint"), Field(description="The endpoint.")]
+    endpoint_id: Annotated[
+        Annotated[UUID, IdOf("webhook_endpoint")] | None, Field(description="The endpoint; null: a channel's.")
+    ]
+    channel_id: Annotated[
+        Annotated[UUID, IdOf("channel")] | None, Field(description="The channel; null: an endpoint's.")
+    ]
     since: Annotated[Instant, Field(description="From when on.")]
     until: Annotated[Instant, Field(description="Until when, not included.")]
     event_types: Annotated[

@@ -110,6 +110,9 @@ class ReplayList(Paging):
     endpoint_id: Annotated[
         Annotated[UUID, IdOf("webhook_endpoint")] | None, Field(description="Only those of this endpoint.")
     ] = None
+    channel_id: Annotated[Annotated[UUID, IdOf("channel")] | None, Field(description="Only those of this channel.")] = (
+        None
+    )
     state: Annotated[ReplayState | None, Field(description="Only those in this state.")] = None
 
 
@@ -120,7 +123,7 @@ class Replays(Rows):
         """A page of replays, the newest first."""
         query = call.query
         assert isinstance(query, ReplayList)
-        asked = query.model_dump(include={"endpoint_id", "state"}, exclude_none=True)
+        asked = query.model_dump(include={"endpoint_id", "channel_id", "state"}, exclude_none=True)
         conditions = (col(getattr(DeliveryReplay, name)) == value for name, value in asked.items())
         return await super().page(call, *where, *conditions)
 

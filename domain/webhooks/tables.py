@@ -195,13 +195,15 @@ class Attempt(Identified, table=True):
 
 
 class DeliveryReplay(Identified, table=True):
-    """One sending again of what an endpoint was told, or should have been, since a time."""
+    """One sending again of what an endpoint or a channel was told, or should have been, since a time."""
 
     __tablename__ = "delivery_replay"
     table_kind = Kind.WORK
     prefix = "delivery_replay"
 
-    endpoint_id: UUID = reference()
+    endpoint_id: UUID | None = reference(None)
+    channel_id: UUID | None = reference(None)
+    "One of both is named by whoever asks."
     since: datetime = instant()
     until: datetime = instant()
     event_types: list[str] | None = texts(None)
@@ -217,6 +219,10 @@ class DeliveryReplay(Identified, table=True):
     "Deliveries that it has made due."
     __table_args__ = (
         refers("endpoint_id", "webhook_endpoint"),
+        refers("channel_id", "channel"),
+        check("target", "num_nonnulls(endpoint_id, channel_id) > 0"),
         index("endpoint_id", "id"),
+        index("channel_id", "id"),
         unique_where("uq_delivery_replay_running", "state = 'running'", "endpoint_id"),
+        unique_where("uq_delivery_replay_running_channel", "state = 'running'", "channel_id"),
     )

@@ -30,6 +30,7 @@ CHANNEL = entity(
         ),
         column_field(Channel, "address", "Where mail goes; empty for the other kinds.", kind=kinds.EMAIL),
         to_many("deliveries", "delivery", "endpoint_id", "What was told there, the newest first.", "-id"),
+        to_many("replays", "delivery_replay", "channel_id", "What was told there again, the newest first.", "-id"),
         can(edit=Action.WEBHOOK_WRITE),
     ],
     needs=Action.WEBHOOK_READ,

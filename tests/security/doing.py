@@ -86,7 +86,7 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "preview_payload": {"eventType": "risk.updated", "subjectId": own["risk"]},
         "record_criterion": {"value": "2"},
         "record_readings": {"readings": [{"at": yesterday, "value": "0.8"}]},
-        "replay_deliveries": {"since": yesterday},
+        "replay_deliveries": {"since": yesterday, "endpointId": own["webhook_endpoint"], "channelId": None},
         "retry_channel": {"since": yesterday},
         "request_acceptance": {"expiresOn": (now + timedelta(days=30)).date().isoformat()},
         "meet_condition": {"conditionId": first["condition"]},

@@ -13,11 +13,11 @@ import pytest
 
 from domain.channels.commands import CreateChannel, RetryChannel, create_channel, retry_channel, send_test_message
 from domain.channels.commands import NameChannel as Name
+from domain.channels.replaying import RetryDelivery, retry_delivery
 from domain.channels.tables import Channel
 from domain.kernel.errors import Invalid
 from domain.kernel.runtime import Runtime
 from domain.kernel.tables import Scope
-from domain.webhooks.replaying import RetryDelivery, retry_delivery
 from tests.conftest import SettableClock, TestTenant
 from tests.contract import telling
 from tests.domain.channels.samples import alert

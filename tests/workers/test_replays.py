@@ -8,11 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from domain.kernel.errors import DomainError, NotFound
-from domain.kernel.ids import uuid7
-from domain.kernel.runtime import Runtime
-from domain.webhooks.commands import UpdateWebhookEndpoint, update_webhook_endpoint
-from domain.webhooks.replaying import (
+from domain.channels.replaying import (
     CancelDeliveryReplay,
     ReplayDeliveries,
     RetryDelivery,
@@ -20,6 +16,10 @@ from domain.webhooks.replaying import (
     replay_deliveries,
     retry_delivery,
 )
+from domain.kernel.errors import DomainError, NotFound
+from domain.kernel.ids import uuid7
+from domain.kernel.runtime import Runtime
+from domain.webhooks.commands import UpdateWebhookEndpoint, update_webhook_endpoint
 from tests.conftest import SettableClock, TestTenant
 from tests.workers.conftest import Receiver, act, add_endpoint, answer, deliver, emit, relay_all, rows, write
 from workers import replays
@@ -119,7 +119,7 @@ async def test_a_replay_that_is_asked_for_twice_is_one(
     await _tell(runtime, tenant, sender, 1)
     one = await _replay(runtime, tenant, endpoint.id, since)
     assert await _replay(runtime, tenant, endpoint.id, since) == one
-    with pytest.raises(DomainError, match="another replay of the endpoint is running"):
+    with pytest.raises(DomainError, match="another replay of it is running"):
         await _replay(runtime, tenant, endpoint.id, since, only_failed=True)
     receiver.requests.clear()
     await _work_off(runtime, tenant, sender)

@@ -203,6 +203,7 @@ MANY: Final[Mapping[str, Many]] = {
     "WebhookEndpoint.deliveries": Many("endpoint_id", ("-id",)),
     "WebhookEndpoint.replays": Many("endpoint_id", ("-id",)),
     "Channel.deliveries": Many("endpoint_id", ("-id",)),
+    "Channel.replays": Many("channel_id", ("-id",)),
     "Delivery.tries": Many("delivery_id", ("attempt_number", "id")),
 }
 """The lists of rows, as `Type.field`; an order that is not given is the type's own."""

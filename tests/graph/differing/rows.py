@@ -350,11 +350,13 @@ class Maker(Chance):
                     of = delivery if self.dice.random() < 0.9 else uuid7()
                     self.row(made, "attempt", delivery_id=of, endpoint_id=endpoint, attempt_number=number)
             for state in self.dice.sample(["running", "done", "cancelled"], self.dice.randint(0, 3)):
-                self.row(made, "delivery_replay", endpoint_id=endpoint, state=state)
+                self.row(made, "delivery_replay", endpoint_id=endpoint, channel_id=None, state=state)
         for _ in self.some(0, 2):
             channel = self.row(made, "channel", venture_ids=self.dice.choice(only))["id"]
             for _ in self.some(0, 3):
                 self.row(made, "delivery", endpoint_id=channel, event_id=uuid7(), due=None, lease=None)
+            for state in self.dice.sample(["running", "done", "cancelled"], self.dice.randint(0, 2)):
+                self.row(made, "delivery_replay", endpoint_id=None, channel_id=channel, state=state)
 
     def _alerts(self, made: Made) -> None:
         words = {type_.prefix: type_.table for type_ in TYPES.values()}

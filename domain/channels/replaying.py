@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from pydantic import Field
 from sqlmodel import col
 
+from domain.channels.tables import Channel
 from domain.kernel.commands import Done, command
 from domain.kernel.errors import Invalid, InvalidState
 from domain.kernel.inputs import IdOf, Input, Moment
@@ -36,7 +37,8 @@ class RetryDelivery(Input):
 class ReplayDeliveries(Input):
     """What is to be sent again, and where."""
 
-    endpoint_id: EndpointId = Field(description="The endpoint.")
+    endpoint_id: EndpointId | None = Field(None, description="The endpoint; or channel_id.")
+    channel_id: Annotated[UUID, IdOf("channel")] | None = Field(None, description="The channel; or endpoint_id.")
     since: Moment = Field(description="From when on: at most 30 days ago.", examples=["2026-12-01T00:00:00Z"])
     until: Moment | None = Field(
         None, description="Until when, not included; left out: now.", examples=["2026-12-02T00:00:00Z"]
@@ -74,13 +76,13 @@ async def retry_delivery(work: Work, given: RetryDelivery) -> Done:
 
 @command(Action.WEBHOOK_WRITE, returns=_REPLAY, creates=True)
 async def replay_deliveries(work: Work, given: ReplayDeliveries) -> Done:
-    """Send an endpoint again what it was told since a time, or only what failed, with the same webhook-id and bytes.
+    """Send an endpoint or a channel again what it was told since a time, or only what failed, with the same bytes.
 
-    Workers do it in slices. An endpoint has one replay at a time: asked for the same again, the one that runs is
-    answered.
+    An endpoint gets the same webhook-id as well. Workers do it in slices. Each has one replay at a time: asked for the
+    same again, the one that runs is answered.
     """
     check_unrestricted(work)
-    await _open_endpoint(work, given.endpoint_id, "endpoint_id", lock=True)
+    path = await _open_target(work, given)
     until = given.until or work.now
     if given.since < work.now - REPLAYED_BACK_TO:
         raise Invalid.at("since", message="must be at most 30 days ago: nothing older is kept")
@@ -90,17 +92,18 @@ async def replay_deliveries(work: Work, given: ReplayDeliveries) -> Done:
         raise Invalid.at("until", message="must be later than since")
     running = sa.select(DeliveryReplay).where(
         col(DeliveryReplay.tenant_id) == work.tenant_id,
-        col(DeliveryReplay.endpoint_id) == given.endpoint_id,
+        col(getattr(DeliveryReplay, path)) == getattr(given, path),
         col(DeliveryReplay.state) == ReplayState.RUNNING,
     )
     found = (await work.session.execute(running)).scalar_one_or_none()
     if found is not None:
         if _is_same(found, given):
             return Done({"delivery_replay": found.id})
-        raise InvalidState.at("endpoint_id", message="another replay of the endpoint is running; cancel it, or wait")
+        raise InvalidState.at(path, message="another replay of it is running; cancel that, or wait")
     replay = work.new(
         DeliveryReplay,
         endpoint_id=given.endpoint_id,
+        channel_id=given.channel_id,
         since=given.since,
         until=until,
         event_types=given.event_types,
@@ -132,7 +135,13 @@ def _is_same(running: DeliveryReplay, given: ReplayDeliveries) -> bool:
     return until and asked == (running.since, running.event_types, running.only_failed)
 
 
-async def _open_endpoint(work: Work, id: UUID, path: str, *, lock: bool = False) -> None:
-    endpoint = await work.get(WebhookEndpoint, id, path, lock=lock)
-    if endpoint.archived_at is not None or not endpoint.enabled:
-        raise InvalidState.at(path, message="the endpoint is archived or not enabled")
+async def _open_target(work: Work, given: ReplayDeliveries) -> str:
+    """Hold what is to be told again, and answer by which of the two ids it is named."""
+    if (given.endpoint_id is None) == (given.channel_id is None):
+        raise Invalid.at("endpoint_id", message="give either endpoint_id or channel_id")
+    table, path = (Channel, "channel_id") if given.endpoint_id is None else (WebhookEndpoint, "endpoint_id")
+    id: UUID = getattr(given, path)
+    await work.get(table, id, path, lock=True)
+    if not await is_open(work, id):
+        raise InvalidState.at(path, message="it is archived or not enabled, or its address is not confirmed")
+    return path
