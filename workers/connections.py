@@ -11,12 +11,11 @@ import ssl
 import time
 from collections import defaultdict
 from collections.abc import Collection
-from contextlib import suppress
-
-import httpcore
 
 from domain.kernel.addresses import Address
-from workers.wires import ToAddress
+from workers.wires import Heard, Wire
+
+CONNECT_SECONDS = 10.0
 
 IDLE_SECONDS = 5.0
 """How long one waits for the next request: less than servers usually keep theirs."""
@@ -27,62 +26,76 @@ KEPT_SECONDS = 300.0
 IDLE_IN_ALL = 256
 IDLE_OF_ORIGIN = 64
 
-Place = tuple[bytes, bytes, int]
+Place = tuple[str, str, int]
 """An origin: scheme, host and port."""
 
 
+class NotConnected(OSError):
+    """There is no connection to the address; the cause says why."""
+
+
 class Connection:
-    """One connection to one address of an origin, made with its first request."""
+    """One connection to one address of an origin, made with its first request; host and SNI stay the origin's."""
 
-    def __init__(self, origin: httpcore.Origin, address: Address, certificates: ssl.SSLContext) -> None:
-        self.place = place_of(origin)
+    def __init__(self, place: Place, address: Address, certificates: ssl.SSLContext) -> None:
+        self.place = place
         self.address = address
+        self._certificates = certificates
+        self._wire: Wire | None = None
         self._heard_before = 0
-        self._made_at = time.monotonic()
-        self._network = ToAddress(address)
-        self._http = httpcore.AsyncHTTPConnection(
-            origin,
-            ssl_context=certificates,
-            keepalive_expiry=IDLE_SECONDS,
-            http2=False,
-            retries=0,
-            network_backend=self._network,
-        )
+        self._made_at = self._used_at = time.monotonic()
 
-    async def send(self, request: httpcore.Request) -> httpcore.Response:
-        """The answer's head. Raises what httpcore raises; `silent` then tells whether any of an answer came."""
-        self._heard_before = self._heard
-        return await self._http.handle_async_request(request)
+    async def ask(self, request: bytes) -> Heard:
+        """The answer to a request. Raises `NotConnected`, `Cut`, `NoHTTP` and `TimeoutError`.
+
+        `silent` then tells whether any of an answer came.
+        """
+        if self._wire is None:
+            self._wire = await self._connected()
+        self._heard_before = self._wire.bytes
+        try:
+            return await self._wire.ask(request)
+        finally:
+            self._used_at = time.monotonic()
+
+    async def _connected(self) -> Wire:
+        scheme, host, port = self.place
+        loop, secured = asyncio.get_running_loop(), scheme == "https"
+        try:
+            async with asyncio.timeout(CONNECT_SECONDS):
+                _, wire = await loop.create_connection(
+                    Wire,
+                    str(self.address),
+                    port,
+                    ssl=self._certificates if secured else None,
+                    server_hostname=host if secured else None,
+                )
+        except TimeoutError:
+            raise
+        except OSError as error:
+            raise NotConnected("no connection") from error
+        return wire
 
     @property
     def silent(self) -> bool:
         """Whether nothing at all has come in since the present request was begun."""
-        return self._heard == self._heard_before
+        return self._wire is None or self._wire.bytes == self._heard_before
 
     @property
     def over(self) -> bool:
-        """Whether its last answer was read to the end, and our side has not closed it."""
-        return self._http.is_idle()
+        """Whether its last answer was read to the end, and neither side has closed it."""
+        return self._wire is not None and self._wire.idle
 
     @property
     def reusable(self) -> bool:
-        """Whether its last answer was read to the end, and neither side has closed it."""
-        old = time.monotonic() - self._made_at > KEPT_SECONDS
-        return not old and self._http.is_idle() and not self._http.has_expired()
+        """Whether another request may be sent over it now."""
+        now = time.monotonic()
+        return self.over and now - self._made_at <= KEPT_SECONDS and now - self._used_at <= IDLE_SECONDS
 
-    async def close(self) -> None:
-        """Close it. Never fails."""
-        with suppress(Exception):  # whatever the other side does now, it is of no interest any more
-            await self._http.aclose()
-
-    @property
-    def _heard(self) -> int:
-        return 0 if self._network.wire is None else self._network.wire.bytes
-
-
-def place_of(origin: httpcore.Origin) -> Place:
-    """The origin as a key."""
-    return (origin.scheme, origin.host, origin.port)
+    def close(self) -> None:
+        """Close it, without waiting for the other side."""
+        if self._wire is not None:
+            self._wire.close()
 
 
 class Connections:
@@ -91,7 +104,6 @@ class Connections:
     def __init__(self) -> None:
         self._idle: defaultdict[Place, list[Connection]] = defaultdict(list)
         self._sweep: asyncio.TimerHandle | None = None
-        self._closing: set[asyncio.Task[None]] = set()
 
     def __len__(self) -> int:
         return sum(map(len, self._idle.values()))
@@ -105,30 +117,28 @@ class Connections:
                 del self._idle[place]
             if connection.address in usable and connection.reusable:
                 return connection
-            self._drop(connection)
+            connection.close()
         return None
 
     def give(self, connection: Connection) -> None:
         """Keep a connection for the next request, or close it where it cannot be used again or there are enough."""
         of_origin = self._idle.get(connection.place, ())
         if not connection.over or len(of_origin) >= IDLE_OF_ORIGIN or len(self) >= IDLE_IN_ALL:
-            self._drop(connection)
+            connection.close()
             return
         self._idle[connection.place].append(connection)
         if self._sweep is None:
             self._sweep = asyncio.get_running_loop().call_later(IDLE_SECONDS, self._swept)
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Close all of them."""
         if self._sweep is not None:
             self._sweep.cancel()
             self._sweep = None
         for connections in self._idle.values():
             for connection in connections:
-                self._drop(connection)
+                connection.close()
         self._idle.clear()
-        if self._closing:
-            await asyncio.wait(self._closing, timeout=1)
 
     def _swept(self) -> None:
         """Close what has waited too long."""
@@ -139,15 +149,10 @@ class Connections:
                 if connection.reusable:
                     kept.append(connection)
                 else:
-                    self._drop(connection)
+                    connection.close()
             if kept:
                 self._idle[place] = kept
             else:
                 del self._idle[place]
         if self._idle:
             self._sweep = asyncio.get_running_loop().call_later(IDLE_SECONDS, self._swept)
-
-    def _drop(self, connection: Connection) -> None:
-        task = asyncio.create_task(connection.close())
-        self._closing.add(task)
-        task.add_done_callback(self._closing.discard)

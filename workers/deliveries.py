@@ -149,7 +149,7 @@ class Deliveries:
                 task.cancel()
             if late:
                 await asyncio.wait(late, timeout=1)
-        await self.outbound.close()
+        self.outbound.close()
         self._resolver.close()
 
     def _room(self, endpoint: Endpoint, taken: int) -> int:

@@ -16,18 +16,17 @@ from functools import lru_cache
 from importlib.metadata import version
 
 import certifi
-import httpcore
 import structlog
 
 from domain.kernel.addresses import Address, Network, forbidden_reason
 from domain.kernel.targets import ForbiddenTarget, ParsedTarget, check_url
 from domain.webhooks.retries import Outcome
-from workers.connections import Connection, Connections, place_of
+from workers.connections import Connection, Connections, NotConnected, Place
 from workers.resolving import NoAddress, Resolver
+from workers.wires import MOST_OF_ANSWER, NoHTTP
 
 TOTAL_SECONDS = 15.0
-CONNECT_SECONDS = 10.0
-KEPT_OF_ANSWER = 16_384
+KEPT_OF_ANSWER = MOST_OF_ANSWER
 KNOWN_TARGETS = 2_048
 """URLs whose reading is kept: the policy is that of the process. Addresses are checked with every request."""
 
@@ -94,9 +93,9 @@ class Outbound:
         own = self._own_hosts if told else ()
         return check_url(url, allow_http=self._allow_http, allowed=self._allowed, own_hosts=own)
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Close the connections that are kept."""
-        await self._connections.close()
+        self._connections.close()
 
     async def _timed(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         began = time.monotonic()
@@ -117,40 +116,30 @@ class Outbound:
                 return await self._exchange(method, target, headers, body)
         except (ForbiddenTarget, NoAddress):
             return Answer(None, "the host has no usable address")
-        except (TimeoutError, httpcore.TimeoutException):
+        except TimeoutError:
             return Answer(None, f"no answer within {TOTAL_SECONDS:.0f} s")
-        except httpcore.ProtocolError:
+        except NoHTTP:
             return Answer(None, "the answer is no HTTP")
-        except (httpcore.NetworkError, OSError, ssl.SSLError) as error:
+        except OSError as error:
             return Answer(None, _told(error))
         except Exception as error:  # nothing that a stranger sends may keep the attempt from being stored
             log.error("request failed", error=type(error).__name__, exc_info=True)
             return Answer(None, "no connection")
 
     async def _exchange(self, method: str, target: ParsedTarget, headers: Mapping[str, str], body: bytes) -> Answer:
-        url = httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path)
-        own = {
-            "host": target.authority,
-            "user-agent": USER_AGENT,
-            "accept-encoding": "identity",
-        }
-        request = httpcore.Request(
-            method,
-            url,
-            headers=[*own.items(), *headers.items()],
-            content=body,
-            extensions={"timeout": {"connect": CONNECT_SECONDS}},  # all of it has a limit of its own
-        )
+        place = (target.scheme, target.host, target.port)
+        own = {"host": target.authority, "user-agent": USER_AGENT, "accept-encoding": "identity"}
+        request = written(method, target.path, own | dict(headers), body)
         usable = await self._usable(target.host)
-        kept = self._connections.take(place_of(url.origin), usable)
+        kept = self._connections.take(place, usable)
         if kept is not None:
             try:
                 return await self._over(kept, request)
-            except (httpcore.NetworkError, httpcore.RemoteProtocolError, OSError):
+            except OSError:
                 if not kept.silent:
                     raise
                 # The receiver had closed it meanwhile: no answer of his is lost, and nothing has failed yet.
-        return await self._over_a_new_one(url.origin, usable[:TRIED_ADDRESSES], request)
+        return await self._over_a_new_one(place, usable[:TRIED_ADDRESSES], request)
 
     async def _usable(self, host: str) -> list[Address]:
         """The addresses of the name that may be used now. Raises `NoAddress`."""
@@ -160,46 +149,29 @@ class Outbound:
             raise NoAddress(host)
         return usable
 
-    async def _over_a_new_one(
-        self, origin: httpcore.Origin, usable: Sequence[Address], request: httpcore.Request
-    ) -> Answer:
+    async def _over_a_new_one(self, place: Place, usable: Sequence[Address], request: bytes) -> Answer:
         """The answer of the first address that can be connected to."""
         for address in usable[:-1]:
-            with suppress(httpcore.ConnectError):
-                return await self._over(Connection(origin, address, self._certificates), request)
-        return await self._over(Connection(origin, usable[-1], self._certificates), request)
+            with suppress(NotConnected):
+                return await self._over(Connection(place, address, self._certificates), request)
+        return await self._over(Connection(place, usable[-1], self._certificates), request)
 
-    async def _over(self, connection: Connection, request: httpcore.Request) -> Answer:
-        response = await connection.send(request)
+    async def _over(self, connection: Connection, request: bytes) -> Answer:
         try:
-            return Answer(
-                response.status,
-                retry_after=_header(response, b"retry-after"),
-                excerpt=await _beginning(response),
-            )
+            heard = await connection.ask(request)
         finally:
-            await response.aclose()
             self._connections.give(connection)
+        excerpt = heard.body[:MOST_OF_ANSWER].decode(errors="replace").replace("\x00", "\ufffd")
+        return Answer(heard.status, retry_after=heard.headers.get("retry-after"), excerpt=excerpt)
 
 
-async def _beginning(response: httpcore.Response) -> str:
-    """The first bytes of the answer's body as text; the rest is never read."""
-    kept = b""
-    try:
-        async for part in response.aiter_stream():
-            kept += part
-            if len(kept) >= KEPT_OF_ANSWER:
-                break
-    except httpcore.ProtocolError:
-        pass  # the status stands, whatever the body was
-    return kept[:KEPT_OF_ANSWER].decode(errors="replace").replace("\x00", "\ufffd")
-
-
-def _header(response: httpcore.Response, name: bytes) -> str | None:
-    for key, value in response.headers:
-        if key.lower() == name:
-            return bytes(value).decode("latin-1")
-    return None
+def written(method: str, path: str, headers: Mapping[str, str], body: bytes) -> bytes:
+    """A request as it goes out. Raises `ValueError` for what would end a line early."""
+    lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items())]
+    head = "\r\n".join(lines)
+    if head.count("\n") != len(headers) or head.count("\r") != len(headers) or "\0" in head:
+        raise ValueError("a line of the request has an end in its middle")
+    return f"{head}\r\n\r\n".encode("ascii") + body
 
 
 def _told(error: BaseException) -> str:

@@ -1,161 +1,150 @@
-"""The bytes of one connection to a stranger, to a checked address: what `httpcore` speaks HTTP over.
+"""HTTP/1.1 over one connection to a stranger: a request's bytes go out, the beginning of its answer comes back.
 
-Its own streams stand on a library that serves several kinds of event loops, and looking up which takes longer than all
-that is done here for a delivery.
+What comes in is read by the parser of Node.js (`httptools`), as fast as it comes and never more than is kept: an answer
+that is longer, or has no end, ends with the connection.
 """
 
 from __future__ import annotations
 
 import asyncio
-import ssl
-from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass, field
 
-import httpcore
+import httptools
 
-from domain.kernel.addresses import Address
+MOST_OF_ANSWER = 16_384
+"""Bytes of an answer's body that are kept; of one that has more nothing else is read."""
 
-MOST_UNREAD = 65_536
-"""Bytes that are kept unread; the other side waits then."""
+MOST_BESIDE = 65_536
+"""Bytes of an answer that are no body: first line, headers, interim answers, sizes of chunks."""
 
 
-class Wire(asyncio.Protocol, httpcore.AsyncNetworkStream):
-    """One connection. It knows how many bytes have come in, and sends a request's head and body together."""
+class NoHTTP(Exception):
+    """What came in is no HTTP."""
+
+
+class Cut(ConnectionError):
+    """The connection ended before an answer."""
+
+
+@dataclass(slots=True)
+class Heard:
+    """An answer, as far as it was heard: the body may have had more."""
+
+    status: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
+    "By name in small letters; of several of a name the first."
+    body: bytearray = field(default_factory=bytearray)
+
+
+class Wire(asyncio.Protocol):
+    """One connection: one request at a time, and the next only while it is `idle`."""
 
     def __init__(self) -> None:
         self.bytes = 0
+        "All that has come in."
+        self.idle = True
+        "Whether the last answer has ended where it should, and nothing has come since: another request may follow."
         self._transport: asyncio.Transport | None = None
-        self._unread = bytearray()
-        self._to_send: list[bytes] = []
-        self._ended = False
-        self._fault: Exception | None = None
-        self._waiter: asyncio.Future[None] | None = None
-        self._secured = False
+        self._parser = httptools.HttpResponseParser(self)
+        self._heard = Heard()
+        self._has_head = False
+        self._beside = 0
+        self._waiter: asyncio.Future[Heard] | None = None
+
+    async def ask(self, request: bytes) -> Heard:
+        """Send a request and hear its answer. Raises `Cut` and `NoHTTP`."""
+        assert self._transport is not None
+        if not self.idle or self._transport.is_closing():
+            raise Cut("the connection is closed")
+        self.idle, self._has_head, self._beside = False, False, 0
+        self._waiter = asyncio.get_running_loop().create_future()
+        self._transport.write(request)
+        try:
+            return await self._waiter
+        finally:
+            self._waiter = None
+
+    def close(self) -> None:
+        """Close it, without waiting for the other side."""
+        self.idle = False
+        if self._transport is not None:
+            self._transport.abort()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The loop has connected it."""
         self._transport = transport  # type: ignore[assignment]  # uvloop's are no subclass
 
     def data_received(self, data: bytes) -> None:
-        """Keep what came in until it is read."""
-        self._unread += data
+        """Read what came in, as long as somebody waits for it."""
         self.bytes += len(data)
-        if len(self._unread) > MOST_UNREAD:
-            self._open.pause_reading()
-        self._wake()
+        if self._waiter is None or self._waiter.done():
+            self.close()  # nobody has asked for anything
+            return
+        body = len(self._heard.body)
+        try:
+            self._parser.feed_data(data)
+        except httptools.HttpParserUpgrade:
+            self._end()  # it wants to speak something else: the answer stands, the connection does not
+            self.close()
+            return
+        except httptools.HttpParserError as error:
+            self._end_or_fail(NoHTTP(str(error)))
+            self.close()
+            return
+        self._beside += len(data) - (len(self._heard.body) - body)
+        if self._waiter.done():
+            return
+        if len(self._heard.body) > MOST_OF_ANSWER or self._beside > MOST_BESIDE:
+            self._end_or_fail(NoHTTP("it has no end"))
+            self.close()
 
     def eof_received(self) -> bool:
-        """The other side sends nothing more; whether ours may still."""
-        self._ended = True
-        self._wake()
-        return not self._secured
+        """The other side sends nothing more, and so gets nothing more."""
+        return False
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """The connection is gone."""
-        self._ended, self._fault = True, exc
-        self._wake()
+        """The connection is gone; an answer without a length has ended with it."""
+        self.idle = False
+        self._end_or_fail(Cut("the connection was cut"))
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Send what is to be sent, and answer what came in; nothing where the other side has ended."""
-        if self._to_send:
-            request = b"".join(self._to_send)
-            self._to_send.clear()
-            if not self._open.is_closing():  # whoever hangs up early may have answered before
-                self._open.write(request)
-        if not self._unread and not self._ended:
-            self._waiter = asyncio.get_running_loop().create_future()
-            try:
-                async with asyncio.timeout(timeout):
-                    await self._waiter
-            except TimeoutError as error:
-                raise httpcore.ReadTimeout("nothing came in") from error
-            finally:
-                self._waiter = None
-        if not self._unread and self._fault is not None:
-            raise httpcore.ReadError("the connection was cut") from self._fault
-        data = bytes(self._unread[:max_bytes])
-        paused = len(self._unread) > MOST_UNREAD
-        del self._unread[:max_bytes]
-        if paused and len(self._unread) <= MOST_UNREAD and not self._open.is_closing():
-            self._open.resume_reading()
-        return data
+    def on_message_begin(self) -> None:
+        """The parser: a first line begins, of the answer or of a second one that nobody has asked for."""
+        self._heard, self._has_head, self.idle = Heard(), False, False
 
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Keep it until the answer is read."""
-        self._to_send.append(buffer)
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """The parser: a header, or one behind a body, where it tells nothing any more."""
+        if not self._has_head:
+            self._heard.headers.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
 
-    async def aclose(self) -> None:
-        """Close it, without waiting for the other side."""
-        self._open.close()
-        await asyncio.sleep(0)
-        self._open.abort()
+    def on_headers_complete(self) -> None:
+        """The parser: the head is there."""
+        if self._parser.get_http_version() not in ("1.0", "1.1"):
+            raise NoHTTP("it is of another version")
+        self._heard.status = self._parser.get_status_code()
+        self._has_head = True
 
-    async def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        """Speak TLS from now on. Raises `httpcore.ConnectError`, whose cause says what is wrong."""
-        loop, self._secured = asyncio.get_running_loop(), True
-        try:
-            async with asyncio.timeout(timeout):
-                secured = await loop.start_tls(self._open, self, ssl_context, server_hostname=server_hostname)
-        except TimeoutError as error:
-            raise httpcore.ConnectTimeout("no TLS in time") from error
-        except (OSError, ssl.SSLError) as error:
-            self._open.abort()
-            raise httpcore.ConnectError("no TLS") from error
-        assert secured is not None
-        self._transport = secured
-        return self
+    def on_body(self, body: bytes) -> None:
+        """The parser: a part of the body."""
+        if len(self._heard.body) <= MOST_OF_ANSWER:
+            self._heard.body += body
 
-    def get_extra_info(self, info: str) -> Any:  # Any: httpcore's own signature
-        """What `httpcore` asks: whether reading would answer at once, and what the loop knows of the socket."""
-        if info == "is_readable":
-            return bool(self._unread) or self._ended
-        names = {"client_addr": "sockname", "server_addr": "peername"}
-        return self._open.get_extra_info(names.get(info, info))
+    def on_message_complete(self) -> None:
+        """The parser: an answer has ended; an interim one is followed by another."""
+        if self._heard.status < 200:
+            self._has_head = False
+            return
+        if self._waiter is None or self._waiter.done():
+            return
+        self.idle = self._parser.should_keep_alive() and len(self._heard.body) <= MOST_OF_ANSWER
+        self._end()
 
-    @property
-    def _open(self) -> asyncio.Transport:
-        assert self._transport is not None
-        return self._transport
+    def _end_or_fail(self, error: Exception) -> None:
+        """The answer ends here, where it has a head."""
+        if self._has_head and self._heard.status >= 200:
+            self._end()
+        elif self._waiter is not None and not self._waiter.done():
+            self._waiter.set_exception(error)
 
-    def _wake(self) -> None:
+    def _end(self) -> None:
         if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
-
-
-class ToAddress(httpcore.AsyncNetworkBackend):
-    """Connects to one address, whatever the name is; Host and SNI stay the name."""
-
-    def __init__(self, address: Address) -> None:
-        self.wire: Wire | None = None
-        self._address = address
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """A connection to the address. Raises `httpcore.ConnectError` and `httpcore.ConnectTimeout`."""
-        loop = asyncio.get_running_loop()
-        try:
-            async with asyncio.timeout(timeout):
-                _, self.wire = await loop.create_connection(Wire, str(self._address), port)
-        except TimeoutError as error:
-            raise httpcore.ConnectTimeout("no connection in time") from error
-        except OSError as error:
-            raise httpcore.ConnectError("no connection") from error
-        return self.wire
-
-    async def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        """Never."""
-        raise httpcore.ConnectError("nothing is sent to a socket of this machine")
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
-        await asyncio.sleep(seconds)
+            self._waiter.set_result(self._heard)

@@ -62,7 +62,7 @@ async def sending(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Outbound]:
     resolver = Resolver()
     made = Outbound(resolver, LOOPBACK, allow_http=True)
     yield made
-    await made.close()
+    made.close()
     resolver.close()
 
 

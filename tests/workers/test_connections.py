@@ -38,7 +38,7 @@ async def outbound(names: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch)
     resolver = Resolver(lambda host: names[host])
     made = Outbound(resolver, LOOPBACK, allow_http=True)
     yield made
-    await made.close()
+    made.close()
     resolver.close()
 
 

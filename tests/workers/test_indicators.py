@@ -41,7 +41,7 @@ async def outbound(runtime: Runtime) -> AsyncIterator[Outbound]:
     settings = runtime.settings
     made = Outbound(resolver, settings.webhook_allowed_networks, settings.webhook_allow_http)
     yield made
-    await made.close()
+    made.close()
     resolver.close()
 
 

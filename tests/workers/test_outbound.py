@@ -51,7 +51,7 @@ async def opened(resolver: Resolver) -> AsyncIterator[Open]:
 
     yield make
     for one in made:
-        await one.close()
+        one.close()
 
 
 @pytest.mark.parametrize(

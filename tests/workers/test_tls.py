@@ -80,7 +80,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=serving)
     made.port = server.sockets[0].getsockname()[1]
     yield made
-    await made.outbound.close()
+    made.outbound.close()
     resolver.close()
     server.close()
     await server.wait_closed()
