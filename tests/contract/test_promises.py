@@ -1,4 +1,4 @@
-"""The page of promises names tests, and parts of the bench, that there are."""
+"""The page of promises names tests, parts of the bench, and of the soak, that there are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from tests.bench.__main__ import PARTS
+from tests.soak.__main__ import PROMISES
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "promises.md").read_text("utf-8")
@@ -23,9 +24,11 @@ def test_every_promise_names_tests_that_there_are() -> None:
     for line in promises():
         named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", line)
         parts = re.findall(r"`make bench ARGS=\"--only (\w+)\"`", line)
-        if not named and not parts:
+        soaked = [name for names in re.findall(r"`make soak ARGS=\"([\w ]+)\"`", line) for name in names.split()]
+        if not named and not parts and not soaked:
             missing.append(line)
         missing += [part for part in parts if part not in PARTS]
+        missing += [name for name in soaked if name not in PROMISES]
         for path, test in named:
             file = ROOT / path
             if not file.exists() or not re.search(rf"^(async )?def {test}\(", file.read_text("utf-8"), re.MULTILINE):

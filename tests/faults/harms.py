@@ -16,7 +16,7 @@ from tests.faults.house import PAST_LEASES, House
 Harm = Callable[[House], Awaitable[None]]
 
 AN_HOUR: Final = 3600.0
-A_WHILE: Final = 1.0
+A_WHILE = 1.0
 """Seconds for which a harm lasts that can be felt at once; the writers go on all the time."""
 
 

@@ -77,9 +77,12 @@ async def _until_done(harm: Harm, house: House) -> None:
 class Nemesis:
     """Kills processes at moments that come from a seed, and does all other harm between. Counts what it has done."""
 
-    def __init__(self, dice: random.Random, kills: int) -> None:
+    def __init__(self, dice: random.Random, kills: int, *, pause: float = 0.4, at_once: int = 1) -> None:
+        """Kills so many, up to `at_once` workers at a time, at most `pause` seconds after one another, mostly less."""
         self._dice = dice
         self._kills = kills
+        self._pause = pause
+        self._at_once = at_once
         self.done: Counter[str] = Counter()
 
     @property
@@ -90,9 +93,15 @@ class Nemesis:
     async def strike(self, house: House) -> None:
         """Kill so many."""
         others = (*harms.OF_VALKEY, *harms.OF_POSTGRES, harms.clock_jumping, harms.worker_stopped)
-        ways = dict.fromkeys(others, 0.5) | {self._kill_worker: 50, self._kill_api: 30, harms.postgres_killed: 2}
+        # Whatever is done besides takes about a second: as often for each second as with the usual pause.
+        rare = 0.5 * self._pause / 0.4 / self._at_once
+        ways = dict.fromkeys(others, rare) | {
+            self._kill_worker: 50,
+            self._kill_api: 30,
+            harms.postgres_killed: 4 * rare,
+        }
         while self.kills < self._kills:
-            await asyncio.sleep(self._dice.random() ** 2 * 0.4)  # the moment is what is random
+            await asyncio.sleep(self._dice.random() ** 2 * self._pause)  # the moment is what is random
             [way] = self._dice.choices(list(ways), list(ways.values()))
             await way(house)
             house.start_again()
@@ -100,8 +109,9 @@ class Nemesis:
                 self.done[way.__name__] += 1
 
     async def _kill_worker(self, house: House) -> None:
-        await asyncio.to_thread(house.kill, "worker", self._dice.randrange(len(house.workers)))
-        self.done["worker_killed"] += 1
+        numbers = self._dice.sample(range(len(house.workers)), self._dice.randint(1, self._at_once))
+        await asyncio.gather(*(asyncio.to_thread(house.kill, "worker", number) for number in numbers))
+        self.done["worker_killed"] += len(numbers)
 
     async def _kill_api(self, house: House) -> None:
         """One beside which another answers, so that those who write get on."""

@@ -1,6 +1,6 @@
 """`make soak`: the tests' own promises at large sizes, for as long as is given.
 
-python -m tests.soak [documents attacks kills installation alerts] [--minutes 10] [--seed 1]
+python -m tests.soak [documents attacks kills outages waiting installation alerts] [--minutes 10] [--seed 1]
 
 Each promise gets its share of the time, or ends when its size is reached. A failure ends all with status 1 and tells
 how to repeat it; Ctrl-C ends with what was done so far.
@@ -17,11 +17,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tests.soak import promises
+from tests.soak.waiting import waiting
 
 PROMISES: dict[str, Callable[[int], Iterator[promises.Done]]] = {
     "documents": promises.documents,
     "attacks": promises.attacks,
     "kills": promises.kills,
+    "outages": promises.outages,
+    "waiting": waiting,
     "installation": promises.installation,
     "alerts": promises.alerts,
 }

@@ -15,6 +15,7 @@ from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from migrations.run import migrate
 from tests.conftest import Cluster, servers
+from tests.faults import harms
 from tests.faults.house import ground, house
 from tests.faults.killing import dying
 from tests.faults.nemesis import Nemesis, live_through
@@ -27,9 +28,14 @@ from tests.security.test_attacks import ROUNDS, STEADY, one_round
 DOCUMENTS = 20_000
 KILLS = 10_000
 INSTALLATION_KILLS = 2_000
+AT_LENGTH = 30.0
+"""Seconds for which a server is harmed."""
+
 ALERTS = 2_000
 IN_ONE_BATCH = 40
-KILLS_IN_ONE_BATCH = 50
+KILLS_IN_ONE_BATCH = 250
+"""Before all is compared: that waits until everything is quiet, which takes as long as many kills."""
+
 IN_ONE_WORLD = 50
 
 
@@ -90,18 +96,42 @@ def kills(seed: int) -> Iterator[Done]:
         stack = AsyncExitStack()
         try:
             place = runner.run(stack.enter_async_context(house(cluster, Path(folder))))
-            runner.run(place.populate(workers=2, apis=2))
+            runner.run(place.populate(workers=4, apis=2))
             done: Counter[str] = Counter()
             killed = changes = batches = 0
             while killed < KILLS:
                 place.forget()
-                nemesis = Nemesis(random.Random(seed + batches), KILLS_IN_ONE_BATCH)
+                nemesis = Nemesis(random.Random(seed + batches), KILLS_IN_ONE_BATCH, pause=0.1, at_once=3)
                 lived = runner.run(live_through(place, random.Random(seed + batches), nemesis.strike, changes=1))
                 killed, changes, batches = killed + nemesis.kills, changes + lived.changes, batches + 1
                 done += nemesis.done
                 harm = ", ".join(f"{name} {count}" for name, count in done.most_common())
                 yield Done(f"{killed} of {KILLS} kills under {changes} changes ({harm})", seed + batches)
         finally:
+            runner.run(stack.aclose())
+
+
+def outages(seed: int) -> Iterator[Done]:
+    """Whatever befalls the servers for as long as half a minute, nothing is lost, doubled or told to the wrong one."""
+    usual = harms.A_WHILE
+    with (
+        tempfile.TemporaryDirectory(prefix="milepost-soak-") as folder,
+        ground() as cluster,
+        asyncio.Runner() as runner,
+    ):
+        stack = AsyncExitStack()
+        try:
+            harms.A_WHILE = AT_LENGTH
+            place = runner.run(stack.enter_async_context(house(cluster, Path(folder))))
+            runner.run(place.populate(workers=2, apis=2))
+            changes = 0
+            first = (harms.valkey_paused, *(harm for harm in harms.OF_VALKEY if harm is not harms.valkey_paused))
+            for number, harm in enumerate((*first, *harms.OF_POSTGRES)):
+                place.forget()
+                changes += runner.run(live_through(place, random.Random(seed + number), harm, changes=1)).changes
+                yield Done(f"{harm.__name__} for {AT_LENGTH:.0f} s, {changes} changes so far", seed)
+        finally:
+            harms.A_WHILE = usual
             runner.run(stack.aclose())
 
 

@@ -41,9 +41,9 @@ def crowded(cluster: Cluster, template: str) -> Iterator[Settings]:
     cluster.drop_database("masses")
 
 
-async def _masses(settings: Settings, runtime: Runtime, endpoint_id: UUID, tenant: TestTenant, count: int) -> None:
+async def wait_in_masses(runtime: Runtime, endpoint_id: UUID, tenant: TestTenant, count: int) -> None:
     """So many due deliveries, as one batch of the relay leaves them: all due at the same instant."""
-    async with superuser(settings) as owner:
+    async with superuser(runtime.settings) as owner:
         await owner.execute(
             """INSERT INTO delivery (tenant_id, id, endpoint_id, event_id, event_type, form, state, due, attempts,
                                      created_at)
@@ -74,7 +74,7 @@ async def test_a_turn_over_a_hundred_thousand_waiting_takes_a_bounded_number_and
     tenant = await make_tenant(runtime)
     endpoints = [await add_endpoint(runtime, tenant, receiver, event_types=["risk.*"]) for _ in range(2)]
     for endpoint in endpoints:
-        await _masses(crowded, runtime, endpoint.id, tenant, MANY // 2)
+        await wait_in_masses(runtime, endpoint.id, tenant, MANY // 2)
     stuck = asyncio.Event()
 
     async def never(_: Any) -> bytes:
@@ -113,8 +113,8 @@ async def test_what_the_relay_reads_does_not_grow_with_what_waits(crowded: Setti
                 count,
             )
             await owner.execute("ANALYZE")
-        nodes = await _explained(runtime, tenant, tenant.id, "relay", "event")
-        read.append(_rows_read(nodes, "event"))
+        nodes = await explained(runtime, tenant, tenant.id, "relay", "event")
+        read.append(rows_read(nodes, "event"))
     await runtime.close()
     assert read[1] <= 1.1 * read[0] + 10, read
 
@@ -128,12 +128,12 @@ async def test_what_a_turn_reads_does_not_grow_with_what_waits(
     for count in (2_000, MANY):
         tenant = await make_tenant(runtime)
         endpoint = await add_endpoint(runtime, tenant, receiver, event_types=["risk.*"])
-        await _masses(crowded, runtime, endpoint.id, tenant, count)
-        nodes = await _explained(runtime, tenant, endpoint.id, what)
+        await wait_in_masses(runtime, endpoint.id, tenant, count)
+        nodes = await explained(runtime, tenant, endpoint.id, what)
         for node in nodes:
-            if node.get("Relation Name", "").startswith("delivery") and _rows_read([node]):
+            if node.get("Relation Name", "").startswith("delivery") and rows_read([node]):
                 assert node["Node Type"] != "Seq Scan", node
-        read.append(_rows_read(nodes))
+        read.append(rows_read(nodes))
     await runtime.close()
     assert read[1] <= 1.1 * read[0] + 10, read
 
@@ -144,7 +144,7 @@ async def test_what_waits_for_an_archived_endpoint_is_cancelled_in_slices(
     runtime = Runtime.of(crowded)
     tenant = await make_tenant(runtime)
     endpoint = await add_endpoint(runtime, tenant, receiver, event_types=["risk.*"])
-    await _masses(crowded, runtime, endpoint.id, tenant, 2 * CANCELLED_AT_ONCE + 5)
+    await wait_in_masses(runtime, endpoint.id, tenant, 2 * CANCELLED_AT_ONCE + 5)
     given = NameWebhookEndpoint(id=endpoint.id)
     await act(runtime, tenant, lambda work: archive_webhook_endpoint(work, given))
     again: list[UUID] = []
@@ -170,7 +170,7 @@ async def _pending(runtime: Runtime, tenant: TestTenant) -> int:
         )
 
 
-async def _explained(
+async def explained(
     runtime: Runtime, tenant: TestTenant, endpoint_id: UUID, what: str, table: str = "delivery"
 ) -> list[dict[str, Any]]:
     """The nodes of the plan of one statement of a turn, as PostgreSQL runs it for the application's role."""
@@ -201,7 +201,7 @@ async def _explained(
     transaction = connection.transaction()
     await transaction.start()
     await connection.execute(f"SET LOCAL app.tenant_id = '{tenant.id}'")
-    told = await connection.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", *parameters)
+    told = await connection.fetchval(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {statement}", *parameters)
     await transaction.rollback()
     await connection.close()
     return list(_nodes(orjson.loads(told)[0]["Plan"]))
@@ -213,7 +213,7 @@ def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from _nodes(below)
 
 
-def _rows_read(nodes: list[dict[str, Any]], table: str = "delivery") -> int:
+def rows_read(nodes: list[dict[str, Any]], table: str = "delivery") -> int:
     """How many rows left the partitions of a table and were looked at."""
     scans = [node for node in nodes if node.get("Relation Name", "").startswith(table)]
     removed = ("Rows Removed by Filter", "Rows Removed by Index Recheck")
