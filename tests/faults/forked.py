@@ -76,6 +76,8 @@ def _live(kind: Kind, environment: Mapping[str, str], said: Path, crash_at: str)
     """The life of a process: never longer than that of who started it."""
     parent = multiprocessing.parent_process()
     assert parent is not None
+    # It ends with its parent, as a daemon does, and yet may have children of its own: workers compute in them.
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # nothing public does it
     threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))  # until it has handlers of its own, nothing is begun
     with said.open("ab", buffering=0) as file:
