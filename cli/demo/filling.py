@@ -19,6 +19,7 @@ from cli.demo.qiming import QIMING
 from cli.demo.stage import Actor, Stage
 from cli.demo.story import TenantStory
 from cli.demo.telling import tell
+from domain.calendars.commands import CreateCalendar, create_calendar
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, unit_of_work
@@ -90,7 +91,7 @@ async def _found(runtime: Runtime, story: TenantStory) -> None:
         SeededIds(story.slug).give_to(work)
         stage = _stage(runtime, work, story, _PACE)
         stage.move_to(story.founded)
-        given = CreateTenant(
+        tenant = CreateTenant(
             slug=story.slug,
             name=story.name,
             locale=story.locale,
@@ -98,13 +99,21 @@ async def _found(runtime: Runtime, story: TenantStory) -> None:
             currency=story.currency,
             owner=None,
         )
-        new_tenant(work, given)
+        new_tenant(work, tenant)
         for person in story.people:
             email = f"{person.short}@{story.slug}.example"
             await add_member(work, AddMember(name=person.name, email=email, role=person.role, venture_ids=None))
         await work.flush()
         await equip_tenant(work)
-        await tell(stage, story.ventures)
+        given = CreateCalendar(
+            name=story.calendar.name,
+            country=story.calendar.country,
+            subdivision=story.calendar.subdivision,
+            off_days=list(story.calendar.off),
+            is_default=True,
+        )
+        await create_calendar(work, given)
+        await tell(stage, story.ventures, story.links)
 
 
 async def _tell_again(runtime: Runtime, story: TenantStory, round: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 from typing import TypeVar
 
-from cli.demo.story import Judged, MilestoneStory, RiskStory, TenantStory, VentureStory
+from cli.demo.story import Judged, MilestoneStory, RiskStory, TaskStory, TenantStory, VentureStory
 
 T = TypeVar("T")
 
@@ -33,6 +33,8 @@ def _venture(model: VentureStory, place: str, round: int, random: Random) -> Ven
         begun=model.begun + later,
         stages=_moved(model.stages, later),
         milestones=tuple(_milestone(milestone, later) for milestone in model.milestones),
+        phases=tuple(replace(one, start=one.start + later, due=one.due + later) for one in model.phases),
+        tasks=tuple(_task(one, later) for one in model.tasks),
         risks=tuple(_risk(risk, place, later, random) for risk in model.risks),
         indicators=tuple(
             replace(one, risk=None if one.risk is None else f"{one.risk} ({place})") for one in model.indicators
@@ -57,6 +59,16 @@ def _milestone(story: MilestoneStory, later: int) -> MilestoneStory:
         progress=_moved(story.progress, later),
         moved={_day(day, later): due + later for day, due in story.moved.items()},
         measures=tuple(replace(measure, found=_moved(measure.found, later)) for measure in story.measures),
+    )
+
+
+def _task(story: TaskStory, later: int) -> TaskStory:
+    return replace(
+        story,
+        start=story.start + later,
+        due=story.due + later,
+        begun=None if story.begun is None else _day(story.begun, later),
+        done=None if story.done is None else _day(story.done, later),
     )
 
 

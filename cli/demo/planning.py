@@ -13,6 +13,7 @@ from cli.demo.story import Measure, MilestoneStory
 from domain.kernel.editing import apply
 from domain.milestones.commands import AddDependency, CreateMilestone, Estimate
 from domain.milestones.criteria import AddCriterion, RecordCriterion, met, tell_finding
+from domain.milestones.progress import percent_of
 from domain.milestones.tables import (
     Criterion,
     CriterionOutcome,
@@ -20,6 +21,7 @@ from domain.milestones.tables import (
     Dependency,
     Milestone,
     MilestoneStatus,
+    ProgressMode,
 )
 
 
@@ -33,6 +35,7 @@ class MilestoneTelling:
         self._venture_id = venture_id
         self._milestones = milestones
         self._story = story
+        self._results: dict[UUID, CriterionOutcome | None] = {}
 
     def steps(self, begun: int) -> Iterator[Step]:
         """All that happens, `begun` being the day of planning."""
@@ -62,6 +65,7 @@ class MilestoneTelling:
             key=story.key,
             start_on=start_on,
             due_on=due_on,
+            progress_mode=story.mode,
             estimate=Estimate(optimistic=optimistic, likely=likely, pessimistic=pessimistic),
             owner_id=stage.member(story.owner),
         )
@@ -89,7 +93,8 @@ class MilestoneTelling:
         percent, due = self._story.progress.get(day), self._story.moved.get(day)
         if percent is not None:
             done = percent == 100
-            changes["percent_complete"] = percent
+            if done or self._story.mode is ProgressMode.BY_HAND:
+                changes["percent_complete"] = percent
             changes["status"] = MilestoneStatus.DONE if done else MilestoneStatus.IN_PROGRESS
             changes["completed_on"] = self._stage.now_on if done else None
         if due is not None:
@@ -127,3 +132,7 @@ class MilestoneTelling:
             recorded_by=work.principal.member_id,
         )
         tell_finding(work, criterion, row)
+        self._results[criterion.id] = outcome
+        if self._story.mode is ProgressMode.BY_CRITERIA and self._milestone.status is not MilestoneStatus.DONE:
+            passed = sum(result is CriterionOutcome.PASS for result in self._results.values())
+            apply(self._milestone, {"percent_complete": percent_of(passed, len(self._story.measures))})

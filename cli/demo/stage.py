@@ -9,13 +9,17 @@ from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from domain.calendars.working_days import local_day, working_calendar
+import sqlalchemy as sa
+from sqlmodel import col
+
+from domain.calendars.reading import days_of
+from domain.calendars.tables import Calendar
+from domain.calendars.working_days import local_day
 from domain.kernel.listener import Writing
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.work import Work
 from domain.risks.defaults import present_scale
 
-_CALENDAR = working_calendar()
 _MORNING = time(8, 30)
 
 
@@ -60,13 +64,20 @@ class Stage:
         """Look at the tenant's risk scale, by which everything told from now on is scored."""
         self.scale_number, self.scale = await present_scale(self.work)
 
+    async def read_calendar(self) -> None:
+        """Look at the tenant's calendar, which its ventures follow."""
+        mine = col(Calendar.tenant_id) == self.work.tenant_id, col(Calendar.is_default)
+        row = (await self.work.session.execute(sa.select(Calendar).where(*mine))).scalar_one()
+        self.calendar_id = row.id
+        self._calendar = days_of(row.country, row.subdivision, row.week, row.off_days, row.working_days)
+
     def date_of(self, day: int) -> date:
         """The date so many days from today."""
         return self.today + timedelta(days=day)
 
     def working_date(self, day: int) -> date:
         """The same, or the next working day."""
-        return _CALENDAR.add(self.date_of(day), 0)
+        return self._calendar.add(self.date_of(day), 0)
 
     @property
     def now_on(self) -> date:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from domain.kernel.principal import Role
-from domain.milestones.tables import CriterionDirection, DependencyKind
+from domain.milestones.tables import CriterionDirection, DependencyKind, PhaseKind, ProgressMode
 from domain.resources.tables import ResourceKind
 from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskStatus
 from domain.series.levels import IndicatorDirection
@@ -154,6 +155,55 @@ class MilestoneStory:
     after: tuple[str, ...] = ()
     link: DependencyKind = DependencyKind.FINISH_TO_START
     lag: int = 0
+    mode: ProgressMode = ProgressMode.BY_HAND
+    "Where it is not by hand, `progress` tells only on which days it begins and ends."
+
+
+@dataclass(frozen=True)
+class PhaseStory:
+    """A phase of a venture's plan with its milestones, by short name."""
+
+    title: str
+    kind: PhaseKind
+    start: int
+    due: int
+    milestones: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TaskStory:
+    """A task, known a week before it begins; `after` are titles of tasks of the venture that come first."""
+
+    title: str
+    milestone: str
+    owner: str
+    start: int
+    due: int
+    estimate: int
+    begun: int | None = None
+    done: int | None = None
+    weight: int = 1
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LinkStory:
+    """A milestone, the second, that waits for one of another venture: each by its venture's key and its short name."""
+
+    first: tuple[str, str]
+    second: tuple[str, str]
+    day: int
+    lag: int = 0
+
+
+@dataclass(frozen=True)
+class CalendarStory:
+    """The tenant's working days: a country's, and own days off."""
+
+    name: str
+    country: str
+    subdivision: str | None = None
+    off: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -231,6 +281,8 @@ class VentureStory:
     resources: tuple[ResourceStory, ...] = ()
     risks: tuple[RiskStory, ...] = ()
     indicators: tuple[IndicatorStory, ...] = ()
+    phases: tuple[PhaseStory, ...] = ()
+    tasks: tuple[TaskStory, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -245,4 +297,6 @@ class TenantStory:
     people: tuple[Person, ...]
     ventures: tuple[VentureStory, ...]
     places: tuple[str, ...]
+    calendar: CalendarStory
+    links: tuple[LinkStory, ...] = ()
     founded: int = -210

@@ -16,9 +16,12 @@ from cli.demo.measuring import IndicatorTelling
 from cli.demo.planning import MilestoneTelling
 from cli.demo.registering import Register, RiskTelling
 from cli.demo.stage import CHANGE, PART, PART_OF_PART, WHOLE, Stage, Step
-from cli.demo.story import ResourceStory, TeamStory, VentureStory
+from cli.demo.story import LinkStory, PhaseStory, ResourceStory, TeamStory, VentureStory
+from cli.demo.tasking import TaskTelling
 from domain.kernel.editing import apply
-from domain.milestones.tables import Milestone
+from domain.milestones.commands import AddDependency
+from domain.milestones.phases import CreatePhase
+from domain.milestones.tables import Dependency, Milestone, Phase
 from domain.resources.commands import CreateAllocation, CreateResource
 from domain.resources.tables import Allocation, Resource, ResourceKind
 from domain.risks.tables import Risk
@@ -30,17 +33,25 @@ from domain.ventures.tables import Venture, VentureStage
 _MINUTES_BETWEEN_VENTURES = 120
 
 
-async def tell(stage: Stage, stories: Iterable[VentureStory], *, together: bool = False) -> None:
-    """Write the ventures meeting by meeting, each at its hour and in its owner's name.
+async def tell(
+    stage: Stage, stories: Iterable[VentureStory], links: Iterable[LinkStory] = (), *, together: bool = False
+) -> None:
+    """Write the ventures meeting by meeting, each at its hour and in its owner's name; `links` lie between them.
 
     With `together` all have the first one's hour and actor, which is quicker.
     """
     await stage.read_scale()
+    await stage.read_calendar()
     tellings = [VentureTelling(stage, story) for story in stories]
     meetings: dict[tuple[int, int], dict[int, list[Callable[[], object]]]] = defaultdict(lambda: defaultdict(list))
     for number, telling in enumerate(tellings):
         for step in telling.steps():
             meetings[_meeting_on(step.day), 0 if together else number][step.level].append(step.act)
+    by_key = {telling.story.key: telling for telling in tellings}
+    for link in links:
+        waiting = by_key[link.second[0]]
+        begin = partial(waiting.wait_for, link, by_key[link.first[0]])
+        meetings[_meeting_on(link.day), tellings.index(waiting)][CHANGE].append(begin)
     for day, number in sorted(meetings):
         stage.move_to(day, number * _MINUTES_BETWEEN_VENTURES)
         for _level, acts in sorted(meetings[day, number].items()):
@@ -78,6 +89,10 @@ class VentureTelling:
             yield from self._team(team)
         for milestone in story.milestones:
             yield from MilestoneTelling(self.stage, self._venture_id, self._milestones, milestone).steps(story.begun)
+        for phase in story.phases:
+            yield from self._phase(phase)
+        plan = TaskTelling(self.stage, self._venture_id, self._milestones, story)
+        yield from plan.steps()
         for resource in story.resources:
             yield from self._resource(resource)
         for risk in story.risks:
@@ -95,11 +110,39 @@ class VentureTelling:
             field=story.field,
             stage=story.stages[story.begun],
             owner_id=self.stage.member(story.owner),
+            calendar_id=self.stage.calendar_id,
         )
         self._venture = self.stage.work.new(Venture, **given.sent())
 
     def _venture_id(self) -> UUID:
         return self._venture.id
+
+    def _phase(self, story: PhaseStory) -> Iterator[Step]:
+        made: list[Phase] = []
+
+        def make() -> None:
+            given = CreatePhase(
+                venture_id=self._venture.id,
+                title=story.title,
+                kind=story.kind,
+                position=self.story.phases.index(story) + 1,
+                start_on=self.stage.working_date(story.start),
+                due_on=self.stage.working_date(story.due),
+            )
+            made.append(self.stage.work.new(Phase, **given.sent()))
+
+        def fill() -> None:
+            for short in story.milestones:
+                self._milestones[short].phase_id = made[0].id
+
+        yield Step(self.story.begun, PART, make)
+        yield Step(self.story.begun, PART_OF_PART, fill)
+
+    def wait_for(self, link: LinkStory, other: VentureTelling) -> None:
+        """Let a milestone depend on one of another venture."""
+        first, second = other._milestones[link.first[1]], self._milestones[link.second[1]]
+        given = AddDependency(predecessor_id=first.id, successor_id=second.id, lag_days=link.lag)
+        self.stage.work.new(Dependency, venture_id=self._venture.id, **given.sent())
 
     def _reach(self, reached: VentureStage) -> None:
         apply(self._venture, {"stage": reached})

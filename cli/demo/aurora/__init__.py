@@ -6,7 +6,7 @@ from cli.demo.aurora.applied import APPLIED
 from cli.demo.aurora.diagnostics import DIAGNOSTICS
 from cli.demo.aurora.lab import LAB
 from cli.demo.aurora.service import SERVICE
-from cli.demo.story import Person, TenantStory
+from cli.demo.story import CalendarStory, LinkStory, Person, TenantStory
 from domain.kernel.principal import Role
 
 AURORA = TenantStory(
@@ -36,5 +36,10 @@ AURORA = TenantStory(
         Person("mara", "Mara Silva", Role.VIEWER),
     ),
     ventures=(DIAGNOSTICS, SERVICE, LAB, APPLIED),
+    calendar=CalendarStory("Berlin", "DE", "BE"),
+    links=(
+        LinkStory(("MERID", "run"), ("HELIO", "release"), day=-40),
+        LinkStory(("FJORD", "box"), ("AURDX", "pilot"), day=-50, lag=-5),
+    ),
     places=("Arden", "Bergen", "Corvo", "Delft", "Elba", "Faro", "Gent", "Hania", "Jaca", "Kalmar", "Lugo", "Mostar"),
 )

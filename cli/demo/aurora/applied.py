@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cli.demo.aurora.applied_risks import RISKS
+from cli.demo.aurora.plans import APPLIED_PHASES, APPLIED_TASKS
 from cli.demo.story import Measure, MilestoneStory, ResourceStory, Share, TeamStory, VentureStory
-from domain.milestones.tables import CriterionDirection
+from domain.milestones.tables import CriterionDirection, ProgressMode
 from domain.resources.tables import ResourceKind
 from domain.teams.tables import TeamFunction
 from domain.ventures.tables import VentureStage
@@ -86,6 +87,7 @@ _MILESTONES = (
         estimate=(40, 55, 80),
         key=False,
         progress={-9: 5},
+        mode=ProgressMode.BY_TASKS,
         after=("method",),
     ),
 )
@@ -146,6 +148,8 @@ APPLIED = VentureStory(
         -20: VentureStage.GROWTH,
     },
     teams=_TEAMS,
+    phases=APPLIED_PHASES,
+    tasks=APPLIED_TASKS,
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=RISKS,

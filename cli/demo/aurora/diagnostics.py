@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cli.demo.aurora.diagnostics_risks import RISKS
+from cli.demo.aurora.plans import DIAGNOSTICS_PHASES, DIAGNOSTICS_TASKS
 from cli.demo.story import (
     IndicatorStory,
     Measure,
@@ -13,7 +14,7 @@ from cli.demo.story import (
     VentureStory,
     weekly,
 )
-from domain.milestones.tables import CriterionDirection, DependencyKind
+from domain.milestones.tables import CriterionDirection, DependencyKind, ProgressMode
 from domain.resources.tables import ResourceKind
 from domain.series.levels import IndicatorDirection
 from domain.teams.tables import TeamFunction
@@ -87,6 +88,7 @@ _MILESTONES = (
         estimate=(40, 52, 80),
         description="Readings beside the usual ones, seen by the radiologist after his own.",
         progress={-56: 5, -42: 25, -21: 45, -7: 65},
+        mode=ProgressMode.BY_CRITERIA,
         measures=(
             Measure("Hospitals connected", "3", "hospitals", metric="hospitals", found={-42: "1", -7: "2"}),
             Measure("Reading time saved", "20", "%", metric="time saved", found={-21: "17.5", -7: "23.8"}),
@@ -194,6 +196,8 @@ DIAGNOSTICS = VentureStory(
     begun=-182,
     stages={-182: VentureStage.IDEA, -119: VentureStage.PROTOTYPE, -56: VentureStage.VALIDATION},
     teams=_TEAMS,
+    phases=DIAGNOSTICS_PHASES,
+    tasks=DIAGNOSTICS_TASKS,
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=RISKS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cli.demo.aurora.lab_risks import RISKS
+from cli.demo.aurora.plans import LAB_PHASES, LAB_TASKS
 from cli.demo.story import (
     IndicatorStory,
     Measure,
@@ -179,6 +180,8 @@ LAB = VentureStory(
     begun=-196,
     stages={-196: VentureStage.IDEA, -140: VentureStage.PROTOTYPE},
     teams=_TEAMS,
+    phases=LAB_PHASES,
+    tasks=LAB_TASKS,
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=RISKS,

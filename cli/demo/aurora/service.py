@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cli.demo.aurora.plans import SERVICE_PHASES, SERVICE_TASKS
 from cli.demo.aurora.service_risks import RISKS
 from cli.demo.story import Measure, MilestoneStory, ResourceStory, Share, TeamStory, VentureStory
 from domain.milestones.tables import CriterionDirection
@@ -161,6 +162,8 @@ SERVICE = VentureStory(
     begun=-168,
     stages={-168: VentureStage.IDEA, -145: VentureStage.PROTOTYPE, -46: VentureStage.VALIDATION},
     teams=_TEAMS,
+    phases=SERVICE_PHASES,
+    tasks=SERVICE_TASKS,
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=RISKS,

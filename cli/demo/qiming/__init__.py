@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cli.demo.qiming.service import SERVICE
 from cli.demo.qiming.tutoring import TUTORING
-from cli.demo.story import Person, TenantStory
+from cli.demo.story import CalendarStory, LinkStory, Person, TenantStory
 from domain.kernel.principal import Role
 
 QIMING = TenantStory(
@@ -25,5 +25,7 @@ QIMING = TenantStory(
         Person("wu", "吴倩", Role.VIEWER),
     ),
     ventures=(SERVICE, TUTORING),
+    calendar=CalendarStory("中国法定工作日", "CN"),
+    links=(LinkStory(("QMKF", "trial"), ("QMZJ", "schools"), day=-12, lag=-20),),
     places=("安宁", "滨海", "长乐", "大理", "东阳", "福清", "桂林", "海宁", "江阴", "昆山", "乐山", "龙泉"),
 )

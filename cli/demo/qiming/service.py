@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cli.demo.qiming.plans import SERVICE_PHASES, SERVICE_TASKS
 from cli.demo.story import (
     Answer,
     Deed,
@@ -251,6 +252,8 @@ SERVICE = VentureStory(
     begun=-154,
     stages={-154: VentureStage.IDEA, -126: VentureStage.PROTOTYPE, -39: VentureStage.VALIDATION},
     teams=_TEAMS,
+    phases=SERVICE_PHASES,
+    tasks=SERVICE_TASKS,
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=_RISKS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cli.demo.qiming.plans import TUTORING_PHASES, TUTORING_TASKS
 from cli.demo.story import (
     Answer,
     Deed,
@@ -18,7 +19,7 @@ from cli.demo.story import (
     target,
     weekly,
 )
-from domain.milestones.tables import CriterionDirection
+from domain.milestones.tables import CriterionDirection, ProgressMode
 from domain.resources.tables import ResourceKind
 from domain.risks.tables import ResponseKind, RiskStatus
 from domain.series.levels import IndicatorDirection
@@ -66,6 +67,7 @@ _MILESTONES = (
         owner="zhao",
         estimate=(45, 60, 95),
         progress={-16: 5, -4: 15},
+        mode=ProgressMode.BY_TASKS,
         measures=(
             Measure("试点学校", "10", "所", metric="学校数", found={-4: "3"}),
             Measure("教师每周使用率", "60", "%", metric="使用率"),
@@ -312,6 +314,8 @@ TUTORING = VentureStory(
     begun=-126,
     stages={-126: VentureStage.IDEA, -74: VentureStage.PROTOTYPE, -18: VentureStage.VALIDATION},
     teams=_TEAMS,
+    phases=TUTORING_PHASES,
+    tasks=TUTORING_TASKS,
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=_RISKS,
