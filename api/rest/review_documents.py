@@ -29,7 +29,9 @@ query ($id: ID!, $people: Boolean!) {
     votes(first: 200, filter: { counts: { eq: true } }) {
       nodes { vote note votedAt member @include(if: $people) { id name } }
     }
-    conditions(first: 50) { nodes { id title dueOn state movedFromOn owner @include(if: $people) { id name } } }
+    conditions(first: 50) {
+      nodes { id title dueOn state isOverdue movedFromOn owner @include(if: $people) { id name } }
+    }
   }
 }"""
 
@@ -129,6 +131,7 @@ def _condition(one: Mapping[str, Any]) -> dict[str, Any]:
         "owner": one.get("owner"),
         "due_on": one["dueOn"],
         "state": one["state"].lower(),
+        "overdue": one["isOverdue"],
         "moved_once": one["movedFromOn"] is not None,
     }
 

@@ -67,6 +67,7 @@ class ConditionLine(TypedDict):
     owner: Annotated[Person | None, said("Who sees to it.")]
     due_on: Annotated[Day | None, said("Until when.", "2026-12-18")]
     state: Annotated[str, one_of(ConditionState, "What has become of it.")]
+    overdue: Annotated[bool, said("Whether its day has passed and it is open, when the document was read.", False)]
     moved_once: Annotated[bool, said("Whether its day was moved.", False)]
 
 

@@ -23,6 +23,7 @@ class HealthReason(TypedDict):
     rule: Annotated[str, said("Code of the rule that says it.", "schedule.p80_late")]
     value: Annotated[str | None, said("What was found.", "2026-12-18")]
     limit: Annotated[str | None, said("What it is held to.", "2026-12-11")]
+    subject: Annotated[Id | None, said("The milestone or alert that it is about.", f"milestone{AN_ID}")]
 
 
 class ReportedHealth(TypedDict):

@@ -106,4 +106,5 @@ def _condition(condition: ConditionLine, language: Language) -> list[Cell]:
     due = language.day(condition["due_on"]) or "–"
     if condition["moved_once"]:
         due = f"{due} {language.say('moved')}"
-    return [said(condition["title"]), person(condition["owner"]), Cell(due), coded(language, condition["state"])]
+    state = Cell(language.say("overdue"), Tone.BAD) if condition["overdue"] else coded(language, condition["state"])
+    return [said(condition["title"]), person(condition["owner"]), Cell(due), state]

@@ -162,6 +162,7 @@ _REPORT: Final[dict[str, Any]] = {
                     "rule": "schedule.p80_late",
                     "value": "2026-12-17",
                     "limit": "2026-12-11",
+                    "subject": an_id("milestone", 1),
                 }
             ],
         },
@@ -424,6 +425,7 @@ _DOCUMENT: Final[dict[str, Any]] = {
             "owner": _person(1),
             "due_on": "2026-12-18",
             "state": "open",
+            "overdue": True,
             "moved_once": True,
         },
         {
@@ -432,6 +434,7 @@ _DOCUMENT: Final[dict[str, Any]] = {
             "owner": _person(2),
             "due_on": "2026-12-11",
             "state": "met",
+            "overdue": False,
             "moved_once": False,
         },
     ],
@@ -562,7 +565,18 @@ def hostile() -> ReviewDocument:
     turn = iter(range(10**6))
     own = {"id", "member_id", "became", "indicator_id", "review_id", "schema", "kind", "state", "status", "stage"}
     own |= {"locale", "currency", "result", "direction", "level", "severity", "recommendation", "decision", "vote"}
-    own |= {"leads_to", "role", "source", "progress_mode", "dimension", "trend", "seed", "content_hash", "inputs_hash"}
+    own |= {
+        "leads_to",
+        "role",
+        "source",
+        "subject",
+        "progress_mode",
+        "dimension",
+        "trend",
+        "seed",
+        "content_hash",
+        "inputs_hash",
+    }
 
     def worse(value: Any, name: str = "") -> Any:
         if isinstance(value, dict):
@@ -590,7 +604,11 @@ def _is_number(text: str) -> bool:
 def _venture(number: int, name: str, state: str | None, **given: Any) -> dict[str, Any]:
     rule = {"on_track": None, "at_risk": "schedule.p80_late", "off_track": "alerts.critical"}.get(state or "")
     dimension = "schedule" if state == "at_risk" else "alerts"
-    reasons = [{"dimension": dimension, "state": state, "rule": rule, "value": None, "limit": None}] if rule else []
+    reasons = (
+        [{"dimension": dimension, "state": state, "rule": rule, "value": None, "limit": None, "subject": None}]
+        if rule
+        else []
+    )
     return {
         "id": an_id("venture", number),
         "key": f"V{number}",
