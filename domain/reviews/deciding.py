@@ -17,6 +17,7 @@ from domain.kernel.inputs import Day, IdOf, Input, LongText, Title
 from domain.kernel.outward import stored_row
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
+from domain.milestones.progress import work_out
 from domain.milestones.tables import Milestone, MilestoneStatus
 from domain.reviews.commands import ReviewId
 from domain.reviews.people import check_chair, votes_of
@@ -161,6 +162,7 @@ async def _let_milestone_follow(work: Work, review: Review, milestone: Milestone
         case Decision.STOP:
             venture = await work.get(Venture, review.venture_id, lock=True)
             apply(venture, {"stage": VentureStage.CLOSING})
+    await work_out(work, milestone)
 
 
 async def _keep(work: Work, review: Review) -> None:

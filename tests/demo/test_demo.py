@@ -15,13 +15,16 @@ from cli.demo.aurora import AURORA
 from cli.demo.filling import TENANTS, fill, tenant_id
 from cli.demo.qiming import QIMING
 from cli.demo.story import TenantStory
+from domain.calendars.tables import Calendar
 from domain.everything import metadata
 from domain.kernel.machinery import AuditEntry, Event, SearchText
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.tables import Kind, TenantTable, tables
 from domain.kernel.work import unit_of_work
-from domain.milestones.tables import CriterionResult, Milestone
+from domain.milestones.progress import work_out
+from domain.milestones.tables import CriterionResult, Dependency, Milestone
+from domain.milestones.task_tables import Task, TaskDependency
 from domain.resources.tables import Resource, ResourceKind
 from domain.risks.tables import Action, Assessment, Response, Risk, RiskScore
 from domain.tenancy.tables import Member, Tenant
@@ -87,6 +90,28 @@ async def test_every_venture_is_one_that_could_be(demo: Runtime) -> None:
             assert all(row.baseline_due_on and row.estimate_likely is not None for row in plan)
         answered = {row[0] for row in await rows(demo, story, sa.select(col(Response.risk_id)))}
         assert answered == {risk.id for risk in risks}
+
+
+async def test_every_venture_is_planned_in_its_countrys_working_days(demo: Runtime) -> None:
+    for story, country in ((AURORA, "DE"), (QIMING, "CN")):
+        calendars = {row[0].id: row[0] for row in await rows(demo, story, sa.select(Calendar))}
+        ventures = {row[0].id: row[0] for row in await rows(demo, story, sa.select(Venture))}
+        milestones = {row[0].id: row[0] for row in await rows(demo, story, sa.select(Milestone))}
+        tasks = [row[0] for row in await rows(demo, story, sa.select(Task))]
+        assert {calendars[venture.calendar_id].country for venture in ventures.values()} == {country}
+        assert all(milestone.phase_id for milestone in milestones.values())
+        assert {task.venture_id for task in tasks} == set(ventures)
+        assert {str(task.status) for task in tasks} == {"todo", "doing", "done"}
+        assert all(task.owner_id and milestones[task.milestone_id].venture_id == task.venture_id for task in tasks)
+        assert await rows(demo, story, sa.select(TaskDependency))
+        links = [row[0] for row in await rows(demo, story, sa.select(Dependency))]
+        assert any(milestones[link.predecessor_id].venture_id != link.venture_id for link in links)
+        async with unit_of_work(demo, Principal.worker(tenant_id(story))) as work:
+            for milestone in milestones.values():
+                kept = milestone.percent_complete
+                await work_out(work, await work.get(Milestone, milestone.id, lock=True))
+                assert (await work.get(Milestone, milestone.id)).percent_complete == kept
+        assert {str(milestone.progress_mode) for milestone in milestones.values()} >= {"by_hand", "by_tasks"}
 
 
 async def test_months_of_history_and_nothing_of_tomorrow(demo: Runtime) -> None:

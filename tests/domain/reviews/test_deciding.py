@@ -171,6 +171,20 @@ async def test_a_decided_review_is_superseded_by_a_new_one_and_never_edited(boar
         await board.owner.ask("request_review", milestone_id=milestone, supersedes_id=first, reason="r")
 
 
+async def test_progress_that_is_worked_out_follows_the_decision_and_its_reversal(board: Board) -> None:
+    venture = await board.owner.venture()
+    milestone = await board.milestone(venture, progress_mode="by_tasks")
+    for status in ("done", "todo"):
+        await board.owner.make("create_task", venture_id=venture, milestone_id=milestone, title=status, status=status)
+    assert (await stored(board, milestone)).percent_complete == 50
+    first = await board.decided(milestone, "go")
+    assert (await stored(board, milestone)).percent_complete == 100
+    second = await board.gathered(milestone, supersedes_id=first, reason="The figures were wrong.")
+    await board.owner.ask("start_review", review_id=second)
+    await board.owner.ask("decide_review", review_id=second, decision="recycle", reason="They were.")
+    assert (await stored(board, milestone)).percent_complete == 50
+
+
 async def test_nothing_that_can_be_asked_changes_a_decided_review(board: Board) -> None:
     milestone = await board.milestone()
     review = await board.decided(milestone)
