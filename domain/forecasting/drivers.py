@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 import numpy as np
+from numpy.typing import NDArray
 
 from domain.forecasting.course import Course, Span, held
 from domain.forecasting.days import Floats
@@ -212,12 +213,16 @@ def _share_drivers(
     lengths = np.sqrt(np.einsum("ij,ij->i", times, times))
     for begin in range(0, len(targets), _BLOCK):
         block = targets[begin : begin + _BLOCK]
+        waits = np.array([_places(reach, size) for _, _, reach in block])
+        asked = np.flatnonzero(waits.any(axis=0))
         ends = ranks_of([row for _, row, _ in block])
-        products = ends @ times.T
-        scale = np.outer(np.sqrt(np.einsum("ij,ij->i", ends, ends)), lengths)
-        rhos = np.divide(products, scale, out=np.zeros_like(products), where=scale > 0)
-        for (target, _, reach), row in zip(block, rhos, strict=True):
-            found[target] = _strongest(course, row, reach)
+        scale = np.outer(np.sqrt(np.einsum("ij,ij->i", ends, ends)), lengths[asked])
+        rhos = np.divide(ends @ times[asked].T, scale, out=np.zeros_like(scale), where=(scale > 0) & waits[:, asked])
+        for (target, _, _), row in zip(block, rhos, strict=True):
+            strongest = np.argsort(-np.abs(row), kind="stable")[:MOST_SHARES]
+            found[target] = tuple(
+                ShareDriver(course.nodes[asked[one]].milestone.id, float(row[one])) for one in strongest if row[one]
+            )
     return found
 
 
@@ -232,11 +237,10 @@ def _before(course: Course) -> list[int]:
     return before
 
 
-def _strongest(course: Course, rhos: Floats, reach: int) -> tuple[ShareDriver, ...]:
-    bits = np.frombuffer(reach.to_bytes((len(rhos) + 7) // 8, "little"), dtype=np.uint8)
-    places = np.flatnonzero(np.unpackbits(bits, bitorder="little", count=len(rhos)) & (rhos != 0))
-    drivers = [ShareDriver(course.nodes[place].milestone.id, float(rhos[place])) for place in places]
-    return tuple(sorted(drivers, key=lambda one: (-abs(one.rho), one.id))[:MOST_SHARES])
+def _places(reach: int, size: int) -> NDArray[np.bool_]:
+    """The bits of a number as an array, the lowest first; shape (size,)."""
+    bits = np.frombuffer(reach.to_bytes((size + 7) // 8, "little"), dtype=np.uint8)
+    return np.unpackbits(bits, bitorder="little", count=size).astype(bool)
 
 
 def ranks_of(rows: Sequence[Floats]) -> Floats:

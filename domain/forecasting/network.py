@@ -116,29 +116,31 @@ class Schedule(Generic[Key]):
 
 
 def in_order(ids: Iterable[Key], links: Iterable[Link[Key]]) -> list[Key]:
-    """The ids, each after all its predecessors, else in the order that is given.
+    """The ids, each after all its predecessors, and these only when it needs them, so that few wait side by side.
 
     Raises `Unschedulable` where a link names an id that is not there, and `Cycle`, which spells one.
     """
-    places = {id: place for place, id in enumerate(ids)}
+    before: dict[Key, list[Key]] = {id: [] for id in ids}
     links = list(links)
-    waiting = dict.fromkeys(places, 0)
-    following: dict[Key, list[Key]] = {id: [] for id in places}
     for link in links:
         for id in (link.predecessor, link.successor):
-            if id not in places:
+            if id not in before:
                 raise Unschedulable(f"a link names {id}, which is no activity")
-        waiting[link.successor] += 1
-        following[link.predecessor].append(link.successor)
-    order = [id for id, count in waiting.items() if not count]
-    for id in order:
-        for successor in following[id]:
-            waiting[successor] -= 1
-            if not waiting[successor]:
-                order.append(successor)
-    if len(order) < len(places):
-        raise Cycle(find_cycle((link.predecessor, link.successor) for link in links) or [])
-    return order
+        before[link.successor].append(link.predecessor)
+    order: dict[Key, None] = {}
+    entered: set[Key] = set()
+    for wanted in before:
+        path = [wanted]
+        while path:
+            id = path[-1]
+            lacking = [one for one in before[id] if one not in order]
+            if lacking and id in entered:
+                raise Cycle(find_cycle((link.predecessor, link.successor) for link in links) or [])
+            entered.add(id)
+            if not lacking:
+                order[path.pop()] = None
+            path += lacking
+    return list(order)
 
 
 def pass_through(activities: Sequence[Activity[Key]], links: Sequence[Link[Key]]) -> Schedule[Key]:

@@ -25,6 +25,8 @@ from domain.forecasting.sampling import draw_delay, draw_work
 MOST_KEPT: Final = 4_000_000
 """Numbers that are kept of all draws of all milestones, to find drivers with; more milestones, fewer draws of each."""
 LEAST_KEPT: Final = 1_000
+MOST_HELD: Final = 500
+"""Delays of risks that are held for the milestones that they touch as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,10 @@ def _go_through(
 
 
 class _Delays:
-    """What the risks delay in each draw. Each is drawn when a node first asks, and let go after the last one has."""
+    """What the risks delay in each draw. Each is drawn when a node first asks, and let go after the last one has.
+
+    Beyond a number that is held, they are drawn again each time: the same numbers, for they have their own streams.
+    """
 
     def __init__(self, course: Course, plan: Plan, draws: int, seed: int) -> None:
         """Find out which nodes ask for which."""
@@ -152,9 +157,12 @@ class _Delays:
         """The touches of a node, with their delays of shape (draws,); to be asked once, in the nodes' order."""
         found = {}
         for touch in self._touching.get(position, ()):
-            if touch not in self._drawn:
-                self._drawn[touch] = draw_delay(self._seed, touch.risk, self._draws, touch.own)
-            found[touch] = self._drawn[touch]
+            delay = self._drawn.get(touch)
+            if delay is None:
+                delay = draw_delay(self._seed, touch.risk, self._draws, touch.own)
+            found[touch] = delay
             if self._last[touch] == position:
-                del self._drawn[touch]
+                self._drawn.pop(touch, None)
+            elif len(self._drawn) < MOST_HELD:
+                self._drawn[touch] = delay
         return found

@@ -10,7 +10,7 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from pathlib import Path
 
 import structlog
@@ -19,6 +19,7 @@ import uvloop
 from tests.bench import monitoring, writing
 from tests.bench.deliveries import measure_deliveries
 from tests.bench.documents import measure_documents
+from tests.bench.forecasts import measure_forecasts
 from tests.bench.ground import CONNECTIONS, Ground, ground, per_second
 from tests.bench.load import load_maker
 from tests.bench.readings import measure_readings
@@ -26,7 +27,7 @@ from tests.bench.reads import measure_neighbours, measure_reads
 from tests.bench.selecting import measure_selections
 
 DUE = 20_000
-PARTS = ("reads", "neighbours", "monitor", "readings", "selections", "writes", "documents", "deliveries")
+PARTS = ("reads", "neighbours", "monitor", "readings", "selections", "writes", "documents", "deliveries", "forecasts")
 
 
 def main() -> None:
@@ -46,6 +47,14 @@ async def _measure(given: argparse.Namespace) -> None:
     parts = given.only or PARTS
     began = time.monotonic()
     print(_machine())
+    if "forecasts" in parts:
+        measure_forecasts(given.turns)
+    if set(parts) - {"forecasts"}:
+        await _measure_with_servers(given, parts)
+    print(f"\nin all {time.monotonic() - began:.0f} s; load average of the last minute {os.getloadavg()[0]:.1f}")
+
+
+async def _measure_with_servers(given: argparse.Namespace, parts: Collection[str]) -> None:
     async with ground(given.times, given.neighbours) as ready:
         rows = ", ".join(f"{count} {table}s" for table, count in ready.rows.items())
         print(f"{rows}; {CONNECTIONS} connections, one server process each, load by {load_maker()}")
@@ -65,7 +74,6 @@ async def _measure(given: argparse.Namespace) -> None:
             await measure_documents()
         if "deliveries" in parts:
             await measure_deliveries(ready.environment, given.turns)
-    print(f"\nin all {time.monotonic() - began:.0f} s; load average of the last minute {os.getloadavg()[0]:.1f}")
 
 
 async def _writes(ready: Ground, seconds: float) -> None:
