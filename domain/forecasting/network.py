@@ -129,7 +129,9 @@ def in_order(ids: Iterable[Key], links: Iterable[Link[Key]]) -> list[Key]:
         before[link.successor].append(link.predecessor)
     order: dict[Key, None] = {}
     entered: set[Key] = set()
-    for wanted in before:
+    needed = {link.predecessor for link in links}
+    # From what nothing waits for, backwards; the rest is only left where links go round.
+    for wanted in (*(id for id in before if id not in needed), *needed):
         path = [wanted]
         while path:
             id = path[-1]

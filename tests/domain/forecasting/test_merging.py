@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy.stats import rankdata
 
 from domain.forecasting.course import Course, Span, held
 from domain.forecasting.criticality import Criticality
@@ -114,3 +115,9 @@ def test_rank_correlation_of_a_sum_of_normals(seed: int) -> None:
     rho = times @ end / np.sqrt((times**2).sum(axis=1) * (end**2).sum())
     assert rho[0] == pytest.approx(0.58192, abs=0.03)
     assert rho[1] == pytest.approx(0.78594, abs=0.02)
+
+
+def test_ranks_are_those_of_scipy_ties_and_all(seed: int) -> None:
+    chance = stream(seed, ident(0))
+    rows = [chance.standard_normal(3_000), chance.integers(0, 9, 3_000).astype(float), np.full(3_000, 4.0)]
+    assert (ranks_of(rows) == [2 * rankdata(row) - 3_001 for row in rows]).all()

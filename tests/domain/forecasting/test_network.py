@@ -19,6 +19,7 @@ from domain.forecasting.network import (
     Link,
     Schedule,
     Unschedulable,
+    in_order,
     pass_through,
 )
 from domain.milestones.tables import DependencyKind
@@ -248,3 +249,12 @@ def test_scaling_all_durations_and_lags_scales_all(seed: int, by: int) -> None:
     scaled = [Activity(one.id, one.duration * by, one.earliest * by) for one in activities]
     found = pass_through(scaled, [Link(one.predecessor, one.successor, one.kind, one.lag * by) for one in links])
     assert found.length == by * pass_through(activities, links).length
+
+
+def test_what_waits_side_by_side_is_little() -> None:
+    """A milestone comes when it is needed, and not when it could: of a thousand chains, one is gone along at a time."""
+    links = [Link((chain, place), (chain, place + 1)) for place in range(9) for chain in range(1_000)]
+    order = in_order([(chain, place) for place in range(10) for chain in reversed(range(1_000))], links)
+    steps = {id: step for step, id in enumerate(order)}
+    assert all(steps[one.predecessor] < steps[one.successor] for one in links)
+    assert max(steps[(chain, 9)] - steps[(chain, 0)] for chain in range(1_000)) == 9
