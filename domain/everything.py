@@ -4,6 +4,7 @@ import domain.calendars.tables
 import domain.channels.tables
 import domain.documents.tables
 import domain.forecasting.tables
+import domain.health.tables
 import domain.identity.tables
 import domain.indicators.tables
 import domain.kernel.machinery

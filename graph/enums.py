@@ -9,6 +9,8 @@ from typing import Final
 from domain.channels.schedule import Digest, Weekday
 from domain.channels.tables import ChannelKind
 from domain.forecasting.tables import DriverKind, ForecastGap
+from domain.health.health import Dimension, HealthState
+from domain.health.tables import HealthCause
 from domain.kernel.principal import Role
 from domain.milestones.tables import (
     CriterionDirection,
@@ -44,6 +46,7 @@ from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
 NAMES: Final[Mapping[type[StrEnum], str]] = {
     State: "AlertState",
     Level: "RiskLevel",
+    Dimension: "HealthDimension",
     Decision: "ReviewDecision",
     ConditionState: "ReviewConditionState",
     Entrance: "ReviewEntrance",
@@ -131,6 +134,24 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "at_most": "The value must stay at or under the target.",
     },
     CriterionOutcome: {"pass": "It is fulfilled.", "fail": "It is not fulfilled."},
+    HealthState: {
+        "off_track": "It will miss what was agreed unless something changes.",
+        "at_risk": "It may miss what was agreed.",
+        "unknown": "Too little is known to say that it is on track.",
+        "on_track": "Nothing speaks against it.",
+        "not_applicable": "It is being wound up.",
+    },
+    Dimension: {
+        "schedule": "Dates and progress.",
+        "cost": "What was spent for what was done.",
+        "funding": "How long the cash lasts.",
+        "alerts": "What the monitor has found.",
+    },
+    HealthCause: {
+        "computed": "The facts have changed.",
+        "overridden": "A member says so.",
+        "override_ended": "What a member said has lapsed or was taken back.",
+    },
     ReceiptCategory: {
         "revenue": "Customers pay.",
         "grant": "Nothing is owed for it.",

@@ -55,6 +55,7 @@ APPENDED: Final = frozenset(
         "attempt",
         "event_body",
         "trusted_document",
+        "health_change",
     }
 )
 """Tables to which the application role only appends."""

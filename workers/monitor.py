@@ -1,10 +1,11 @@
-"""The monitor: looks at the ventures that are due, and stores when to look again."""
+"""The monitor: looks at the ventures that are due, keeps their alerts and health, and stores when to look again."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from domain.health.keeping import keep_health
 from domain.kernel.faults import crash_point
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
@@ -28,7 +29,9 @@ async def look_at(work: Work, claim: Claim) -> datetime | None:
     done = await evaluate_venture(work, claim.key)
     await work.flush()
     crash_point("monitor.before_commit")
-    if done.changed:
+    healthy = await keep_health(work, claim.key)
+    done.at(None if healthy is None else healthy.next)
+    if done.changed or (healthy is not None and healthy.changed):
         await mark_reviews(work, [claim.key])
     following = min(done.looks, default=None)
     # What is due in the past is due now; a pause keeps two clocks that disagree from turning in circles.

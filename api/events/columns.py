@@ -29,6 +29,10 @@ _SHOWN: Final[Mapping[str, type[BaseModel]]] = {
     "webhook_endpoint": ShownWebhookEndpoint,
 }
 _SAID_HERE: Final[Mapping[tuple[str, str], str]] = {
+    (
+        "health_change",
+        "reasons",
+    ): "Why it is so by the facts: dimension, state, rule, value, limit and subject of each.",
     ("member", "user_id"): "The person who signs in as the member; null until somebody has.",
     ("review", "inputs_hash"): "Of all that the report was made of, in hexadecimal digits; null before the first.",
     ("risk_mention", "comment_id"): "The comment.",

@@ -12,12 +12,14 @@ from typing import Any, Final
 from domain.channels.message import Fact, Language, Link, Message, Place, Tone
 from domain.channels.reasons import reason_text
 from domain.channels.words import WORDS, known, noun, word
+from domain.health.texts import reason_text as health_reason
 from domain.kernel.ids import external_id
 from domain.risks.monitoring.registry import RULES
 from domain.risks.monitoring.rules.rule import Rule
 
 ALERT = "risk.alert."
 REVIEW = "milestone.review."
+HEALTH_CHANGED: Final = "venture.health_changed"
 DISABLED: Final = frozenset({"webhook.endpoint.disabled", "channel.disabled"})
 _TITLES = ("title", "name", "code", "key", "risk_title")
 _TEXT_WORDS = ("result", "value", "score", "level", "count", "state", "error", "reason", "days_left", "expires_on")
@@ -45,6 +47,8 @@ def message_of(event: Any, place: Place, language: Language) -> Message:
         tell = _of_alert
     elif event.type.startswith(REVIEW):
         tell = _of_review
+    elif event.type == HEALTH_CHANGED:
+        tell = _of_health
     elif event.type in DISABLED:
         tell = _of_disabled
     return tell(event, data, place, language)
@@ -128,6 +132,32 @@ def _of_review(event: Any, data: Data, place: Place, language: Language) -> Mess
         ),
         items=tuple(reason_text(reason, language) for reason in reasons) if isinstance(reasons, list) else (),
         link=Link(word("open", language), address_of(place, "review", review)),
+        footer=_footer(event, place, language),
+    )
+
+
+def _of_health(event: Any, data: Data, place: Place, language: Language) -> Message:
+    venture = external_id("venture", event.subject_id)
+    title, says = _named(venture, place), word(event.type, language)
+    state = _text(data.get("state"))
+    reasons = data.get("reasons")
+    tones = {"off_track": Tone.CRITICAL, "at_risk": Tone.WARNING, "on_track": Tone.GOOD}
+    return Message(
+        thread=venture,
+        subject=f"{says}: {title}".removesuffix(": "),
+        heading=f"{says}: {known(state, language)}".removesuffix(": "),
+        tone=tones.get(state, Tone.PLAIN),
+        text=title,
+        facts=_facts(
+            language,
+            former_state=known(_text(data.get("former_state")), language),
+            computed_state=known(_text(data.get("computed_state")), language),
+            by=_actor(event, place),
+        ),
+        items=tuple(health_reason(one, str(language)) for one in reasons if isinstance(one, dict))
+        if isinstance(reasons, list)
+        else (),
+        link=Link(word("open", language), address_of(place, "venture", venture)),
         footer=_footer(event, place, language),
     )
 

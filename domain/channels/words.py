@@ -87,6 +87,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "This channel works. Alerts and reviews will arrive like this.",
         "此渠道可用。告警和评审将以这种形式送达。",
     ),
+    "venture.health_changed": ("Health of a venture has changed", "项目健康状态已变化"),
+    "computed_state": ("By the facts", "按事实判断"),
+    "former_state": ("Before", "此前"),
     "venture": ("Venture", "项目"),
     "subject": ("About", "对象"),
     "severity": ("Severity", "级别"),
@@ -134,6 +137,11 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
 
 
 VALUES: Final[Mapping[str, tuple[str, str]]] = {
+    "off_track": ("off track", "偏离轨道"),
+    "at_risk": ("at risk", "存在风险"),
+    "unknown": ("unknown", "未知"),
+    "on_track": ("on track", "正常"),
+    "not_applicable": ("not applicable", "不适用"),
     "critical": ("Critical", "严重"),
     "warning": ("Warning", "警告"),
     "info": ("Info", "提示"),

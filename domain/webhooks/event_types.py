@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from domain.health import events as health
 from domain.indicators import events as indicators
 from domain.kernel.events import EventType
 from domain.kernel.tables import entities
@@ -23,7 +24,7 @@ VERBS: Final = {
 }
 
 _OF_THEIR_OWN: Final[Mapping[str, EventType]] = {
-    each.name: each for each in (*indicators.EVENTS, *milestones.EVENTS, *reviews.EVENTS, *risks.EVENTS, *events.EVENTS)
+    each.name: each for context in (health, indicators, milestones, reviews, risks, events) for each in context.EVENTS
 }
 
 RESERVED: Final[Mapping[str, str]] = {

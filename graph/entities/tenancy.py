@@ -8,6 +8,7 @@ from graph import kinds
 from graph.deriving import column_field, columns, entity, through, to_many
 from graph.entities.catalogue import RISK_TEMPLATES, USUAL_RESPONSES
 from graph.entities.exposure import exposure_of
+from graph.entities.health import SHARES
 from graph.entities.issues import calibration
 from graph.entities.monitoring import SETTINGS
 
@@ -35,6 +36,7 @@ TENANT = entity(
         USUAL_RESPONSES,
         SETTINGS,
         exposure_of("{tenant}", whole=True),
+        SHARES,
     ],
     word="tenant",
     own="{row}.id = {tenant}",

@@ -11,11 +11,12 @@ from graph import kinds
 from graph.deriving import can, columns, entity, to_many, to_one, worked_out
 from graph.entities.exposure import exposure_of
 from graph.entities.forecasts import OF_VENTURE
+from graph.entities.health import OF_VENTURE as HEALTH
 from graph.entities.issues import calibration
 from graph.entities.money import RUNWAY, earned_value_of
 from graph.entities.movements import MOVEMENTS
 from graph.enums import name_of
-from graph.language import Field, Rows, Shape
+from graph.language import Field, Rows, Shape, ToOne
 
 _COUNT: Final = (
     "(SELECT count(*)::int FROM {table} x WHERE x.tenant_id = {{tenant}} AND x.venture_id = {{row}}.id AND {which})"
@@ -34,6 +35,7 @@ def _count(name: str, description: str, table: str, which: str, past: str = "") 
     return Field(name=name, description=description, kind=kinds.INT, sql=sql, nullable=False, past=then)
 
 
+_SCORE: Final = "(SELECT x.{} FROM risk_score x WHERE x.tenant_id = {{tenant}} AND x.risk_id = {{there}}.id)"
 _BUDGET: Final = (
     "(SELECT coalesce(sum(x.budget), 0)::numeric(24, 2) FROM {milestone} x WHERE x.tenant_id = {{tenant}}"
     " AND x.venture_id = {{row}}.id AND x.status <> 'cancelled' AND x.archived_at IS NULL{held})"
@@ -139,6 +141,25 @@ VENTURE = entity(
             past=_BUDGET.format(milestone="milestone_history", held=f" AND {_THEN}"),
         ),
         to_many("phases", "phase", "venture_id", "The phases of its plan.", "position"),
+        *HEALTH,
+        to_many("health_changes", "health_change", "venture_id", "How its health has changed, the latest first."),
+        ToOne(
+            name="next_key_milestone",
+            description="The key milestone that is to be reached next.",
+            to="milestone",
+            on="{there}.venture_id = {row}.id AND {there}.key AND {there}.archived_at IS NULL"
+            " AND {there}.status NOT IN ('done', 'cancelled')",
+            latest="{there}.due_on NULLS LAST, {there}.id",
+        ),
+        ToOne(
+            name="top_risk",
+            description="The threat of which most is to be feared: by expected loss, else by score.",
+            to="risk",
+            on="{there}.venture_id = {row}.id AND {there}.archived_at IS NULL"
+            " AND {there}.status IN ('open', 'accepted') AND coalesce({there}.kind, 'threat') = 'threat'",
+            latest=f"{_SCORE.format('expected_loss')} DESC NULLS LAST, {_SCORE.format('score')} DESC NULLS LAST,"
+            " {there}.id DESC",
+        ),
         to_many("milestones", "milestone", "venture_id", "Its milestones.", "due_on"),
         to_many("tasks", "task", "venture_id", "Its tasks, those of milestones and others.", "due_on"),
         to_many("indicators", "indicator", "venture_id", "Its measured series.", "name"),

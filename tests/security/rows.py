@@ -22,6 +22,15 @@ TABLES = tuple(
 """Tenant tables, those pointed at first."""
 
 
+_LISTS = {
+    "earned_value": ("undefined",),
+    "runway": ("burns", "missing"),
+    "health": ("reasons",),
+    "health_change": ("reasons",),
+}
+"""Documents that are read as lists, by table."""
+
+
 def one_of_each(tenant_id: UUID, canary: str) -> dict[str, Row]:
     """A row for each table, all of one tenant and pointing at one another; every text holds the canary."""
     rows: dict[str, Row] = {}
@@ -72,13 +81,12 @@ def _row(table: sa.Table, tenant_id: UUID, canary: str, rows: dict[str, Row]) ->
         row |= {"week": "1111100", "country": None, "subdivision": None}
     if table.name == "acceptance":
         row["approved_by"] = None  # who asks does not approve
-    for name in ("undefined", "burns", "missing"):  # lists of what is not known, and of months
-        if name in row:
-            row[name] = [{"name": canary, "reason": canary, "month": "2026-10-01", "net_burn": "1"}]
     if table.name == "task_dependency":
         row["predecessor_id"] = rows["task_before"]["id"]
     if table.name in ("milestone", "task"):
         rows[f"{table.name}_before"] = row | {"id": uuid7()}
+    for name in _LISTS.get(table.name, ()):
+        row[name] = [{"name": canary, "reason": canary, "month": "2026-10-01", "net_burn": "1"}]
     return row
 
 

@@ -88,6 +88,7 @@ TOLD_BY: Final[Mapping[str, str | None]] = {
     "alert_transition": None,  # a step of an alert is told when it is, and not where it is silenced or only tried
     "assessment": "risk.assessed",
     "criterion_result": "milestone.criterion_recorded",
+    "health_change": "venture.health_changed",
     "reading": "indicator.readings_recorded",
     "review_record": "milestone.review.decided",
     "review_vote": "milestone.review.voted",

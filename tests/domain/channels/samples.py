@@ -94,6 +94,28 @@ EVENTS = {
         review("ready", reasons=_REASONS, milestone={"id": "milestone_5", "title": "Pilot with three clinics"}),
         review("decided", decision="go", decision_reason="All *must* criteria <passed> & hold."),
         Event("risk.updated", {"title": "The largest customer leaves", "level": "high"}, "risk", subject_version=2),
+        Event(
+            "venture.health_changed",
+            {
+                "venture_id": external_id("venture", VENTURE),
+                "state": "off_track",
+                "former_state": "on_track",
+                "computed_state": "off_track",
+                "reasons": [
+                    {
+                        "dimension": "funding",
+                        "state": "off_track",
+                        "rule": "runway_short",
+                        "value": "2.40",
+                        "limit": "3",
+                    },
+                    {"dimension": "alerts", "state": "at_risk", "rule": "alert_critical", "value": None, "limit": None},
+                ],
+            },
+            "venture",
+            VENTURE,
+            actor={"type": "worker"},
+        ),
         Event("channel.test", {"name": "Alerts to the chat"}, "channel", venture_id=None),
         Event(
             "webhook.endpoint.disabled",

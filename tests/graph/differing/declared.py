@@ -57,6 +57,9 @@ TYPES: Final[Mapping[str, Type]] = {
     "Cost": Type("cost", "cost", ("-spent_on",), venture="venture_id"),
     "Receipt": Type("receipt", "receipt", ("-received_on",), venture="venture_id"),
     "CashBalance": Type("cash_balance", "cash_balance", ("-balance_on",), venture="venture_id"),
+    "HealthChange": Type(
+        "health_change", "health_change", ("-changed_at", "-id"), venture="venture_id", dated="changed_at"
+    ),
     "Risk": Type("risk", "risk", GRAVEST, venture="venture_id"),
     "Assessment": Type(
         "assessment", "assessment", ("-assessed_at", "-id"), venture="risk_id", through="Risk", dated="assessed_at"
@@ -162,6 +165,7 @@ MANY: Final[Mapping[str, Many]] = {
     "Venture.reviews": Many("venture_id", ("-created_at",)),
     "Venture.teams": Many("venture_id", ("name",)),
     "Venture.resources": Many("venture_id", ("name",)),
+    "Venture.healthChanges": Many("venture_id", ("-changed_at", "-id")),
     "Venture.costs": Many("venture_id", ("-spent_on",)),
     "Venture.receipts": Many("venture_id", ("-received_on",)),
     "Venture.cashBalances": Many("venture_id", ("-balance_on",)),
@@ -219,7 +223,7 @@ BESIDE: Final[Mapping[str, Mapping[str, str]]] = {
 KEPT: Final = frozenset(
     {
         *("exposure", "forecast_day", "indicator_trend", "rule_health", "venture_forecast"),
-        *("earned_value", "runway"),
+        *("earned_value", "runway", "health"),
     }
 )
 """Tables without identity from which values are worked out."""

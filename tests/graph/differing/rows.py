@@ -263,9 +263,26 @@ class Maker(Chance):
             if self.dice.random() < 0.6:
                 of = {"venture_id": venture, "milestone_id": None if subject == venture else subject}
                 self.row(made, "earned_value", subject_id=subject, undefined=missing, **of)
+        self._health(made, venture)
         if self.dice.random() < 0.6:
             burns = [{"month": f"2026-{month + 1:02}-01", "net_burn": f"{month}.50"} for month in self.some(0, 7)]
             self.row(made, "runway", venture_id=venture, burns=burns, missing=missing)
+
+    def _health(self, made: Made, venture: UUID) -> None:
+        """What is kept of a venture's health, and how it came to it."""
+        people = made.ids("membership")
+        reasons = [
+            {"dimension": "schedule", "state": "at_risk", "rule": "p80_late", "value": "4", "limit": "0"},
+            {"dimension": "alerts", "state": "off_track", "rule": "alert_old", "value": "20", "subject": "alert_x"},
+            {"dimension": "cost", "state": "at_risk", "rule": "of another version"},
+        ]
+        if self.dice.random() < 0.7:
+            why = self.dice.sample(reasons, 2)
+            self.row(made, "health", venture_id=venture, reasons=why, overridden_by=self.maybe(people))
+        for _ in self.some(0, 3):
+            why = self.dice.sample(reasons, 1)
+            by = {"overridden_by": self.maybe(people)}
+            self.row(made, "health_change", venture_id=venture, reasons=why, **by)
 
     def _judged(self) -> Row:
         if self.dice.random() < 0.2:
@@ -414,6 +431,7 @@ BY_HAND: Final = frozenset(
             "issue",
             "indicator",
             "reading",
+            "health_change",
         ),
         *(name for beside in BESIDE.values() for name in beside),
         *KEPT,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from domain.health.texts import reason_text
 from tests.graph.differing import forecasts
 from tests.graph.differing.declared import BY_PREFIX, SUBJECTS
 
@@ -188,6 +189,19 @@ def _budget(plain: Plain, row: Row) -> Decimal:
     return sum((budget for budget in budgets if budget is not None), Decimal("0.00"))
 
 
+def _health_state(plain: Plain, row: Row) -> str:
+    """What is shown of a venture's health, at present or as its changes tell of an instant."""
+    kept = [each["state"] for each in plain.table("health") if each["venture_id"] == row["id"]]
+    now = str(kept[0]) if kept else "unknown"
+    if row["__then"] is None:
+        return now
+    changes = [each for each in plain.table("health_change") if each["venture_id"] == row["id"]]
+    changes.sort(key=lambda each: (each["changed_at"], each["id"]))
+    before = [each["state"] for each in changes if each["changed_at"] <= row["__then"]]
+    after = [each["former_state"] for each in changes if each["changed_at"] > row["__then"]]
+    return str(before[-1] if before else (after[0] if after else None) or now)
+
+
 WORKED_OUT: Final[Mapping[str, Value]] = {
     "Milestone.isOverdue": _milestone_overdue,
     "Milestone.progressMode": lambda plain, row: row["progress_mode"] or "by_hand",
@@ -196,6 +210,7 @@ WORKED_OUT: Final[Mapping[str, Value]] = {
     "Milestone.daysSlipped": _slipped,
     "Milestone.openRiskCount": _threats,
     "Venture.budget": _budget,
+    "Venture.healthState": _health_state,
     "Venture.openRiskCount": _open_risks,
     "Venture.overdueMilestoneCount": _overdue_milestones,
     "Venture.firingAlertCount": _firing,
@@ -261,12 +276,49 @@ def _exposure(plain: Plain, row: Row) -> Row | None:
     return None if hidden else _kept(plain, "Exposure", "exposure", "subject_id", row["id"])
 
 
+def _health(plain: Plain, row: Row) -> Row | None:
+    found = _kept(plain, "Health", "health", "venture_id", row["id"])
+    return found and found | {
+        name: plain.told(found[name], True) for name in ("state", "computed_state", "override_state")
+    } | {"overridden_by": found["overridden_by"] and f"member_{found['overridden_by'].hex}"}
+
+
+def _next_key(plain: Plain, row: Row) -> Row | None:
+    """The unfinished key milestone that is due first."""
+    found = [
+        each
+        for each in _used(plain.rows("Milestone", row["__then"]), venture_id=row["id"], key=True)
+        if each["status"] not in ("done", "cancelled")
+    ]
+    return min(found, key=lambda each: (each["due_on"] is None, each["due_on"] or date.max, each["id"]), default=None)
+
+
+def _top_risk(plain: Plain, row: Row) -> Row | None:
+    """The standing threat with the greatest expected loss, else score; by its scores of today."""
+    found = [
+        each
+        for each in _used(plain.rows("Risk", row["__then"]), venture_id=row["id"])
+        if each["status"] in ("open", "accepted") and each["kind"] in (None, "threat")
+    ]
+    scores = {each["risk_id"]: each for each in plain.table("risk_score")}
+
+    def fear(risk: Row) -> tuple[Any, ...]:
+        score = scores.get(risk["id"], {"expected_loss": None, "score": None})
+        known = [score[name] for name in ("expected_loss", "score")]
+        return *((value is not None, value or 0) for value in known), risk["id"]
+
+    return max(found, key=fear, default=None)
+
+
 RELATED: Final[Mapping[str, Callable[[Plain, Row], Row | None]]] = {
     **forecasts.RELATED,
     "Criterion.lastResult": _last_result,
     "Alert.subject": _subject,
     "Tenant.exposure": _exposure,
     "Venture.exposure": _exposure,
+    "Venture.health": _health,
+    "Venture.nextKeyMilestone": _next_key,
+    "Venture.topRisk": _top_risk,
     "Venture.runway": lambda plain, row: _kept(plain, "Runway", "runway", "venture_id", row["id"]),
     "Venture.earnedValue": lambda plain, row: _kept(plain, "EarnedValue", "earned_value", "subject_id", row["id"]),
     "Milestone.earnedValue": lambda plain, row: _kept(plain, "EarnedValue", "earned_value", "subject_id", row["id"]),
@@ -324,6 +376,32 @@ def _burns(plain: Plain, runway: Row) -> list[Row]:
     return [{"month": one["month"], "netBurn": one["net_burn"]} for one in months]
 
 
+def _reasons(plain: Plain, kept: Row) -> list[Row]:
+    """The reasons in the order in which they are kept, in words of the tenant's language."""
+    locale = plain.table("tenant")[0]["locale"]
+    return [
+        {name: one.get(name) for name in ("rule", "value", "limit", "subject")}
+        | {name: one[name].upper() for name in ("dimension", "state")}
+        | {"text": reason_text(one, locale)}
+        for one in kept["reasons"]
+    ]
+
+
+def _shares(plain: Plain, tenant: Row) -> list[Row]:
+    """The ventures that the caller may see, by the state of their health."""
+    order = ["off_track", "at_risk", "unknown", "on_track", "not_applicable"]
+    groups: dict[str, list[Decimal]] = {}
+    for venture in _used(plain.rows("Venture", None)):
+        groups.setdefault(_health_state(plain, venture), []).append(_budget(plain, venture))
+    whole = sum((budget for budgets in groups.values() for budget in budgets), Decimal(0))
+    found = []
+    for state in sorted(groups, key=order.index):
+        budget = sum(groups[state], Decimal("0.00"))
+        share = None if whole == 0 else str(round(budget / whole, 6).quantize(Decimal("1.000000")))
+        found.append({"state": state.upper(), "ventures": len(groups[state]), "budget": str(budget), "share": share})
+    return found
+
+
 LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {
     **forecasts.LISTED,
     "Venture.riskMatrix": _matrix,
@@ -331,6 +409,9 @@ LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {
     "Exposure.curve": _curve,
     "EarnedValue.undefined": _told_by_name("undefined"),
     "Runway.missing": _told_by_name("missing"),
+    "Tenant.healthShares": _shares,
+    "Health.reasons": _reasons,
+    "HealthChange.reasons": _reasons,
     "Runway.burns": _burns,
 }
 """Short lists of what has no identity."""
@@ -358,6 +439,14 @@ SHAPES: Final[Mapping[str, frozenset[str]]] = {
             *("cashOutCommittedOn", "cashOutExpectedOn", "cashOutAllOn", "inputsHash", "computedAt"),
         }
     ),
+    "Health": frozenset(
+        {
+            *("state", "computedState", "since", "improvingSince", "overrideState", "overrideReason"),
+            *("overrideUntil", "overriddenAt", "overriddenBy", "computedAt", "reasons"),
+        }
+    ),
+    "HealthShare": frozenset({"state", "ventures", "budget", "share"}),
+    "HealthReason": frozenset({"dimension", "state", "rule", "value", "limit", "subject", "text"}),
     "MissingFigure": frozenset({"name", "reason"}),
     "MonthlyBurn": frozenset({"month", "netBurn"}),
     "IndicatorTrend": frozenset(

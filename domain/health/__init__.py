@@ -1,0 +1,1 @@
+"""Health of ventures: one word for where a venture stands, with its reasons."""
