@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from domain.calendars.reading import CALENDAR, laid_out
 from domain.calendars.working_days import WorkingCalendar
-from domain.health.health import FiringAlert, HealthFacts, NextMilestone, health_of, next_change
+from domain.health.health import FiringAlert, HealthFacts, HealthState, NextMilestone, health_of, next_change
 from domain.health.settling import Kept, Override, next_settling, settle
 from domain.health.tables import Health, HealthCause, HealthChange
 from domain.kernel.outward import stored_row
@@ -26,6 +26,8 @@ HEALTH: Final[sa.Table] = Health.__table__  # type: ignore[attr-defined]  # set 
 
 _FACTS: Final = sa.text(f"""
     SELECT v.archived_at, v.stage, {CALENDAR} AS calendar,
+        h.computed_state, h.reasons, h.since, h.improving_since, h.override_state, h.override_reason, h.override_until,
+        h.overridden_at, h.overridden_by,
         e.cpi, e.spi_t, y.months, COALESCE(y.state = 'cash_generating', false) AS cash_generating,
         (SELECT json_build_array(m.id, m.due_on, m.baseline_start_on, m.baseline_due_on, f.p50_on, f.p80_on)
             FROM milestone m LEFT JOIN forecast f ON f.tenant_id = :tenant AND f.milestone_id = m.id
@@ -38,6 +40,7 @@ _FACTS: Final = sa.text(f"""
                 AND a.severity <> 'info' AND a.fired_at IS NOT NULL
                 AND COALESCE(a.withheld, '') NOT IN ('inhibited', 'shadow', 'accepted') ORDER BY a.id)) AS alerts
     FROM venture v
+    LEFT JOIN health h ON h.tenant_id = :tenant AND h.venture_id = v.id
     LEFT JOIN earned_value e ON e.tenant_id = :tenant AND e.subject_id = v.id
     LEFT JOIN runway y ON y.tenant_id = :tenant AND y.venture_id = v.id
     WHERE v.tenant_id = :tenant AND v.id = :venture""")
@@ -62,7 +65,7 @@ async def keep_health(work: Work, venture_id: UUID, said: Callable[[Kept], Kept]
         return None
     facts = _facts(row)
     found, reasons = health_of(facts, work.now)
-    before = await kept_health(work, venture_id)
+    before = _kept(row)
     settled = settle(before, found, [reason.stored() for reason in reasons], work.now)
     after = settled if said is None else said(settled)
     if after != before:
@@ -72,20 +75,6 @@ async def keep_health(work: Work, venture_id: UUID, said: Callable[[Kept], Kept]
         _tell(work, venture_id, before, after)
     instants = [at for at in (next_change(facts, work.now), next_settling(after)) if at is not None]
     return Looked(after, changed or before is None, min(instants, default=None))
-
-
-async def kept_health(work: Work, venture_id: UUID) -> Kept | None:
-    """What is kept of a venture's health."""
-    statement = sa.select(HEALTH).where(HEALTH.c.tenant_id == work.tenant_id, HEALTH.c.venture_id == venture_id)
-    row = (await work.session.execute(statement)).first()
-    if row is None:
-        return None
-    override = None
-    if row.override_state is not None:
-        override = Override(
-            row.override_state, row.override_reason, row.override_until, row.overridden_at, row.overridden_by
-        )
-    return Kept(row.computed_state, row.reasons, row.since, row.improving_since, override)
 
 
 async def _store(work: Work, venture_id: UUID, kept: Kept) -> None:
@@ -125,6 +114,16 @@ def _tell(work: Work, venture_id: UUID, before: Kept, after: Kept) -> None:
         overridden_by=None if after.override is None else after.override.by,
     )
     work.emit("venture.health_changed", ("venture", venture_id), stored_row(change), scope=Scope(venture_id=venture_id))
+
+
+def _kept(row: Any) -> Kept | None:  # Any: a row of the statement above
+    if row.computed_state is None:
+        return None
+    override = None
+    if row.override_state is not None:
+        state = HealthState(row.override_state)
+        override = Override(state, row.override_reason, row.override_until, row.overridden_at, row.overridden_by)
+    return Kept(HealthState(row.computed_state), row.reasons, row.since, row.improving_since, override)
 
 
 def _facts(row: Any) -> HealthFacts:  # Any: a row of the statement above
