@@ -30,6 +30,8 @@ _VERBS: Final = {
     "add_issue_action": "actions",
     "judge_action_effect": "judge-effect",
     "apply_risk_templates": "risk-templates",
+    "override_health": "override-health",
+    "end_health_override": "end-health-override",
 }
 """Verbs whose name does not follow from the command's."""
 
