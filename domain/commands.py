@@ -35,6 +35,8 @@ import domain.risks.scaling
 import domain.risks.silencing
 import domain.risks.suggesting
 import domain.risks.trying
+import domain.roadmaps.baselines
+import domain.roadmaps.commands
 import domain.teams.commands
 import domain.tenancy.commands
 import domain.ventures.commands

@@ -45,6 +45,8 @@ APPENDED: Final = frozenset(
         "assessment",
         "review_record",
         "review_vote",
+        "baseline_milestone",
+        "roadmap_version",
         "risk_limits",
         "reading",
         "criterion_result",

@@ -32,6 +32,7 @@ _VERBS: Final = {
     "apply_risk_templates": "risk-templates",
     "override_health": "override-health",
     "end_health_override": "end-health-override",
+    "set_current_baseline": "set-current",
 }
 """Verbs whose name does not follow from the command's."""
 

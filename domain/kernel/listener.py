@@ -151,9 +151,8 @@ class _Consequences:
         personal: list[dict[str, Any]] = []
         self._insert(AuditEntry, [self._audit(change, personal) for change in changes])
         self._insert(AuditPersonal, personal)
+        self._keep_history([change for change in changes if change.entity.historic])
         for change in changes:
-            if change.entity.historic:
-                self._keep_history(change)
             if change.entity.searched and (
                 change.verb != "updated" or change.before.keys() & set(change.entity.searched)
             ):
@@ -210,17 +209,23 @@ class _Consequences:
         row = audit_row(self._writing, entry_id, f"{entity.word}.{change.verb}", entity.word, entity.id)
         return row | {"before": before or None, "after": after or None}
 
-    def _keep_history(self, change: Change) -> None:
-        entity = change.entity
-        twin = metadata.tables[f"{entity.__tablename__}_history"]
+    def _keep_history(self, changes: list[Change]) -> None:
+        """End the version before and begin the new one: for all rows of a table at once, since plans move together."""
+        by_twin: dict[str, list[Entity]] = {}
+        for change in changes:
+            by_twin.setdefault(f"{change.entity.__tablename__}_history", []).append(change.entity)
         now = self._writing.now
-        if change.verb != "created":
-            self._connection.execute(
-                sa.update(twin)
-                .where(twin.c.tenant_id == self._tenant, twin.c.id == entity.id, twin.c.version == entity.version - 1)
-                .values(valid_to=now)
-            )
-        self._connection.execute(sa.insert(twin), [_values(entity) | {"valid_from": now}])
+        for name, found in by_twin.items():
+            twin = metadata.tables[name]
+            before = [{"it": one.id, "former": one.version - 1} for one in found if one.version > 1]
+            if before:
+                ended = sa.update(twin).where(
+                    twin.c.tenant_id == self._tenant,
+                    twin.c.id == sa.bindparam("it"),
+                    twin.c.version == sa.bindparam("former"),
+                )
+                self._connection.execute(ended.values(valid_to=now), before)
+            self._connection.execute(sa.insert(twin), [_values(one) | {"valid_from": now} for one in found])
 
     def _keep_search_text(self, entity: Entity) -> None:
         used = entity.archived_at is None  # what is archived keeps no text, so that nothing finds it

@@ -18,6 +18,9 @@ from tests.security.places import Ids, as_rest, fitting, mutation_input
 TWICE = ("set_escalation_policy", "configure_rule", "set_risk_appetite")
 """What makes something the first time and changes it the second."""
 
+OUT_OF_THE_WAY = ("archive_roadmap",)
+"""What goes first, since there may be only one that is not archived."""
+
 _FIRST = (
     "create_venture", "create_milestone", "create_risk", "create_resource", "create_team", "add_member",
     "create_phase", "create_task", "add_response", "add_criterion", "create_indicator", "request_acceptance",
@@ -32,7 +35,7 @@ def in_order() -> list[str]:
     """All commands: what makes something, what changes it, what takes it away and back; some of them twice."""
     names = sorted(COMMANDS, key=_rank)
     endings = [name for name in names if _ends(name)]
-    return [*(name for name in names if not _ends(name)), *TWICE, *endings]
+    return [*OUT_OF_THE_WAY, *(name for name in names if not _ends(name)), *TWICE, *endings]
 
 
 def _rank(name: str) -> tuple[int, int]:
@@ -69,6 +72,8 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "add_risk_comment": {"mentionIds": [own["member"]]},
         "apply_risk_templates": {"codes": ["data_drifts"]},
         "approve_acceptance": {"acceptanceId": first["acceptance"]},
+        "archive_baseline": {"id": first["baseline"]},
+        "restore_baseline": {"id": first["baseline"]},
         "configure_rule": {"code": "risk.level_critical", "enabled": turn == 0},
         "create_cash_balance": {"balanceOn": yesterday[:10]},
         "create_channel": {"kind": "SLACK", "url": "https://hooks.slack.com/services/T0000000/B0000000/abcdefgh"},
@@ -99,6 +104,7 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "update_dependency": {"lagDays": 3},
         "update_task_dependency": {"lagDays": 3},
         "update_cash_balance": {"amount": "7"},
+        "update_roadmap": {"vision": "changed"},
         "update_risk_category": {"names": [{"locale": "en", "name": "Changed"}]},
         "update_risk_comment": {"mentionIds": []},
         "update_risk_milestone": {"slipDays": "5"},

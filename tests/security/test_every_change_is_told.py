@@ -87,11 +87,13 @@ REFUSED: Final[Mapping[str, str]] = {
 TOLD_BY: Final[Mapping[str, str | None]] = {
     "alert_transition": None,  # a step of an alert is told when it is, and not where it is silenced or only tried
     "assessment": "risk.assessed",
+    "baseline_milestone": None,  # part of its baseline, whose event tells of it
     "criterion_result": "milestone.criterion_recorded",
     "health_change": "venture.health_changed",
     "reading": "indicator.readings_recorded",
     "review_record": "milestone.review.decided",
     "review_vote": "milestone.review.voted",
+    "roadmap_version": None,  # the roadmap counts its versions, and its events tell of that
     "risk_limits": None,  # part of the version of the scale, whose event tells of it
     "trusted_document": None,  # part of its manifest
 }

@@ -52,6 +52,12 @@ TYPES: Final[Mapping[str, Type]] = {
         through="Criterion",
         dated="recorded_at",
     ),
+    "Baseline": Type("baseline", "baseline", ("-number",), venture="venture_id"),
+    "BaselineMilestone": Type(
+        "baseline_milestone", "baseline_milestone", ("due_on",), venture="baseline_id", through="Baseline"
+    ),
+    "Roadmap": Type("roadmap", "roadmap", venture="venture_id"),
+    "RoadmapVersion": Type("roadmap_version", "roadmap_version", ("-number",), venture="venture_id", dated="made_at"),
     "Resource": Type("resource", "resource", ("name",), venture="venture_id"),
     "Allocation": Type("allocation", "allocation", venture="venture_id"),
     "Cost": Type("cost", "cost", ("-spent_on",), venture="venture_id"),
@@ -156,6 +162,9 @@ MANY: Final[Mapping[str, Many]] = {
     "Task.predecessors": Many("successor_id"),
     "Task.successors": Many("predecessor_id"),
     "Venture.milestones": Many("venture_id", ("due_on",)),
+    "Venture.baselines": Many("venture_id", ("-number",)),
+    "Baseline.milestones": Many("baseline_id", ("due_on",)),
+    "Roadmap.versions": Many("roadmap_id", ("-number",)),
     "Venture.indicators": Many("venture_id", ("name",)),
     "Venture.risks": Many("venture_id", GRAVEST),
     "Venture.issues": Many("venture_id", ("-occurred_on",)),
@@ -236,6 +245,8 @@ CAN: Final[Mapping[str, Mapping[str, str]]] = {
     "TaskDependency": {"edit": "milestone:write", "archive": "milestone:write"},
     "Dependency": {"edit": "milestone:write", "remove": "milestone:write"},
     "Criterion": {"edit": "milestone:write", "record": "milestone:write"},
+    "Baseline": dict.fromkeys(("edit", "archive", "setCurrent"), "milestone:write"),
+    "Roadmap": dict.fromkeys(("edit", "archive"), "milestone:write"),
     "Resource": {"edit": "resource:write", "archive": "resource:write"},
     "Allocation": {"edit": "resource:write", "archive": "resource:write"},
     "Review": {

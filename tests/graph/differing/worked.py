@@ -202,7 +202,20 @@ def _health_state(plain: Plain, row: Row) -> str:
     return str(before[-1] if before else (after[0] if after else None) or now)
 
 
+def _moved(column: str) -> Value:
+    """By how many days a day of a milestone lies after that of the baseline."""
+
+    def days(plain: Plain, row: Row) -> int | None:
+        here = [each for each in plain.all("Milestone", row["__then"]) if each["id"] == row["milestone_id"]]
+        known = here and here[0][column] is not None and row[column] is not None
+        return (here[0][column] - row[column]).days if known else None
+
+    return days
+
+
 WORKED_OUT: Final[Mapping[str, Value]] = {
+    "BaselineMilestone.startMovedDays": _moved("start_on"),
+    "BaselineMilestone.dueMovedDays": _moved("due_on"),
     "Milestone.isOverdue": _milestone_overdue,
     "Milestone.progressMode": lambda plain, row: row["progress_mode"] or "by_hand",
     "Task.isOverdue": _milestone_overdue,
@@ -310,8 +323,26 @@ def _top_risk(plain: Plain, row: Row) -> Row | None:
     return max(found, key=fear, default=None)
 
 
+def _newest_version(plain: Plain, row: Row) -> Row | None:
+    versions = [each for each in plain.rows("RoadmapVersion", row["__then"]) if each["roadmap_id"] == row["id"]]
+    return next((each for each in versions if each["number"] == row["version_number"]), None)
+
+
+def _of_venture(name: str, **wanted: Any) -> Callable[[Plain, Row], Row | None]:
+    """The one row of a type that a venture has in this state."""
+
+    def one(plain: Plain, row: Row) -> Row | None:
+        here = [each for each in plain.rows(name, row["__then"]) if each["venture_id"] == row["id"]]
+        return next((each for each in here if all(each[key] == value for key, value in wanted.items())), None)
+
+    return one
+
+
 RELATED: Final[Mapping[str, Callable[[Plain, Row], Row | None]]] = {
     **forecasts.RELATED,
+    "Venture.roadmap": _of_venture("Roadmap", archived_at=None),
+    "Venture.currentBaseline": _of_venture("Baseline", current=True),
+    "Roadmap.newestVersion": _newest_version,
     "Criterion.lastResult": _last_result,
     "Alert.subject": _subject,
     "Tenant.exposure": _exposure,
