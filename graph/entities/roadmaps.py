@@ -60,7 +60,7 @@ BASELINE_MILESTONE = entity(
         _moved("start_moved_days", "its first day", "start_on"),
         _moved("due_moved_days", "its due day", "due_on"),
         to_one(BaselineMilestone, "baseline_id", "baseline", "The baseline."),
-        to_one(BaselineMilestone, "milestone_id", "milestone", "The milestone as it is now."),
+        to_one(BaselineMilestone, "milestone_id", "milestone", "The milestone as it is now.", nullable=True),
     ],
     scope=scope_through("baseline_id", "baseline"),
     order=("due_on",),
