@@ -35,8 +35,10 @@ import domain.risks.scaling
 import domain.risks.silencing
 import domain.risks.suggesting
 import domain.risks.trying
+import domain.roadmaps.applying
 import domain.roadmaps.baselines
 import domain.roadmaps.commands
+import domain.roadmaps.rescheduling
 import domain.teams.commands
 import domain.tenancy.commands
 import domain.ventures.commands

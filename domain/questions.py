@@ -1,6 +1,8 @@
 """Every question of every context, imported once: after this import `QUESTIONS` is complete."""
 
-import domain.forecasting.asking  # noqa: F401
+import domain.forecasting.asking
+import domain.roadmaps.comparisons
+import domain.roadmaps.rescheduling  # noqa: F401
 from domain.kernel.questions import QUESTIONS
 
 __all__ = ["QUESTIONS"]

@@ -34,6 +34,8 @@ from domain.risks.reports.report import Movement
 from domain.risks.rule_tables import RuleSubject
 from domain.risks.scale import Level
 from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskKind, RiskStatus
+from domain.roadmaps.comparing import Change
+from domain.roadmaps.moving import ConflictReason, Gaps
 from domain.series.levels import IndicatorDirection, IndicatorState
 from domain.series.trends import TrendDirection
 from domain.teams.tables import TeamFunction
@@ -42,6 +44,7 @@ from domain.tenancy.tables import TenantStatus, TrustedOnly
 from domain.ventures.tables import VentureStage
 from domain.webhooks.breaker import EndpointState
 from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
+from graph.plan_enums import PLANS
 
 NAMES: Final[Mapping[type[StrEnum], str]] = {
     State: "AlertState",
@@ -62,10 +65,14 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
     Action: "Permission",
     DriverKind: "ForecastDriverKind",
     TrustedOnly: "TrustedDocumentsOnly",
+    Change: "PlanChange",
+    Gaps: "RescheduleGaps",
+    ConflictReason: "RescheduleConflictReason",
 }
 """Names that differ from the enumeration's own."""
 
 MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
+    **PLANS,
     Role: {
         "owner": "May do everything, and give the tenant away.",
         "admin": "Administers members, keys, endpoints and settings.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 import domain.questions
 from api.graphql.inputs import as_domain, described, field_type
+from domain.kernel.errors import Invalid
 from domain.kernel.principal import Principal
 from domain.kernel.questions import Asking, Question
 from domain.kernel.runtime import Runtime
@@ -86,10 +87,20 @@ async def answer_question(
         checked = one.input.model_validate(as_domain(one.input, given))
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        place = ".".join(camel(part) if isinstance(part, str) else str(part) for part in first["loc"])
-        raise BadInput(f"{asked.name}.{place}: {first['msg'].removeprefix('Value error, ')}") from None
-    answer = await one.run(Asking(runtime, principal), checked)
+        sentence = first["msg"].removeprefix("Value error, ")
+        raise BadInput(f"{asked.name}.{_path(first['loc'])}: {sentence}") from None
+    try:
+        answer = await one.run(Asking(runtime, principal), checked)
+    except Invalid as error:
+        raise BadInput(
+            "; ".join(f"{asked.name}.{_path(problem.path)}: {problem.message}" for problem in error.problems)
+            or error.message
+        ) from None
     return None if answer is None else orjson.Fragment(orjson.dumps(_shown(answer, asked.below)))
+
+
+def _path(place: Sequence[str | int]) -> str:
+    return ".".join(camel(part) if isinstance(part, str) else str(part) for part in place)
 
 
 def _shown(answer: BaseModel, below: Selection) -> dict[str, Any]:

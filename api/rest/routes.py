@@ -20,6 +20,7 @@ from api.rest import (
     me,
     members,
     portfolio_documents,
+    questions,
     review_documents,
     risk_reports,
     tenants,
@@ -33,7 +34,7 @@ from api.rest.operation import Operation, answer
 def all_operations() -> tuple[Operation, ...]:
     """Every operation, in the order of the reference."""
     administered = (me, tenants, members, api_keys, webhooks, channels, events, documents, audit)
-    contexts = (*administered, domain_rest, risk_reports, review_documents, portfolio_documents)
+    contexts = (*administered, domain_rest, questions, risk_reports, review_documents, portfolio_documents)
     return tuple(operation for context in contexts for operation in context.operations())
 
 

@@ -265,6 +265,29 @@ def weekly(last: int, *values: str) -> dict[int, str]:
     return {last - 7 * (len(values) - 1 - number): value for number, value in enumerate(values)}
 
 
+Functions = Mapping[str, str | None]
+"""Titles of functions with a note."""
+
+
+@dataclass(frozen=True)
+class RoadmapStory:
+    """A roadmap, drawn up when the venture begins and planned anew on a day, for a reason, with more functions.
+
+    The baseline is taken at the beginning, and plans are still held to it.
+    """
+
+    vision: str
+    demand: str
+    core: Functions
+    extension: Functions
+    anew: int
+    why: str
+    more: Functions
+    baseline: str
+    agreed: str
+    "The baseline's name, and why it was taken."
+
+
 @dataclass(frozen=True)
 class VentureStory:
     """A venture from its beginning to today; `stages` by the day they were reached, the first being the beginning."""
@@ -283,6 +306,7 @@ class VentureStory:
     indicators: tuple[IndicatorStory, ...] = ()
     phases: tuple[PhaseStory, ...] = ()
     tasks: tuple[TaskStory, ...] = ()
+    roadmap: RoadmapStory | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from uuid import UUID
 from cli.demo.measuring import IndicatorTelling
 from cli.demo.planning import MilestoneTelling
 from cli.demo.registering import Register, RiskTelling
+from cli.demo.roadmapping import RoadmapTelling
 from cli.demo.stage import CHANGE, PART, PART_OF_PART, WHOLE, Stage, Step
 from cli.demo.story import LinkStory, PhaseStory, ResourceStory, TeamStory, VentureStory
 from cli.demo.tasking import TaskTelling
@@ -76,6 +77,7 @@ class VentureTelling:
         self.stage = stage
         self.story = story
         self._milestones: dict[str, Milestone] = {}
+        self._phases: list[Phase] = []
         self._risks: dict[str, Risk] = {}
 
     def steps(self) -> Iterator[Step]:
@@ -93,6 +95,10 @@ class VentureTelling:
             yield from self._phase(phase)
         plan = TaskTelling(self.stage, self._venture_id, self._milestones, story)
         yield from plan.steps()
+        if story.roadmap is not None:
+            yield from RoadmapTelling(
+                self.stage, self._venture_id, self._phases, self._milestones, story.roadmap
+            ).steps(story.begun)
         for resource in story.resources:
             yield from self._resource(resource)
         for risk in story.risks:
@@ -130,6 +136,7 @@ class VentureTelling:
                 due_on=self.stage.working_date(story.due),
             )
             made.append(self.stage.work.new(Phase, **given.sent()))
+            self._phases.append(made[0])
 
         def fill() -> None:
             for short in story.milestones:

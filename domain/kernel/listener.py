@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.attributes import instance_state
+from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
 from domain.kernel.ids import uuid7
 from domain.kernel.machinery import AuditEntry, AuditPersonal, Event, SearchText
@@ -115,7 +116,7 @@ def _changed(entity: Entity) -> Change | None:
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     for key in list(state.committed_state):
-        history = state.attrs[key].history
+        history = state.get_history(key, PASSIVE_NO_INITIALIZE)
         if not history.has_changes():
             continue
         if not history.deleted:

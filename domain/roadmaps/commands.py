@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from collections.abc import Sequence
+from typing import Annotated, Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,9 +17,9 @@ from domain.kernel.ids import external_id
 from domain.kernel.inputs import Change, IdOf, Input, LongText, Title, may_be_left_out
 from domain.kernel.outward import outward
 from domain.kernel.work import Work
-from domain.milestones.tables import Milestone
+from domain.milestones.tables import Milestone, Phase
 from domain.roadmaps.baselines import MOST_MILESTONES, Reason, VentureId
-from domain.roadmaps.content import SCHEMA, Content, Function, PlannedMilestone
+from domain.roadmaps.content import SCHEMA, Content, Function, PlannedMilestone, PlannedPhase
 from domain.roadmaps.tables import Roadmap, RoadmapVersion
 from domain.tenancy.permissions import Action
 from domain.ventures.tables import Venture
@@ -69,7 +70,7 @@ async def create_roadmap(work: Work, given: CreateRoadmap) -> Done:
     await work.guard(_guard(venture.id))
     if await _has_roadmap(work, venture.id):
         raise Conflict.at("venture_id", message="the venture has a roadmap; plan that one anew")
-    milestones = await _milestones(work, venture.id)
+    plan = await planned(work, venture.id)
     row = work.new(
         Roadmap,
         venture_id=venture.id,
@@ -79,7 +80,7 @@ async def create_roadmap(work: Work, given: CreateRoadmap) -> Done:
         extension_functions=_functions(given.extension_functions, "extension_functions"),
     )
     await work.flush()
-    _keep_version(work, row, content_of(row, milestones), given.reason)
+    keep_version(work, row, content_of(row, *plan), given.reason)
     return Done({"roadmap": row.id})
 
 
@@ -90,60 +91,88 @@ async def update_roadmap(work: Work, given: UpdateRoadmap) -> Done:
     What has not changed since the version before, neither in the roadmap nor in phases and milestones, is refused.
     """
     row = await load_for_change(work, Roadmap, given.id, given.expected_version)
-    milestones, newest = await _milestones(work, row.venture_id), await _newest(work, row)
+    plan, newest = await planned(work, row.venture_id), await _newest(work, row)
     changes = given.sent("id", "expected_version", "reason", "core_functions", "extension_functions")
     for name in ("core_functions", "extension_functions"):
         if name in given.model_fields_set:
             changes[name] = _functions(getattr(given, name), name)
     apply(row, changes)
-    content = content_of(row, milestones)
+    content = content_of(row, *plan)
     if content == newest:
         raise InvalidState.at("id", message=f"nothing has changed since version {row.version_number}")
     if row.version_number >= MOST_VERSIONS:
         raise InvalidState.at("id", message=f"a roadmap has at most {MOST_VERSIONS} versions")
     row.version_number += 1
-    _keep_version(work, row, content, given.reason)
+    keep_version(work, row, content, given.reason)
     return Done({"roadmap": row.id})
 
 
-def content_of(roadmap: Roadmap, milestones: list[PlannedMilestone]) -> Content:
-    """The roadmap as it is now, with these milestones."""
+def content_of(roadmap: Roadmap, phases: list[PlannedPhase], milestones: list[PlannedMilestone]) -> Content:
+    """The roadmap as it is now, with these phases and milestones."""
     return Content(
         schema=SCHEMA,
         vision=roadmap.vision,
         market_demand=roadmap.market_demand,
         core_functions=[Function(title=one["title"], note=one["note"]) for one in roadmap.core_functions],
         extension_functions=[Function(title=one["title"], note=one["note"]) for one in roadmap.extension_functions],
-        phases=[],
+        phases=phases,
         milestones=milestones,
     )
 
 
-async def _milestones(work: Work, venture_id: UUID) -> list[PlannedMilestone]:
-    wanted = ("id", "title", "status", "key", "start_on", "due_on")
-    statement = sa.select(*(col(getattr(Milestone, name)) for name in wanted)).where(
-        col(Milestone.tenant_id) == work.tenant_id,
-        col(Milestone.venture_id) == venture_id,
-        col(Milestone.archived_at).is_(None),
+async def planned(work: Work, venture_id: UUID) -> tuple[list[PlannedPhase], list[PlannedMilestone]]:
+    """The venture's phases and milestones as they are planned now. Raises `Invalid` where there are too many."""
+    phases = await _rows(work, Phase, _OF_PHASES, venture_id)
+    milestones = await _rows(work, Milestone, _OF_MILESTONES, venture_id)
+    return [planned_phase(row) for row in phases], [planned_milestone(row) for row in milestones]
+
+
+_OF_PHASES: Final = ("title", "description", "kind", "position", "start_on", "due_on")
+_OF_MILESTONES: Final = ("title", "status", "key", "phase_id", "start_on", "due_on")
+
+
+async def _rows(
+    work: Work, table: type[Phase] | type[Milestone], names: tuple[str, ...], venture_id: UUID
+) -> Sequence[sa.Row[Any]]:
+    statement = sa.select(*(col(getattr(table, name)) for name in ("id", *names))).where(
+        col(table.tenant_id) == work.tenant_id,
+        col(table.venture_id) == venture_id,
+        col(table.archived_at).is_(None),
     )
-    rows = (await work.session.execute(statement.order_by(col(Milestone.id)).limit(MOST_MILESTONES + 1))).all()
+    rows = (await work.session.execute(statement.order_by(col(table.id)).limit(MOST_MILESTONES + 1))).all()
     if len(rows) > MOST_MILESTONES:
-        raise Invalid(f"a roadmap holds at most {MOST_MILESTONES} milestones; archive those that are over")
-    return [
-        PlannedMilestone(
-            id=external_id("milestone", row.id),
-            title=row.title,
-            status=str(row.status),
-            key=row.key,
-            phase_id=None,
-            start_on=outward(row.start_on),
-            due_on=outward(row.due_on),
-        )
-        for row in rows
-    ]
+        raise Invalid(f"a roadmap holds at most {MOST_MILESTONES} {table.word}s; archive those that are over")
+    return rows
 
 
-def _keep_version(work: Work, roadmap: Roadmap, content: Content, reason: str | None) -> None:
+def planned_phase(row: Any) -> PlannedPhase:  # Any: a phase, or a row of these columns of it
+    """A phase as a version of a roadmap holds it."""
+    return PlannedPhase(
+        id=external_id("phase", row.id),
+        title=row.title,
+        description=row.description,
+        kind=str(row.kind),
+        position=row.position,
+        start_on=outward(row.start_on),
+        due_on=outward(row.due_on),
+    )
+
+
+def planned_milestone(row: Any) -> PlannedMilestone:  # Any: a milestone, or a row of these columns of it
+    """A milestone as a version of a roadmap holds it."""
+    return PlannedMilestone(
+        id=external_id("milestone", row.id),
+        title=row.title,
+        status=str(row.status),
+        key=row.key,
+        phase_id=None if row.phase_id is None else external_id("phase", row.phase_id),
+        start_on=outward(row.start_on),
+        due_on=outward(row.due_on),
+    )
+
+
+def keep_version(work: Work, roadmap: Roadmap, content: Content, reason: str | None) -> None:
+    """Append the version whose number the roadmap has now."""
     work.new(
         RoadmapVersion,
         venture_id=roadmap.venture_id,

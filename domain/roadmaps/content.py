@@ -21,6 +21,7 @@ class PlannedPhase(TypedDict):
 
     id: str
     title: str
+    description: str | None
     kind: str
     position: int
     start_on: str | None

@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.risks.tables import ResponseKind, RiskKind
 from domain.risks.templates.catalogue import templates_document, usual_responses_document
+from domain.roadmaps.templates.catalogue import templates_document as templates_of_plans
 from graph import kinds
 from graph.enums import name_of
 from graph.kinds import Kind
@@ -60,6 +61,37 @@ RISK_TEMPLATES: Final = Rows(
             place int), {_LOCALE}""",
     order="{row}.place",
     documents={"risk_templates": templates_document()},
+)
+
+PLAN_TEMPLATES: Final = Rows(
+    name="plan_templates",
+    description="Plans to begin with, to be laid out in a venture by `applyTemplate`.",
+    shape=Shape(
+        name="PlanTemplate",
+        description="A plan of milestones with estimates, criteria and dependencies. Title and description are in the "
+        "tenant's language; `texts` and `milestones` hold both, `en` and `zh-CN`.",
+        fields=[
+            _value("code", "Its code."),
+            _value("title", "The plan in one line."),
+            _value("description", "What it is for."),
+            _value("texts", "Title and description by language.", kinds.JSON),
+            _value("phases", "Its phases in order: code, title by language, kind.", kinds.JSON),
+            _value(
+                "milestones",
+                "Its milestones in order: code, code of the phase, title and description by language, whether key, "
+                "estimate in working days, what it comes after, criteria, and tasks.",
+                kinds.JSON,
+            ),
+        ],
+    ),
+    sql=f"""
+        SELECT x.code, x.place, x.phases, x.milestones, x.title ->> l.locale AS title,
+            x.description ->> l.locale AS description,
+            jsonb_build_object('title', x.title, 'description', x.description) AS texts
+        FROM jsonb_to_recordset({{plan_templates}}) AS x(code text, title jsonb, description jsonb, phases jsonb,
+            milestones jsonb, place int), {_LOCALE}""",
+    order="{row}.place",
+    documents={"plan_templates": templates_of_plans()},
 )
 
 _USUAL: Final = (

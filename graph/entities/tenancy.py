@@ -6,7 +6,7 @@ from domain.tenancy.permissions import Action
 from domain.tenancy.tables import ApiKey, Member, Tenant
 from graph import kinds
 from graph.deriving import column_field, columns, entity, through, to_many
-from graph.entities.catalogue import RISK_TEMPLATES, USUAL_RESPONSES
+from graph.entities.catalogue import PLAN_TEMPLATES, RISK_TEMPLATES, USUAL_RESPONSES
 from graph.entities.exposure import exposure_of
 from graph.entities.health import SHARES
 from graph.entities.issues import calibration
@@ -33,6 +33,7 @@ TENANT = entity(
         ),
         *calibration(),
         RISK_TEMPLATES,
+        PLAN_TEMPLATES,
         USUAL_RESPONSES,
         SETTINGS,
         exposure_of("{tenant}", whole=True),

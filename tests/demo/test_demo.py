@@ -27,6 +27,8 @@ from domain.milestones.tables import CriterionResult, Dependency, Milestone
 from domain.milestones.task_tables import Task, TaskDependency
 from domain.resources.tables import Resource, ResourceKind
 from domain.risks.tables import Action, Assessment, Response, Risk, RiskScore
+from domain.roadmaps.comparing import RoadmapPart, compare
+from domain.roadmaps.tables import Baseline, BaselineMilestone, RoadmapVersion
 from domain.tenancy.tables import Member, Tenant
 from domain.ventures.tables import Venture
 from tests.conftest import SettableClock, make_tenant
@@ -112,6 +114,26 @@ async def test_every_venture_is_planned_in_its_countrys_working_days(demo: Runti
                 await work_out(work, await work.get(Milestone, milestone.id, lock=True))
                 assert (await work.get(Milestone, milestone.id)).percent_complete == kept
         assert {str(milestone.progress_mode) for milestone in milestones.values()} >= {"by_hand", "by_tasks"}
+
+
+async def test_every_venture_has_a_roadmap_of_two_versions_and_a_current_baseline(demo: Runtime) -> None:
+    for story in TENANTS:
+        ventures = {row[0] for row in await rows(demo, story, sa.select(col(Venture.id)))}
+        versions = [row[0] for row in await rows(demo, story, sa.select(RoadmapVersion))]
+        for venture in ventures:
+            first, second = sorted((row for row in versions if row.venture_id == venture), key=lambda row: row.number)
+            assert second.reason
+            assert first.made_at < second.made_at
+            parts = {difference.part for difference in compare(first.content, second.content)}
+            assert {RoadmapPart.EXTENSION_FUNCTION, RoadmapPart.MILESTONE} <= parts
+        current = await rows(demo, story, sa.select(col(Baseline.venture_id)).where(col(Baseline.current)))
+        assert {row[0] for row in current} == ventures
+        held = {row[0]: row[1] for row in await rows(demo, story, _HELD)}
+        plan = [row[0] for row in await rows(demo, story, sa.select(Milestone))]
+        assert {row.id: row.baseline_due_on for row in plan} == held
+
+
+_HELD = sa.select(col(BaselineMilestone.milestone_id), col(BaselineMilestone.due_on))
 
 
 async def test_months_of_history_and_nothing_of_tomorrow(demo: Runtime) -> None:

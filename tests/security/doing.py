@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 import httpx
@@ -27,6 +28,9 @@ _FIRST = (
     "record_occurrence", "set_review_participants", "vote_on_review", "decide_review",
 )  # fmt: skip
 """What others need, the most needed first."""
+
+NOTHING_MOVES = sha256(b"[[],[]]").hexdigest()
+"""The mark of a preview in which nothing moves."""
 
 _ANY_TEXT = ("title", "name", "description", "body", "note")
 
@@ -71,6 +75,8 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "add_risk_cause": {"riskId": first["risk"], "followsId": own["risk"]},
         "add_risk_comment": {"mentionIds": [own["member"]]},
         "apply_risk_templates": {"codes": ["data_drifts"]},
+        "apply_template": {"template": "ai_delivery_line"},
+        "reschedule_milestone": {"byWorkingDays": 0, "preview": NOTHING_MOVES},
         "approve_acceptance": {"acceptanceId": first["acceptance"]},
         "archive_baseline": {"id": first["baseline"]},
         "restore_baseline": {"id": first["baseline"]},

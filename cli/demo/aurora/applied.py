@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cli.demo.aurora import roadmaps
 from cli.demo.aurora.applied_risks import RISKS
 from cli.demo.aurora.plans import APPLIED_PHASES, APPLIED_TASKS
 from cli.demo.story import Measure, MilestoneStory, ResourceStory, Share, TeamStory, VentureStory
@@ -153,4 +154,5 @@ APPLIED = VentureStory(
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=RISKS,
+    roadmap=roadmaps.APPLIED,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cli.demo.aurora import roadmaps
 from cli.demo.aurora.diagnostics_risks import RISKS
 from cli.demo.aurora.plans import DIAGNOSTICS_PHASES, DIAGNOSTICS_TASKS
 from cli.demo.story import (
@@ -202,4 +203,5 @@ DIAGNOSTICS = VentureStory(
     resources=_RESOURCES,
     risks=RISKS,
     indicators=_INDICATORS,
+    roadmap=roadmaps.DIAGNOSTICS,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cli.demo.aurora import roadmaps
 from cli.demo.aurora.lab_risks import RISKS
 from cli.demo.aurora.plans import LAB_PHASES, LAB_TASKS
 from cli.demo.story import (
@@ -186,4 +187,5 @@ LAB = VentureStory(
     resources=_RESOURCES,
     risks=RISKS,
     indicators=_INDICATORS,
+    roadmap=roadmaps.LAB,
 )

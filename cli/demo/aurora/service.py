@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cli.demo.aurora import roadmaps
 from cli.demo.aurora.plans import SERVICE_PHASES, SERVICE_TASKS
 from cli.demo.aurora.service_risks import RISKS
 from cli.demo.story import Measure, MilestoneStory, ResourceStory, Share, TeamStory, VentureStory
@@ -167,4 +168,5 @@ SERVICE = VentureStory(
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=RISKS,
+    roadmap=roadmaps.SERVICE,
 )

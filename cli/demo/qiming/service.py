@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cli.demo.qiming import roadmaps
 from cli.demo.qiming.plans import SERVICE_PHASES, SERVICE_TASKS
 from cli.demo.story import (
     Answer,
@@ -257,4 +258,5 @@ SERVICE = VentureStory(
     milestones=_MILESTONES,
     resources=_RESOURCES,
     risks=_RISKS,
+    roadmap=roadmaps.SERVICE,
 )

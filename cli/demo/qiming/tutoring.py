@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cli.demo.qiming import roadmaps
 from cli.demo.qiming.plans import TUTORING_PHASES, TUTORING_TASKS
 from cli.demo.story import (
     Answer,
@@ -320,4 +321,5 @@ TUTORING = VentureStory(
     resources=_RESOURCES,
     risks=_RISKS,
     indicators=_INDICATORS,
+    roadmap=roadmaps.TUTORING,
 )

@@ -48,6 +48,19 @@ async def test_a_version_holds_what_was_planned_then_and_stays_when_it_is_planne
     assert [event["version_number"] for event in await owner.told("roadmap.updated")] == [2]
 
 
+async def test_a_version_holds_the_phases_of_then(owner: Register) -> None:
+    venture = await owner.venture()
+    phase = external_id("phase", await owner.make("create_phase", venture_id=venture, title="Prototype"))
+    await owner.milestone(venture, phase_id=phase)
+    roadmap = await draw(owner, venture)
+    await owner.ask("update_phase", id=phase, title="First prototype", due_on="2026-05-01")
+    await owner.ask("update_roadmap", id=roadmap, reason="The phase has an end.")
+    first, second = await owner.rows(RoadmapVersion)
+    assert [(one["id"], one["title"], one["due_on"]) for one in first.content["phases"]] == [(phase, "Prototype", None)]
+    assert first.content["milestones"][0]["phase_id"] == phase
+    assert [(one["title"], one["due_on"]) for one in second.content["phases"]] == [("First prototype", "2026-05-01")]
+
+
 async def test_planning_anew_needs_a_reason_and_a_change(owner: Register) -> None:
     venture = await owner.venture()
     milestone = await owner.milestone(venture)

@@ -190,8 +190,9 @@ class Known:
 
     def _unknown_in(self, name: str) -> Iterator[str]:
         for spelling, field in self._object(name).fields.items():
-            yield from (f"{name}.{spelling}({word})" for word in field.args if word not in ARGUMENTS)
             target = get_named_type(field.type)
+            if is_leaf_type(target) or self.type(target.name):  # what is not asked for is asked with no arguments
+                yield from (f"{name}.{spelling}({word})" for word in field.args if word not in ARGUMENTS)
             implied = derived(name)[1] in _FOLLOWING or not (is_leaf_type(target) or self.type(target.name))
             if not implied and not self.field(name, spelling):
                 yield f"{name}.{spelling}"
