@@ -13,14 +13,8 @@ from domain.health.health import Dimension, HealthState
 from domain.health.tables import HealthCause
 from domain.kernel.principal import Role
 from domain.milestones.tables import (
-    CriterionDirection,
     CriterionOutcome,
-    DependencyKind,
-    MilestoneStatus,
-    PhaseKind,
-    ProgressMode,
 )
-from domain.milestones.task_tables import TaskStatus
 from domain.money.runway import RunwayState
 from domain.money.tables import ReceiptCategory
 from domain.resources.tables import ResourceKind
@@ -104,41 +98,6 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "business": "Product, market, operations.",
         "technical_support": "Systems and operations.",
         "software_development": "Front end and back end.",
-    },
-    MilestoneStatus: {
-        "planned": "Not begun.",
-        "in_progress": "Being worked on.",
-        "on_hold": "Paused.",
-        "done": "Reached.",
-        "cancelled": "Given up.",
-    },
-    ProgressMode: {
-        "by_hand": "Somebody says it.",
-        "by_tasks": "The weight of its tasks that are done, of all that are not cancelled.",
-        "by_criteria": "The share of its criteria that pass.",
-    },
-    PhaseKind: {
-        "prototype": "To show that it can work.",
-        "feature_development": "To build the core functions, then what extends them.",
-        "test_and_optimise": "To measure it and make it better.",
-        "commercial_release": "To bring it to paying users.",
-        "other": "Anything else.",
-    },
-    TaskStatus: {
-        "todo": "Not begun.",
-        "doing": "Being worked on.",
-        "done": "Finished.",
-        "cancelled": "Given up.",
-    },
-    DependencyKind: {
-        "FS": "The successor starts after the predecessor's finish.",
-        "SS": "The successor starts after the predecessor's start.",
-        "FF": "The successor finishes after the predecessor's finish.",
-        "SF": "The successor finishes after the predecessor's start.",
-    },
-    CriterionDirection: {
-        "at_least": "The value must reach the target.",
-        "at_most": "The value must stay at or under the target.",
     },
     CriterionOutcome: {"pass": "It is fulfilled.", "fail": "It is not fulfilled."},
     HealthState: {

@@ -1,4 +1,4 @@
-"""What the enumerations of plans mean: how two of them differ, and what a move comes to."""
+"""What the enumerations of plans mean: where things stand, how two plans differ, and what a move comes to."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from domain.milestones.tables import CriterionDirection, DependencyKind, MilestoneStatus, PhaseKind, ProgressMode
+from domain.milestones.task_tables import TaskStatus
 from domain.roadmaps.comparing import Change, RoadmapPart
 from domain.roadmaps.moving import ConflictReason, Gaps
 
@@ -32,5 +34,40 @@ PLANS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "undated": "A date is missing, so that nothing can be said.",
         "too_early": "The move asks for it to begin or end before what it depends on allows.",
         "broken_before": "The dependency did not hold before the move either, and the move does not mend it.",
+    },
+    MilestoneStatus: {
+        "planned": "Not begun.",
+        "in_progress": "Being worked on.",
+        "on_hold": "Paused.",
+        "done": "Reached.",
+        "cancelled": "Given up.",
+    },
+    ProgressMode: {
+        "by_hand": "Somebody says it.",
+        "by_tasks": "The weight of its tasks that are done, of all that are not cancelled.",
+        "by_criteria": "The share of its criteria that pass.",
+    },
+    PhaseKind: {
+        "prototype": "To show that it can work.",
+        "feature_development": "To build the core functions, then what extends them.",
+        "test_and_optimise": "To measure it and make it better.",
+        "commercial_release": "To bring it to paying users.",
+        "other": "Anything else.",
+    },
+    TaskStatus: {
+        "todo": "Not begun.",
+        "doing": "Being worked on.",
+        "done": "Finished.",
+        "cancelled": "Given up.",
+    },
+    DependencyKind: {
+        "FS": "The successor starts after the predecessor's finish.",
+        "SS": "The successor starts after the predecessor's start.",
+        "FF": "The successor finishes after the predecessor's finish.",
+        "SF": "The successor finishes after the predecessor's start.",
+    },
+    CriterionDirection: {
+        "at_least": "The value must reach the target.",
+        "at_most": "The value must stay at or under the target.",
     },
 }
