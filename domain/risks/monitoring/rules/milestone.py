@@ -175,7 +175,7 @@ CRITERIA_FAILING = Rule(
         zh_cn="必须达成的标准未通过，且里程碑在 10 个工作日内到期。",
     ),
     summary=Texts(
-        en="Milestone “{title}” is due on {due_on}, and {failing} must-criteria fail: {criteria}.",
+        en="Milestone “{title}” is due on {due_on}, and must-criteria fail ({failing}): {criteria}.",
         zh_cn="里程碑“{title}”将于 {due_on} 到期，仍有 {failing} 项必须标准未通过：{criteria}。",
     ),
     advice=Texts(
@@ -228,7 +228,7 @@ SLIPPING = Rule(
         zh_cn="截止日期推迟 3 次，或推迟超过基线时长的 25 %。",
     ),
     summary=Texts(
-        en="Milestone “{title}” was moved later {moves} times and is now due on {due_on}.",
+        en="Milestone “{title}” slips: its due date was moved later {moves} ×, and is now {due_on}.",
         zh_cn="里程碑“{title}”已推迟 {moves} 次，现截止日期为 {due_on}。",
     ),
     advice=Texts(
