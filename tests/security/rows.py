@@ -121,4 +121,6 @@ def _fresh(column: sa.Column[Any], value: Any) -> Any:
         return value + 1
     if isinstance(value, datetime):
         return value + timedelta(seconds=1)
+    if isinstance(value, date):
+        return value + timedelta(days=1)
     return value if isinstance(column.type, Choice) else f"{value} again"
