@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.channels.schedule import Digest, Weekday
 from domain.channels.tables import ChannelKind
+from domain.forecasting.pace import PaceState
 from domain.forecasting.tables import DriverKind, ForecastGap
 from domain.health.health import Dimension, HealthState
 from domain.health.tables import HealthCause
@@ -58,6 +59,7 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
     Digest: "NotificationDigest",
     Action: "Permission",
     DriverKind: "ForecastDriverKind",
+    PaceState: "ThroughputState",
     TrustedOnly: "TrustedDocumentsOnly",
     Change: "PlanChange",
     Gaps: "RescheduleGaps",
@@ -315,6 +317,13 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "sun": "Sunday.",
     },
     DriverKind: {"risk": "A risk that may strike.", "milestone": "How long a milestone takes."},
+    PaceState: {
+        "known": "Past weeks say when.",
+        "nothing_open": "No task is open.",
+        "too_little_history": "Fewer than five whole weeks are known: whatever was said would be a guess.",
+        "never": "No task was finished in the weeks that are known.",
+        "too_many": "More than 10,000 tasks are open.",
+    },
     ForecastGap: {
         "estimate": "A milestone has no estimate: the days of its plan are taken as certain.",
         "dates": "A milestone has neither estimate nor dates: it takes no time, and has no forecast of its own.",

@@ -114,7 +114,7 @@ class ToAny(Member):
 
 @dataclass(frozen=True, kw_only=True)
 class Shape:
-    """A type without identity: a row of a computed list. Its fields are values, or short lists of other shapes."""
+    """A type without identity: a row of a computed list. Its fields are values, or other shapes, one or some."""
 
     name: str
     description: str

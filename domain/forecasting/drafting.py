@@ -65,7 +65,7 @@ class Draft:
         facts = self.facts
         told = hashlib.sha256((self.plan.inputs_hash if self.plan else "no plan").encode())
         for venture_id in self.ventures:
-            told.update(f"{venture_id.hex} {(facts.paces or {}).get(venture_id)!r}\n".encode())
+            told.update(f"{venture_id.hex} {facts.paces.get(venture_id)!r}\n".encode())
         for one in facts.milestones:
             baseline = (one.baseline_start_on, one.baseline_due_on, one.start_on, one.due_on)
             told.update(f"{one.id.hex} {one.status} {one.percent_complete} {baseline!r}\n".encode())
@@ -77,8 +77,7 @@ class Draft:
     @property
     def is_stored(self) -> bool:
         """Whether all of its ventures have a forecast from these very inputs."""
-        stored = self.facts.stored or {}
-        return all(stored.get(venture_id) == self.inputs_hash for venture_id in self.ventures)
+        return all(self.facts.stored.get(venture_id) == self.inputs_hash for venture_id in self.ventures)
 
 
 def draft_of(facts: Facts, connected: int = 1) -> Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -92,9 +92,10 @@ class RiskFacts:
 
 @dataclass(frozen=True, slots=True)
 class PaceFacts:
-    """The tasks of a venture: how many are open, and on which day (the Monday of its week) how many were finished."""
+    """The tasks of a venture: how many are open, since when any is known, and by Monday how many its week finished."""
 
     open: int = 0
+    since: date | None = None
     finished: tuple[tuple[date, int], ...] = ()
 
 
@@ -109,6 +110,7 @@ class Facts:
     links: tuple[LinkFacts, ...] = ()
     foreign: tuple[ForeignFacts, ...] = ()
     risks: tuple[RiskFacts, ...] = ()
-    paces: Mapping[UUID, PaceFacts] | None = None
-    stored: Mapping[UUID, str] | None = None
+    paces: Mapping[UUID, PaceFacts] = field(default_factory=dict)
+    "Of those ventures that have tasks."
+    stored: Mapping[UUID, str] = field(default_factory=dict)
     "The hash of the inputs of each venture's stored forecast."

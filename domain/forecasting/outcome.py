@@ -17,8 +17,9 @@ from domain.forecasting.course import Course
 from domain.forecasting.days import EPSILON, Days
 from domain.forecasting.distribution import Bin, Distribution
 from domain.forecasting.drafting import Draft, Gap
-from domain.forecasting.facts import MilestoneFacts
+from domain.forecasting.facts import MilestoneFacts, PaceFacts
 from domain.forecasting.network import Schedule
+from domain.forecasting.pace import told
 from domain.forecasting.plan import DRAWS, Plan
 from domain.forecasting.simulation import Forecast, Simulated, simulate
 from domain.forecasting.tables import DriverKind, ForecastGap
@@ -151,7 +152,7 @@ def _ventures(draft: Draft, drawn: _Drawn | None) -> Iterator[Row]:
             **(dict.fromkeys(_QUANTILES) if forecast is None else _quantiles(forecast.end)),
             "critical_path": [id for id in critical if of.get(id) == venture_id],
             "drivers": [] if forecast is None else _drivers(forecast, len(forecast.risks)),
-            "throughput": {},
+            "throughput": told(draft.facts.paces.get(venture_id, PaceFacts()), draft.facts.status_on),
             "missing": [*gaps[venture_id], *elsewhere],
             "milestones": 0 if draft.plan is None else len(draft.plan.milestones),
             "connected_ventures": draft.connected,

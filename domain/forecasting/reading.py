@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
@@ -24,13 +23,11 @@ from domain.forecasting.facts import (
     RiskFacts,
     SlipFacts,
 )
+from domain.forecasting.pace import MOST_WEEKS
 from domain.kernel.work import Work
 from domain.milestones.tables import DependencyKind
 from domain.risks.defaults import scale_of
 from domain.risks.scale import Scale
-
-MOST_WEEKS: Final = 26
-"""How many past weeks decide on the pace at which tasks are finished."""
 
 _OURS: Final = "ANY(CAST(:ventures AS uuid[]))"
 _THERE: Final = "m.archived_at IS NULL AND m.status <> 'cancelled'"
@@ -72,6 +69,17 @@ SELECT t.time_zone,
         ORDER BY r.id)) AS risks,
     array_to_json(ARRAY(SELECT json_build_array(s.version_number, s.definition) FROM risk_scale s
         WHERE s.tenant_id = :tenant)) AS scales,
+    array_to_json(ARRAY(SELECT json_build_array(p.venture_id, p.open, p.since, (
+            SELECT json_agg(json_build_array(w.week, w.finished) ORDER BY w.week) FROM (
+                SELECT date_trunc('week', CAST(k.completed_on AS timestamp))::date AS week, count(*) AS finished
+                FROM task k WHERE k.tenant_id = :tenant AND k.venture_id = p.venture_id AND k.archived_at IS NULL
+                    AND k.status = 'done' AND k.completed_on >= CAST(:since AS date)
+                GROUP BY 1) w))
+        FROM (
+            SELECT k.venture_id, count(*) FILTER (WHERE k.status IN ('todo', 'doing')) AS open,
+                LEAST(min((k.created_at AT TIME ZONE t.time_zone)::date), min(k.completed_on)) AS since
+            FROM task k WHERE k.tenant_id = :tenant AND k.venture_id = {_OURS} AND k.archived_at IS NULL
+            GROUP BY k.venture_id) p ORDER BY p.venture_id)) AS paces,
     array_to_json(ARRAY(SELECT json_build_array(f.venture_id, f.inputs_hash) FROM venture_forecast f
         WHERE f.tenant_id = :tenant AND f.venture_id = {_OURS})) AS stored
 FROM tenant t WHERE t.id = :tenant""")
@@ -79,7 +87,8 @@ FROM tenant t WHERE t.id = :tenant""")
 
 async def read_facts(work: Work, venture_ids: Sequence[UUID]) -> Facts:
     """What ventures know that are drawn together, at the present moment."""
-    values = {"tenant": work.tenant_id, "ventures": list(venture_ids)}
+    since = (work.now - timedelta(weeks=MOST_WEEKS + 2)).date()
+    values = {"tenant": work.tenant_id, "ventures": list(venture_ids), "since": since}
     row = (await work.session.execute(_STATEMENT, values)).one()
     scales = {number: scale_of(definition) for number, definition in orjson.loads(row.scales)}
     zone = ZoneInfo(row.time_zone)
@@ -98,7 +107,7 @@ async def read_facts(work: Work, venture_ids: Sequence[UUID]) -> Facts:
         ),
         foreign=tuple(map(_foreigner, orjson.loads(row.foreigners))),
         risks=tuple(_risk(values, scales) for values in orjson.loads(row.risks)),
-        paces=_paces([]),
+        paces={UUID(id): _pace(*values) for id, *values in orjson.loads(row.paces)},
         stored={UUID(id): hash for id, hash in orjson.loads(row.stored)},
     )
 
@@ -157,12 +166,6 @@ def _slip(milestone_id: str, low: str | None, likely: str | None, high: str | No
     return SlipFacts(UUID(milestone_id), _number(low), _number(likely), _number(high))
 
 
-def _paces(rows: Sequence[Sequence[Any]]) -> dict[UUID, PaceFacts]:
-    """The pace of each venture, from rows (venture, number of open tasks, Monday of a week or null, finished in it)."""
-    open_tasks: dict[UUID, int] = defaultdict(int)
-    finished: dict[UUID, list[tuple[date, int]]] = defaultdict(list)
-    for id, open, week, count in rows:
-        open_tasks[UUID(id)] += open
-        if week is not None:
-            finished[UUID(id)].append((date.fromisoformat(week), count))
-    return {id: PaceFacts(open_tasks[id], tuple(sorted(finished[id]))) for id in {*open_tasks, *finished}}
+def _pace(open: int, since: str | None, finished: list[tuple[str, int]] | None) -> PaceFacts:
+    weeks = ((date.fromisoformat(week), count) for week, count in finished or ())
+    return PaceFacts(open, _day(since), tuple(weeks))

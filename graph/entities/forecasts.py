@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from domain.forecasting.pace import PaceState
 from domain.forecasting.tables import DriverKind, Forecast, ForecastDay, ForecastGap, VentureForecast
 from domain.kernel.tables import Table
 from graph import kinds
@@ -222,6 +223,31 @@ _CRITICAL: Final = Rows(
     order="{row}.place",
 )
 
+_DONE: Final = "Day by which all open tasks are done with {} %."
+_THROUGHPUT: Final = One(
+    name="throughput",
+    description="When its open tasks will be done at the pace of past weeks: counted, and not estimated.",
+    shape=Shape(
+        name="ThroughputForecast",
+        description="When open tasks will be done, if each week to come finishes as many as some past week did.",
+        fields=[
+            _field(
+                "state", kinds.enumeration(PaceState, name_of(PaceState)), "Whether that can be said.", nullable=False
+            ),
+            _field("open_tasks", kinds.INT, "Tasks that are to be done.", nullable=False),
+            _field("weeks", kinds.INT, "Whole past weeks that it rests on, at most 26.", nullable=False),
+            _field("finished_a_week", kinds.DECIMAL, "Tasks finished in a week, on average."),
+            *(
+                _field(f"p{share}", kinds.DATE, _DONE.format(share), sql=f"{{row}}.p{share}_on")
+                for share in (50, 80, 85, 90, 95)
+            ),
+        ],
+    ),
+    sql="SELECT x.* FROM jsonb_to_record({row}.throughput) AS x(state text, open_tasks int, weeks int,"
+    " finished_a_week numeric, p50_on date, p80_on date, p85_on date, p90_on date, p95_on date)"
+    " WHERE x.state IS NOT NULL",
+)
+
 OF_VENTURE: Final = One(
     name="forecast",
     description="When all that is unfinished will be reached; empty until that has been worked out.",
@@ -239,12 +265,7 @@ OF_VENTURE: Final = One(
                 },
             ),
             _SEED,
-            _field(
-                "throughput",
-                kinds.JSON,
-                "When the open tasks will be done at the pace of past weeks, or why that cannot be said.",
-                nullable=False,
-            ),
+            _THROUGHPUT,
             _CRITICAL,
             _DRIVERS,
             _MISSING,

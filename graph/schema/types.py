@@ -176,6 +176,8 @@ def _shape(shape: Shape) -> Any:
                 wanted = maybe(value_type(member.kind)) if member.nullable else value_type(member.kind)
             case Rows():
                 wanted = list[_shape(member.shape)]  # type: ignore[misc]  # made at run time
+            case One():
+                wanted = maybe(_shape(member.shape))
             case _:
                 raise TypeError(f"{member.name} cannot stand in a shape")
         parts.append(Part(member.name, member.graphql_name, wanted, member.description))

@@ -14,7 +14,7 @@ import domain.commands  # noqa: F401  # every command is declared
 from api.graphql.running import Engine
 from domain.forecasting import connecting
 from domain.kernel.computing import Computing
-from domain.kernel.ids import parse_id
+from domain.kernel.ids import external_id, parse_id
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
 from domain.milestones.tables import Dependency, Milestone
@@ -274,6 +274,36 @@ async def test_too_many_milestones_enter_by_their_stored_forecasts(
     assert one["forecast"]["p50"] < other["forecast"]["p50"]
     assert [gap["gap"] for gap in other["forecast"]["missing"]] == ["FOREIGN_FORECAST"]
     assert [gap["gap"] for gap in other["milestones"]["nodes"][0]["forecast"]["missing"]] == ["FOREIGN_FORECAST"]
+
+
+async def test_open_tasks_are_forecast_by_the_pace_of_past_weeks(
+    runtime: Runtime, tenant: TestTenant, caller: Caller, clock: SettableClock
+) -> None:
+    asked = (
+        "{ ventures(first: 1) { nodes { forecast { throughput { state openTasks weeks finishedAWeek p50 p95 } } } } }"
+    )
+    now = clock.now()
+    monday = (now - timedelta(days=now.weekday())).replace(hour=12)
+    clock.set(monday - timedelta(weeks=6))
+    venture = await caller.venture()
+
+    async def throughput() -> Any:
+        await run_all(runtime, tenant, clock)
+        (found,) = (await Reader(runtime, Engine(runtime), caller.principal)(asked))["ventures"]["nodes"]
+        return found["forecast"]["throughput"]
+
+    for week in range(6):
+        for _ in range(2):
+            task = external_id("task", await caller.make("create_task", venture_id=venture, title="Label"))
+            await caller.ask("update_task", id=task, status="done")
+        if week == 0:
+            await caller.make("create_task", venture_id=venture, title="Check")
+        if week == 3:
+            assert (await throughput())["state"] == "TOO_LITTLE_HISTORY"
+        clock.forward(weeks=1)
+    found = await throughput()
+    assert (found["state"], found["openTasks"], found["weeks"], found["finishedAWeek"]) == ("KNOWN", 1, 6, "2.00")
+    assert found["p50"] == found["p95"] == (clock.now().date() + timedelta(days=7)).isoformat()
 
 
 async def _nothing() -> None:

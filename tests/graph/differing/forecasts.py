@@ -7,8 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from domain.kernel.ids import uuid7
+
 if TYPE_CHECKING:
     from tests.graph.differing.plain import Plain
+    from tests.graph.differing.rows import Made, Maker
 
 Row = dict[str, Any]
 QUANTILES: Final = ("p10", "p50", "p80", "p90")
@@ -95,9 +98,18 @@ def _critical(plain: Plain, forecast: Row) -> list[Row]:
     ]
 
 
+def _throughput(plain: Plain, forecast: Row) -> Row | None:
+    kept = forecast["throughput"]
+    if kept.get("state") is None:
+        return None
+    names = {name: kept.get(f"{name}_on") for name in ("p50", "p80", "p85", "p90", "p95")}
+    return kept | names | {"__type": "ThroughputForecast", "__then": forecast["__then"]}
+
+
 RELATED: Final[Mapping[str, Callable[[Plain, Row], Row | None]]] = {
     "Milestone.forecast": _stored("Forecast", "forecast", "milestone_id"),
     "Venture.forecast": _stored("VentureForecast", "venture_forecast", "venture_id"),
+    "VentureForecast.throughput": _throughput,
 }
 LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {
     "Milestone.forecastDays": _days,
@@ -121,6 +133,9 @@ SHAPES: Final[Mapping[str, frozenset[str]]] = {
         }
     ),
     "VentureForecast": frozenset({*_BOTH, "milestones", "connectedVentures", "throughput", "criticalPath"}),
+    "ThroughputForecast": frozenset(
+        {"state", "openTasks", "weeks", "finishedAWeek", "p50", "p80", "p85", "p90", "p95"}
+    ),
     "ForecastBin": frozenset({"fromOn", "toOn", "share"}),
     "ForecastDriver": frozenset({"place", "kind", "riskId", "milestoneId", "title", *_MEASURES}),
     "ForecastMissing": frozenset({"gap", "riskId", "milestoneId"}),
@@ -129,3 +144,43 @@ SHAPES: Final[Mapping[str, frozenset[str]]] = {
         {"day", "p50On", "p80On", "probabilityOfDueDate", "totalFloatDays", "percentComplete", "plannedPercent"}
     ),
 }
+
+
+def add_forecasts(maker: Maker, made: Made) -> None:
+    """Forecasts that name risks and milestones of their own venture and of others, and some that are not there."""
+    named = {"risk": [*made.ids("risk"), uuid7()], "milestone": [*made.ids("milestone"), uuid7()]}
+
+    def told() -> Row:
+        kinds = [maker.dice.choice(list(named)) for _ in maker.some(0, 4)]
+        gaps = [{"gap": maker.dice.choice(["estimate", "cycle"])} for _ in maker.some(0, 2)]
+        gaps += [{"gap": "risk_delay", f"{kind}_id": str(maker.dice.choice(named[kind]))} for kind in kinds]
+        return {
+            "drivers": [
+                {"kind": kind, "id": str(maker.dice.choice(named[kind])), "rho": maker.dice.choice(["0.25", None])}
+                | ({"mean_days": "1.5", "p80_days": "0"} if kind == "risk" else {})
+                for kind in kinds
+            ],
+            "missing": gaps,
+        }
+
+    for milestone in made.rows["milestone"]:
+        if maker.dice.random() < 0.7:
+            ends = {"milestone_id": milestone["id"], "venture_id": milestone["venture_id"]}
+            days = sorted({maker.day() for _ in maker.some(0, 3)})
+            bars = [{"from_on": str(day), "to_on": str(day), "share": "0.25"} for day in days]
+            maker.row(made, "forecast", histogram=bars, **ends, **told())
+        for day in {maker.day() for _ in maker.some(0, 3)}:
+            maker.row(made, "forecast_day", milestone_id=milestone["id"], day=day)
+    for venture in made.ids("venture"):
+        if maker.dice.random() < 0.7:
+            path = [str(maker.dice.choice(named["milestone"])) for _ in maker.some(0, 3)]
+            pace = {
+                "state": "known",
+                "open_tasks": 3,
+                "weeks": 5,
+                "finished_a_week": "1.50",
+                "p50_on": "2027-04-01",
+            }
+            pace = maker.dice.choice([pace, pace | {"state": "never", "p50_on": None}, {}])
+            more = told() | {"throughput": pace}
+            maker.row(made, "venture_forecast", venture_id=venture, critical_path=path, **more)

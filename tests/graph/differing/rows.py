@@ -24,6 +24,7 @@ from domain.kernel.searching import search_content
 from domain.kernel.tables import entities
 from tests.graph.differing.chance import NOW, Chance
 from tests.graph.differing.declared import BESIDE, HISTORIC, KEPT, MANY, SUBJECTS, TYPES
+from tests.graph.differing.forecasts import add_forecasts
 from tests.security.conftest import insert
 
 Row = dict[str, Any]
@@ -104,7 +105,7 @@ class Maker(Chance):
             self._risks(made, venture)
             self._measured(made, venture)
         self._dependencies(made)
-        self._forecasts(made)
+        add_forecasts(self, made)
         self._teams(made)
         self._administration(made)
         self._alerts(made)
@@ -303,36 +304,6 @@ class Maker(Chance):
                 if predecessor is not successor and self.dice.random() < 0.4:
                     ends = {"predecessor_id": predecessor["id"], "successor_id": successor["id"]}
                     self.row(made, "milestone_dependency", venture_id=successor["venture_id"], **ends)
-
-    def _forecasts(self, made: Made) -> None:
-        """Forecasts that name risks and milestones of their own venture and of others, and some that are not there."""
-        named = {"risk": [*made.ids("risk"), uuid7()], "milestone": [*made.ids("milestone"), uuid7()]}
-
-        def told() -> Row:
-            kinds = [self.dice.choice(list(named)) for _ in self.some(0, 4)]
-            gaps = [{"gap": self.dice.choice(["estimate", "cycle"])} for _ in self.some(0, 2)]
-            gaps += [{"gap": "risk_delay", f"{kind}_id": str(self.dice.choice(named[kind]))} for kind in kinds]
-            return {
-                "drivers": [
-                    {"kind": kind, "id": str(self.dice.choice(named[kind])), "rho": self.dice.choice(["0.25", None])}
-                    | ({"mean_days": "1.5", "p80_days": "0"} if kind == "risk" else {})
-                    for kind in kinds
-                ],
-                "missing": gaps,
-            }
-
-        for milestone in made.rows["milestone"]:
-            if self.dice.random() < 0.7:
-                ends = {"milestone_id": milestone["id"], "venture_id": milestone["venture_id"]}
-                days = sorted({self.day() for _ in self.some(0, 3)})
-                bars = [{"from_on": str(day), "to_on": str(day), "share": "0.25"} for day in days]
-                self.row(made, "forecast", histogram=bars, **ends, **told())
-            for day in {self.day() for _ in self.some(0, 3)}:
-                self.row(made, "forecast_day", milestone_id=milestone["id"], day=day)
-        for venture in made.ids("venture"):
-            if self.dice.random() < 0.7:
-                path = [str(self.dice.choice(named["milestone"])) for _ in self.some(0, 3)]
-                self.row(made, "venture_forecast", venture_id=venture, critical_path=path, **told())
 
     def _teams(self, made: Made) -> None:
         for _ in self.some(0, 4):
