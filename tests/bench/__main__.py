@@ -19,6 +19,7 @@ import uvloop
 from tests.bench import monitoring, writing
 from tests.bench.deliveries import measure_deliveries
 from tests.bench.documents import measure_documents
+from tests.bench.forecasting import measure_stored_forecasts
 from tests.bench.forecasts import measure_forecasts
 from tests.bench.ground import CONNECTIONS, Ground, ground, per_second
 from tests.bench.load import load_maker
@@ -27,7 +28,10 @@ from tests.bench.reads import measure_neighbours, measure_reads
 from tests.bench.selecting import measure_selections
 
 DUE = 20_000
-PARTS = ("reads", "neighbours", "monitor", "readings", "selections", "writes", "documents", "deliveries", "forecasts")
+PARTS = (
+    *("reads", "neighbours", "monitor", "readings", "selections", "writes", "documents", "deliveries"),
+    *("forecasts", "forecasting"),
+)
 
 
 def main() -> None:
@@ -70,6 +74,9 @@ async def _measure_with_servers(given: argparse.Namespace, parts: Collection[str
             await measure_selections(ready)
         if "writes" in parts:
             await _writes(ready, given.seconds)
+        if "forecasting" in parts:
+            tenant_id = await monitoring.new_tenant(ready.runtime)
+            await measure_stored_forecasts(ready.runtime, tenant_id, given.seconds)
         if "documents" in parts:
             await measure_documents()
         if "deliveries" in parts:

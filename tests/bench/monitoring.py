@@ -44,14 +44,15 @@ ROUNDS = 4
 
 async def measure(runtime: Runtime, seconds: float) -> None:
     """All rows, on a database of which everything else is left alone."""
-    tenant = await _tenant(runtime)
+    tenant = await new_tenant(runtime)
     await _evaluation(runtime, tenant, seconds)
     await _growth(runtime, seconds)
     await measure_latency(runtime, tenant, await _venture(runtime, tenant, 50, 5), seconds)
     await _idle(runtime)
 
 
-async def _tenant(runtime: Runtime) -> UUID:
+async def new_tenant(runtime: Runtime) -> UUID:
+    """A tenant with the usual scale and rules, and nothing else."""
     tenant_id = uuid7()
     async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
         work.session.add(
@@ -191,7 +192,7 @@ async def _growth(runtime: Runtime, seconds: float) -> None:
     """Looks at ventures that are due, in a tenant of some ventures and in one of ten times as many."""
     tenants: dict[int, tuple[UUID, list[UUID]]] = {}
     for size in (FEW, MANY):
-        tenant_id = await _tenant(runtime)
+        tenant_id = await new_tenant(runtime)
         ventures = [await _venture(runtime, tenant_id, 10, 4) for _ in range(size)]
         await _look_at(runtime, tenant_id, ventures)  # the first look stores alerts
         tenants[size] = tenant_id, ventures
