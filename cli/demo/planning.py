@@ -68,6 +68,7 @@ class MilestoneTelling:
             progress_mode=story.mode,
             estimate=Estimate(optimistic=optimistic, likely=likely, pessimistic=pessimistic),
             owner_id=stage.member(story.owner),
+            budget=None if story.budget is None else Decimal(story.budget * 1_000),
         )
         self._milestones[story.short] = stage.work.new(
             Milestone,

@@ -157,6 +157,8 @@ class MilestoneStory:
     lag: int = 0
     mode: ProgressMode = ProgressMode.BY_HAND
     "Where it is not by hand, `progress` tells only on which days it begins and ends."
+    budget: int | None = None
+    "In thousands."
 
 
 @dataclass(frozen=True)
@@ -289,6 +291,15 @@ class RoadmapStory:
 
 
 @dataclass(frozen=True)
+class MoneyStory:
+    """By whole month, the latest last, what was spent and what customers paid; and the cash at the end of the last."""
+
+    spent: tuple[int, ...]
+    received: tuple[int, ...]
+    cash: int
+
+
+@dataclass(frozen=True)
 class VentureStory:
     """A venture from its beginning to today; `stages` by the day they were reached, the first being the beginning."""
 
@@ -307,6 +318,7 @@ class VentureStory:
     phases: tuple[PhaseStory, ...] = ()
     tasks: tuple[TaskStory, ...] = ()
     roadmap: RoadmapStory | None = None
+    money: MoneyStory | None = None
 
 
 @dataclass(frozen=True)

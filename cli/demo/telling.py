@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
+from cli.demo.funding import MoneyTelling
 from cli.demo.measuring import IndicatorTelling
 from cli.demo.planning import MilestoneTelling
 from cli.demo.registering import Register, RiskTelling
@@ -99,6 +100,8 @@ class VentureTelling:
             yield from RoadmapTelling(
                 self.stage, self._venture_id, self._phases, self._milestones, story.roadmap
             ).steps(story.begun)
+        if story.money is not None:
+            yield from MoneyTelling(self.stage, self._venture_id, self._milestones, story).steps(story.money)
         for resource in story.resources:
             yield from self._resource(resource)
         for risk in story.risks:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import sqlalchemy as sa
 from sqlmodel import col
 
@@ -10,11 +12,13 @@ from domain.kernel.machinery import Event
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import unit_of_work
+from domain.money.tables import EarnedValue, Runway
 from domain.risks.alert_tables import Alert
 from domain.risks.monitoring.alert import State
 from domain.risks.tables import Exposure
 from domain.ventures.tables import Venture
 from workers.exposures import work_out_exposures
+from workers.money import work_out_money
 from workers.monitor import monitor
 from workers.relay import relay
 from workers.trends import work_out_trends
@@ -28,6 +32,8 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             pass
         assert await work_out_trends(copied, tenant) > 0
         while await work_out_exposures(copied, tenant):
+            pass
+        while await work_out_money(copied, tenant):
             pass
         while await monitor(copied, tenant):
             pass
@@ -61,6 +67,7 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("risk.action_overdue", "warning"),
             ("register.concentration", "info"),
             ("indicator.trend", "warning"),
+            ("funding.overspend", "warning"),
         },
         "MERID": {target, ("risk.assessment_overdue", "warning"), ("risk.action_overdue", "warning")},
         "FJORD": {
@@ -80,5 +87,31 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("register.concentration", "info"),
             ("data.licence_expiry", "warning"),
             ("indicator.warning", "warning"),
+            ("funding.overspend", "warning"),
         },
     }
+
+
+async def test_the_money_of_the_demo_tells_of_one_that_is_well_one_that_overspends_and_one_short_of_cash(
+    copied: Runtime,
+) -> None:
+    found: dict[str, tuple[Decimal, Decimal, Decimal]] = {}
+    for story in TENANTS:
+        tenant = tenant_id(story)
+        while (await relay(copied, tenant)).more:
+            pass
+        while await work_out_money(copied, tenant):
+            pass
+        async with unit_of_work(copied, Principal.worker(tenant)) as work:
+            statement = (
+                sa.select(col(Venture.key), col(EarnedValue.cpi), col(EarnedValue.spi_t), col(Runway.months))
+                .join(EarnedValue, col(EarnedValue.subject_id) == col(Venture.id))
+                .join(Runway, col(Runway.venture_id) == col(Venture.id))
+                .where(*(col(table.tenant_id) == work.tenant_id for table in (Venture, EarnedValue, Runway)))
+            )
+            found |= {row[0]: tuple(row[1:]) for row in await work.session.execute(statement)}
+    assert found.keys() == {"AURDX", "HELIO", "MERID", "FJORD", "QMKF", "QMZJ"}
+    well = {key for key, (cpi, spi_t, months) in found.items() if min(cpi, spi_t) >= Decimal("0.9") and months >= 6}
+    assert well == {"HELIO", "MERID", "QMKF"}
+    assert {key for key, (cpi, _, _) in found.items() if cpi < Decimal("0.9")} == {"AURDX", "QMZJ"}
+    assert {key for key, (_, _, months) in found.items() if months < 3} == {"FJORD"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cli.demo.aurora import roadmaps
 from cli.demo.aurora.applied_risks import RISKS
 from cli.demo.aurora.plans import APPLIED_PHASES, APPLIED_TASKS
-from cli.demo.story import Measure, MilestoneStory, ResourceStory, Share, TeamStory, VentureStory
+from cli.demo.story import Measure, MilestoneStory, MoneyStory, ResourceStory, Share, TeamStory, VentureStory
 from domain.milestones.tables import CriterionDirection, ProgressMode
 from domain.resources.tables import ResourceKind
 from domain.teams.tables import TeamFunction
@@ -29,6 +29,7 @@ _MILESTONES = (
         due=-90,
         owner="noor",
         estimate=(35, 48, 75),
+        budget=160,
         description="The published method, on the parts of three factories, without one defective sample.",
         progress={-140: 30, -112: 70, -88: 100},
         measures=(
@@ -45,6 +46,7 @@ _MILESTONES = (
         due=-50,
         owner="piet",
         estimate=(22, 32, 50),
+        budget=120,
         progress={-80: 40, -51: 100},
         measures=(
             Measure("Time for one part", "180", "ms", CriterionDirection.AT_MOST, "latency", found={-51: "164"}),
@@ -60,6 +62,7 @@ _MILESTONES = (
         due=-24,
         owner="finn",
         estimate=(20, 28, 45),
+        budget=20,
         description="Two shifts on line 3; the inspector has the last word.",
         progress={-44: 15, -30: 45, -8: 80},
         moved={-28: -8},
@@ -76,6 +79,7 @@ _MILESTONES = (
         due=85,
         owner="tess",
         estimate=(35, 50, 90),
+        budget=200,
         measures=(Measure("Orders", "3", "orders", metric="orders"),),
         after=("trial",),
     ),
@@ -86,6 +90,7 @@ _MILESTONES = (
         due=70,
         owner="noor",
         estimate=(40, 55, 80),
+        budget=300,
         key=False,
         progress={-9: 5},
         mode=ProgressMode.BY_TASKS,
@@ -135,6 +140,9 @@ _RESOURCES = (
     ResourceStory(ResourceKind.TALENT, "Working students", 2, "people", "cooperation with universities", "noor"),
 )
 
+_MONEY = MoneyStory(spent=(55, 60, 70, 75, 85), received=(0, 5, 10, 20, 30), cash=150)
+"""Short of cash: it lasts for less than three months."""
+
 APPLIED = VentureStory(
     name="Fjord Inspect",
     key="FJORD",
@@ -152,6 +160,7 @@ APPLIED = VentureStory(
     phases=APPLIED_PHASES,
     tasks=APPLIED_TASKS,
     milestones=_MILESTONES,
+    money=_MONEY,
     resources=_RESOURCES,
     risks=RISKS,
     roadmap=roadmaps.APPLIED,

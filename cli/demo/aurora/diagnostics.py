@@ -9,6 +9,7 @@ from cli.demo.story import (
     IndicatorStory,
     Measure,
     MilestoneStory,
+    MoneyStory,
     ResourceStory,
     Share,
     TeamStory,
@@ -43,6 +44,7 @@ _MILESTONES = (
         due=-120,
         owner="hugo",
         estimate=(30, 40, 60),
+        budget=120,
         progress={-163: 20, -149: 55, -122: 100},
         measures=(
             Measure("Studies labelled", "40000", "studies", metric="studies", found={-149: "22300", -122: "41250"}),
@@ -57,6 +59,7 @@ _MILESTONES = (
         due=-75,
         owner="grace",
         estimate=(25, 35, 60),
+        budget=180,
         progress={-105: 25, -84: 60, -60: 100},
         moved={-84: -60},
         measures=(
@@ -87,6 +90,7 @@ _MILESTONES = (
         due=18,
         owner="clara",
         estimate=(40, 52, 80),
+        budget=220,
         description="Readings beside the usual ones, seen by the radiologist after his own.",
         progress={-56: 5, -42: 25, -21: 45, -7: 65},
         mode=ProgressMode.BY_CRITERIA,
@@ -104,6 +108,7 @@ _MILESTONES = (
         due=60,
         owner="leo",
         estimate=(45, 60, 95),
+        budget=90,
         progress={-28: 5, -7: 20},
         measures=(
             Measure("Clinical evaluation signed", found={}),
@@ -126,6 +131,7 @@ _MILESTONES = (
         due=140,
         owner="clara",
         estimate=(35, 50, 90),
+        budget=260,
         measures=(Measure("Contract signed", found={}), Measure("Price per reading", "4.5", "EUR", metric="price")),
         after=("pilot", "file"),
     ),
@@ -188,6 +194,9 @@ _INDICATORS = (
     ),
 )
 
+_MONEY = MoneyStory(spent=(95, 105, 110, 115, 125), received=(0, 0, 0, 0, 0), cash=1150)
+"""It spends more than it earns: clinics asked for changes."""
+
 DIAGNOSTICS = VentureStory(
     name="Aurora Diagnostics",
     key="AURDX",
@@ -200,6 +209,7 @@ DIAGNOSTICS = VentureStory(
     phases=DIAGNOSTICS_PHASES,
     tasks=DIAGNOSTICS_TASKS,
     milestones=_MILESTONES,
+    money=_MONEY,
     resources=_RESOURCES,
     risks=RISKS,
     indicators=_INDICATORS,

@@ -9,6 +9,7 @@ from cli.demo.story import (
     IndicatorStory,
     Measure,
     MilestoneStory,
+    MoneyStory,
     ResourceStory,
     Share,
     TeamStory,
@@ -38,6 +39,7 @@ _MILESTONES = (
         due=-130,
         owner="omar",
         estimate=(35, 45, 65),
+        budget=900,
         progress={-175: 25, -154: 60, -131: 100},
         measures=(
             Measure("Tokens after filters", "900", "billion", metric="tokens", found={-154: "610", -131: "932"}),
@@ -51,6 +53,7 @@ _MILESTONES = (
         due=-98,
         owner="elif",
         estimate=(22, 30, 45),
+        budget=500,
         progress={-126: 40, -97: 100},
         measures=(
             Measure(
@@ -73,6 +76,7 @@ _MILESTONES = (
         due=35,
         owner="elif",
         estimate=(70, 90, 150),
+        budget=4200,
         description="7 billion parameters on 512 accelerators, with a checkpoint every two hours.",
         progress={-84: 5, -56: 28, -28: 52, -6: 71},
         measures=(
@@ -97,6 +101,7 @@ _MILESTONES = (
         due=75,
         owner="omar",
         estimate=(20, 28, 40),
+        budget=700,
         measures=(
             Measure("Mean over the public suites", "68", "points", metric="mean score"),
             Measure("No test question found in the corpus"),
@@ -110,6 +115,7 @@ _MILESTONES = (
         due=110,
         owner="elif",
         estimate=(15, 25, 45),
+        budget=400,
         measures=(Measure("Model card reviewed by counsel"),),
         after=("evaluation",),
     ),
@@ -172,6 +178,9 @@ _INDICATORS = (
     ),
 )
 
+_MONEY = MoneyStory(spent=(350, 420, 380, 900, 1000, 980), received=(0, 0, 0, 0, 0, 0), cash=7700)
+"""Most of it is compute, and the grant covers it."""
+
 LAB = VentureStory(
     name="Meridian Lab",
     key="MERID",
@@ -184,6 +193,7 @@ LAB = VentureStory(
     phases=LAB_PHASES,
     tasks=LAB_TASKS,
     milestones=_MILESTONES,
+    money=_MONEY,
     resources=_RESOURCES,
     risks=RISKS,
     indicators=_INDICATORS,

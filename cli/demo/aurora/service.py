@@ -5,7 +5,7 @@ from __future__ import annotations
 from cli.demo.aurora import roadmaps
 from cli.demo.aurora.plans import SERVICE_PHASES, SERVICE_TASKS
 from cli.demo.aurora.service_risks import RISKS
-from cli.demo.story import Measure, MilestoneStory, ResourceStory, Share, TeamStory, VentureStory
+from cli.demo.story import Measure, MilestoneStory, MoneyStory, ResourceStory, Share, TeamStory, VentureStory
 from domain.milestones.tables import CriterionDirection
 from domain.resources.tables import ResourceKind
 from domain.teams.tables import TeamFunction
@@ -34,6 +34,7 @@ _MILESTONES = (
         due=-110,
         owner="yuki",
         estimate=(28, 38, 55),
+        budget=400,
         description="Text classification, intent recognition and answer generation for one customer's mails.",
         progress={-152: 30, -131: 70, -111: 100},
         measures=(
@@ -48,6 +49,7 @@ _MILESTONES = (
         due=-47,
         owner="yuki",
         estimate=(32, 44, 70),
+        budget=520,
         description="Speech recognition for calls; German, French and Polish beside English.",
         progress={-96: 20, -75: 50, -48: 100},
         measures=(
@@ -71,6 +73,7 @@ _MILESTONES = (
         due=24,
         owner="dev",
         estimate=(38, 50, 68),
+        budget=640,
         description="Two customers, every answer judged by the agent who sends it.",
         progress={-40: 10, -26: 35, -12: 60, -2: 75},
         measures=(
@@ -89,6 +92,7 @@ _MILESTONES = (
         due=96,
         owner="kira",
         estimate=(40, 50, 75),
+        budget=800,
         description="Price list, self-service sign-up, launch with both trial customers as references.",
         measures=(
             Measure("Paying customers", "6", "customers", metric="customers"),
@@ -103,6 +107,7 @@ _MILESTONES = (
         due=45,
         owner="piet",
         estimate=(25, 34, 52),
+        budget=150,
         key=False,
         progress={-19: 5, -5: 40},
         after=("extension",),
@@ -154,6 +159,9 @@ _RESOURCES = (
     ),
 )
 
+_MONEY = MoneyStory(spent=(270, 295, 310, 330, 315), received=(20, 45, 80, 130, 190), cash=5400)
+"""On budget, with customers who pay more every month."""
+
 SERVICE = VentureStory(
     name="Helio Service",
     key="HELIO",
@@ -166,6 +174,7 @@ SERVICE = VentureStory(
     phases=SERVICE_PHASES,
     tasks=SERVICE_TASKS,
     milestones=_MILESTONES,
+    money=_MONEY,
     resources=_RESOURCES,
     risks=RISKS,
     roadmap=roadmaps.SERVICE,

@@ -10,6 +10,7 @@ from cli.demo.story import (
     Judged,
     Measure,
     MilestoneStory,
+    MoneyStory,
     ResourceStory,
     RiskStory,
     Share,
@@ -38,6 +39,7 @@ _MILESTONES = (
         due=-98,
         owner="liu",
         estimate=(26, 36, 52),
+        budget=900,
         progress={-133: 35, -112: 80, -99: 100},
         measures=(Measure("意图识别 F1", "0.88", "比值", metric="F1", found={-112: "0.865", -99: "0.903"}),),
     ),
@@ -48,6 +50,7 @@ _MILESTONES = (
         due=-40,
         owner="liu",
         estimate=(30, 40, 62),
+        budget=1100,
         progress={-84: 20, -63: 60, -41: 100},
         measures=(
             Measure("普通话字错率", "6", "%", CriterionDirection.AT_MOST, "CER", found={-63: "7.4", -41: "5.6"}),
@@ -62,6 +65,7 @@ _MILESTONES = (
         due=32,
         owner="wang",
         estimate=(36, 50, 70),
+        budget=1500,
         progress={-33: 10, -19: 40, -5: 62},
         measures=(
             Measure("日均会话量", "20000", "次", metric="会话量", found={-19: "9800", -5: "21300"}),
@@ -76,6 +80,7 @@ _MILESTONES = (
         due=105,
         owner="xu",
         estimate=(36, 50, 80),
+        budget=1800,
         measures=(Measure("付费客户数", "10", "家", metric="客户数"),),
         after=("trial",),
     ),
@@ -244,6 +249,9 @@ _RISKS = (
     ),
 )
 
+_MONEY = MoneyStory(spent=(680, 730, 750, 780), received=(0, 60, 150, 300), cash=9500)
+"""On budget, with first revenue."""
+
 SERVICE = VentureStory(
     name="启明客服",
     key="QMKF",
@@ -256,6 +264,7 @@ SERVICE = VentureStory(
     phases=SERVICE_PHASES,
     tasks=SERVICE_TASKS,
     milestones=_MILESTONES,
+    money=_MONEY,
     resources=_RESOURCES,
     risks=_RISKS,
     roadmap=roadmaps.SERVICE,

@@ -11,6 +11,7 @@ from cli.demo.story import (
     Judged,
     Measure,
     MilestoneStory,
+    MoneyStory,
     ResourceStory,
     RiskStory,
     Share,
@@ -40,6 +41,7 @@ _MILESTONES = (
         due=-75,
         owner="sun",
         estimate=(24, 32, 48),
+        budget=600,
         progress={-100: 40, -76: 100},
         measures=(
             Measure("已标注题目", "20000", "道", metric="题目数", found={-100: "8600", -76: "20400"}),
@@ -53,6 +55,7 @@ _MILESTONES = (
         due=-21,
         owner="zhao",
         estimate=(28, 38, 60),
+        budget=900,
         progress={-60: 20, -40: 55, -20: 100},
         measures=(
             Measure("讲解正确率", "97", "%", metric="正确率", found={-40: "94.1", -20: "97.3"}),
@@ -67,6 +70,7 @@ _MILESTONES = (
         due=70,
         owner="zhao",
         estimate=(45, 60, 95),
+        budget=1100,
         progress={-16: 5, -4: 15},
         mode=ProgressMode.BY_TASKS,
         measures=(
@@ -82,6 +86,7 @@ _MILESTONES = (
         due=55,
         owner="xu",
         estimate=(40, 60, 110),
+        budget=200,
         progress={-28: 10, -7: 30},
         measures=(Measure("安全评估报告通过", found={}),),
     ),
@@ -306,6 +311,9 @@ _INDICATORS = (
     ),
 )
 
+_MONEY = MoneyStory(spent=(500, 560, 590, 640), received=(0, 0, 0, 0), cash=4800)
+"""It spends more than it earns: schools need more support than planned."""
+
 TUTORING = VentureStory(
     name="启明助教",
     key="QMZJ",
@@ -318,6 +326,7 @@ TUTORING = VentureStory(
     phases=TUTORING_PHASES,
     tasks=TUTORING_TASKS,
     milestones=_MILESTONES,
+    money=_MONEY,
     resources=_RESOURCES,
     risks=_RISKS,
     indicators=_INDICATORS,
