@@ -27,6 +27,7 @@ query ($after: String) {
     totalCount pageInfo { hasNextPage endCursor }
     nodes {
       id key name stage budget firingAlertCount openRiskCount
+      health { state reasons { dimension state rule value limit subject } }
       runway { state months cashOutCommittedOn }
       milestones(
         first: 1
@@ -76,7 +77,7 @@ def _line(venture: Mapping[str, Any]) -> PortfolioLine:
         "key": venture["key"],
         "name": venture["name"],
         "stage": venture["stage"].lower(),
-        "health": None,
+        "health": _health(venture["health"]),
         "next_milestone": _milestone(milestones[0]) if milestones else None,
         "top_risk": _risk(risks[0]) if risks else None,
         "runway": None
@@ -90,6 +91,15 @@ def _line(venture: Mapping[str, Any]) -> PortfolioLine:
         "open_risks": venture["openRiskCount"],
         "firing_alerts": venture["firingAlertCount"],
     }
+
+
+def _health(health: Mapping[str, Any] | None) -> Any:
+    if health is None:
+        return None
+    reasons = [
+        one | {"dimension": one["dimension"].lower(), "state": one["state"].lower()} for one in health["reasons"]
+    ]
+    return {"state": health["state"].lower(), "reasons": reasons}
 
 
 def _milestone(one: Mapping[str, Any]) -> Any:

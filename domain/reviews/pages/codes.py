@@ -92,13 +92,6 @@ CODES: Final[Mapping[str, tuple[str, str]]] = {
     "last_month_without_cost": ("last month without cost", "上月没有成本"),
     "one_off_month": ("an unusual month", "有异常月份"),
     "growth_unknown": ("growth unknown", "增长未知"),
-    # rules of a venture's health
-    "schedule.p50_late": (
-        "P50 of the next key milestone is far later than due.",
-        "下一个关键里程碑的 P50 远晚于截止日期。",
-    ),
-    "schedule.p80_late": ("P80 of the next key milestone is later than due.", "下一个关键里程碑的 P80 晚于截止日期。"),
-    "alerts.critical": ("A critical alert is firing.", "有严重警报触发。"),
     # what changed in a milestone
     "title": ("title", "标题"),
     "status": ("status", "状态"),

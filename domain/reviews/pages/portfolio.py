@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from domain.health.health import HealthState
 from domain.reviews.pages.language import Language, line
 from domain.reviews.pages.page import Block, Cell, Figure, Figures, Page, Paragraph, Section, Tone
-from domain.reviews.pages.sections.parts import TONES, coded, table
+from domain.reviews.pages.sections.parts import TONES, coded, health_reason, table
 from domain.reviews.shape.portfolio import (
     NextMilestone,
     PortfolioDocument,
@@ -34,11 +35,16 @@ def compose_portfolio(document: PortfolioDocument, locale: str) -> Page:
             (language.say("ventures"), language.number(len(document["ventures"]) + document["left_out"])),
         ],
         verdict=None,
-        lead=[Figures([_state(one, language) for one in document["states"]])],
+        lead=[Figures([_state(one, language) for one in document["states"] if _is_told(one)])],
         sections=_sections(document, language),
         footer=f"{line(document['tenant'], 60)} · {kind}",
         labels={"page_of": language.say("page_of")},
     )
+
+
+def _is_told(one: StateShare) -> bool:
+    """What is being wound up has its figure only where there is any."""
+    return one["ventures"] > 0 or one["state"] != HealthState.NOT_APPLICABLE
 
 
 def _state(one: StateShare, language: Language) -> Figure:
@@ -74,7 +80,7 @@ def _why(venture: PortfolioLine, language: Language) -> list[list[Cell]]:
             Cell(line(venture["name"], 80)),
             Cell(language.code(one["dimension"])),
             coded(language, one["state"]),
-            Cell(language.code(one["rule"])),
+            Cell(health_reason(language, one)),
         ]
         for one in health["reasons"][:10]
     ]

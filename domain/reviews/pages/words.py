@@ -55,6 +55,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "at_risk": ("At risk", "有风险"),
     "unknown": ("Unknown", "未知"),
     "on_track": ("On track", "正常"),
+    "not_applicable": ("Winding up", "收尾中"),
     "schedule": ("Schedule", "进度"),
     "cost": ("Cost", "成本"),
     "funding": ("Funding", "资金"),

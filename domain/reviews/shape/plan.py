@@ -6,30 +6,31 @@ from typing import Annotated
 
 from typing_extensions import TypedDict
 
+from domain.health.health import Dimension, HealthState
 from domain.kernel.events import one_of, said
 from domain.milestones.tables import MilestoneStatus
 from domain.reviews.shape.kinds import AN_ID, Day, Decimal, Id, Instant, Named, Percent, Share
 
-HEALTH = ("off_track", "at_risk", "unknown", "on_track")
-DIMENSIONS = ("schedule", "cost", "funding", "alerts")
 PROGRESS_MODES = ("by_hand", "by_tasks", "by_criteria")
 
 
 class HealthReason(TypedDict):
     """Why a venture's health is what it is."""
 
-    dimension: Annotated[str, one_of(DIMENSIONS, "What is looked at.")]
-    state: Annotated[str, one_of(HEALTH, "What it alone would say.")]
-    rule: Annotated[str, said("Code of the rule that says it.", "schedule.p80_late")]
-    value: Annotated[str | None, said("What was found.", "2026-12-18")]
-    limit: Annotated[str | None, said("What it is held to.", "2026-12-11")]
+    dimension: Annotated[str, one_of(Dimension, "What is looked at.")]
+    state: Annotated[str, one_of(HealthState, "What it alone would say.")]
+    rule: Annotated[str, said("Code of the rule that says it.", "p80_late")]
+    value: Annotated[str | None, said("What was found.", "4")]
+    limit: Annotated[str | None, said("What it is held to.", "5")]
     subject: Annotated[Id | None, said("The milestone or alert that it is about.", f"milestone{AN_ID}")]
 
 
 class ReportedHealth(TypedDict):
     """The health of a venture, with its reasons."""
 
-    state: Annotated[str, one_of(HEALTH, "The state that is shown: the worst of all reasons, or what a member set.")]
+    state: Annotated[
+        str, one_of(HealthState, "The state that is shown: the worst of all reasons, or what a member set.")
+    ]
     reasons: Annotated[list[HealthReason], said("All reasons, the worst first.")]
 
 

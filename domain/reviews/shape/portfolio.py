@@ -8,11 +8,12 @@ from typing import Annotated
 
 from typing_extensions import TypedDict
 
+from domain.health.health import HealthState
 from domain.kernel.events import one_of, said
 from domain.money.runway import RunwayState
 from domain.reviews.shape.content import FORMAT
 from domain.reviews.shape.kinds import AN_ID, Day, Decimal, Id, Instant, Percent, Share
-from domain.reviews.shape.plan import HEALTH, ReportedHealth
+from domain.reviews.shape.plan import ReportedHealth
 from domain.risks.scale import Level
 
 
@@ -66,7 +67,7 @@ class PortfolioLine(TypedDict):
 class StateShare(TypedDict):
     """How much of the portfolio is in one state of health. States are counted, and never averaged."""
 
-    state: Annotated[str, one_of(HEALTH, "The state.")]
+    state: Annotated[str, one_of(HealthState, "The state.")]
     ventures: Annotated[int, said("How many ventures are in it.", 2)]
     budget: Annotated[Decimal, said("Their budgets in all.", "320000.00")]
     budget_share: Annotated[Share | None, said("Their share of all budgets; null where there is none.", "0.4000")]
@@ -89,18 +90,20 @@ def states_of(ventures: Sequence[PortfolioLine]) -> list[StateShare]:
     """How many ventures, and how much of the budget, are in each state; without health is unknown."""
     whole = sum((Exact(one["budget"] or 0) for one in ventures), Exact(0))
     found: list[StateShare] = []
-    for state in HEALTH:
+    for state in HealthState:
         inside = [one for one in ventures if _state(one) == state]
         budget = sum((Exact(one["budget"] or 0) for one in inside), Exact(0))
         share = format((budget / whole).quantize(Exact("0.0001")), "f") if whole else None
-        found.append({"state": state, "ventures": len(inside), "budget": format(budget, "f"), "budget_share": share})
+        found.append(
+            {"state": str(state), "ventures": len(inside), "budget": format(budget, "f"), "budget_share": share}
+        )
     return found
 
 
 def worst_first(ventures: Sequence[PortfolioLine]) -> list[PortfolioLine]:
     """The ventures, those in the worst health first, then by name."""
-    return sorted(ventures, key=lambda one: (HEALTH.index(_state(one)), one["name"], one["id"]))
+    return sorted(ventures, key=lambda one: (list(HealthState).index(_state(one)), one["name"], one["id"]))
 
 
-def _state(venture: PortfolioLine) -> str:
-    return venture["health"]["state"] if venture["health"] is not None else "unknown"
+def _state(venture: PortfolioLine) -> HealthState:
+    return HealthState(venture["health"]["state"]) if venture["health"] is not None else HealthState.UNKNOWN

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from jsonschema_rs import Draft202012Validator
 
+from domain.kernel.runtime import Runtime
 from domain.reviews.shape.schema import portfolio_schema
 from tests.api.conftest import Api, MakeKey
 from tests.conftest import SettableClock, TestTenant
+from tests.workers.test_monitor import look
 
 SCHEMA = Draft202012Validator(portfolio_schema(), validate_formats=True)
 
@@ -78,3 +80,24 @@ async def test_who_may_see_some_ventures_gets_these(owner: Api, key_of: MakeKey,
 async def test_an_empty_portfolio_is_a_document(owner: Api) -> None:
     for form in ("json", "md", "html", "pdf"):
         assert (await owner("GET", f"portfolio/document?format={form}")).status_code == 200
+
+
+async def test_health_stands_with_its_reasons_the_worst_first(
+    owner: Api, runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    await _made(owner, "ventures", name="Calm")
+    venture = await _made(owner, "ventures", name="Risky")
+    risk = await _made(owner, "risks", venture_id=venture, title="Grave", category="market")
+    await _made(owner, "assessments", risk_id=risk, probability_level=5, impact_level=5)
+    for _ in range(2):
+        await look(runtime, tenant)
+        clock.forward(days=4)
+    await look(runtime, tenant)
+    document = (await owner("GET", "portfolio/document")).json()
+    assert [f"{error.instance_path}: {error.message[:200]}" for error in SCHEMA.iter_errors(document)] == []
+    assert [line["name"] for line in document["ventures"]] == ["Risky", "Calm"]
+    health = document["ventures"][0]["health"]
+    assert health["state"] == "off_track"
+    assert {reason["dimension"] for reason in health["reasons"]} >= {"alerts"}
+    told = (await owner("GET", "portfolio/document?format=md&locale=zh-CN")).text
+    assert "偏离轨道" in told and "严重告警" in told and "%value" not in told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.reviews.pages.language import Language, line, lines
 from domain.reviews.pages.page import Block, Cell, Paragraph, Section, Tone, Verdict
-from domain.reviews.pages.sections.parts import TONES, coded, names_of, person, said, table
+from domain.reviews.pages.sections.parts import TONES, coded, health_reason, names_of, person, said, table
 from domain.reviews.shape.content import ReportContent
 from domain.reviews.shape.document import ConditionLine, Decided, ReviewDocument
 
@@ -29,7 +29,7 @@ def verdict(document: ReviewDocument, language: Language) -> Verdict | None:
     health = report["venture"]["health"]
     if health is None:
         return None
-    text = language.code(health["reasons"][0]["rule"]) if health["reasons"] else ""
+    text = health_reason(language, health["reasons"][0]) if health["reasons"] else ""
     return Verdict(language.say("health"), language.code(health["state"]), text, TONES[health["state"]])
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from domain.health.texts import TEXTS
 from domain.reviews.pages.language import Language, line
 from domain.reviews.pages.page import Cell, Paragraph, Table, Tone
 from domain.reviews.shape.content import ReportContent
 from domain.reviews.shape.kinds import Person
+from domain.reviews.shape.plan import HealthReason
 
 MOST_ROWS: Final = 60
 """So many rows a table has on paper; the JSON form has them all."""
@@ -24,6 +26,7 @@ TONES: Final[Mapping[str, Tone]] = {
     "at_risk": Tone.FAIR,
     "off_track": Tone.BAD,
     "unknown": Tone.UNKNOWN,
+    "not_applicable": Tone.QUIET,
     "pass": Tone.GOOD,
     "fail": Tone.BAD,
     "not_measured": Tone.UNKNOWN,
@@ -79,6 +82,15 @@ def names_of(report: ReportContent) -> dict[str, str]:
     if report["milestone"] is not None:
         found[report["milestone"]["id"]] = report["milestone"]["title"]
     return found
+
+
+def health_reason(language: Language, reason: HealthReason) -> str:
+    """Why a venture's health is what it is, in a sentence."""
+    texts = TEXTS.get(reason["rule"])
+    if texts is None:
+        return language.code(reason["rule"])
+    told = texts[language.locale]
+    return told.replace("%value", line(reason["value"], 40)).replace("%limit", line(reason["limit"], 40))
 
 
 def slip(language: Language, days: int | None) -> str:

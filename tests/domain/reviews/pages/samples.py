@@ -159,9 +159,9 @@ _REPORT: Final[dict[str, Any]] = {
                 {
                     "dimension": "schedule",
                     "state": "at_risk",
-                    "rule": "schedule.p80_late",
-                    "value": "2026-12-17",
-                    "limit": "2026-12-11",
+                    "rule": "p80_late",
+                    "value": "4",
+                    "limit": None,
                     "subject": an_id("milestone", 1),
                 }
             ],
@@ -602,13 +602,10 @@ def _is_number(text: str) -> bool:
 
 
 def _venture(number: int, name: str, state: str | None, **given: Any) -> dict[str, Any]:
-    rule = {"on_track": None, "at_risk": "schedule.p80_late", "off_track": "alerts.critical"}.get(state or "")
-    dimension = "schedule" if state == "at_risk" else "alerts"
-    reasons = (
-        [{"dimension": dimension, "state": state, "rule": rule, "value": None, "limit": None, "subject": None}]
-        if rule
-        else []
-    )
+    rule = {"on_track": None, "at_risk": "cpi_low", "off_track": "alert_old"}.get(state or "")
+    dimension = "cost" if state == "at_risk" else "alerts"
+    figures = {"value": "0.89", "limit": "0.90", "subject": None}
+    reasons = [{"dimension": dimension, "state": state, "rule": rule, **figures}] if rule else []
     return {
         "id": an_id("venture", number),
         "key": f"V{number}",
