@@ -36,6 +36,7 @@ TAGS: Final = [
     {"name": "Roadmaps", "description": "Roadmaps with their versions, baselines, and what moves come to."},
     {"name": "Forecasting", "description": "When ventures are done, and what it would be otherwise."},
     {"name": "Money", "description": "What is spent, received and left."},
+    {"name": "Health", "description": "How ventures do, why, and since when."},
     {"name": "Resources", "description": "Money, compute, data, people, and what they are allocated to."},
     {"name": "Indicators", "description": "Measured series that tell of a risk: thresholds, readings, trends."},
     {"name": "Risks", "description": "The register: risks, assessments, responses and actions."},
