@@ -17,6 +17,7 @@ import domain.money.commands
 import domain.resources.commands
 import domain.reviews.commands
 import domain.reviews.deciding
+import domain.reviews.feedback
 import domain.reviews.settling
 import domain.reviews.voting
 import domain.risks.accepting

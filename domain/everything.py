@@ -12,6 +12,7 @@ import domain.milestones.tables
 import domain.milestones.task_tables
 import domain.money.tables
 import domain.resources.tables
+import domain.reviews.feedback_tables
 import domain.reviews.tables
 import domain.risks.acceptance_tables
 import domain.risks.alert_tables

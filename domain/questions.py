@@ -1,6 +1,7 @@
 """Every question of every context, imported once: after this import `QUESTIONS` is complete."""
 
 import domain.forecasting.asking
+import domain.reviews.comparing
 import domain.roadmaps.comparisons
 import domain.roadmaps.rescheduling  # noqa: F401
 from domain.kernel.questions import QUESTIONS

@@ -19,8 +19,6 @@ from domain.milestones.tables import (
 from domain.money.runway import RunwayState
 from domain.money.tables import ReceiptCategory
 from domain.resources.tables import ResourceKind
-from domain.reviews.recommendation import Recommendation
-from domain.reviews.states import ConditionState, Decision, Entrance, ParticipantRole, ReviewKind, ReviewState, Vote
 from domain.risks.acceptance_tables import AcceptanceState, SuggestionState
 from domain.risks.monitoring.alert import ResolvedReason, State, Withheld
 from domain.risks.monitoring.finding import Severity
@@ -36,20 +34,17 @@ from domain.series.trends import TrendDirection
 from domain.teams.tables import TeamFunction
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import TenantStatus, TrustedOnly
-from domain.ventures.tables import VentureStage
+from domain.ventures.tables import ProgressDay, VentureStage
 from domain.webhooks.breaker import EndpointState
 from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
+from graph import review_enums
 from graph.plan_enums import PLANS
 
 NAMES: Final[Mapping[type[StrEnum], str]] = {
+    **review_enums.NAMES,
     State: "AlertState",
     Level: "RiskLevel",
     Dimension: "HealthDimension",
-    Decision: "ReviewDecision",
-    ConditionState: "ReviewConditionState",
-    Entrance: "ReviewEntrance",
-    ParticipantRole: "ReviewParticipantRole",
-    Recommendation: "ReviewRecommendation",
     ResolvedReason: "AlertResolvedReason",
     Withheld: "AlertWithheld",
     Payload: "WebhookPayload",
@@ -68,6 +63,7 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
 """Names that differ from the enumeration's own."""
 
 MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
+    **review_enums.MEANINGS,
     **PLANS,
     Role: {
         "owner": "May do everything, and give the tenant away.",
@@ -243,59 +239,15 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "falling": "It falls.",
         "none": "No statement can be made.",
     },
-    ReviewState: {
-        "planned": "Its date is known.",
-        "gathering": "Its report is being made.",
-        "ready": "Its report is there.",
-        "in_review": "People are looking at it.",
-        "decided": "It has been decided.",
-        "cancelled": "It was called off.",
-        "failed": "Its report could not be made.",
-        "superseded": "A later review took its place.",
-    },
-    Decision: {
-        "go": "Go on.",
-        "conditional_go": "Go on, once the conditions are met.",
-        "recycle": "Do it again.",
-        "hold": "Wait.",
-        "stop": "End it.",
-    },
-    ReviewKind: {
-        "milestone": "The review of a milestone, which is decided.",
-        "progress": "A progress report of a venture, which is read.",
-    },
-    Vote: {
-        "go": "Go on.",
-        "conditional_go": "Go on, once the conditions are met.",
-        "recycle": "Do it again.",
-        "hold": "Wait.",
-        "stop": "End it.",
-        "abstain": "There, and neither for nor against.",
-    },
-    ParticipantRole: {
-        "chair": "Decides, and votes.",
-        "reviewer": "Votes.",
-        "observer": "Looks on.",
-    },
-    ConditionState: {
-        "open": "To be met.",
-        "met": "It is met.",
-        "waived": "It need not be met.",
-        "failed": "It will not be met.",
-    },
-    Entrance: {
-        "agenda": "An agenda.",
-        "participants": "At least one participant who votes.",
-        "criteria": "At least one criterion of the milestone.",
-        "assessments": "At least one risk that has been assessed.",
-        "forecast": "A forecast of the milestone.",
-        "conditions": "No condition of an earlier review that is overdue.",
-    },
-    Recommendation: {
-        "go": "Go on.",
-        "conditional_go": "Go on, once the conditions are met.",
-        "recycle": "Do it again.",
-        "insufficient_evidence": "Too little is known to recommend anything.",
+    ProgressDay: {
+        "mon": "Every Monday.",
+        "tue": "Every Tuesday.",
+        "wed": "Every Wednesday.",
+        "thu": "Every Thursday.",
+        "fri": "Every Friday.",
+        "sat": "Every Saturday.",
+        "sun": "Every Sunday.",
+        "never": "None is made.",
     },
     ChannelKind: {
         "email": "Mail to one address.",

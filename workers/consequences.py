@@ -18,7 +18,7 @@ from domain.forecasting.inputs import OF_THE_TENANT as OF_ALL_FORECASTS
 from domain.kernel.work import Work
 from domain.money.inputs import MARKED_BY as MONEY_INPUTS
 from domain.reviews.gathering import INPUTS as REVIEW_INPUTS
-from domain.reviews.gathering import PLAN_INPUTS
+from domain.reviews.gathering import PLAN_INPUTS, PROGRESS_INPUTS
 from domain.risks.exposure import INPUTS as EXPOSURE_INPUTS
 from domain.risks.monitoring.inputs import INPUTS as MONITOR_INPUTS
 from domain.risks.monitoring.inputs import MILESTONES, PLACES, reaches_all_ventures
@@ -43,6 +43,7 @@ async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
     planned = {event.subject_id for event in events if event.type in PLAN_INPUTS}
     await _mark_forecasts(work, events)
     await work.mark("review_plan", list(planned | await _to_be_reviewed(work, otherwise_worked)))
+    await work.mark("progress", [event.subject_id for event in events if event.type in PROGRESS_INPUTS])
     reviewed = otherwise_worked | {
         event.venture_id for event in events if event.venture_id and event.type in REVIEW_INPUTS
     }

@@ -35,6 +35,7 @@ from workers.mailing import Mailer
 from workers.money import work_out_money
 from workers.monitor import AT_A_TURN as MONITORED
 from workers.monitor import monitor
+from workers.progress import report_progress
 from workers.pulls import pull
 from workers.relay import relay
 from workers.replays import replay_some
@@ -142,7 +143,7 @@ class Process:
             Station(
                 "forecasts", "work", frozenset({"trend", "exposure", "money", "forecast"}), self._forecast, at_once=2
             ),
-            Station("reviews", "work", frozenset({"review", "review_plan"}), self._review),
+            Station("reviews", "work", frozenset({"review", "review_plan", "progress"}), self._review),
             Station("jobs", "work", frozenset({"acceptance", "rescore", "pull", "replay"}), self._job),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
             Station("channels", "delivery", frozenset({"channel"}), self._tell),
@@ -222,7 +223,7 @@ class Process:
     async def _review(self, tenant_id: UUID) -> bool:
         planned = await plan(self._runtime, tenant_id)
         gathered = await gather(self._runtime, tenant_id)
-        return planned + gathered > 0
+        return planned + gathered + await report_progress(self._runtime, tenant_id) > 0
 
     async def _job(self, tenant_id: UUID) -> bool:
         tended = await tend_acceptances(self._runtime, tenant_id)

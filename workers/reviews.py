@@ -7,6 +7,7 @@ report that is gathered again recommends something else; not for every new numbe
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -15,19 +16,19 @@ from sqlmodel import col
 from domain.calendars.reading import calendars_of
 from domain.calendars.working_days import WorkingCalendar
 from domain.kernel.faults import crash_point
-from domain.kernel.outward import instant_text, stored_row
+from domain.kernel.outward import stored_row
 from domain.kernel.runtime import Runtime
-from domain.kernel.storing import store_computed
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
 from domain.milestones.tables import Milestone, MilestoneStatus
-from domain.reviews.canonical import canonical_bytes, content_hash
 from domain.reviews.commands import note_missing
 from domain.reviews.events import ReviewReady
-from domain.reviews.gathering import Report, build_report, planned_day
-from domain.reviews.reading import begins_at, read_review_facts
+from domain.reviews.gathering import planned_day
+from domain.reviews.reading import begins_at, read_report_facts
+from domain.reviews.report import Report, build_report
 from domain.reviews.states import UNFINISHED, ReviewState, after_failed_gathering
-from domain.reviews.tables import Review, ReviewReport
+from domain.reviews.storing import store_report
+from domain.reviews.tables import Review
 from workers.claims import Claim, Queue
 from workers.running import run_due
 
@@ -35,7 +36,6 @@ GATHERING = Queue.of_work("review", attempts=3)
 PLANNING = Queue.of_work("review_plan", lease=timedelta(seconds=30))
 AT_A_TURN = 5
 
-REPORT: sa.Table = ReviewReport.__table__  # type: ignore[attr-defined]  # set by the mapper
 _GATHERED = frozenset({ReviewState.PLANNED, ReviewState.GATHERING, ReviewState.READY})
 _PLANNED_FOR = frozenset({MilestoneStatus.PLANNED, MilestoneStatus.IN_PROGRESS})
 
@@ -68,44 +68,35 @@ async def _gather(work: Work, claim: Claim) -> datetime | None:
         begins = await begins_at(work, review, review.planned_on, calendar)
         if work.now < begins:
             return begins
-    facts = await read_review_facts(work, review)
-    report = build_report(facts, work.now)
-    crash_point("review.after_report")
-    review.previous_hash = facts.former_hash
-    await _store(work, review, report)
+    await gather_now(work, review)
     return None
 
 
-async def _store(work: Work, review: Review, report: Report) -> None:
-    inputs_hash = content_hash(canonical_bytes(report.content))
-    told = review.state is not ReviewState.READY or review.recommendation != report.recommended.recommendation
-    if review.state is not ReviewState.READY or review.inputs_hash != inputs_hash:
-        content = report.content | {"as_of": instant_text(work.now)}
-        kept = canonical_bytes(content)
-        review.inputs_hash, review.content_hash = inputs_hash, content_hash(kept)
-        review.recommendation = report.recommended.recommendation
-        review.gathered_at, review.draft_number = work.now, (review.draft_number or 0) + 1
-        values = {
-            "canonical": kept.decode(),
-            "content": content,
-            "reasons": content["reasons"],
-            "computed_at": work.now,
-        }
-        await store_computed(work, REPORT, {"review_id": review.id}, values)
+async def gather_now(work: Work, review: Review) -> None:
+    """Gather a review's report as of now, and keep it; tell of the first, and of one that recommends something else."""
+    facts, calendar = await read_report_facts(work, review)
+    report = build_report(facts, calendar, work.now)
+    crash_point("review.after_report")
+    told = review.state is not ReviewState.READY or review.recommendation != report.recommendation
+    await store_report(work, review, report)
     review.state, review.stale = ReviewState.READY, False
     review.attempts, review.error = 0, None
     await work.flush()
     await note_missing(work, review)
     if told:
-        data = stored_row(review)
-        milestone = report.content["milestone"]
-        more: ReviewReady = {
-            "milestone": {"id": milestone["id"], "title": milestone["title"]},
-            "reasons": report.content["reasons"],
-            "missing": report.content["missing"],
-        }
-        scope = Scope(venture_id=review.venture_id)
-        work.emit("milestone.review.ready", ("review", review.id), data | dict(more), scope=scope)
+        _tell(work, review, report)
+
+
+def _tell(work: Work, review: Review, report: Report) -> None:
+    milestone = report.content["milestone"]
+    assert milestone is not None, "a progress report has an event of its own"
+    more: ReviewReady = {
+        "milestone": {"id": milestone["id"], "title": milestone["title"]},
+        "reasons": cast(Any, report.content["reasons"]),
+        "missing": report.content["missing"],
+    }
+    data = stored_row(review) | dict(more)
+    work.emit("milestone.review.ready", ("review", review.id), data, scope=Scope(venture_id=review.venture_id))
 
 
 async def _failed(work: Work, claim: Claim, error: str) -> None:

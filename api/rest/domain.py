@@ -25,6 +25,8 @@ ADMINISTERED: Final = frozenset(
 
 _VERBS: Final = {
     "vote_on_review": "vote",
+    "turn_feedback_into_risk": "into-risk",
+    "turn_feedback_into_task": "into-task",
     "set_review_participants": "participants",
     "record_readings": "readings",
     "add_issue_action": "actions",

@@ -24,7 +24,7 @@ from domain.questions import QUESTIONS
 from graph.language import Entity
 from graph.registry import BY_WORD
 
-_NAMES: Final = {"roadmap_comparison": "comparison", "baseline_comparison": "comparison"}
+_NAMES: Final = dict.fromkeys(("roadmap_comparison", "baseline_comparison", "review_comparison"), "comparison")
 """What a question is called below its object, where that is not its own name."""
 
 

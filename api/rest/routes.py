@@ -22,6 +22,7 @@ from api.rest import (
     portfolio_documents,
     questions,
     review_documents,
+    review_reports,
     risk_reports,
     tenants,
     webhooks,
@@ -34,7 +35,8 @@ from api.rest.operation import Operation, answer
 def all_operations() -> tuple[Operation, ...]:
     """Every operation, in the order of the reference."""
     administered = (me, tenants, members, api_keys, webhooks, channels, events, documents, audit)
-    contexts = (*administered, domain_rest, questions, risk_reports, review_documents, portfolio_documents)
+    of_reviews = (review_documents, review_reports, portfolio_documents)
+    contexts = (*administered, domain_rest, questions, risk_reports, *of_reviews)
     return tuple(operation for context in contexts for operation in context.operations())
 
 

@@ -35,6 +35,8 @@ def _venture(model: VentureStory, place: str, round: int, random: Random) -> Ven
         milestones=tuple(_milestone(milestone, later) for milestone in model.milestones),
         phases=tuple(replace(one, start=one.start + later, due=one.due + later) for one in model.phases),
         tasks=tuple(_task(one, later) for one in model.tasks),
+        reviews=(),
+        called=None,
         risks=tuple(_risk(risk, place, later, random) for risk in model.risks),
         indicators=tuple(
             replace(one, risk=None if one.risk is None else f"{one.risk} ({place})") for one in model.indicators

@@ -31,8 +31,8 @@ class Step(NamedTuple):
     act: Callable[[], object]
 
 
-WHOLE, PART, PART_OF_PART, CHANGE = 0, 1, 2, 3
-"""Levels: a venture; what refers to it; what refers to that; what changes or is found afterwards."""
+WHOLE, PART, PART_OF_PART, CHANGE, MEETING = 0, 1, 2, 3, 4
+"""Levels: a venture; what refers to it; what refers to that; what changes or is found afterwards; what is decided."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from datetime import date
 from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, DependencyKind, PhaseKind, ProgressMode
 from domain.resources.tables import ResourceKind
+from domain.reviews.states import Decision, Vote
 from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskStatus
 from domain.series.levels import IndicatorDirection
 from domain.teams.tables import TeamFunction
@@ -300,6 +301,31 @@ class MoneyStory:
 
 
 @dataclass(frozen=True)
+class Promise:
+    """A condition of a conditional go; `met` is the day on which it was met."""
+
+    title: str
+    owner: str
+    due: int
+    met: int | None = None
+
+
+@dataclass(frozen=True)
+class ReviewStory:
+    """A review that was held and decided on a day, by its chair, after the reviewers had voted."""
+
+    milestone: str
+    on: int
+    chair: str
+    votes: Mapping[str, Vote]
+    decision: Decision
+    reason: str
+    agenda: str
+    minutes: str
+    promises: tuple[Promise, ...] = ()
+
+
+@dataclass(frozen=True)
 class VentureStory:
     """A venture from its beginning to today; `stages` by the day they were reached, the first being the beginning."""
 
@@ -317,6 +343,9 @@ class VentureStory:
     indicators: tuple[IndicatorStory, ...] = ()
     phases: tuple[PhaseStory, ...] = ()
     tasks: tuple[TaskStory, ...] = ()
+    reviews: tuple[ReviewStory, ...] = ()
+    called: tuple[str, str] | None = None
+    "A milestone whose review was asked for yesterday, and by whom."
     roadmap: RoadmapStory | None = None
     money: MoneyStory | None = None
 

@@ -10,14 +10,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import partial
+from inspect import isawaitable
 from uuid import UUID
 
 from cli.demo.funding import MoneyTelling
 from cli.demo.measuring import IndicatorTelling
 from cli.demo.planning import MilestoneTelling
 from cli.demo.registering import Register, RiskTelling
+from cli.demo.reviewing import ReviewTelling, call_review
 from cli.demo.roadmapping import RoadmapTelling
-from cli.demo.stage import CHANGE, PART, PART_OF_PART, WHOLE, Stage, Step
+from cli.demo.stage import CHANGE, MEETING, PART, PART_OF_PART, WHOLE, Stage, Step
 from cli.demo.story import LinkStory, PhaseStory, ResourceStory, TeamStory, VentureStory
 from cli.demo.tasking import TaskTelling
 from domain.kernel.editing import apply
@@ -58,7 +60,9 @@ async def tell(
         stage.move_to(day, number * _MINUTES_BETWEEN_VENTURES)
         for _level, acts in sorted(meetings[day, number].items()):
             for act in acts:
-                act()
+                happening = act()
+                if isawaitable(happening):
+                    await happening
             stage.let_act(tellings[number].story.owner)
             await stage.work.flush()
             stage.tick()
@@ -107,6 +111,11 @@ class VentureTelling:
         for risk in story.risks:
             register = Register(self._venture_id, self._milestones, self._risks)
             yield from RiskTelling(self.stage, register, risk, story.owner).steps()
+        for review in story.reviews:
+            yield from ReviewTelling(self.stage, self._milestones, review).steps()
+        if story.called is not None:
+            called, by = story.called
+            yield Step(-1, MEETING, partial(call_review, self.stage, self._milestones, called, by))
         for indicator in story.indicators:
             yield from IndicatorTelling(self.stage, self._venture_id, self._risks, indicator).steps()
 

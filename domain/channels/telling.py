@@ -30,6 +30,7 @@ _PLURALS: Final[Mapping[str, str]] = {
     "escalation_policy": "escalation-policies",
     "condition": "review-conditions",
     "participant": "review-participants",
+    "feedback": "feedback-items",
     "risk_category": "risk-categories",
     "document_manifest": "trusted-documents",
 }

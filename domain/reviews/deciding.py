@@ -20,6 +20,7 @@ from domain.kernel.work import Work
 from domain.milestones.progress import work_out
 from domain.milestones.tables import Milestone, MilestoneStatus
 from domain.reviews.commands import ReviewId
+from domain.reviews.opening import open_next_phase
 from domain.reviews.people import check_chair, votes_of
 from domain.reviews.quorum import approves_alone, tally
 from domain.reviews.states import Decision, ReviewState
@@ -151,7 +152,9 @@ async def _supersede(work: Work, review: Review) -> None:
 async def _let_milestone_follow(work: Work, review: Review, milestone: Milestone) -> None:
     match review.decision:
         case Decision.GO | Decision.CONDITIONAL_GO:
-            apply(milestone, {"status": MilestoneStatus.DONE, "completed_on": work.now.date(), "percent_complete": 100})
+            reached = milestone.completed_on or work.now.date()
+            apply(milestone, {"status": MilestoneStatus.DONE, "completed_on": reached, "percent_complete": 100})
+            await open_next_phase(work, milestone)
         case Decision.RECYCLE:
             changes = {"status": MilestoneStatus.IN_PROGRESS, "review_on": review.next_review_on, "completed_on": None}
             apply(milestone, changes)

@@ -43,6 +43,20 @@ class ReviewVoted(TypedDict):
     milestone: Annotated[ReviewedMilestone, said("The milestone that is reviewed.")]
 
 
+class ReportedVenture(TypedDict):
+    """The venture of a progress report."""
+
+    id: Annotated[str, an_id("venture", "Its id.")]
+    name: Annotated[str, said("Its name.", "Aurora Diagnostics")]
+
+
+class ProgressReady(TypedDict):
+    """What a progress report says beside the columns of its row."""
+
+    venture: Annotated[ReportedVenture, said("The venture that it reports of.")]
+    missing: Annotated[list[str], said("What was not known when the report was made.", ["runway"])]
+
+
 EVENTS = (
     EventType(
         "milestone.review.ready",
@@ -60,6 +74,21 @@ EVENTS = (
             "against_recommendation": None,
             "decided_at": None,
             "decided_by": None,
+        },
+    ),
+    EventType(
+        "venture.progress_report.ready",
+        "The regular progress report of a venture is ready.",
+        "review",
+        Review,
+        ProgressReady,
+        example={
+            "milestone_id": None,
+            "state": "ready",
+            "stale": False,
+            "recommendation": None,
+            **dict.fromkeys(("requested_at", "requested_by", "started_at", "started_by", "decision")),
+            **dict.fromkeys(("decision_reason", "against_recommendation", "decided_at", "decided_by")),
         },
     ),
     EventType("milestone.review.voted", "A vote was given in a review.", "review", ReviewVote, ReviewVoted),

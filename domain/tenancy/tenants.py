@@ -70,7 +70,7 @@ class UpdateTenant(Change):
     )
 
 
-DATED: Final = ("acceptance", "forecast", "monitor", "review")
+DATED: Final = ("acceptance", "forecast", "monitor", "progress", "review")
 """Kinds of work whose due times are beginnings of the tenant's days."""
 
 

@@ -15,7 +15,7 @@ from domain.kernel.inputs import Change, IdOf, Input, LongText, Title, may_be_le
 from domain.kernel.work import Work
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
-from domain.ventures.tables import Venture, VentureStage
+from domain.ventures.tables import ProgressDay, Venture, VentureStage
 
 VentureId = Annotated[UUID, IdOf("venture")]
 MemberId = Annotated[UUID, IdOf("member")]
@@ -53,6 +53,9 @@ class UpdateVenture(Change):
     owner_id: MemberId | None = Field(None, description="The member who answers for it.")
     calendar_id: CalendarId | None = Field(
         None, description="Its working days; null: those of the tenant's default calendar."
+    )
+    progress_day: ProgressDay | None = Field(
+        None, description="On which day of each week its progress report is made; null: on Mondays."
     )
 
 

@@ -21,6 +21,19 @@ class VentureStage(StrEnum):
     CLOSED = "closed"
 
 
+class ProgressDay(StrEnum):
+    """The day of the week on which a venture's progress report is made."""
+
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+    NEVER = "never"
+
+
 class Venture(Entity, table=True):
     """One start-up or product being built."""
 
@@ -40,6 +53,8 @@ class Venture(Entity, table=True):
     owner_id: UUID | None = reference(None)
     calendar_id: UUID | None = reference(None)
     "Its working days; empty: those of the tenant's default calendar."
+    progress_day: ProgressDay | None = choice(ProgressDay, None, name="progress_day")
+    "Empty: Monday."
     __table_args__ = (
         refers("owner_id", "membership"),
         refers("calendar_id", "working_calendar"),

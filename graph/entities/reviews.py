@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.reviews.feedback_tables import Feedback
 from domain.reviews.states import ConditionState, ReviewKind
 from domain.reviews.tables import Review, ReviewCondition, ReviewParticipant, ReviewReport, ReviewVote
 from domain.tenancy.permissions import Action
@@ -86,6 +87,7 @@ REVIEW = entity(
         to_many("conditions", "condition", "review_id", "What must be done for a conditional go to hold.", "due_on"),
         to_many("participants", "participant", "review_id", "Who takes part in it."),
         to_many("votes", "review_vote", "review_id", "All votes, in their order; the latest of a member counts."),
+        to_many("feedback", "feedback", "review_id", "What was said in it.", "created_at"),
         can(
             start=Action.REVIEW_DECIDE,
             decide=Action.REVIEW_DECIDE,
@@ -187,4 +189,28 @@ REVIEW_VOTE = entity(
     order=("voted_at", "id"),
 )
 
-ENTITIES = (REVIEW, REVIEW_CONDITION, PARTICIPANT, REVIEW_VOTE)
+FEEDBACK = entity(
+    Feedback,
+    [
+        columns(
+            Feedback,
+            {
+                "kind": "What kind of thing was said.",
+                "text": "What was said.",
+                "source": "Who said it, where that is no member.",
+                "settled_at": "When it became a task or a risk.",
+            },
+        ),
+        to_one(Feedback, "venture_id", "venture", "The venture."),
+        to_one(Feedback, "review_id", "review", "The review in which it was said."),
+        to_one(Feedback, "member_id", "member", "The member who wrote it down."),
+        to_one(Feedback, "task_id", "task", "The task that it has become."),
+        to_one(Feedback, "risk_id", "risk", "The risk that it has become."),
+        can(edit=Action.REVIEW_REQUEST, archive=Action.REVIEW_REQUEST),
+    ],
+    singular="feedback",
+    plural="feedback_items",
+    order=("-created_at",),
+)
+
+ENTITIES = (REVIEW, REVIEW_CONDITION, PARTICIPANT, REVIEW_VOTE, FEEDBACK)

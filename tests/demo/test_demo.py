@@ -26,6 +26,8 @@ from domain.milestones.progress import work_out
 from domain.milestones.tables import CriterionResult, Dependency, Milestone
 from domain.milestones.task_tables import Task, TaskDependency
 from domain.resources.tables import Resource, ResourceKind
+from domain.reviews.states import Decision, ReviewState
+from domain.reviews.tables import Review, ReviewCondition
 from domain.risks.tables import Action, Assessment, Response, Risk, RiskScore
 from domain.roadmaps.comparing import RoadmapPart, compare
 from domain.roadmaps.tables import Baseline, BaselineMilestone, RoadmapVersion
@@ -114,6 +116,23 @@ async def test_every_venture_is_planned_in_its_countrys_working_days(demo: Runti
                 await work_out(work, await work.get(Milestone, milestone.id, lock=True))
                 assert (await work.get(Milestone, milestone.id)).percent_complete == kept
         assert {str(milestone.progress_mode) for milestone in milestones.values()} >= {"by_hand", "by_tasks"}
+
+
+async def test_every_venture_has_reviews_behind_it_and_one_before_it(demo: Runtime) -> None:
+    for story in TENANTS:
+        found = await rows(demo, story, sa.select(Review, Venture.key).where(col(Venture.id) == col(Review.venture_id)))
+        conditions = [row[0] for row in await rows(demo, story, sa.select(ReviewCondition))]
+        today = datetime.now(UTC).date()
+        for venture in story.ventures:
+            reviews = [review for review, key in found if key == venture.key]
+            decided = [review for review in reviews if review.state is ReviewState.DECIDED]
+            assert len(decided) == 2
+            assert len([review for review in reviews if review.state is ReviewState.GATHERING]) == 1
+            held = {review.id for review in decided if review.decision is Decision.CONDITIONAL_GO}
+            late = [one for one in conditions if one.review_id in held and one.met_at is None and one.due_on < today]
+            assert len(late) == 1
+            first, second = sorted(decided, key=lambda review: review.decided_at)
+            assert second.previous_hash == first.content_hash
 
 
 async def test_every_venture_has_a_roadmap_of_two_versions_and_a_current_baseline(demo: Runtime) -> None:

@@ -71,5 +71,6 @@ def _alive(rows: dict[str, Row]) -> dict[str, Row]:
         for name in {"archived_at", "due", "lease", "user_id", "venture_ids"} & row.keys():
             row[name] = None
     rows["review"] |= {"state": "in_review", "quorum": None, "entrance": None}  # so that it can be decided
+    rows["feedback"]["settled_at"] = None
     rows["review_condition"] |= dict.fromkeys(("met_at", "waived_at", "failed_at", "moved_reason"))
     return rows

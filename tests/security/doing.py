@@ -102,6 +102,8 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "request_acceptance": {"expiresOn": (now + timedelta(days=30)).date().isoformat()},
         "meet_condition": {"conditionId": first["condition"]},
         "set_review_participants": {"participants": [{"memberId": own["member"], "role": "OBSERVER"}]},
+        "turn_feedback_into_risk": {"category": "legal"},
+        "turn_feedback_into_task": {"feedbackId": first["feedback"]},
         "set_escalation_policy": {"afterHours": 12 + turn},
         "set_notification_preference": {"digestHour": 7, "quietFrom": "22:00", "quietTo": "07:00"},
         "set_risk_appetite": {"amount": str(1_000 + turn), "ventureId": own["venture"]},

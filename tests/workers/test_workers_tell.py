@@ -34,7 +34,7 @@ CHANGE: Final = {
 """The modules of workers that change entities, and what shows that it is told."""
 
 READ: Final = frozenset(
-    {"audience", "mailing", "pulls", "relay", "replays", "rescoring", "reviews", "selections", "trends"}
+    {"audience", "mailing", "progress", "pulls", "relay", "replays", "rescoring", "reviews", "selections", "trends"}
 )
 """Those that only read them: what they store is computed, or a fact with an event of its own."""
 

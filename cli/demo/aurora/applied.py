@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.aurora import roadmaps
+from cli.demo.aurora import reviews, roadmaps
 from cli.demo.aurora.applied_risks import RISKS
 from cli.demo.aurora.plans import APPLIED_PHASES, APPLIED_TASKS
 from cli.demo.story import Measure, MilestoneStory, MoneyStory, ResourceStory, Share, TeamStory, VentureStory
@@ -163,5 +163,7 @@ APPLIED = VentureStory(
     money=_MONEY,
     resources=_RESOURCES,
     risks=RISKS,
+    reviews=reviews.APPLIED,
+    called=("trial", "finn"),
     roadmap=roadmaps.APPLIED,
 )

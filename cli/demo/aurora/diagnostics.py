@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.aurora import roadmaps
+from cli.demo.aurora import reviews, roadmaps
 from cli.demo.aurora.diagnostics_risks import RISKS
 from cli.demo.aurora.plans import DIAGNOSTICS_PHASES, DIAGNOSTICS_TASKS
 from cli.demo.story import (
@@ -213,5 +213,7 @@ DIAGNOSTICS = VentureStory(
     resources=_RESOURCES,
     risks=RISKS,
     indicators=_INDICATORS,
+    reviews=reviews.DIAGNOSTICS,
+    called=("pilot", "clara"),
     roadmap=roadmaps.DIAGNOSTICS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.aurora import roadmaps
+from cli.demo.aurora import reviews, roadmaps
 from cli.demo.aurora.lab_risks import RISKS
 from cli.demo.aurora.plans import LAB_PHASES, LAB_TASKS
 from cli.demo.story import (
@@ -197,5 +197,7 @@ LAB = VentureStory(
     resources=_RESOURCES,
     risks=RISKS,
     indicators=_INDICATORS,
+    reviews=reviews.LAB,
+    called=("run", "elif"),
     roadmap=roadmaps.LAB,
 )

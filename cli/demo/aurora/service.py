@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.aurora import roadmaps
+from cli.demo.aurora import reviews, roadmaps
 from cli.demo.aurora.plans import SERVICE_PHASES, SERVICE_TASKS
 from cli.demo.aurora.service_risks import RISKS
 from cli.demo.story import Measure, MilestoneStory, MoneyStory, ResourceStory, Share, TeamStory, VentureStory
@@ -177,5 +177,7 @@ SERVICE = VentureStory(
     money=_MONEY,
     resources=_RESOURCES,
     risks=RISKS,
+    reviews=reviews.SERVICE,
+    called=("trial", "dev"),
     roadmap=roadmaps.SERVICE,
 )

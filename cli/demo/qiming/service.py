@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.qiming import roadmaps
+from cli.demo.qiming import reviews, roadmaps
 from cli.demo.qiming.plans import SERVICE_PHASES, SERVICE_TASKS
 from cli.demo.story import (
     Answer,
@@ -267,5 +267,7 @@ SERVICE = VentureStory(
     money=_MONEY,
     resources=_RESOURCES,
     risks=_RISKS,
+    reviews=reviews.SERVICE,
+    called=("trial", "wang"),
     roadmap=roadmaps.SERVICE,
 )

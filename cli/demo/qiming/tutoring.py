@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.qiming import roadmaps
+from cli.demo.qiming import reviews, roadmaps
 from cli.demo.qiming.plans import TUTORING_PHASES, TUTORING_TASKS
 from cli.demo.story import (
     Answer,
@@ -330,5 +330,7 @@ TUTORING = VentureStory(
     resources=_RESOURCES,
     risks=_RISKS,
     indicators=_INDICATORS,
+    reviews=reviews.TUTORING,
+    called=("schools", "zhao"),
     roadmap=roadmaps.TUTORING,
 )

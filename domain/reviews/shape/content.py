@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 from domain.kernel.events import one_of, said
 from domain.milestones.tables import CriterionDirection, CriterionOutcome
 from domain.reviews.recommendation import Recommendation
-from domain.reviews.shape.kinds import AN_ID, Day, Decimal, Id, Instant, Named, Person
+from domain.reviews.shape.kinds import AN_ID, Day, Decimal, Hash, Id, Instant, Named, Person
 from domain.reviews.shape.money import EarnedValue, Resources, Runway
 from domain.reviews.shape.plan import MilestoneLine, ReportedMilestone, ReportedVenture
 from domain.reviews.shape.risks import AlertLine, IndicatorLine, ReportedRisks
@@ -57,6 +57,9 @@ class FormerReview(TypedDict):
     id: Annotated[Id, said("The review.", f"review{AN_ID}")]
     decided_at: Annotated[Instant, said("When it was decided.", "2026-10-02T15:00:00.000000Z")]
     decision: Annotated[str, one_of(Decision, "What was decided.")]
+    content_hash: Annotated[
+        Hash | None, said("The hash of its report: each report is chained to the one decided before.", "3b" * 32)
+    ]
 
 
 class ScopeChange(TypedDict):
@@ -105,7 +108,7 @@ class ReportContent(TypedDict):
     indicators: Annotated[list[IndicatorLine], said("Indicators that need attention.")]
     resources: Annotated[Resources, said("Budget, resources, vacant roles, licences that end.")]
     open_conditions: Annotated[list[OpenCondition], said("Conditions of earlier reviews that are not met.")]
-    former_review: Annotated[FormerReview | None, said("The last decided review of the milestone.")]
+    former_review: Annotated[FormerReview | None, said("The last decided review of the venture.")]
     scope_changes: Annotated[list[ScopeChange], said("What has changed in the criteria since then.")]
     data_ages: Annotated[list[DataAge], said("How old the data are.")]
     missing: Annotated[

@@ -84,6 +84,24 @@ async def test_the_milestone_follows(
     assert stage is (VentureStage.CLOSING if decision == "stop" else VentureStage.IDEA)
 
 
+async def test_the_next_phase_opens_when_the_last_milestone_of_one_is_reached(
+    board: Board, clock: SettableClock
+) -> None:
+    venture = await board.owner.venture()
+    later = (clock.now().date() + timedelta(days=30)).isoformat()
+    phases = []
+    for place, more in enumerate(({}, {"start_on": later})):
+        given = {"venture_id": venture, "title": str(place), "position": place, **more}
+        phases.append(external_id("phase", await board.owner.make("create_phase", **given)))
+    first, second = phases
+    milestones = [await board.milestone(venture, title=title, phase_id=first) for title in ("One", "Two")]
+    sql = "SELECT start_on FROM phase WHERE tenant_id = $1 AND id = $2"
+    for milestone, begins in zip(milestones, (later, clock.now().date().isoformat()), strict=True):
+        await board.decided(milestone)
+        [row] = await rows(board.runtime, board.tenant, sql, board.tenant.id, parse_id("phase", second))
+        assert row["start_on"].isoformat() == begins
+
+
 async def test_a_recycled_key_milestone_gets_its_next_review_by_itself(board: Board, clock: SettableClock) -> None:
     due = clock.now().date() + timedelta(days=40)
     milestone = await board.milestone(key=True, due_on=due.isoformat())

@@ -87,6 +87,7 @@ TYPES: Final[Mapping[str, Type]] = {
     ),
     "Review": Type("review", "review", ("-created_at",), venture="venture_id"),
     "ReviewCondition": Type("review_condition", "condition", ("due_on",), venture="venture_id"),
+    "Feedback": Type("feedback", "feedback", ("-created_at",), venture="venture_id"),
     "ReviewParticipant": Type("review_participant", "participant", venture="venture_id"),
     "ReviewVote": Type("review_vote", "review_vote", ("voted_at", "id"), venture="venture_id"),
     "RiskMilestone": Type("risk_milestone", "risk_milestone", venture="venture_id"),
@@ -115,6 +116,7 @@ _OUTCOMES: Final = "statistics over stored outcomes, which the reference would w
 _OWN: Final = "the caller's own alone; compared with another member's in `tests/api/rest/test_preferences.py`"
 _ASKED: Final = "worked out by a pure function of its own, whose properties are tested in `tests/domain/roadmaps/`"
 _MOVED: Final = "compared with two states of the past, register by register, in `tests/graph/test_movements.py`"
+_COMPARED: Final = "worked out by a program and stored nowhere; see `tests/api/rest/test_review_reports.py`"
 _ASKED: Final = "worked out by a program and stored nowhere; see `tests/api/graphql/test_what_if.py`"
 NOT_COMPARED: Final[Mapping[str, str]] = {
     "BuiltInRule": _PRODUCT,
@@ -133,6 +135,7 @@ NOT_COMPARED: Final[Mapping[str, str]] = {
     "Venture.brierScore": _OUTCOMES,
     "NotificationPreference": _OWN,
     "WhatIfAnswer": _ASKED,
+    "ReviewComparison": _COMPARED,
     "RiskMovement": _MOVED,
 }
 """What random documents do not ask for, with the reason: a type, or `Type.field`, or `Type.field(argument)`."""
@@ -213,6 +216,8 @@ MANY: Final[Mapping[str, Many]] = {
     "Alert.timeline": Many("alert_id", ("at", "id")),
     "Review.conditions": Many("review_id", ("due_on",)),
     "Review.participants": Many("review_id"),
+    "Review.feedback": Many("review_id", ("created_at",)),
+    "Venture.feedback": Many("venture_id", ("-created_at",)),
     "Review.votes": Many("review_id", ("voted_at", "id")),
     "WebhookEndpoint.deliveries": Many("endpoint_id", ("-id",)),
     "WebhookEndpoint.replays": Many("endpoint_id", ("-id",)),
@@ -250,6 +255,7 @@ CAN: Final[Mapping[str, Mapping[str, str]]] = {
     "Roadmap": dict.fromkeys(("edit", "archive"), "milestone:write"),
     "Resource": {"edit": "resource:write", "archive": "resource:write"},
     "Allocation": {"edit": "resource:write", "archive": "resource:write"},
+    "Feedback": {"edit": "review:request", "archive": "review:request"},
     "Review": {
         "start": "review:decide",
         "decide": "review:decide",

@@ -342,6 +342,7 @@ _REPORT: Final[dict[str, Any]] = {
         "id": an_id("review", 0),
         "decided_at": "2026-10-02T15:00:00.000000Z",
         "decision": "conditional_go",
+        "content_hash": "3b" * 32,
     },
     "scope_changes": [
         {
