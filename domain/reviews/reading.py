@@ -114,9 +114,9 @@ _FACTS: Final = f"""json_build_object(
     'health', (SELECT json_build_object('state', x.state, 'reasons', (
             SELECT coalesce(json_agg(json_build_object('dimension', g.value ->> 'dimension',
                 'state', g.value ->> 'state', 'rule', g.value ->> 'rule', 'value', g.value ->> 'value',
-                'limit', g.value ->> 'limit') ORDER BY g.n), '[]')
+                'limit', g.value ->> 'limit', 'subject', g.value ->> 'subject') ORDER BY g.n), '[]')
             FROM jsonb_array_elements(x.reasons) WITH ORDINALITY g(value, n)))
-        FROM health x WHERE x.tenant_id = :tenant AND x.venture_id = :venture AND x.state <> 'not_applicable'),
+        FROM health x WHERE x.tenant_id = :tenant AND x.venture_id = :venture),
     'alerts', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'rule', a.rule, 'severity', a.severity,
             'summary', a.summary, 'fired_at', a.fired_at, 'acknowledged', a.acknowledged_at IS NOT NULL)
             ORDER BY a.fired_at, a.id), '[]')
