@@ -32,7 +32,7 @@ def begin() -> None:
             rows = [clauseelement.compile().params, *(multiparams or [params])]
             for row in rows:
                 for name, value in row.items():
-                    if name.startswith("content") and isinstance(value, dict) and "schema" in value:
+                    if name.startswith("content") and isinstance(value, dict):
                         check_report(value)
 
 

@@ -45,3 +45,4 @@ def test_the_tour_shows_an_alert_fired_acknowledged_and_resolved(tmp_path: Path)
     told = re.findall(r"^(risk\.alert\.\w+) .*\n +summary +Risk “The largest customer leaves”", said, re.M)
     assert told == ["risk.alert.fired", "risk.alert.acknowledged", "risk.alert.resolved"], said
     assert said.count('"userErrors":[]') == 3, said
+    assert (tmp_path / "review.pdf").read_bytes().startswith(b"%PDF"), said

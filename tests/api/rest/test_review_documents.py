@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -19,14 +20,17 @@ from domain.kernel.runtime import Runtime
 from domain.kernel.storing import store_computed
 from domain.kernel.work import Work
 from domain.reviews.canonical import canonical_bytes, content_hash
+from domain.reviews.pages.words import LOCALES
 from domain.reviews.shape.schema import document_schema
 from domain.reviews.states import ReviewState
 from domain.reviews.tables import Review
 from tests.api.conftest import Api, MakeKey
-from tests.conftest import TestTenant
+from tests.conftest import SettableClock, TestTenant
 from tests.contract.reporting import REPORT
 from tests.domain.reviews.pages import samples
 from tests.workers.conftest import act
+from tests.workers.test_monitor import look
+from tests.workers.test_reviews import work_off
 
 SCHEMA = Draft202012Validator(document_schema(), validate_formats=True)
 
@@ -248,3 +252,34 @@ async def test_what_people_did_stands_beside_the_report(
     assert without["participants"] == [] and without["review"]["chair"] is None
     assert without["votes"][0]["name"] == "" and without["decision"]["decided_by"] is None
     assert (await narrow("GET", f"reviews/{review}/document?format=pdf")).status_code == 200
+
+
+async def test_a_report_that_a_worker_has_gathered_is_shown_in_each_form(
+    owner: Api, runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    day = clock.now().date()
+    venture = (await owner("POST", "ventures", {"name": "Meridian Diagnostics"})).json()["id"]
+    dates = {"start_on": (day - timedelta(days=20)).isoformat(), "due_on": (day + timedelta(days=20)).isoformat()}
+    given = {"venture_id": venture, "title": "Closed beta", "key": True, "budget": "80000.00", **dates}
+    milestone = (await owner("POST", "milestones", given)).json()["id"]
+    measured = {"metric": "accuracy", "target": "92", "direction": "at_least", "unit": "%"}
+    criterion = await owner(
+        "POST", "criteria", {"milestone_id": milestone, "title": "Accuracy", "must": True, **measured}
+    )
+    await owner("POST", f"criteria/{criterion.json()['id']}/record", {"value": "92.4"})
+    for title, level in (("Labels come late", 5), ("A rival is first", 2)):
+        risk = (await owner("POST", "risks", {"venture_id": venture, "title": title, "category": "technical"})).json()
+        judged = {"risk_id": risk["id"], "probability_level": level, "impact_level": level}
+        assert (await owner("POST", "assessments", judged)).status_code == 201
+    await look(runtime, tenant)
+    review = (await owner("POST", "reviews", {"milestone_id": milestone})).json()["id"]
+    await work_off(runtime, tenant)
+    document = (await owner("GET", f"reviews/{review}/document")).json()
+    assert [f"{error.instance_path}: {error.message[:200]}" for error in SCHEMA.iter_errors(document)] == []
+    assert document["report"]["recommendation"] == document["report"]["reasons"][0]["leads_to"]
+    assert {reason["dimension"] for reason in document["report"]["venture"]["health"]["reasons"]} >= {"alerts"}
+    for form in ("md", "html"):
+        for locale in LOCALES:
+            told = (await owner("GET", f"reviews/{review}/document?format={form}&locale={locale}")).text
+            assert "Closed beta" in told and "Labels come late" in told and "92.4 %" in told
+    assert (await owner("GET", f"reviews/{review}/document?format=pdf")).status_code == 200
