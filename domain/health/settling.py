@@ -52,8 +52,9 @@ def settle(kept: Kept | None, found: HealthState, reasons: Reasons, now: datetim
         return Kept(found, reasons, now)
     override = None if kept.override is None or kept.override.until <= now else kept.override
     after = replace(kept, override=override)
-    either = HealthState.NOT_APPLICABLE in (found, kept.computed)
-    if either or found.rank <= kept.computed.rank:
+    # What was not known, or not asked for, has not improved when it comes to be known.
+    blank = found is HealthState.NOT_APPLICABLE or kept.computed in (HealthState.NOT_APPLICABLE, HealthState.UNKNOWN)
+    if blank or found.rank <= kept.computed.rank:
         after = replace(after, computed=found, reasons=reasons, improving_since=None)
     else:
         improving = kept.improving_since or now

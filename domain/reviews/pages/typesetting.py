@@ -44,7 +44,7 @@ def _compiled(data: bytes, standard: Literal["ua-1", "1.7"]) -> bytes:
         format="pdf",
         sys_inputs={"page": data.decode()},
         pdf_standards=standard,
-        timestamp=datetime.fromisoformat(orjson.loads(data)["made_at"]),
+        timestamp=datetime.fromisoformat(orjson.loads(data)["made_at"]).replace(microsecond=0),  # typst knows none
     )
 
 

@@ -53,6 +53,11 @@ def test_what_is_wound_up_is_told_at_once_and_so_is_what_comes_back() -> None:
     assert _run((0, OFF), (1, NONE), (2, ON)) == [OFF, NONE, ON]
 
 
+def test_what_comes_to_be_known_is_told_at_once() -> None:
+    assert _run((0, UNKNOWN), (1, ON), (2, UNKNOWN), (3, ON)) == [UNKNOWN, ON, UNKNOWN, ON]
+    assert _run((0, OFF), (1, UNKNOWN), (2, ON)) == [OFF, OFF, OFF]
+
+
 def test_an_override_is_shown_until_it_lapses_and_the_facts_go_on_beside_it() -> None:
     kept = settle(None, ON, [], NOW)
     said = overridden(kept, Override(RISK, "A key person is ill.", _at(48), _at(1)), _at(1))

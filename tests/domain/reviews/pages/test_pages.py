@@ -34,7 +34,7 @@ from tests.domain.reviews.pages.golden import FOLDER, written
 
 SAMPLES = {"full": samples.full, "sparse": samples.sparse, "progress": samples.progress, "hostile": samples.hostile}
 CASES = [(name, locale) for name in SAMPLES for locale in LOCALES]
-MADE_AT = "2026-11-30T09:30:00.000000Z"
+MADE_AT = "2026-11-30T09:30:00.123456Z"
 
 
 def pdf_text(pdf: bytes) -> list[str]:
