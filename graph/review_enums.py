@@ -7,9 +7,17 @@ from enum import StrEnum
 from typing import Final
 
 from domain.reviews.comparison import ChangeKind, Verdict
-from domain.reviews.feedback_tables import FeedbackKind
 from domain.reviews.recommendation import Recommendation
-from domain.reviews.states import ConditionState, Decision, Entrance, ParticipantRole, ReviewKind, ReviewState, Vote
+from domain.reviews.states import (
+    ConditionState,
+    Decision,
+    Entrance,
+    FeedbackKind,
+    ParticipantRole,
+    ReviewKind,
+    ReviewState,
+    Vote,
+)
 
 NAMES: Final[Mapping[type[StrEnum], str]] = {
     Decision: "ReviewDecision",

@@ -32,6 +32,7 @@ query ($id: ID!, $people: Boolean!) {
     conditions(first: 50) {
       nodes { id title dueOn state isOverdue movedFromOn owner @include(if: $people) { id name } }
     }
+    feedback(first: 200) { nodes { id text kind source task { id } risk { id } } }
   }
 }"""
 
@@ -86,7 +87,7 @@ def _told(review: Mapping[str, Any]) -> dict[str, Any]:
         "conditions": [_condition(one) for one in review["conditions"]["nodes"]],
         "agenda": review["agenda"],
         "minutes": review["minutes"],
-        "feedback": [],
+        "feedback": [_feedback(one) for one in review["feedback"]["nodes"]],
     }
 
 
@@ -136,6 +137,12 @@ def _condition(one: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _feedback(one: Mapping[str, Any]) -> dict[str, Any]:
+    became = one["task"] or one["risk"] or {}
+    told = {name: one[name] for name in ("id", "text", "source")}
+    return {**told, "kind": one["kind"].lower(), "became": became.get("id")}
+
+
 def operations() -> list[Operation]:
     """The one operation."""
     return [
@@ -145,9 +152,9 @@ def operations() -> list[Operation]:
             path=f"{IN_TENANT}/reviews/{{id}}/document",
             tag="Reviews",
             summary="Read a review as a document",
-            description="The report of a review as it was gathered and frozen, with votes, decision, conditions and "
-            "minutes: as JSON, Markdown, HTML for print, or PDF, in English or Chinese. `docs/reviews.md` explains "
-            "every figure. A review whose report is not made yet is refused with 409.",
+            description="The report of a review as it was gathered and frozen, with votes, decision, conditions, "
+            "minutes and feedback: as JSON, Markdown, HTML for print, or PDF, in English or Chinese. "
+            "`docs/reviews.md` explains every figure. A review whose report is not made yet is refused with 409.",
             run=_document,
             action=Action.DOMAIN_READ,
             query=DocumentQuery,

@@ -14,7 +14,8 @@ from domain.kernel.inputs import Change, Code, Day, IdOf, Input, LongText, Title
 from domain.kernel.work import Work
 from domain.milestones.tasks import CreateTask, create_task
 from domain.reviews.commands import ReviewId
-from domain.reviews.feedback_tables import Feedback, FeedbackKind
+from domain.reviews.feedback_tables import Feedback
+from domain.reviews.states import FeedbackKind
 from domain.reviews.tables import Review
 from domain.risks.commands import CreateRisk, create_risk
 from domain.tenancy.permissions import Action

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from domain.kernel.columns import choice, instant, reference, text
 from domain.kernel.tables import Entity, index, refers
-
-
-class FeedbackKind(StrEnum):
-    """What kind of thing was said."""
-
-    PROBLEM = "problem"
-    IDEA = "idea"
-    QUESTION = "question"
-    PRAISE = "praise"
+from domain.reviews.states import FeedbackKind
 
 
 class Feedback(Entity, table=True):

@@ -29,6 +29,15 @@ class ReviewKind(StrEnum):
     PROGRESS = "progress"
 
 
+class FeedbackKind(StrEnum):
+    """What kind of thing was said."""
+
+    PROBLEM = "problem"
+    IDEA = "idea"
+    QUESTION = "question"
+    PRAISE = "praise"
+
+
 class Decision(StrEnum):
     """What people can decide in a review. *Recycle*: not good enough yet. *Hold*: good, but not now."""
 

@@ -92,6 +92,11 @@ CODES: Final[Mapping[str, tuple[str, str]]] = {
     "last_month_without_cost": ("last month without cost", "上月没有成本"),
     "one_off_month": ("an unusual month", "有异常月份"),
     "growth_unknown": ("growth unknown", "增长未知"),
+    # what kind of thing was said
+    "said_problem": ("Problem", "问题"),
+    "said_idea": ("Idea", "想法"),
+    "said_question": ("Question", "疑问"),
+    "said_praise": ("Praise", "肯定"),
     # what changed in a milestone
     "title": ("title", "标题"),
     "status": ("status", "状态"),

@@ -273,6 +273,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "agenda": ("Agenda", "议程"),
     "minutes": ("Minutes", "纪要"),
     "feedback": ("Feedback", "反馈"),
+    "feedback_item": ("{kind}: {text}", "{kind}：{text}"),
     "became": ("became {what}", "已转为{what}"),
     "a_task": ("a task", "任务"),
     "a_risk": ("a risk", "风险"),

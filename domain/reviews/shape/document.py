@@ -10,7 +10,7 @@ from domain.kernel.events import one_of, said
 from domain.reviews import states
 from domain.reviews.shape.content import ReportContent
 from domain.reviews.shape.kinds import AN_ID, Day, Hash, Id, Instant, Person
-from domain.reviews.states import ConditionState, Decision, ParticipantRole, ReviewKind, ReviewState
+from domain.reviews.states import ConditionState, Decision, FeedbackKind, ParticipantRole, ReviewKind, ReviewState
 
 
 class ReviewHead(TypedDict):
@@ -72,11 +72,12 @@ class ConditionLine(TypedDict):
 
 
 class FeedbackLine(TypedDict):
-    """Something that was said in the meeting, and what it became."""
+    """Something that was said in the review, and what it became."""
 
     id: Annotated[Id, said("The item.", f"feedback{AN_ID}")]
     text: Annotated[str, said("What was said.", "The clinic asks for a second reader.")]
-    kind: Annotated[str | None, said("What kind of item it is.", "issue")]
+    kind: Annotated[str, one_of(FeedbackKind, "What kind of thing was said.")]
+    source: Annotated[str | None, said("Who said it, where that is no member.", "St. Anna Clinic")]
     became: Annotated[Id | None, said("The task or risk that it became.", f"task{AN_ID}")]
 
 
@@ -91,4 +92,4 @@ class ReviewDocument(TypedDict):
     conditions: Annotated[list[ConditionLine], said("The conditions of a conditional go.")]
     agenda: Annotated[str | None, said("What is to be talked about.", "1. Accuracy  2. Data partner")]
     minutes: Annotated[str | None, said("What was talked about.", "The team showed the last evaluation.")]
-    feedback: Annotated[list[FeedbackLine], said("What was said in the meeting.")]
+    feedback: Annotated[list[FeedbackLine], said("What was said in it, the oldest first.")]

@@ -254,6 +254,60 @@ async def test_what_people_did_stands_beside_the_report(
     assert (await narrow("GET", f"reviews/{review}/document?format=pdf")).status_code == 200
 
 
+async def test_the_meeting_is_told_in_each_form(
+    owner: Api, runtime: Runtime, tenant: TestTenant, key_of: MakeKey
+) -> None:
+    review = await a_review(owner)
+    await store_report(runtime, tenant, review, samples.full()["report"])
+    member = (await owner("GET", "members")).json()["data"][0]
+    people = {"participants": [{"member_id": member["id"], "role": "chair"}], "quorum": 1}
+    assert (await owner("POST", f"reviews/{review}/participants", people)).status_code in (200, 201)
+    texts = {"agenda": "First the accuracy", "minutes": "The evaluation was shown"}
+    assert (await owner("PATCH", f"reviews/{review}", texts)).status_code == 200
+    venture = (await owner("GET", f"reviews/{review}")).json()["venture_id"]
+    said = []
+    for kind, text, more in (
+        ("problem", "A second reader is wanted", {"source": "St. Anna Clinic"}),
+        ("idea", "Show it in grey", {}),
+        ("question", "Who answers at night", {}),
+        ("praise", "It was withdrawn", {}),
+    ):
+        given = {"venture_id": venture, "review_id": review, "kind": kind, "text": text, **more}
+        said.append((await owner("POST", "feedback-items", given)).json()["id"])
+    outside = {"venture_id": venture, "text": "It was said elsewhere"}
+    assert (await owner("POST", "feedback-items", outside)).status_code == 201
+    task = (await owner("POST", f"feedback-items/{said[0]}/into-task", {})).json()
+    risk = (await owner("POST", f"feedback-items/{said[2]}/into-risk", {"category": "legal"})).json()
+    assert (await owner("DELETE", f"feedback-items/{said[3]}")).status_code in (200, 204)
+    document = (await owner("GET", f"reviews/{review}/document")).json()
+    assert [f"{error.instance_path}: {error.message[:200]}" for error in SCHEMA.iter_errors(document)] == []
+    assert (document["agenda"], document["minutes"]) == (texts["agenda"], texts["minutes"])
+    assert [tuple(one.values()) for one in document["feedback"]] == [
+        (said[0], "A second reader is wanted", "St. Anna Clinic", "problem", task["task_id"]),
+        (said[1], "Show it in grey", None, "idea", None),
+        (said[2], "Who answers at night", None, "question", risk["risk_id"]),
+    ]
+    pages = [(await owner("GET", f"reviews/{review}/document?format={form}")).text for form in ("md", "html")]
+    pdf = pypdfium2.PdfDocument(BytesIO((await owner("GET", f"reviews/{review}/document?format=pdf")).content))
+    pages.append("".join(page.get_textpage().get_text_range() for page in pdf))
+    pdf.close()
+    name = document["participants"][0]["name"]
+    for page in (" ".join(page.replace("\\", "").split()) for page in pages):
+        for text in (
+            f"{name} (Chair)",
+            *texts.values(),
+            "Problem: A second reader is wanted (St. Anna Clinic, became a task)",
+            "Idea: Show it in grey",
+            "Question: Who answers at night (became a risk)",
+        ):
+            assert text in page, text
+        assert "It was said elsewhere" not in page and "It was withdrawn" not in page
+    told = (await owner("GET", f"reviews/{review}/document?format=md&locale=zh-CN")).text
+    assert "问题：A second reader is wanted" in told and "已转为任务" in told
+    narrow = await key_of(tenant, "viewer", scopes=["domain:read"])
+    assert (await narrow("GET", f"reviews/{review}/document")).json()["feedback"] == document["feedback"]
+
+
 async def test_a_report_that_a_worker_has_gathered_is_shown_in_each_form(
     owner: Api, runtime: Runtime, tenant: TestTenant, clock: SettableClock
 ) -> None:

@@ -12,6 +12,8 @@ from domain.reviews.shape.content import DataAge, ReportContent
 from domain.reviews.shape.document import FeedbackLine, ReviewDocument
 
 _IDS: Final = re.compile(r"[a-z_]+_[0-9a-f]{32}")
+MOST_FEEDBACK: Final = 60
+"""So much of what was said is shown on a page."""
 MOST_OLD: Final = 8
 """So many ages of single readings, results and assessments are told."""
 
@@ -91,16 +93,19 @@ def meeting(document: ReviewDocument, language: Language) -> Section | None:
             blocks += [Paragraph(language.say(name), Tone.QUIET), Paragraph(lines(text))]
     if document["feedback"]:
         blocks.append(Paragraph(language.say("feedback"), Tone.QUIET))
-        blocks.append(Items([Cell(_feedback(one, language)) for one in document["feedback"][:60]]))
+        blocks.append(Items([Cell(_feedback(one, language)) for one in document["feedback"][:MOST_FEEDBACK]]))
+        if (left_out := len(document["feedback"]) - MOST_FEEDBACK) > 0:
+            blocks.append(Paragraph(language.say("more_rows", count=language.number(left_out)), Tone.QUIET))
     return Section(language.say("meeting"), blocks) if blocks else None
 
 
 def _feedback(one: FeedbackLine, language: Language) -> str:
-    text = line(one["text"], 1_000)
+    beside = [line(one["source"], 80)] if one["source"] else []
     became = (one["became"] or "").partition("_")[0]
     if became in ("task", "risk"):
-        return f"{text} ({language.say('became', what=language.say(f'a_{became}'))})"
-    return text
+        beside.append(language.say("became", what=language.say(f"a_{became}")))
+    text = language.say("feedback_item", kind=language.code(f"said_{one['kind']}"), text=line(one["text"], 1_000))
+    return f"{text} ({language.joined(beside)})" if beside else text
 
 
 def _ages(report: ReportContent) -> list[DataAge]:

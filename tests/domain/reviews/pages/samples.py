@@ -445,10 +445,17 @@ _DOCUMENT: Final[dict[str, Any]] = {
         {
             "id": an_id("feedback", 1),
             "text": "The clinic asks for a second reader.",
-            "kind": "issue",
+            "kind": "problem",
+            "source": "St. Anna Clinic",
             "became": an_id("task", 1),
         },
-        {"id": an_id("feedback", 2), "text": "Show the heat map in grey.", "kind": "idea", "became": None},
+        {
+            "id": an_id("feedback", 2),
+            "text": "Show the heat map in grey.",
+            "kind": "idea",
+            "source": None,
+            "became": None,
+        },
     ],
 }
 
@@ -595,7 +602,10 @@ def hostile() -> ReviewDocument:
             return value
         return HOSTILE[next(turn) % len(HOSTILE)]
 
-    return cast(ReviewDocument, worse(deepcopy(_DOCUMENT)))
+    document = worse(deepcopy(_DOCUMENT))
+    for one, text in zip(document["feedback"], HOSTILE, strict=False):
+        one["source"] = text
+    return cast(ReviewDocument, document)
 
 
 def _is_number(text: str) -> bool:

@@ -267,7 +267,8 @@ def test_whatever_is_written_can_be_set_in_each_form(texts: list[str], locale: s
     document = samples.sparse()
     document["report"]["venture"]["name"], document["minutes"] = texts[0], "\n".join(texts)
     document["feedback"] = [
-        {"id": samples.an_id("feedback", n), "text": text, "kind": None, "became": None} for n, text in enumerate(texts)
+        {"id": samples.an_id("feedback", n), "text": text, "kind": "praise", "source": text, "became": None}
+        for n, text in enumerate(texts)
     ]
     page = compose_review(document, locale)
     seen = _Seen()
