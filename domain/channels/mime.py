@@ -46,7 +46,9 @@ def composed(letter: Letter, envelope: Envelope) -> bytes:
     mail = EmailMessage(policy=_POLICY)
     mail["From"] = Address(in_one_line(name), addr_spec=sender)
     mail["To"] = Address(addr_spec=envelope.to)
-    mail["Subject"] = in_one_line(letter.subject)
+    # The library decodes an encoded word (RFC 2047) that somebody wrote, line ends and half surrogate pairs in it too:
+    # it could end the header and begin another, so no word may begin like one.
+    mail["Subject"] = in_one_line(letter.subject).replace("=?", "= ?")
     mail["Date"] = format_datetime(envelope.at.astimezone(UTC))
     # In quoted-printable "=_" never occurs, so the boundary is in neither part.
     mail.set_content(letter.text, cte="quoted-printable")

@@ -33,7 +33,7 @@ NASTY = [
     "a\r\nBcc: all@example.com", "\x00\x01\x1b[31m", "\ud800", "&amp;&lt;", '"\\' * 50,
     "👩‍👩‍👧‍👦" * 40, "e\u0301" * 300,
     "{{DATE(2017-02-14T06:08:39Z, SHORT)}}", "字" * 5_000, "\n" * 4_000, "<" * 5_000, "=_=_=_", "--=_x",
-    "\ufeff\uffff",
+    "\ufeff\uffff", "=?utf-8?q?a=0d=0aBcc:_all@example.com?=", "=?utf-7?q?+2AA-?=", "字" * 80 + "=?us-ascii?q?=80?=",
 ]  # fmt: skip
 TEXTS = st.one_of(
     st.sampled_from(NASTY), st.text(max_size=300), st.text(alphabet='<>&*"\\\n字😀\u202e', max_size=4_000)
@@ -143,6 +143,16 @@ def test_no_text_makes_a_mail_that_is_none_or_puts_a_header_into_it(message: Mes
     assert plain.get_content().replace("\r\n", "\n") == letter.text.replace("\r\n", "\n")
     assert "<script" not in html.get_content() and "http-equiv" not in html.get_content()
     assert len(raw) < 700_000
+
+
+@pytest.mark.parametrize(
+    "text", ["=?utf-8?q?a=0d=0aBcc:_x@example.com?=", "字" * 40 + " =?us-ascii?q?=80?=", "=?utf-7?q?+2AA-?="]
+)
+def test_what_looks_like_an_encoded_word_is_told_as_it_was_written(text: str) -> None:
+    letter = letter_of(Message("t", text, text, text=text), Language.EN)
+    mail = email.message_from_bytes(composed(letter, ENVELOPE), policy=policy.default)
+    assert mail["Bcc"] is None
+    assert mail["Subject"] == text.replace("=?", "= ?")
 
 
 def test_ten_megabytes_are_cut_before_they_cost_anything() -> None:
