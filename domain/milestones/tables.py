@@ -81,6 +81,7 @@ class Phase(Entity, table=True):
     __table_args__ = (
         refers("venture_id", "venture"),
         index("venture_id", "position"),
+        index("position"),
         check("dates", "start_on IS NULL OR due_on IS NULL OR start_on <= due_on"),
     )
 

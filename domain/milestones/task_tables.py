@@ -48,6 +48,7 @@ class Task(Entity, table=True):
         refers("milestone_id", "milestone"),
         refers("owner_id", "membership"),
         index("venture_id", "due_on"),
+        index("due_on"),
         index("milestone_id"),
         index("owner_id"),
         check("weight", "weight >= 0"),

@@ -53,10 +53,18 @@ def _sum(table: str, where: str) -> str:
     return f"COALESCE((SELECT sum(x.amount) FROM {table} x WHERE {where}), 0)::text"
 
 
-def _month_sum(table: str, day: str, which: str = "") -> str:
-    within = f"x.{day} >= g.first AND x.{day} < g.first + interval '1 month'"
-    return _sum(table, f"{_OF_VENTURE} AND {within}{which}")
+def _by_month(table: str, day: str, **sums: str) -> str:
+    """Sums of the months from the first one that is looked at: one pass over the venture's rows from there."""
+    columns = ", ".join(f"sum(x.amount) FILTER (WHERE {which}) AS {name}" for name, which in sums.items())
+    return f"""(SELECT date_trunc('month', x.{day}::timestamp) AS first, {columns} FROM {table} x
+            WHERE {_OF_VENTURE} AND x.{day} >= ({_FIRST})::date GROUP BY 1)"""
 
+
+_FIRST: Final = f"date_trunc('month', {_TODAY}::timestamp) - interval '{WHOLE_MONTHS} months'"
+_SPENT: Final = _by_month("cost", "spent_on", spent="true")
+_RECEIVED: Final = _by_month(
+    "receipt", "received_on", received="x.category <> 'financing'", earned="x.category = 'revenue'"
+)
 
 _INPUTS: Final = f"""json_build_object(
     'today', {_TODAY}, 'zone', t.time_zone, 'calendar', {{calendar}},
@@ -69,11 +77,9 @@ _INPUTS: Final = f"""json_build_object(
     'first', LEAST((SELECT min(x.spent_on) FROM cost x WHERE {_OF_VENTURE}),
         (SELECT min(x.received_on) FROM receipt x WHERE {_OF_VENTURE})),
     'months', array_to_json(ARRAY(SELECT json_build_array(g.first::date,
-            {_month_sum("cost", "spent_on")},
-            {_month_sum("receipt", "received_on", " AND x.category <> 'financing'")},
-            {_month_sum("receipt", "received_on", " AND x.category = 'revenue'")})
-        FROM generate_series(date_trunc('month', {_TODAY}::timestamp) - interval '{WHOLE_MONTHS} months',
-            date_trunc('month', {_TODAY}::timestamp) - interval '1 month', interval '1 month') g(first)
+            COALESCE(c.spent, 0)::text, COALESCE(r.received, 0)::text, COALESCE(r.earned, 0)::text)
+        FROM generate_series({_FIRST}, {_FIRST} + interval '{WHOLE_MONTHS - 1} months', interval '1 month') g(first)
+            LEFT JOIN {_SPENT} c ON c.first = g.first LEFT JOIN {_RECEIVED} r ON r.first = g.first
         ORDER BY g.first)),
     'balance', (SELECT json_build_array(x.balance_on, x.amount::text) FROM cash_balance x
         WHERE {_OF_VENTURE} AND x.balance_on <= {_TODAY} ORDER BY x.balance_on DESC, x.id DESC LIMIT 1))"""

@@ -31,6 +31,7 @@ class Baseline(Entity, table=True):
     __table_args__ = (
         refers("venture_id", "venture"),
         unique("venture_id", "number"),
+        index("number"),
         unique_where("uq_baseline_current", "current", "venture_id"),
     )
 
@@ -50,6 +51,7 @@ class BaselineMilestone(Fact, table=True):
         refers("baseline_id", "baseline"),
         refers("milestone_id", "milestone"),
         unique("baseline_id", "milestone_id"),
+        index("due_on"),
         index("milestone_id"),
     )
 
@@ -95,5 +97,6 @@ class RoadmapVersion(Fact, table=True):
         refers("venture_id", "venture"),
         refers("roadmap_id", "roadmap"),
         unique("roadmap_id", "number"),
+        index("number"),
         index("venture_id"),
     )

@@ -25,13 +25,17 @@ from tests.bench.ground import CONNECTIONS, Ground, ground, per_second
 from tests.bench.load import load_maker
 from tests.bench.readings import measure_readings
 from tests.bench.reads import measure_neighbours, measure_reads
+from tests.bench.reviews import measure_reviews
 from tests.bench.selecting import measure_selections
 
 DUE = 20_000
 PARTS = (
     *("reads", "neighbours", "monitor", "readings", "selections", "writes", "documents", "deliveries"),
-    *("forecasts", "forecasting"),
+    *("forecasts", "forecasting", "reviews"),
 )
+
+OWN_ROWS = frozenset({"forecasts", "forecasting", "reviews", "documents"})
+"""Parts that need no more than the servers: what they measure with, they make."""
 
 
 def main() -> None:
@@ -59,7 +63,8 @@ async def _measure(given: argparse.Namespace) -> None:
 
 
 async def _measure_with_servers(given: argparse.Namespace, parts: Collection[str]) -> None:
-    async with ground(given.times, given.neighbours) as ready:
+    size = (given.times, given.neighbours) if set(parts) - OWN_ROWS else (1, 0)
+    async with ground(*size) as ready:
         rows = ", ".join(f"{count} {table}s" for table, count in ready.rows.items())
         print(f"{rows}; {CONNECTIONS} connections, one server process each, load by {load_maker()}")
         if "reads" in parts:
@@ -77,6 +82,8 @@ async def _measure_with_servers(given: argparse.Namespace, parts: Collection[str
         if "forecasting" in parts:
             tenant_id = await monitoring.new_tenant(ready.runtime)
             await measure_stored_forecasts(ready.runtime, tenant_id, given.seconds)
+        if "reviews" in parts:
+            await measure_reviews(ready.runtime, await monitoring.new_tenant(ready.runtime), given.seconds)
         if "documents" in parts:
             await measure_documents()
         if "deliveries" in parts:

@@ -39,12 +39,12 @@ async def measure_stored_forecasts(runtime: Runtime, tenant_id: UUID, seconds: f
     """A row for each size."""
     print(f"\n{'forecast of a venture':44}{'limit/s':>10}{'ours/s':>10}{'ratio':>8}{'statements':>12}")
     for milestones, links, risks in SIZES:
-        venture_id = await _venture(runtime, tenant_id, milestones, links, risks)
+        venture_id = await planned_venture(runtime, tenant_id, milestones, links, risks)
         await _again(runtime, tenant_id, venture_id, 0)  # starts the process
         async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
             draft = draft_of(await read_facts(work, [venture_id]))
         limit = await _rate(lambda number: runtime.computing.run(60, work_out, draft), seconds)  # noqa: B023  # at once
-        with _counted(runtime) as sent:
+        with counted(runtime) as sent:
             await _again(runtime, tenant_id, venture_id, 1)
         ours = await _rate(lambda number: _again(runtime, tenant_id, venture_id, 2 + number), seconds)  # noqa: B023
         title = f"{milestones} milestones, {links} dependencies, {risks} risks"
@@ -72,7 +72,7 @@ async def _again(runtime: Runtime, tenant_id: UUID, venture_id: UUID, number: in
 
 
 @contextmanager
-def _counted(runtime: Runtime) -> Iterator[list[str]]:
+def counted(runtime: Runtime) -> Iterator[list[str]]:
     """What the station sends, without the change that has made it due."""
     sent: list[str] = []
 
@@ -89,7 +89,8 @@ def _counted(runtime: Runtime) -> Iterator[list[str]]:
         del sent[: marked + 1]
 
 
-async def _venture(runtime: Runtime, tenant_id: UUID, milestones: int, links: int, risks: int) -> UUID:
+async def planned_venture(runtime: Runtime, tenant_id: UUID, milestones: int, links: int, risks: int) -> UUID:
+    """A venture whose milestones have estimates, links and risks that may delay them."""
     async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
         pick = random.Random(milestones)
         venture = work.new(Venture, name="Measured", key=f"F{uuid7().hex[-10:]}".upper())

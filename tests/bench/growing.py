@@ -12,6 +12,10 @@ from uuid import UUID
 import asyncpg
 
 _TABLES: Final = ("venture", "milestone", "risk", "risk_score", "assessment", "response", "alert")
+_PLANNED: Final = (
+    *("venture", "milestone", "milestone_dependency", "criterion", "criterion_result", "cost", "review"),
+    *("risk", "risk_score", "risk_milestone", "assessment", "forecast", "forecast_day", "venture_forecast"),
+)
 _PEOPLE: Final = ("owner_id", "assessed_by", "acknowledged_by", "created_by", "user_id")
 """Columns that point to people, who stay the same within a tenant."""
 _TEXTS: Final = {
@@ -50,6 +54,15 @@ async def add_tenants(admin: asyncpg.Connection, tenant: UUID, first: int, last:
     await admin.execute("SET session_replication_role = replica")
     for table in ("tenant", "membership", *_TABLES):
         await _copy(admin, table, tenant, first, last, kept=("user_id",))
+    await admin.execute("SET session_replication_role = origin")
+    await admin.execute("VACUUM ANALYZE")
+
+
+async def more_ventures(admin: asyncpg.Connection, tenant: UUID, first: int, last: int) -> None:
+    """The tenant's ventures once more for each number, with their plans, forecasts and reviews."""
+    await admin.execute("SET session_replication_role = replica")
+    for table in _PLANNED:
+        await _copy(admin, table, tenant, first, last, kept=(*_PEOPLE, "tenant_id"))
     await admin.execute("SET session_replication_role = origin")
     await admin.execute("VACUUM ANALYZE")
 

@@ -1,9 +1,9 @@
-"""A tenant with something of everything, and a caller that reads it."""
+"""A tenant with something of everything, and a caller that reads it; and many tenants, for the planner to choose."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,12 @@ from api.graphql.running import Engine
 from domain.kernel.principal import Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
-from tests.conftest import TestTenant, make_tenant
+from tests.conftest import Cluster, TestTenant, make_tenant
+from tests.contract.catalogue import superuser
 from tests.domain.commanding import Caller
 from tests.graph.asking import Reader, watch
+from tests.graph.crowd import fill_crowd
+from tests.graph.planning import RISKS, TENANTS, VENTURES
 from tests.security.conftest import two  # noqa: F401  # two tenants with a row in every table
 
 
@@ -67,6 +70,24 @@ def world(common_world: World) -> World:
 def read(reader_of: Callable[[Principal], Reader], world: World) -> Reader:
     """The world's owner, reading."""
     return reader_of(world.tenant.principal("owner"))
+
+
+@pytest.fixture(scope="session")
+def crowd(cluster: Cluster, template: str) -> Iterator[Settings]:
+    """A database with the crowd in it."""
+    cluster.create_database("crowd", template)
+    settings = cluster.settings("crowd")
+
+    async def make() -> None:
+        runtime = Runtime.of(settings)
+        tenant = await make_tenant(runtime)
+        await runtime.close()
+        async with superuser(settings) as owner:
+            await fill_crowd(owner, tenant.id, 1, TENANTS, RISKS, VENTURES)
+
+    asyncio.run(make())
+    yield settings
+    cluster.drop_database("crowd")
 
 
 async def fill(runtime: Runtime, tenant: TestTenant) -> World:

@@ -22,10 +22,16 @@ INSERT INTO team (tenant_id, id, created_at, updated_at, version, venture_id, na
 INSERT INTO team_member (tenant_id, id, created_at, updated_at, version, team_id, member_id, share)
   SELECT tenant_id, pg_temp.i('p', t, n), at, at, 1, pg_temp.i('t', t, n), pg_temp.i('m', t, 1 + n % 30), 50
   FROM s WHERE n <= :ventures;
+INSERT INTO working_calendar (tenant_id, id, created_at, updated_at, version, name, week, off_days, working_days, is_default)
+  SELECT tenant_id, pg_temp.i('wc', t, n), at, at, 1, name, '1111100', '{}', '{}', n = 1 FROM s WHERE n <= 30;
+INSERT INTO phase (tenant_id, id, created_at, updated_at, version, venture_id, title, kind, position)
+  SELECT tenant_id, pg_temp.i('ph', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), name, 'other', n
+  FROM s WHERE n % 2 = 0;
 INSERT INTO milestone (tenant_id, id, created_at, updated_at, archived_at, version, venture_id, title, status, key, due_on,
-    percent_complete, owner_id)
+    percent_complete, owner_id, phase_id, budget)
   SELECT tenant_id, pg_temp.i('g', t, n), at, at, CASE WHEN n % 10 = 0 THEN at END, 1, pg_temp.i('v', t, 1 + n % :ventures),
-    name, CASE n % 3 WHEN 0 THEN 'done' ELSE 'planned' END, n % 5 = 0, day, 0, pg_temp.i('m', t, 1 + n % 30)
+    name, CASE n % 3 WHEN 0 THEN 'done' ELSE 'planned' END, n % 5 = 0, day, 0, pg_temp.i('m', t, 1 + n % 30),
+    pg_temp.i('ph', t, n), 100
   FROM s WHERE n % 2 = 0;
 INSERT INTO milestone_history (tenant_id, id, created_at, updated_at, archived_at, version, venture_id, title, status, key,
     due_on, percent_complete, valid_from)
@@ -38,8 +44,8 @@ INSERT INTO criterion_result (tenant_id, id, criterion_id, result, recorded_at)
   SELECT tenant_id, pg_temp.i('f', t, n), pg_temp.i('c', t, n), 'pass', at FROM s WHERE n % 2 = 0;
 INSERT INTO milestone_dependency (tenant_id, id, created_at, updated_at, version, venture_id, predecessor_id, successor_id,
     kind, lag_days)
-  SELECT tenant_id, pg_temp.i('d', t, n), at, at, 1, pg_temp.i('v', t, 1), pg_temp.i('g', t, n), pg_temp.i('g', t, n + 2),
-    'FS', 0 FROM s WHERE n % 2 = 0 AND n < :risks - 2;
+  SELECT tenant_id, pg_temp.i('d', t, n), at, at, 1, pg_temp.i('v', t, 1 + (n + 2) % :ventures), pg_temp.i('g', t, n),
+    pg_temp.i('g', t, n + 2), 'FS', 0 FROM s WHERE n % 2 = 0 AND n < :risks - 2;
 INSERT INTO risk (tenant_id, id, created_at, updated_at, archived_at, version, venture_id, title, category, status, opened_at,
     owner_id)
   SELECT tenant_id, pg_temp.i('r', t, n), at, at, CASE WHEN n % 10 = 0 THEN at END, 1, pg_temp.i('v', t, 1 + n % :ventures),
@@ -49,6 +55,9 @@ INSERT INTO risk_history (tenant_id, id, created_at, updated_at, archived_at, ve
     opened_at, valid_from)
   SELECT tenant_id, risk.id, created_at, updated_at, archived_at, version, venture_id, title, category, status, opened_at,
     created_at FROM risk WHERE tenant_id IN (SELECT t.id FROM t);
+INSERT INTO risk_scale (tenant_id, id, created_at, updated_at, version, version_number, definition)
+  SELECT tenant_id, pg_temp.i('rs', t, n), at, at, 1, n, coalesce((
+    SELECT c.definition FROM risk_scale c WHERE c.tenant_id = :like LIMIT 1), '{}') FROM s WHERE n <= 30;
 INSERT INTO risk_score (tenant_id, risk_id, probability_level, impact_level, score, level, expected_loss,
     assessed_at)
   SELECT tenant_id, pg_temp.i('r', t, n), 1 + n % 5, 1 + n % 4, (1 + n % 5) * (1 + n % 4),
@@ -131,6 +140,64 @@ INSERT INTO reading (tenant_id, id, indicator_id, at, value, recorded_at)
 INSERT INTO exposure (tenant_id, subject_id, venture_id, inputs_hash, expected, p50, p80, p95, curve, risks, without_loss,
     without_probability, draws, computed_at)
   SELECT tenant_id, pg_temp.i('v', t, n), pg_temp.i('v', t, n), '', 1, 1, 1, 1, '[]', 1, 0, 0, 0, at FROM s WHERE n <= :ventures;
+INSERT INTO task (tenant_id, id, created_at, updated_at, version, venture_id, milestone_id, title, status, weight, due_on,
+    completed_on)
+  SELECT tenant_id, pg_temp.i('ta', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('g', t, n), name,
+    CASE n % 4 WHEN 0 THEN 'done' ELSE 'todo' END, 1, day, CASE n % 4 WHEN 0 THEN day END FROM s WHERE n % 2 = 0;
+INSERT INTO cost (tenant_id, id, created_at, updated_at, version, venture_id, milestone_id, category, amount, spent_on)
+  SELECT tenant_id, pg_temp.i('co', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('g', t, n), 'other', 5,
+    '2026-01-01'::date + (n % 140)::int FROM s WHERE n % 2 = 0;
+INSERT INTO receipt (tenant_id, id, created_at, updated_at, version, venture_id, category, amount, received_on)
+  SELECT tenant_id, pg_temp.i('rt', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), 'revenue', 5,
+    '2026-01-01'::date + (n % 140)::int FROM s WHERE n % 2 = 0;
+INSERT INTO cash_balance (tenant_id, id, created_at, updated_at, version, venture_id, balance_on, amount)
+  SELECT tenant_id, pg_temp.i('cb', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), day, 100 FROM s WHERE n % 2 = 0;
+INSERT INTO earned_value (tenant_id, subject_id, venture_id, milestone_id, as_of_on, undefined, inputs_hash, computed_at)
+  SELECT tenant_id, pg_temp.i('g', t, n), pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('g', t, n), day, '[]', '', at
+  FROM s WHERE n % 2 = 0;
+INSERT INTO runway (tenant_id, venture_id, as_of_on, state, burns, missing, inputs_hash, computed_at)
+  SELECT tenant_id, pg_temp.i('v', t, n), day, 'burning', '[]', '[]', '', at FROM s WHERE n <= :ventures;
+INSERT INTO health (tenant_id, venture_id, state, computed_state, reasons, since, computed_at)
+  SELECT tenant_id, pg_temp.i('v', t, n), 'on_track', 'on_track', '[]', at, at FROM s WHERE n <= :ventures;
+INSERT INTO forecast (tenant_id, milestone_id, venture_id, inputs_hash, seed, draws, duration_ms, status_on, is_critical,
+    histogram, drivers, missing, libraries, computed_at)
+  SELECT tenant_id, pg_temp.i('g', t, n), pg_temp.i('v', t, 1 + n % :ventures), '', 1, 1, 1, day, false,
+    '[]', '[]', '[]', '{}', at FROM s WHERE n % 2 = 0;
+INSERT INTO forecast_day (tenant_id, milestone_id, day, percent_complete)
+  SELECT tenant_id, pg_temp.i('g', t, n), '2026-01-01'::date + x, 0 FROM s, generate_series(0, 9) x WHERE n % 2 = 0;
+INSERT INTO venture_forecast (tenant_id, venture_id, inputs_hash, seed, draws, duration_ms, status_on, critical_path, drivers,
+    throughput, missing, libraries, milestones, connected_ventures, computed_at)
+  SELECT tenant_id, pg_temp.i('v', t, n), '', 1, 1, 1, day, '[]', '[]', '{}', '[]', '{}', 1, 1, at FROM s WHERE n <= :ventures;
+INSERT INTO review_report (tenant_id, review_id, canonical, content, reasons, computed_at)
+  SELECT tenant_id, pg_temp.i('e', t, n), '{}', '{}', '[]', at FROM s WHERE n % 2 = 0;
+INSERT INTO task_dependency (tenant_id, id, created_at, updated_at, version, venture_id, predecessor_id, successor_id, kind,
+    lag_days)
+  SELECT tenant_id, pg_temp.i('td', t, n), at, at, 1, pg_temp.i('v', t, 1 + (n + 2) % :ventures), pg_temp.i('ta', t, n),
+    pg_temp.i('ta', t, n + 2), 'FS', 0 FROM s WHERE n % 2 = 0 AND n < :risks - 2;
+INSERT INTO health_change (tenant_id, id, venture_id, state, computed_state, cause, reasons, changed_at)
+  SELECT tenant_id, pg_temp.i('hc', t, n), pg_temp.i('v', t, 1 + n % :ventures), 'on_track', 'on_track', 'computed', '[]', at
+  FROM s WHERE n % 2 = 0;
+INSERT INTO baseline (tenant_id, id, created_at, updated_at, version, venture_id, number, name, current, taken_at)
+  SELECT tenant_id, pg_temp.i('ba', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), n, name, false, at
+  FROM s WHERE n % 2 = 0;
+INSERT INTO baseline_milestone (tenant_id, id, baseline_id, milestone_id, due_on)
+  SELECT tenant_id, pg_temp.i('bm', t, n), pg_temp.i('ba', t, n), pg_temp.i('g', t, n), day FROM s WHERE n % 2 = 0;
+INSERT INTO roadmap (tenant_id, id, created_at, updated_at, archived_at, version, venture_id, vision, core_functions,
+    extension_functions, version_number)
+  SELECT tenant_id, pg_temp.i('ro', t, n), at, at, CASE WHEN n > :ventures THEN at END, 1,
+    pg_temp.i('v', t, 1 + n % :ventures), name, '[]', '[]', 1 FROM s;
+INSERT INTO roadmap_version (tenant_id, id, venture_id, roadmap_id, number, content, made_at)
+  SELECT tenant_id, pg_temp.i('rv', t, n), pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('ro', t, n), 1 + n % 9, '{}', at
+  FROM s WHERE n % 2 = 0;
+INSERT INTO review_participant (tenant_id, id, created_at, updated_at, version, venture_id, review_id, member_id, role)
+  SELECT tenant_id, pg_temp.i('rp', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('e', t, n),
+    pg_temp.i('m', t, 1 + n % 30), 'observer' FROM s WHERE n % 2 = 0;
+INSERT INTO review_vote (tenant_id, id, venture_id, review_id, member_id, round, vote, voted_at)
+  SELECT tenant_id, pg_temp.i('vo', t, n), pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('e', t, n),
+    pg_temp.i('m', t, 1 + n % 30), 0, 'go', at FROM s WHERE n % 2 = 0;
+INSERT INTO feedback (tenant_id, id, created_at, updated_at, version, venture_id, review_id, kind, text)
+  SELECT tenant_id, pg_temp.i('fb', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('e', t, n), 'problem', name
+  FROM s WHERE n % 2 = 0;
 INSERT INTO silence (tenant_id, id, created_at, updated_at, version, venture_id, starts_at, ends_at, reason)
   SELECT tenant_id, pg_temp.i('si', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), at, at + interval '1 day', name
   FROM s WHERE n % 2 = 0;
