@@ -46,7 +46,6 @@ TAGS: Final = [
     {"name": "Registers", "description": "By what registers judge: scales, limits of ventures, categories."},
     {"name": "Monitoring", "description": "What alerts come of, and who hears: rules, silences, escalation policies."},
     {"name": "Alerts", "description": "What the rules have found."},
-    {"name": "Health", "description": "How ventures stand, and how that has changed."},
     {"name": "Reviews", "description": "Reviews of milestones and what they decide."},
 ]
 

@@ -105,8 +105,11 @@ class Resource:
 
     def verb(self, command: Command, verb: str, **options: Any) -> Operation:  # Any: fields of Operation
         """`POST` on a verb of one."""
-        takes = command.input.model_fields.keys() - {self.field_of(command), "expected_version"}
-        return self._on_one(command, "POST", f"/{verb}", body=command.input if takes else None, **options)
+        fields = command.input.model_fields
+        takes = fields.keys() - {self.field_of(command), "expected_version"}
+        optional = not any(fields[name].is_required() for name in takes)
+        body = command.input if takes else None
+        return self._on_one(command, "POST", f"/{verb}", body=body, body_optional=optional, **options)
 
     def acts(self, command: Command, verb: str) -> Operation:
         """`POST` on a verb of the collection: a command that finds or makes its object itself, or only reports."""

@@ -161,7 +161,7 @@ def operations() -> list[Operation]:
         ENDPOINTS.creates(COMMANDS["create_webhook_endpoint"]),
         ENDPOINTS.changes(COMMANDS["update_webhook_endpoint"]),
         ENDPOINTS.archives(COMMANDS["archive_webhook_endpoint"]),
-        ENDPOINTS.verb(COMMANDS["rotate_webhook_secret"], "rotate-secret", body_optional=True),
+        ENDPOINTS.verb(COMMANDS["rotate_webhook_secret"], "rotate-secret"),
         ENDPOINTS.verb(COMMANDS["send_test_event"], "test", run=_test, schema=ShownTestedEndpoint),
         ENDPOINTS.acts(COMMANDS["preview_payload"], "preview"),
         DELIVERIES.lists("List deliveries, the newest first."),

@@ -57,11 +57,13 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ventures, least = (await work.session.execute(exposed)).one()
             assert (ventures, least > 0) == (len(story.ventures) + 1, True), "each venture and the tenant"
     target = ("risk.above_target", "warning")
+    owed = ("review.condition_overdue", "warning")
     assert firing == {
-        "HELIO": {target},
-        "QMKF": {target},
+        "HELIO": {target, owed},
+        "QMKF": {target, owed},
         "AURDX": {
             target,
+            owed,
             ("risk.level_critical", "critical"),
             ("risk.no_owner", "warning"),
             ("risk.action_overdue", "warning"),
@@ -69,9 +71,10 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("indicator.trend", "warning"),
             ("funding.overspend", "warning"),
         },
-        "MERID": {target, ("risk.assessment_overdue", "warning"), ("risk.action_overdue", "warning")},
+        "MERID": {target, owed, ("risk.assessment_overdue", "warning"), ("risk.action_overdue", "warning")},
         "FJORD": {
             target,
+            owed,
             ("milestone.overdue", "warning"),
             ("milestone.criteria_failing", "warning"),
             ("milestone.slipping", "warning"),
@@ -80,6 +83,7 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
         },
         "QMZJ": {
             target,
+            owed,
             ("risk.level_critical", "critical"),
             ("risk.level_raised", "warning"),
             ("risk.assessment_overdue", "warning"),

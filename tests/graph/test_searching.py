@@ -127,6 +127,18 @@ async def test_every_searched_type_is_found_by_its_texts_and_by_type(caller: Cal
     await caller.ask("add_risk_comment", risk_id=risk, body="Quartz again", mention_ids=[])
     await caller.ask("create_indicator", risk_id=risk, name="Quartz count", direction="higher_is_worse")
     await caller.ask("record_occurrence", risk_id=risk, title="Quartz broke")
+    await caller.ask("create_calendar", name="Quartz days")
+    await caller.ask("create_phase", venture_id=venture, title="Quartz phase", kind="other")
+    await caller.ask("create_task", venture_id=venture, title="Quartz work")
+    await caller.ask(
+        "create_cost", venture_id=venture, category="other", amount="1", spent_on="2026-01-01", note="Quartz"
+    )
+    await caller.ask(
+        "create_receipt", venture_id=venture, category="revenue", amount="1", received_on="2026-01-01", note="Quartz"
+    )
+    await caller.ask("add_feedback", venture_id=venture, kind="praise", text="Quartz shines")
+    await caller.ask("take_baseline", venture_id=venture, name="Quartz plan", reason="Begun")
+    await caller.ask("create_roadmap", venture_id=venture, vision="Quartz everywhere")
     found = (await read(TEXT, q="quartz"))["search"]["nodes"]
     types = {node["__typename"] for node in found}
     assert types == {SEARCHED[word].name for word in SEARCHED} - {"ReviewCondition"}

@@ -217,6 +217,7 @@ def test_every_type_with_a_venture_keeps_restricted_callers_out() -> None:
         "tenant",
         "member",
         "api_key",
+        "calendar",
         "risk_scale",
         "risk_category",
         "rule",

@@ -31,6 +31,14 @@ _LISTS = {
 """Documents that are read as lists, by table."""
 
 
+_LET_GO = {
+    "review": {"state": "decided"},
+    "suggested_assessment": {"state": "dismissed"},
+    "delivery_replay": {"state": "done"},
+}
+"""What a row is in where there can be one other at most: a milestone's review, a risk's suggestion, a replay."""
+
+
 def one_of_each(tenant_id: UUID, canary: str) -> dict[str, Row]:
     """A row for each table, all of one tenant and pointing at one another; every text holds the canary."""
     rows: dict[str, Row] = {}
@@ -48,8 +56,7 @@ def another(row: Row, table: sa.Table) -> Row:
             unique |= {column.name for column in constraint.columns}
     for name in unique - {"tenant_id"} - pointing(table).keys():
         changed[name] = _fresh(table.c[name], row[name])
-    # A milestone has one review that is not decided, a risk one suggestion that is open.
-    changed |= {"review": {"state": "decided"}, "suggested_assessment": {"state": "dismissed"}}.get(table.name, {})
+    changed |= _LET_GO.get(table.name, {})
     if table.name in ("escalation_policy", "working_calendar", "review_participant"):
         changed["archived_at"] = datetime.now(UTC)  # a tenant has one (and one default, a review one chair) that is not
     return changed

@@ -248,8 +248,12 @@ export type AcceptanceGroupField =
   | 'STATE'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** The nearest warning that was given: 30, 7 or 1 days before. */
@@ -336,8 +340,12 @@ export type AcceptanceGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
   /** The nearest warning that was given: 30, 7 or 1 days before. */
@@ -502,12 +510,16 @@ export type AcceptanceOrderField =
   | 'STATE'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -516,6 +528,8 @@ export type AcceptanceOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -799,8 +813,12 @@ export type ActionGroupField =
   | 'RESPONSE_KIND'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -857,8 +875,12 @@ export type ActionGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -979,12 +1001,16 @@ export type ActionOrderField =
   | 'TITLE'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -993,6 +1019,8 @@ export type ActionOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -1063,6 +1091,8 @@ export type AddCriterionInput = {
   direction?: InputMaybe<CriterionDirection>;
   /** The same key with the same input gives the same result once, for 24 hours. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The indicator of the venture whose readings are its findings; left out: recorded by hand. */
+  indicatorId?: InputMaybe<Scalars['ID']['input']>;
   /** What is measured. */
   metric?: InputMaybe<Scalars['String']['input']>;
   /** The milestone. */
@@ -1073,7 +1103,7 @@ export type AddCriterionInput = {
   target?: InputMaybe<Scalars['Decimal']['input']>;
   /** What must be true. */
   title: Scalars['String']['input'];
-  /** Unit of the target. */
+  /** Unit of the target, such as %, ms or ratio; a target needs one. */
   unit?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1089,7 +1119,7 @@ export type AddCriterionPayload = {
   userErrors: Array<UserError>;
 };
 
-/** One milestone depends on another. */
+/** One milestone depends on another, of its own venture or of another one of the tenant. */
 export type AddDependencyInput = {
   /** Any text; comes back in the payload. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -1113,6 +1143,36 @@ export type AddDependencyPayload = {
   dependency: Maybe<Dependency>;
   /** The new dependency as an edge of the root list in its usual order. */
   dependencyEdge: Maybe<DependencyEdge>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Something that was said. */
+export type AddFeedbackInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What kind of thing it is. */
+  kind?: InputMaybe<FeedbackKind>;
+  /** The review in which it was said. */
+  reviewId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who said it, where that is no member. */
+  source?: InputMaybe<Scalars['String']['input']>;
+  /** What was said. */
+  text: Scalars['String']['input'];
+  /** The venture. */
+  ventureId: Scalars['ID']['input'];
+};
+
+/** What came of `addFeedback`. */
+export type AddFeedbackPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The feedback as it is now; null where refused. */
+  feedback: Maybe<Feedback>;
+  /** The new feedback as an edge of the root list in its usual order. */
+  feedbackEdge: Maybe<FeedbackEdge>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -1313,6 +1373,34 @@ export type AddRiskResourcePayload = {
   riskResource: Maybe<RiskResource>;
   /** The new risk resource as an edge of the root list in its usual order. */
   riskResourceEdge: Maybe<RiskResourceEdge>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** One task depends on another of its venture. */
+export type AddTaskDependencyInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which end of the first holds which end of the second. */
+  kind?: InputMaybe<DependencyKind>;
+  /** Working days between the two; may be negative. */
+  lagDays?: InputMaybe<Scalars['Int']['input']>;
+  /** The task that comes first. */
+  predecessorId: Scalars['ID']['input'];
+  /** The task that depends on it. */
+  successorId: Scalars['ID']['input'];
+};
+
+/** What came of `addTaskDependency`. */
+export type AddTaskDependencyPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The task dependency as it is now; null where refused. */
+  taskDependency: Maybe<TaskDependency>;
+  /** The new task dependency as an edge of the root list in its usual order. */
+  taskDependencyEdge: Maybe<TaskDependencyEdge>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -1625,8 +1713,12 @@ export type AlertGroupField =
   | 'SUBJECT_TYPE'
   /** The venture that it concerns: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture that it concerns: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture that it concerns. */
   | 'VENTURE_ID'
+  /** The venture that it concerns: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture that it concerns: How far it has come. */
   | 'VENTURE_STAGE'
   /** Why nothing is told of it at present. */
@@ -1725,8 +1817,12 @@ export type AlertGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture that it concerns: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture that it concerns: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture that it concerns. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture that it concerns: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture that it concerns: How far it has come. */
   ventureStage: Maybe<VentureStage>;
   /** Why nothing is told of it at present. */
@@ -1941,12 +2037,16 @@ export type AlertOrderField =
   | 'SUBJECT_TYPE'
   /** What it says, in the tenant's language. */
   | 'SUMMARY'
+  /** The venture that it concerns: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture that it concerns: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture that it concerns: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture that it concerns: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture that it concerns: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture that it concerns: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture that it concerns: Its name. */
@@ -1955,6 +2055,8 @@ export type AlertOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture that it concerns: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture that it concerns: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture that it concerns: How far it has come. */
   | 'VENTURE_STAGE'
   /** Why nothing is told of it at present. */
@@ -2469,6 +2571,8 @@ export type AllocationGroupField =
   | 'END_ON_WEEK'
   /** The milestone that it goes to. */
   | 'MILESTONE_ID'
+  /** The milestone that it goes to: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
   /** The milestone that it goes to: Where it stands. */
   | 'MILESTONE_STATUS'
   /** The resource: How it is obtained. */
@@ -2487,8 +2591,12 @@ export type AllocationGroupField =
   | 'START_ON_WEEK'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -2511,6 +2619,8 @@ export type AllocationGroupKeys = {
   milestone: Maybe<Milestone>;
   /** The milestone that it goes to. */
   milestoneId: Maybe<Scalars['ID']['output']>;
+  /** The milestone that it goes to: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  milestoneProgressMode: Maybe<ProgressMode>;
   /** The milestone that it goes to: Where it stands. */
   milestoneStatus: Maybe<MilestoneStatus>;
   /** The resource. Given with its id as a key. */
@@ -2533,8 +2643,12 @@ export type AllocationGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -2599,6 +2713,8 @@ export type AllocationOrderField =
   | 'MILESTONE_BASELINE_DUE_ON'
   /** The milestone that it goes to: First day as once agreed. */
   | 'MILESTONE_BASELINE_START_ON'
+  /** The milestone that it goes to: What it may cost, in the tenant's currency. */
+  | 'MILESTONE_BUDGET'
   /** The milestone that it goes to: Day on which it was reached. */
   | 'MILESTONE_COMPLETED_ON'
   /** The milestone that it goes to: How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
@@ -2619,8 +2735,16 @@ export type AllocationOrderField =
   | 'MILESTONE_KEY'
   /** The milestone that it goes to: How many open risks threaten it. */
   | 'MILESTONE_OPEN_RISK_COUNT'
+  /** The milestone that it goes to: P50 of its forecast, to filter and order by. */
+  | 'MILESTONE_P50_ON'
+  /** The milestone that it goes to: P80 of its forecast, to filter and order by. */
+  | 'MILESTONE_P80_ON'
   /** The milestone that it goes to: How much of it is done, in percent. */
   | 'MILESTONE_PERCENT_COMPLETE'
+  /** The milestone that it goes to: Its forecast's probability of meeting the due day, to filter and order by. */
+  | 'MILESTONE_PROBABILITY_OF_DUE_DATE'
+  /** The milestone that it goes to: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
   /** The milestone that it goes to: Planned day of the review; empty: five working days before a key milestone is due. */
   | 'MILESTONE_REVIEW_ON'
   /** The milestone that it goes to: First day. */
@@ -2653,12 +2777,16 @@ export type AllocationOrderField =
   | 'START_ON'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -2667,6 +2795,8 @@ export type AllocationOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -2898,6 +3028,32 @@ export type ApplyRiskTemplatesPayload = {
   venture: Maybe<Venture>;
 };
 
+/** A template, the venture that it is for, and the day on which work begins. */
+export type ApplyTemplateInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** When work begins; a day off is rounded up to the next working day. */
+  startOn: Scalars['Date']['input'];
+  /** The code of the template. */
+  template: Scalars['String']['input'];
+  /** The venture. */
+  ventureId: Scalars['ID']['input'];
+};
+
+/** What came of `applyTemplate`. */
+export type ApplyTemplatePayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The ids of the new milestones by their codes in the template; null when the request is repeated. */
+  milestoneIds: Maybe<Scalars['JSON']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+  /** The venture as it is now; null where refused. */
+  venture: Maybe<Venture>;
+};
+
 /** An acceptance that is approved, by somebody else than the one who asked. */
 export type ApproveAcceptanceInput = {
   /** The acceptance. */
@@ -2970,6 +3126,78 @@ export type ArchiveAllocationPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which baseline to archive. */
+export type ArchiveBaselineInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The baseline. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveBaseline`. */
+export type ArchiveBaselinePayload = {
+  /** The baseline as it is now; null where refused. */
+  baseline: Maybe<Baseline>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which calendar to archive. */
+export type ArchiveCalendarInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The calendar. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveCalendar`. */
+export type ArchiveCalendarPayload = {
+  /** The calendar as it is now; null where refused. */
+  calendar: Maybe<Calendar>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which cash balance to archive. */
+export type ArchiveCashBalanceInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The cash balance. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveCashBalance`. */
+export type ArchiveCashBalancePayload = {
+  /** The cash balance as it is now; null where refused. */
+  cashBalance: Maybe<CashBalance>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Which channel is meant. */
 export type ArchiveChannelInput = {
   /** Any text; comes back in the payload. */
@@ -2988,6 +3216,30 @@ export type ArchiveChannelPayload = {
   channel: Maybe<Channel>;
   /** The mark that the client sent along. */
   clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which cost to archive. */
+export type ArchiveCostInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The cost. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveCost`. */
+export type ArchiveCostPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The cost as it is now; null where refused. */
+  cost: Maybe<Cost>;
   /** The id of what is gone. */
   deletedId: Maybe<Scalars['ID']['output']>;
   /** Why it was refused; empty where it was done. */
@@ -3038,6 +3290,30 @@ export type ArchiveDependencyPayload = {
   deletedId: Maybe<Scalars['ID']['output']>;
   /** The dependency as it is now; null where refused. */
   dependency: Maybe<Dependency>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which feedback to archive. */
+export type ArchiveFeedbackInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The feedback. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveFeedback`. */
+export type ArchiveFeedbackPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** The feedback as it is now; null where refused. */
+  feedback: Maybe<Feedback>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -3134,6 +3410,54 @@ export type ArchiveMilestonePayload = {
   deletedId: Maybe<Scalars['ID']['output']>;
   /** The milestone as it is now; null where refused. */
   milestone: Maybe<Milestone>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which phase to archive. */
+export type ArchivePhaseInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The phase. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archivePhase`. */
+export type ArchivePhasePayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** The phase as it is now; null where refused. */
+  phase: Maybe<Phase>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which receipt to archive. */
+export type ArchiveReceiptInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The receipt. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveReceipt`. */
+export type ArchiveReceiptPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** The receipt as it is now; null where refused. */
+  receipt: Maybe<Receipt>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -3354,6 +3678,30 @@ export type ArchiveRiskResourcePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which roadmap to archive. */
+export type ArchiveRoadmapInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The roadmap. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveRoadmap`. */
+export type ArchiveRoadmapPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** The roadmap as it is now; null where refused. */
+  roadmap: Maybe<Roadmap>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Which rule's settings, or rule of the tenant's own, to take away. */
 export type ArchiveRuleInput = {
   /** Any text; comes back in the payload. */
@@ -3374,6 +3722,54 @@ export type ArchiveRulePayload = {
   deletedId: Maybe<Scalars['ID']['output']>;
   /** The rule as it is now; null where refused. */
   rule: Maybe<Rule>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which task dependency to archive. */
+export type ArchiveTaskDependencyInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The task dependency. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveTaskDependency`. */
+export type ArchiveTaskDependencyPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** The task dependency as it is now; null where refused. */
+  taskDependency: Maybe<TaskDependency>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which task to archive. */
+export type ArchiveTaskInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveTask`. */
+export type ArchiveTaskPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** The task as it is now; null where refused. */
+  task: Maybe<Task>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -4069,6 +4465,629 @@ export type AssessmentSum = {
   score: Maybe<Scalars['Float']['output']>;
 };
 
+/** The dates of a venture's milestones as agreed at a moment; the current one is what plans are held to. */
+export type Baseline = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether plans are held to it. */
+  current: Scalars['Boolean']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** The milestones with their dates of then. */
+  milestones: BaselineMilestoneConnection;
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** Counts the baselines of its venture. */
+  number: Scalars['Int']['output'];
+  /** Why it was taken. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** When it was taken. */
+  takenAt: Scalars['DateTime']['output'];
+  /** The member who took it. */
+  takenBy: Maybe<Member>;
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The venture whose milestones it holds. */
+  venture: Venture;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: BaselineViewerCan;
+};
+
+
+/** The dates of a venture's milestones as agreed at a moment; the current one is what plans are held to. */
+export type BaselinemilestonesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BaselineMilestoneFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<BaselineMilestoneOrder>>;
+};
+
+/** What is told of a group of baselines. */
+export type BaselineAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: BaselineAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: BaselineGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: BaselineMax;
+  /** The smallest, earliest or mildest of each. */
+  min: BaselineMin;
+  /** The sum of each; null where no row has a value. */
+  sum: BaselineSum;
+};
+
+/** Averages over baselines. */
+export type BaselineAvg = {
+  /** Counts the baselines of its venture. */
+  number: Maybe<Scalars['Float']['output']>;
+};
+
+/** What differs between two baselines, or between a baseline and the plan. */
+export type BaselineComparison = {
+  /** The number of the other; null: the present plan. */
+  afterNumber: Maybe<Scalars['Int']['output']>;
+  /** The number of the baseline that is compared. */
+  beforeNumber: Scalars['Int']['output'];
+  /** The milestones that differ, at most 1000. */
+  milestones: Array<MilestoneDifference>;
+  /** How many milestones differ. */
+  total: Scalars['Int']['output'];
+};
+
+/** A page of a list of baselines. */
+export type BaselineConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<BaselineAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<BaselineEdge>;
+  /** The rows. */
+  nodes: Array<Baseline>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of baselines. */
+export type BaselineConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<BaselineGroupField>>;
+};
+
+/** A row of a list of baselines. */
+export type BaselineEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Baseline;
+};
+
+/** Conditions on baselines; all must hold. An empty filter filters nothing. */
+export type BaselineFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<BaselineFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** Whether plans are held to it. */
+  current?: InputMaybe<BooleanComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** The milestones with their dates of then. */
+  milestones?: InputMaybe<BaselineMilestoneListFilter>;
+  /** What it is called. */
+  name?: InputMaybe<StringComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<BaselineFilter>;
+  /** Counts the baselines of its venture. */
+  number?: InputMaybe<IntComparator>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<BaselineFilter>>;
+  /** Why it was taken. */
+  reason?: InputMaybe<StringComparator>;
+  /** When it was taken. */
+  takenAt?: InputMaybe<DateTimeComparator>;
+  /** The member who took it. */
+  takenBy?: InputMaybe<MemberFilter>;
+  /** The member who took it. */
+  takenById?: InputMaybe<IDComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** The venture whose milestones it holds. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture whose milestones it holds. */
+  ventureId?: InputMaybe<IDComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what baselines can be grouped. */
+export type BaselineGroupField =
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** Whether plans are held to it. */
+  | 'CURRENT'
+  /** Counts the baselines of its venture. */
+  | 'NUMBER'
+  /** When it was taken: the day. */
+  | 'TAKEN_AT_DAY'
+  /** When it was taken: the first day of the month. */
+  | 'TAKEN_AT_MONTH'
+  /** When it was taken: the first day of the week. */
+  | 'TAKEN_AT_WEEK'
+  /** The member who took it. */
+  | 'TAKEN_BY'
+  /** The member who took it: What the person may do. */
+  | 'TAKEN_BY_ROLE'
+  /** The venture whose milestones it holds: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture whose milestones it holds: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture whose milestones it holds. */
+  | 'VENTURE_ID'
+  /** The venture whose milestones it holds: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture whose milestones it holds: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the baselines of a group share; null unless grouped by. */
+export type BaselineGroupKeys = {
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Whether plans are held to it. */
+  current: Maybe<Scalars['Boolean']['output']>;
+  /** Counts the baselines of its venture. */
+  number: Maybe<Scalars['Int']['output']>;
+  /** When it was taken: the day. */
+  takenAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was taken: the first day of the month. */
+  takenAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was taken: the first day of the week. */
+  takenAtWeek: Maybe<Scalars['Date']['output']>;
+  /** The member who took it. Given with its id as a key. */
+  takenBy: Maybe<Member>;
+  /** The member who took it. */
+  takenById: Maybe<Scalars['ID']['output']>;
+  /** The member who took it: What the person may do. */
+  takenByRole: Maybe<Role>;
+  /** The venture whose milestones it holds. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture whose milestones it holds: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture whose milestones it holds: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture whose milestones it holds. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture whose milestones it holds: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture whose milestones it holds: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** Conditions on all baselines of something. */
+export type BaselineListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<BaselineFilter>;
+  /** None is like this. */
+  none?: InputMaybe<BaselineFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<BaselineFilter>;
+};
+
+/** Greatest values over baselines. */
+export type BaselineMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Counts the baselines of its venture. */
+  number: Maybe<Scalars['Int']['output']>;
+  /** When it was taken. */
+  takenAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The dates and the budget of one milestone in a baseline. */
+export type BaselineMilestone = Node & {
+  /** The baseline. */
+  baseline: Baseline;
+  /** Budget as planned then, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
+  /** How many days its due day has moved since: later is above 0. */
+  dueMovedDays: Maybe<Scalars['Int']['output']>;
+  /** Due day as planned then. */
+  dueOn: Maybe<Scalars['Date']['output']>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** The milestone as it is now. */
+  milestone: Maybe<Milestone>;
+  /** How many days its first day has moved since: later is above 0. */
+  startMovedDays: Maybe<Scalars['Int']['output']>;
+  /** First day as planned then. */
+  startOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** What is told of a group of baseline milestones. */
+export type BaselineMilestoneAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: BaselineMilestoneAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: BaselineMilestoneGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: BaselineMilestoneMax;
+  /** The smallest, earliest or mildest of each. */
+  min: BaselineMilestoneMin;
+  /** The sum of each; null where no row has a value. */
+  sum: BaselineMilestoneSum;
+};
+
+/** Averages over baseline milestones. */
+export type BaselineMilestoneAvg = {
+  /** Budget as planned then, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
+  /** How many days its due day has moved since: later is above 0. */
+  dueMovedDays: Maybe<Scalars['Float']['output']>;
+  /** How many days its first day has moved since: later is above 0. */
+  startMovedDays: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of a list of baseline milestones. */
+export type BaselineMilestoneConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<BaselineMilestoneAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<BaselineMilestoneEdge>;
+  /** The rows. */
+  nodes: Array<BaselineMilestone>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of baseline milestones. */
+export type BaselineMilestoneConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<BaselineMilestoneGroupField>>;
+};
+
+/** A row of a list of baseline milestones. */
+export type BaselineMilestoneEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: BaselineMilestone;
+};
+
+/** Conditions on baseline milestones; all must hold. An empty filter filters nothing. */
+export type BaselineMilestoneFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<BaselineMilestoneFilter>>;
+  /** The baseline. */
+  baseline?: InputMaybe<BaselineFilter>;
+  /** The baseline. */
+  baselineId?: InputMaybe<IDComparator>;
+  /** Budget as planned then, in the tenant's currency. */
+  budget?: InputMaybe<DecimalComparator>;
+  /** How many days its due day has moved since: later is above 0. */
+  dueMovedDays?: InputMaybe<IntComparator>;
+  /** Due day as planned then. */
+  dueOn?: InputMaybe<DateComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** The milestone as it is now. */
+  milestone?: InputMaybe<MilestoneFilter>;
+  /** The milestone as it is now. */
+  milestoneId?: InputMaybe<IDComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<BaselineMilestoneFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<BaselineMilestoneFilter>>;
+  /** How many days its first day has moved since: later is above 0. */
+  startMovedDays?: InputMaybe<IntComparator>;
+  /** First day as planned then. */
+  startOn?: InputMaybe<DateComparator>;
+};
+
+/** By what baseline milestones can be grouped. */
+export type BaselineMilestoneGroupField =
+  /** The baseline. */
+  | 'BASELINE_ID'
+  /** How many days its due day has moved since: later is above 0. */
+  | 'DUE_MOVED_DAYS'
+  /** Due day as planned then: the day. */
+  | 'DUE_ON_DAY'
+  /** Due day as planned then: the first day of the month. */
+  | 'DUE_ON_MONTH'
+  /** Due day as planned then: the first day of the week. */
+  | 'DUE_ON_WEEK'
+  /** The milestone as it is now. */
+  | 'MILESTONE_ID'
+  /** The milestone as it is now: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
+  /** The milestone as it is now: Where it stands. */
+  | 'MILESTONE_STATUS'
+  /** How many days its first day has moved since: later is above 0. */
+  | 'START_MOVED_DAYS'
+  /** First day as planned then: the day. */
+  | 'START_ON_DAY'
+  /** First day as planned then: the first day of the month. */
+  | 'START_ON_MONTH'
+  /** First day as planned then: the first day of the week. */
+  | 'START_ON_WEEK'
+  | '%future added value';
+
+/** What the baseline milestones of a group share; null unless grouped by. */
+export type BaselineMilestoneGroupKeys = {
+  /** The baseline. Given with its id as a key. */
+  baseline: Maybe<Baseline>;
+  /** The baseline. */
+  baselineId: Maybe<Scalars['ID']['output']>;
+  /** How many days its due day has moved since: later is above 0. */
+  dueMovedDays: Maybe<Scalars['Int']['output']>;
+  /** Due day as planned then: the day. */
+  dueOnDay: Maybe<Scalars['Date']['output']>;
+  /** Due day as planned then: the first day of the month. */
+  dueOnMonth: Maybe<Scalars['Date']['output']>;
+  /** Due day as planned then: the first day of the week. */
+  dueOnWeek: Maybe<Scalars['Date']['output']>;
+  /** The milestone as it is now. Given with its id as a key. */
+  milestone: Maybe<Milestone>;
+  /** The milestone as it is now. */
+  milestoneId: Maybe<Scalars['ID']['output']>;
+  /** The milestone as it is now: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  milestoneProgressMode: Maybe<ProgressMode>;
+  /** The milestone as it is now: Where it stands. */
+  milestoneStatus: Maybe<MilestoneStatus>;
+  /** How many days its first day has moved since: later is above 0. */
+  startMovedDays: Maybe<Scalars['Int']['output']>;
+  /** First day as planned then: the day. */
+  startOnDay: Maybe<Scalars['Date']['output']>;
+  /** First day as planned then: the first day of the month. */
+  startOnMonth: Maybe<Scalars['Date']['output']>;
+  /** First day as planned then: the first day of the week. */
+  startOnWeek: Maybe<Scalars['Date']['output']>;
+};
+
+/** Conditions on all baseline milestones of something. */
+export type BaselineMilestoneListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<BaselineMilestoneFilter>;
+  /** None is like this. */
+  none?: InputMaybe<BaselineMilestoneFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<BaselineMilestoneFilter>;
+};
+
+/** Greatest values over baseline milestones. */
+export type BaselineMilestoneMax = {
+  /** Budget as planned then, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
+  /** How many days its due day has moved since: later is above 0. */
+  dueMovedDays: Maybe<Scalars['Int']['output']>;
+  /** Due day as planned then. */
+  dueOn: Maybe<Scalars['Date']['output']>;
+  /** How many days its first day has moved since: later is above 0. */
+  startMovedDays: Maybe<Scalars['Int']['output']>;
+  /** First day as planned then. */
+  startOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** Smallest values over baseline milestones. */
+export type BaselineMilestoneMin = {
+  /** Budget as planned then, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
+  /** How many days its due day has moved since: later is above 0. */
+  dueMovedDays: Maybe<Scalars['Int']['output']>;
+  /** Due day as planned then. */
+  dueOn: Maybe<Scalars['Date']['output']>;
+  /** How many days its first day has moved since: later is above 0. */
+  startMovedDays: Maybe<Scalars['Int']['output']>;
+  /** First day as planned then. */
+  startOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** One key of the order of baseline milestones. */
+export type BaselineMilestoneOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: BaselineMilestoneOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what baseline milestones can be ordered. */
+export type BaselineMilestoneOrderField =
+  /** The baseline: Whether plans are held to it. */
+  | 'BASELINE_CURRENT'
+  /** The baseline: What it is called. */
+  | 'BASELINE_NAME'
+  /** The baseline: Counts the baselines of its venture. */
+  | 'BASELINE_NUMBER'
+  /** The baseline: Why it was taken. */
+  | 'BASELINE_REASON'
+  /** The baseline: When it was taken. */
+  | 'BASELINE_TAKEN_AT'
+  /** Budget as planned then, in the tenant's currency. */
+  | 'BUDGET'
+  /** How many days its due day has moved since: later is above 0. */
+  | 'DUE_MOVED_DAYS'
+  /** Due day as planned then. */
+  | 'DUE_ON'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** The milestone as it is now: Due day as once agreed. */
+  | 'MILESTONE_BASELINE_DUE_ON'
+  /** The milestone as it is now: First day as once agreed. */
+  | 'MILESTONE_BASELINE_START_ON'
+  /** The milestone as it is now: What it may cost, in the tenant's currency. */
+  | 'MILESTONE_BUDGET'
+  /** The milestone as it is now: Day on which it was reached. */
+  | 'MILESTONE_COMPLETED_ON'
+  /** The milestone as it is now: How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
+  | 'MILESTONE_DAYS_LATE'
+  /** The milestone as it is now: How many days its due day lies after the one once agreed; negative where before. */
+  | 'MILESTONE_DAYS_SLIPPED'
+  /** The milestone as it is now: What it means. */
+  | 'MILESTONE_DESCRIPTION'
+  /** The milestone as it is now: Day by which it is to be reached. */
+  | 'MILESTONE_DUE_ON'
+  /** The milestone as it is now: Most likely duration, in working days. */
+  | 'MILESTONE_ESTIMATE_LIKELY'
+  /** The milestone as it is now: Duration if all goes well, in working days. */
+  | 'MILESTONE_ESTIMATE_OPTIMISTIC'
+  /** The milestone as it is now: Duration if much goes wrong, in working days. */
+  | 'MILESTONE_ESTIMATE_PESSIMISTIC'
+  /** The milestone as it is now: Whether it is a key milestone, which gets a review. */
+  | 'MILESTONE_KEY'
+  /** The milestone as it is now: How many open risks threaten it. */
+  | 'MILESTONE_OPEN_RISK_COUNT'
+  /** The milestone as it is now: P50 of its forecast, to filter and order by. */
+  | 'MILESTONE_P50_ON'
+  /** The milestone as it is now: P80 of its forecast, to filter and order by. */
+  | 'MILESTONE_P80_ON'
+  /** The milestone as it is now: How much of it is done, in percent. */
+  | 'MILESTONE_PERCENT_COMPLETE'
+  /** The milestone as it is now: Its forecast's probability of meeting the due day, to filter and order by. */
+  | 'MILESTONE_PROBABILITY_OF_DUE_DATE'
+  /** The milestone as it is now: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
+  /** The milestone as it is now: Planned day of the review; empty: five working days before a key milestone is due. */
+  | 'MILESTONE_REVIEW_ON'
+  /** The milestone as it is now: First day. */
+  | 'MILESTONE_START_ON'
+  /** The milestone as it is now: Where it stands. */
+  | 'MILESTONE_STATUS'
+  /** The milestone as it is now: The goal in one line. */
+  | 'MILESTONE_TITLE'
+  /** How many days its first day has moved since: later is above 0. */
+  | 'START_MOVED_DAYS'
+  /** First day as planned then. */
+  | 'START_ON'
+  | '%future added value';
+
+/** Sums over baseline milestones. */
+export type BaselineMilestoneSum = {
+  /** Budget as planned then, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
+  /** How many days its due day has moved since: later is above 0. */
+  dueMovedDays: Maybe<Scalars['Float']['output']>;
+  /** How many days its first day has moved since: later is above 0. */
+  startMovedDays: Maybe<Scalars['Float']['output']>;
+};
+
+/** Smallest values over baselines. */
+export type BaselineMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Counts the baselines of its venture. */
+  number: Maybe<Scalars['Int']['output']>;
+  /** When it was taken. */
+  takenAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One key of the order of baselines. */
+export type BaselineOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: BaselineOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what baselines can be ordered. */
+export type BaselineOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Whether plans are held to it. */
+  | 'CURRENT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** What it is called. */
+  | 'NAME'
+  /** Counts the baselines of its venture. */
+  | 'NUMBER'
+  /** Why it was taken. */
+  | 'REASON'
+  /** When it was taken. */
+  | 'TAKEN_AT'
+  /** The member who took it: The person's e-mail address. */
+  | 'TAKEN_BY_EMAIL'
+  /** The member who took it: The person's name. */
+  | 'TAKEN_BY_NAME'
+  /** The member who took it: What the person may do. */
+  | 'TAKEN_BY_ROLE'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** The venture whose milestones it holds: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture whose milestones it holds: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture whose milestones it holds: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture whose milestones it holds: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture whose milestones it holds: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture whose milestones it holds: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture whose milestones it holds: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture whose milestones it holds: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture whose milestones it holds: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture whose milestones it holds: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture whose milestones it holds: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** Sums over baselines. */
+export type BaselineSum = {
+  /** Counts the baselines of its venture. */
+  number: Maybe<Scalars['Float']['output']>;
+};
+
+/** What you may do with a Baseline. */
+export type BaselineViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
+  /** Whether you may set current it. */
+  setCurrent: Scalars['Boolean']['output'];
+};
+
 /** Conditions on a value of the type Boolean; all must hold. */
 export type BooleanComparator = {
   /** Equal to it. */
@@ -4117,6 +5136,206 @@ export type BuiltInRule = {
   shadowSince: Maybe<Scalars['DateTime']['output']>;
   /** What it is about. */
   subjectType: Scalars['String']['output'];
+};
+
+/** Which days are worked: a week, the holidays of a country, and the tenant's own days. */
+export type Calendar = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whose public holidays are off and whose worked weekend days are worked: ISO 3166; or none. */
+  country: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Whether ventures without a calendar of their own follow it. */
+  isDefault: Scalars['Boolean']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** More days that are off. */
+  offDays: Array<Scalars['Date']['output']>;
+  /** The part of the country. */
+  subdivision: Maybe<Scalars['String']['output']>;
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The ventures that name it. */
+  ventures: VentureConnection;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: CalendarViewerCan;
+  /** Seven digits, Monday first: 1 for a day that is worked. */
+  week: Scalars['String']['output'];
+  /** Days that are worked whatever else is said. */
+  workingDays: Array<Scalars['Date']['output']>;
+};
+
+
+/** Which days are worked: a week, the holidays of a country, and the tenant's own days. */
+export type CalendarventuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<VentureFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<VentureOrder>>;
+};
+
+/** What is told of a group of calendars. */
+export type CalendarAggregate = {
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: CalendarGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: CalendarMax;
+  /** The smallest, earliest or mildest of each. */
+  min: CalendarMin;
+};
+
+/** A page of a list of calendars. */
+export type CalendarConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<CalendarAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<CalendarEdge>;
+  /** The rows. */
+  nodes: Array<Calendar>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of calendars. */
+export type CalendarConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<CalendarGroupField>>;
+};
+
+/** A row of a list of calendars. */
+export type CalendarEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Calendar;
+};
+
+/** Conditions on calendars; all must hold. An empty filter filters nothing. */
+export type CalendarFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<CalendarFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** Whose public holidays are off and whose worked weekend days are worked: ISO 3166; or none. */
+  country?: InputMaybe<StringComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** Whether ventures without a calendar of their own follow it. */
+  isDefault?: InputMaybe<BooleanComparator>;
+  /** Its name. */
+  name?: InputMaybe<StringComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<CalendarFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<CalendarFilter>>;
+  /** The part of the country. */
+  subdivision?: InputMaybe<StringComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** The ventures that name it. */
+  ventures?: InputMaybe<VentureListFilter>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+  /** Seven digits, Monday first: 1 for a day that is worked. */
+  week?: InputMaybe<StringComparator>;
+};
+
+/** By what calendars can be grouped. */
+export type CalendarGroupField =
+  /** Whose public holidays are off and whose worked weekend days are worked: ISO 3166; or none. */
+  | 'COUNTRY'
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** Whether ventures without a calendar of their own follow it. */
+  | 'IS_DEFAULT'
+  | '%future added value';
+
+/** What the calendars of a group share; null unless grouped by. */
+export type CalendarGroupKeys = {
+  /** Whose public holidays are off and whose worked weekend days are worked: ISO 3166; or none. */
+  country: Maybe<Scalars['String']['output']>;
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Whether ventures without a calendar of their own follow it. */
+  isDefault: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Greatest values over calendars. */
+export type CalendarMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Smallest values over calendars. */
+export type CalendarMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One key of the order of calendars. */
+export type CalendarOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: CalendarOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what calendars can be ordered. */
+export type CalendarOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** Whose public holidays are off and whose worked weekend days are worked: ISO 3166; or none. */
+  | 'COUNTRY'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** Whether ventures without a calendar of their own follow it. */
+  | 'IS_DEFAULT'
+  /** Its name. */
+  | 'NAME'
+  /** The part of the country. */
+  | 'SUBDIVISION'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  /** Seven digits, Monday first: 1 for a day that is worked. */
+  | 'WEEK'
+  | '%future added value';
+
+/** What you may do with a Calendar. */
+export type CalendarViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
 };
 
 /** How often risks happened that were given a probability of one band. */
@@ -4177,6 +5396,257 @@ export type CancelReviewPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The cash that a venture had free at the end of a day; below zero where it was overdrawn. */
+export type CashBalance = Node & {
+  /** Cash that can be spent, in the tenant's currency. */
+  amount: Scalars['Decimal']['output'];
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The day at whose end it was there. */
+  balanceOn: Scalars['Date']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The venture that had it. */
+  venture: Venture;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: CashBalanceViewerCan;
+};
+
+/** What is told of a group of cash balances. */
+export type CashBalanceAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: CashBalanceAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: CashBalanceGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: CashBalanceMax;
+  /** The smallest, earliest or mildest of each. */
+  min: CashBalanceMin;
+  /** The sum of each; null where no row has a value. */
+  sum: CashBalanceSum;
+};
+
+/** Averages over cash balances. */
+export type CashBalanceAvg = {
+  /** Cash that can be spent, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A page of a list of cash balances. */
+export type CashBalanceConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<CashBalanceAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<CashBalanceEdge>;
+  /** The rows. */
+  nodes: Array<CashBalance>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of cash balances. */
+export type CashBalanceConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<CashBalanceGroupField>>;
+};
+
+/** A row of a list of cash balances. */
+export type CashBalanceEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: CashBalance;
+};
+
+/** Conditions on cash balances; all must hold. An empty filter filters nothing. */
+export type CashBalanceFilter = {
+  /** Cash that can be spent, in the tenant's currency. */
+  amount?: InputMaybe<DecimalComparator>;
+  /** All of these hold. */
+  and?: InputMaybe<Array<CashBalanceFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** The day at whose end it was there. */
+  balanceOn?: InputMaybe<DateComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<CashBalanceFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<CashBalanceFilter>>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** The venture that had it. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture that had it. */
+  ventureId?: InputMaybe<IDComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what cash balances can be grouped. */
+export type CashBalanceGroupField =
+  /** The day at whose end it was there: the day. */
+  | 'BALANCE_ON_DAY'
+  /** The day at whose end it was there: the first day of the month. */
+  | 'BALANCE_ON_MONTH'
+  /** The day at whose end it was there: the first day of the week. */
+  | 'BALANCE_ON_WEEK'
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** The venture that had it: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture that had it: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture that had it. */
+  | 'VENTURE_ID'
+  /** The venture that had it: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture that had it: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the cash balances of a group share; null unless grouped by. */
+export type CashBalanceGroupKeys = {
+  /** The day at whose end it was there: the day. */
+  balanceOnDay: Maybe<Scalars['Date']['output']>;
+  /** The day at whose end it was there: the first day of the month. */
+  balanceOnMonth: Maybe<Scalars['Date']['output']>;
+  /** The day at whose end it was there: the first day of the week. */
+  balanceOnWeek: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** The venture that had it. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture that had it: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture that had it: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture that had it. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture that had it: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture that had it: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** Conditions on all cash balances of something. */
+export type CashBalanceListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<CashBalanceFilter>;
+  /** None is like this. */
+  none?: InputMaybe<CashBalanceFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<CashBalanceFilter>;
+};
+
+/** Greatest values over cash balances. */
+export type CashBalanceMax = {
+  /** Cash that can be spent, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+  /** The day at whose end it was there. */
+  balanceOn: Maybe<Scalars['Date']['output']>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Smallest values over cash balances. */
+export type CashBalanceMin = {
+  /** Cash that can be spent, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+  /** The day at whose end it was there. */
+  balanceOn: Maybe<Scalars['Date']['output']>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One key of the order of cash balances. */
+export type CashBalanceOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: CashBalanceOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what cash balances can be ordered. */
+export type CashBalanceOrderField =
+  /** Cash that can be spent, in the tenant's currency. */
+  | 'AMOUNT'
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** The day at whose end it was there. */
+  | 'BALANCE_ON'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** The venture that had it: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture that had it: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture that had it: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture that had it: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture that had it: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture that had it: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture that had it: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture that had it: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture that had it: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture that had it: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture that had it: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** Sums over cash balances. */
+export type CashBalanceSum = {
+  /** Cash that can be spent, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What you may do with a CashBalance. */
+export type CashBalanceViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
+};
+
 /** News of anything. */
 export type ChangeMessage = {
   /** Who did it, as webhooks tell. */
@@ -4215,16 +5685,26 @@ export type ChangeSubject =
   | 'ALLOCATION'
   /** Type ApiKey. */
   | 'API_KEY'
+  /** Type Baseline. */
+  | 'BASELINE'
+  /** Type Calendar. */
+  | 'CALENDAR'
+  /** Type CashBalance. */
+  | 'CASH_BALANCE'
   /** Type Channel. */
   | 'CHANNEL'
   /** Type ReviewCondition. */
   | 'CONDITION'
+  /** Type Cost. */
+  | 'COST'
   /** Type Criterion. */
   | 'CRITERION'
   /** Type Dependency. */
   | 'DEPENDENCY'
   /** Type EscalationPolicy. */
   | 'ESCALATION_POLICY'
+  /** Type Feedback. */
+  | 'FEEDBACK'
   /** Type Indicator. */
   | 'INDICATOR'
   /** Type Issue. */
@@ -4235,6 +5715,12 @@ export type ChangeSubject =
   | 'MILESTONE'
   /** Type NotificationPreference. */
   | 'NOTIFICATION_PREFERENCE'
+  /** Type ReviewParticipant. */
+  | 'PARTICIPANT'
+  /** Type Phase. */
+  | 'PHASE'
+  /** Type Receipt. */
+  | 'RECEIPT'
   /** Type Resource. */
   | 'RESOURCE'
   /** Type Response. */
@@ -4257,12 +5743,18 @@ export type ChangeSubject =
   | 'RISK_RESOURCE'
   /** Type RiskScale. */
   | 'RISK_SCALE'
+  /** Type Roadmap. */
+  | 'ROADMAP'
   /** Type Rule. */
   | 'RULE'
   /** Type Silence. */
   | 'SILENCE'
   /** Type SuggestedAssessment. */
   | 'SUGGESTED_ASSESSMENT'
+  /** Type Task. */
+  | 'TASK'
+  /** Type TaskDependency. */
+  | 'TASK_DEPENDENCY'
   /** Type Team. */
   | 'TEAM'
   /** Type TeamMember. */
@@ -4305,6 +5797,8 @@ export type Channel = Node & {
   minSeverity: Maybe<Scalars['String']['output']>;
   /** What it is called. */
   name: Scalars['String']['output'];
+  /** What was told there again, the newest first. */
+  replays: DeliveryReplayConnection;
   /** As whose role its messages are read. */
   role: Role;
   /** When it was changed last. */
@@ -4328,6 +5822,17 @@ export type ChanneldeliveriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<DeliveryOrder>>;
+};
+
+
+/** A place where people of the tenant are told of events: an e-mail address, a Slack or a Teams channel. */
+export type ChannelreplaysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeliveryReplayFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<DeliveryReplayOrder>>;
 };
 
 /** What is told of a group of channels. */
@@ -4407,6 +5912,8 @@ export type ChannelFilter = {
   not?: InputMaybe<ChannelFilter>;
   /** At least one of these holds. */
   or?: InputMaybe<Array<ChannelFilter>>;
+  /** What was told there again, the newest first. */
+  replays?: InputMaybe<DeliveryReplayListFilter>;
   /** As whose role its messages are read. */
   role?: InputMaybe<RoleComparator>;
   /** When it was changed last. */
@@ -4601,6 +6108,8 @@ export type CompleteActionPayload = {
 export type ConditionInput = {
   /** Until when. */
   dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What is to show that it is met. */
+  evidence?: InputMaybe<Scalars['String']['input']>;
   /** The member who sees to it. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   /** What must be done. */
@@ -4669,6 +6178,337 @@ export type ConfirmSuggestedAssessmentPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Money that a venture has spent, on a milestone or in general. */
+export type Cost = Node & {
+  /** How much, in the tenant's currency. */
+  amount: Scalars['Decimal']['output'];
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it was spent for, a code. */
+  category: Scalars['String']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** The milestone that it was spent on; empty: the venture in general. */
+  milestone: Maybe<Milestone>;
+  /** What it was for. */
+  note: Maybe<Scalars['String']['output']>;
+  /** The day of it. */
+  spentOn: Scalars['Date']['output'];
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The venture that spent it. */
+  venture: Venture;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: CostViewerCan;
+};
+
+/** What is told of a group of costs. */
+export type CostAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: CostAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: CostGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: CostMax;
+  /** The smallest, earliest or mildest of each. */
+  min: CostMin;
+  /** The sum of each; null where no row has a value. */
+  sum: CostSum;
+};
+
+/** Averages over costs. */
+export type CostAvg = {
+  /** How much, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A page of a list of costs. */
+export type CostConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<CostAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<CostEdge>;
+  /** The rows. */
+  nodes: Array<Cost>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of costs. */
+export type CostConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<CostGroupField>>;
+};
+
+/** A row of a list of costs. */
+export type CostEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Cost;
+};
+
+/** Conditions on costs; all must hold. An empty filter filters nothing. */
+export type CostFilter = {
+  /** How much, in the tenant's currency. */
+  amount?: InputMaybe<DecimalComparator>;
+  /** All of these hold. */
+  and?: InputMaybe<Array<CostFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** What it was spent for, a code. */
+  category?: InputMaybe<StringComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** The milestone that it was spent on; empty: the venture in general. */
+  milestone?: InputMaybe<MilestoneFilter>;
+  /** The milestone that it was spent on; empty: the venture in general. */
+  milestoneId?: InputMaybe<IDComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<CostFilter>;
+  /** What it was for. */
+  note?: InputMaybe<StringComparator>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<CostFilter>>;
+  /** The day of it. */
+  spentOn?: InputMaybe<DateComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** The venture that spent it. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture that spent it. */
+  ventureId?: InputMaybe<IDComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what costs can be grouped. */
+export type CostGroupField =
+  /** What it was spent for, a code. */
+  | 'CATEGORY'
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** The milestone that it was spent on; empty: the venture in general. */
+  | 'MILESTONE_ID'
+  /** The milestone that it was spent on; empty: the venture in general: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
+  /** The milestone that it was spent on; empty: the venture in general: Where it stands. */
+  | 'MILESTONE_STATUS'
+  /** The day of it: the day. */
+  | 'SPENT_ON_DAY'
+  /** The day of it: the first day of the month. */
+  | 'SPENT_ON_MONTH'
+  /** The day of it: the first day of the week. */
+  | 'SPENT_ON_WEEK'
+  /** The venture that spent it: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture that spent it: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture that spent it. */
+  | 'VENTURE_ID'
+  /** The venture that spent it: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture that spent it: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the costs of a group share; null unless grouped by. */
+export type CostGroupKeys = {
+  /** What it was spent for, a code. */
+  category: Maybe<Scalars['String']['output']>;
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** The milestone that it was spent on; empty: the venture in general. Given with its id as a key. */
+  milestone: Maybe<Milestone>;
+  /** The milestone that it was spent on; empty: the venture in general. */
+  milestoneId: Maybe<Scalars['ID']['output']>;
+  /** The milestone that it was spent on; empty: the venture in general: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  milestoneProgressMode: Maybe<ProgressMode>;
+  /** The milestone that it was spent on; empty: the venture in general: Where it stands. */
+  milestoneStatus: Maybe<MilestoneStatus>;
+  /** The day of it: the day. */
+  spentOnDay: Maybe<Scalars['Date']['output']>;
+  /** The day of it: the first day of the month. */
+  spentOnMonth: Maybe<Scalars['Date']['output']>;
+  /** The day of it: the first day of the week. */
+  spentOnWeek: Maybe<Scalars['Date']['output']>;
+  /** The venture that spent it. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture that spent it: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture that spent it: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture that spent it. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture that spent it: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture that spent it: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** Conditions on all costs of something. */
+export type CostListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<CostFilter>;
+  /** None is like this. */
+  none?: InputMaybe<CostFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<CostFilter>;
+};
+
+/** Greatest values over costs. */
+export type CostMax = {
+  /** How much, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The day of it. */
+  spentOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** Smallest values over costs. */
+export type CostMin = {
+  /** How much, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The day of it. */
+  spentOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** One key of the order of costs. */
+export type CostOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: CostOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what costs can be ordered. */
+export type CostOrderField =
+  /** How much, in the tenant's currency. */
+  | 'AMOUNT'
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** What it was spent for, a code. */
+  | 'CATEGORY'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** The milestone that it was spent on; empty: the venture in general: Due day as once agreed. */
+  | 'MILESTONE_BASELINE_DUE_ON'
+  /** The milestone that it was spent on; empty: the venture in general: First day as once agreed. */
+  | 'MILESTONE_BASELINE_START_ON'
+  /** The milestone that it was spent on; empty: the venture in general: What it may cost, in the tenant's currency. */
+  | 'MILESTONE_BUDGET'
+  /** The milestone that it was spent on; empty: the venture in general: Day on which it was reached. */
+  | 'MILESTONE_COMPLETED_ON'
+  /** The milestone that it was spent on; empty: the venture in general: How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
+  | 'MILESTONE_DAYS_LATE'
+  /** The milestone that it was spent on; empty: the venture in general: How many days its due day lies after the one once agreed; negative where before. */
+  | 'MILESTONE_DAYS_SLIPPED'
+  /** The milestone that it was spent on; empty: the venture in general: What it means. */
+  | 'MILESTONE_DESCRIPTION'
+  /** The milestone that it was spent on; empty: the venture in general: Day by which it is to be reached. */
+  | 'MILESTONE_DUE_ON'
+  /** The milestone that it was spent on; empty: the venture in general: Most likely duration, in working days. */
+  | 'MILESTONE_ESTIMATE_LIKELY'
+  /** The milestone that it was spent on; empty: the venture in general: Duration if all goes well, in working days. */
+  | 'MILESTONE_ESTIMATE_OPTIMISTIC'
+  /** The milestone that it was spent on; empty: the venture in general: Duration if much goes wrong, in working days. */
+  | 'MILESTONE_ESTIMATE_PESSIMISTIC'
+  /** The milestone that it was spent on; empty: the venture in general: Whether it is a key milestone, which gets a review. */
+  | 'MILESTONE_KEY'
+  /** The milestone that it was spent on; empty: the venture in general: How many open risks threaten it. */
+  | 'MILESTONE_OPEN_RISK_COUNT'
+  /** The milestone that it was spent on; empty: the venture in general: P50 of its forecast, to filter and order by. */
+  | 'MILESTONE_P50_ON'
+  /** The milestone that it was spent on; empty: the venture in general: P80 of its forecast, to filter and order by. */
+  | 'MILESTONE_P80_ON'
+  /** The milestone that it was spent on; empty: the venture in general: How much of it is done, in percent. */
+  | 'MILESTONE_PERCENT_COMPLETE'
+  /** The milestone that it was spent on; empty: the venture in general: Its forecast's probability of meeting the due day, to filter and order by. */
+  | 'MILESTONE_PROBABILITY_OF_DUE_DATE'
+  /** The milestone that it was spent on; empty: the venture in general: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
+  /** The milestone that it was spent on; empty: the venture in general: Planned day of the review; empty: five working days before a key milestone is due. */
+  | 'MILESTONE_REVIEW_ON'
+  /** The milestone that it was spent on; empty: the venture in general: First day. */
+  | 'MILESTONE_START_ON'
+  /** The milestone that it was spent on; empty: the venture in general: Where it stands. */
+  | 'MILESTONE_STATUS'
+  /** The milestone that it was spent on; empty: the venture in general: The goal in one line. */
+  | 'MILESTONE_TITLE'
+  /** What it was for. */
+  | 'NOTE'
+  /** The day of it. */
+  | 'SPENT_ON'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** The venture that spent it: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture that spent it: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture that spent it: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture that spent it: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture that spent it: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture that spent it: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture that spent it: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture that spent it: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture that spent it: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture that spent it: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture that spent it: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** Sums over costs. */
+export type CostSum = {
+  /** How much, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What you may do with a Cost. */
+export type CostViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
+};
+
 /** How much of a resource goes to a milestone. */
 export type CreateAllocationInput = {
   /** How much, in the resource's unit. */
@@ -4735,6 +6575,66 @@ export type CreateApiKeyPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A new calendar of working days. */
+export type CreateCalendarInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Whose public holidays are off, and whose worked weekend days are worked: ISO 3166, as CN. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether ventures without a calendar follow it; one does of a tenant. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its name. */
+  name: Scalars['String']['input'];
+  /** More days that are off. */
+  offDays?: InputMaybe<Array<Scalars['Date']['input']>>;
+  /** The part of the country, as ISO 3166-2 has it after -. */
+  subdivision?: InputMaybe<Scalars['String']['input']>;
+  /** Seven digits, Monday first, 1 for a day that is worked; left out, the country's, else 1111100. */
+  week?: InputMaybe<Scalars['String']['input']>;
+  /** Days that are worked whatever else is said. */
+  workingDays?: InputMaybe<Array<Scalars['Date']['input']>>;
+};
+
+/** What came of `createCalendar`. */
+export type CreateCalendarPayload = {
+  /** The calendar as it is now; null where refused. */
+  calendar: Maybe<Calendar>;
+  /** The new calendar as an edge of the root list in its usual order. */
+  calendarEdge: Maybe<CalendarEdge>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** The cash that was there. */
+export type CreateCashBalanceInput = {
+  /** Cash that can be spent, in the tenant's currency; without what is restricted, below zero where it is overdrawn. */
+  amount: Scalars['Decimal']['input'];
+  /** The day at whose end it was there; not in the future. */
+  balanceOn: Scalars['Date']['input'];
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The venture. */
+  ventureId: Scalars['ID']['input'];
+};
+
+/** What came of `createCashBalance`. */
+export type CreateCashBalancePayload = {
+  /** The cash balance as it is now; null where refused. */
+  cashBalance: Maybe<CashBalance>;
+  /** The new cash balance as an edge of the root list in its usual order. */
+  cashBalanceEdge: Maybe<CashBalanceEdge>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** A new place where people are told of events. */
 export type CreateChannelInput = {
   /** Where mail goes; for e-mail. */
@@ -4773,6 +6673,38 @@ export type CreateChannelPayload = {
   channelEdge: Maybe<ChannelEdge>;
   /** The mark that the client sent along. */
   clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Money that was spent. */
+export type CreateCostInput = {
+  /** How much, in the tenant's currency. */
+  amount: Scalars['Decimal']['input'];
+  /** Code of what it was spent for, such as salaries, compute or loan_repayment. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The milestone that it was spent on; left out, the venture in general. */
+  milestoneId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it was for. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The day of it; not in the future. */
+  spentOn: Scalars['Date']['input'];
+  /** The venture that spent it. */
+  ventureId: Scalars['ID']['input'];
+};
+
+/** What came of `createCost`. */
+export type CreateCostPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The cost as it is now; null where refused. */
+  cost: Maybe<Cost>;
+  /** The new cost as an edge of the root list in its usual order. */
+  costEdge: Maybe<CostEdge>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -4829,6 +6761,8 @@ export type CreateIndicatorPayload = {
 
 /** A new milestone. */
 export type CreateMilestoneInput = {
+  /** What it may cost, in the tenant's currency. */
+  budget?: InputMaybe<Scalars['Decimal']['input']>;
   /** Any text; comes back in the payload. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** More about it. */
@@ -4843,8 +6777,12 @@ export type CreateMilestoneInput = {
   key?: InputMaybe<Scalars['Boolean']['input']>;
   /** The member who answers for it. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
-  /** How much is done, in percent. */
+  /** How much is done, in percent; said only by hand. */
   percentComplete?: InputMaybe<Scalars['Int']['input']>;
+  /** The phase of the venture to which it belongs. */
+  phaseId?: InputMaybe<Scalars['ID']['input']>;
+  /** From what the percentage follows: said by hand, or worked out. */
+  progressMode?: InputMaybe<ProgressMode>;
   /** Date of its review; left out, five working days before it is due. */
   reviewOn?: InputMaybe<Scalars['Date']['input']>;
   /** When work on it begins. */
@@ -4865,6 +6803,70 @@ export type CreateMilestonePayload = {
   milestone: Maybe<Milestone>;
   /** The new milestone as an edge of the root list in its usual order. */
   milestoneEdge: Maybe<MilestoneEdge>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A new phase of a venture. */
+export type CreatePhaseInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** What is to be reached in it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** When it ends. */
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it is for. */
+  kind?: InputMaybe<PhaseKind>;
+  /** Its place among the phases, the smallest first. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+  /** When it begins. */
+  startOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Its name. */
+  title: Scalars['String']['input'];
+  /** The venture. */
+  ventureId: Scalars['ID']['input'];
+};
+
+/** What came of `createPhase`. */
+export type CreatePhasePayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The phase as it is now; null where refused. */
+  phase: Maybe<Phase>;
+  /** The new phase as an edge of the root list in its usual order. */
+  phaseEdge: Maybe<PhaseEdge>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Money that was received. */
+export type CreateReceiptInput = {
+  /** How much, in the tenant's currency. */
+  amount: Scalars['Decimal']['input'];
+  /** Where it comes from. */
+  category?: InputMaybe<ReceiptCategory>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it was for. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The day of it; not in the future. */
+  receivedOn: Scalars['Date']['input'];
+  /** The venture that received it. */
+  ventureId: Scalars['ID']['input'];
+};
+
+/** What came of `createReceipt`. */
+export type CreateReceiptPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The receipt as it is now; null where refused. */
+  receipt: Maybe<Receipt>;
+  /** The new receipt as an edge of the root list in its usual order. */
+  receiptEdge: Maybe<ReceiptEdge>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -4977,6 +6979,38 @@ export type CreateRiskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The first plan of where a venture is going. */
+export type CreateRoadmapInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** What the product cannot be without. */
+  coreFunctions?: InputMaybe<Array<RoadmapFunctionInput>>;
+  /** What comes on top. */
+  extensionFunctions?: InputMaybe<Array<RoadmapFunctionInput>>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Who needs it, and how that is known. */
+  marketDemand?: InputMaybe<Scalars['String']['input']>;
+  /** Why it is planned so. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The venture. */
+  ventureId: Scalars['ID']['input'];
+  /** What the world looks like when it is there. */
+  vision?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `createRoadmap`. */
+export type CreateRoadmapPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The roadmap as it is now; null where refused. */
+  roadmap: Maybe<Roadmap>;
+  /** The new roadmap as an edge of the root list in its usual order. */
+  roadmapEdge: Maybe<RoadmapEdge>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** A rule of the tenant's own, over the facts of one kind of subject. It begins in shadow. */
 export type CreateRuleInput = {
   /** What usually helps; told with each alert. */
@@ -5047,6 +7081,46 @@ export type CreateSilencePayload = {
   userErrors: Array<UserError>;
 };
 
+/** A new task of a venture, which may lead to one of its milestones. */
+export type CreateTaskInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** More about it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Until when. */
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** How long it takes, in working days. */
+  estimateDays?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The milestone that it leads to, of the same venture. */
+  milestoneId?: InputMaybe<Scalars['ID']['input']>;
+  /** The one member who answers for it. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it begins. */
+  startOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Where it stands. */
+  status?: InputMaybe<TaskStatus>;
+  /** What is to be done. */
+  title: Scalars['String']['input'];
+  /** The venture. */
+  ventureId: Scalars['ID']['input'];
+  /** What it counts among the milestone's tasks, where those tell its progress. */
+  weight?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What came of `createTask`. */
+export type CreateTaskPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The task as it is now; null where refused. */
+  task: Maybe<Task>;
+  /** The new task as an edge of the root list in its usual order. */
+  taskEdge: Maybe<TaskEdge>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** A new team. */
 export type CreateTeamInput = {
   /** Any text; comes back in the payload. */
@@ -5079,6 +7153,8 @@ export type CreateTeamPayload = {
 
 /** A new venture. */
 export type CreateVentureInput = {
+  /** Its working days; left out, those of the tenant's default calendar, else Monday to Friday. */
+  calendarId?: InputMaybe<Scalars['ID']['input']>;
   /** Any text; comes back in the payload. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** What the venture is about. */
@@ -5353,6 +7429,8 @@ export type CriterionGroupField =
   | 'METRIC'
   /** The milestone that it judges. */
   | 'MILESTONE_ID'
+  /** The milestone that it judges: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
   /** The milestone that it judges: Where it stands. */
   | 'MILESTONE_STATUS'
   /** Whether the milestone cannot be reached without it. */
@@ -5361,8 +7439,12 @@ export type CriterionGroupField =
   | 'UNIT'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -5391,6 +7473,8 @@ export type CriterionGroupKeys = {
   milestone: Maybe<Milestone>;
   /** The milestone that it judges. */
   milestoneId: Maybe<Scalars['ID']['output']>;
+  /** The milestone that it judges: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  milestoneProgressMode: Maybe<ProgressMode>;
   /** The milestone that it judges: Where it stands. */
   milestoneStatus: Maybe<MilestoneStatus>;
   /** Whether the milestone cannot be reached without it. */
@@ -5401,8 +7485,12 @@ export type CriterionGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -5497,6 +7585,8 @@ export type CriterionOrderField =
   | 'MILESTONE_BASELINE_DUE_ON'
   /** The milestone that it judges: First day as once agreed. */
   | 'MILESTONE_BASELINE_START_ON'
+  /** The milestone that it judges: What it may cost, in the tenant's currency. */
+  | 'MILESTONE_BUDGET'
   /** The milestone that it judges: Day on which it was reached. */
   | 'MILESTONE_COMPLETED_ON'
   /** The milestone that it judges: How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
@@ -5517,8 +7607,16 @@ export type CriterionOrderField =
   | 'MILESTONE_KEY'
   /** The milestone that it judges: How many open risks threaten it. */
   | 'MILESTONE_OPEN_RISK_COUNT'
+  /** The milestone that it judges: P50 of its forecast, to filter and order by. */
+  | 'MILESTONE_P50_ON'
+  /** The milestone that it judges: P80 of its forecast, to filter and order by. */
+  | 'MILESTONE_P80_ON'
   /** The milestone that it judges: How much of it is done, in percent. */
   | 'MILESTONE_PERCENT_COMPLETE'
+  /** The milestone that it judges: Its forecast's probability of meeting the due day, to filter and order by. */
+  | 'MILESTONE_PROBABILITY_OF_DUE_DATE'
+  /** The milestone that it judges: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
   /** The milestone that it judges: Planned day of the review; empty: five working days before a key milestone is due. */
   | 'MILESTONE_REVIEW_ON'
   /** The milestone that it judges: First day. */
@@ -5537,12 +7635,16 @@ export type CriterionOrderField =
   | 'UNIT'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -5551,6 +7653,8 @@ export type CriterionOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -5822,6 +7926,16 @@ export type CriterionViewerCan = {
   record: Scalars['Boolean']['output'];
 };
 
+/** A milestone on the critical path. */
+export type CriticalMilestone = {
+  /** The milestone. */
+  milestoneId: Scalars['ID']['output'];
+  /** Its place on the path, from 1. */
+  place: Scalars['Int']['output'];
+  /** Its title. */
+  title: Scalars['String']['output'];
+};
+
 /** Conditions on a value of the type Date; all must hold. */
 export type DateComparator = {
   /** Equal to it. */
@@ -5876,6 +7990,8 @@ export type DecideReviewInput = {
   decision: ReviewDecision;
   /** The same key with the same input gives the same result once, for 24 hours. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** When it comes back, where it is to recycle or to hold; left out: recycled in 14 days. */
+  nextReviewOn?: InputMaybe<Scalars['Date']['input']>;
   /** Why; needed where it is not what the report recommends. */
   reason?: InputMaybe<Scalars['String']['input']>;
   /** The review. */
@@ -5940,6 +8056,19 @@ export type Delivery = Node & {
   nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   state: DeliveryState;
+  /** Every try, the first one first. */
+  tries: DeliveryAttemptConnection;
+};
+
+
+/** One event for one endpoint, channel or member's mail. Partitioned by week of `id`. */
+export type DeliverytriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeliveryAttemptFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<DeliveryAttemptOrder>>;
 };
 
 /** What is told of a group of deliveries. */
@@ -5958,6 +8087,243 @@ export type DeliveryAggregate = {
   min: DeliveryMin;
   /** The sum of each; null where no row has a value. */
   sum: DeliverySum;
+};
+
+/** One try to deliver an event. */
+export type DeliveryAttempt = Node & {
+  /** The first 16 kB of the answer. */
+  answer: Maybe<Scalars['String']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** 1 for the first; by hand or by a replay they are counted anew. */
+  attemptNumber: Scalars['Int']['output'];
+  /** What was to be delivered. */
+  delivery: Maybe<Delivery>;
+  /** Why it failed. */
+  error: Maybe<Scalars['String']['output']>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Milliseconds to the answer. */
+  latencyMs: Scalars['Int']['output'];
+  /** The HTTP status of the answer, or the mail server's reply code; empty: none. */
+  status: Maybe<Scalars['Int']['output']>;
+};
+
+/** What is told of a group of delivery attempts. */
+export type DeliveryAttemptAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: DeliveryAttemptAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: DeliveryAttemptGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: DeliveryAttemptMax;
+  /** The smallest, earliest or mildest of each. */
+  min: DeliveryAttemptMin;
+  /** The sum of each; null where no row has a value. */
+  sum: DeliveryAttemptSum;
+};
+
+/** Averages over delivery attempts. */
+export type DeliveryAttemptAvg = {
+  /** 1 for the first; by hand or by a replay they are counted anew. */
+  attemptNumber: Maybe<Scalars['Float']['output']>;
+  /** Milliseconds to the answer. */
+  latencyMs: Maybe<Scalars['Float']['output']>;
+  /** The HTTP status of the answer, or the mail server's reply code; empty: none. */
+  status: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of a list of delivery attempts. */
+export type DeliveryAttemptConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<DeliveryAttemptAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<DeliveryAttemptEdge>;
+  /** The rows. */
+  nodes: Array<DeliveryAttempt>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of delivery attempts. */
+export type DeliveryAttemptConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<DeliveryAttemptGroupField>>;
+};
+
+/** A row of a list of delivery attempts. */
+export type DeliveryAttemptEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: DeliveryAttempt;
+};
+
+/** Conditions on delivery attempts; all must hold. An empty filter filters nothing. */
+export type DeliveryAttemptFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<DeliveryAttemptFilter>>;
+  /** The first 16 kB of the answer. */
+  answer?: InputMaybe<StringComparator>;
+  /** When. */
+  at?: InputMaybe<DateTimeComparator>;
+  /** 1 for the first; by hand or by a replay they are counted anew. */
+  attemptNumber?: InputMaybe<IntComparator>;
+  /** What was to be delivered. */
+  delivery?: InputMaybe<DeliveryFilter>;
+  /** What was to be delivered. */
+  deliveryId?: InputMaybe<IDComparator>;
+  /** Why it failed. */
+  error?: InputMaybe<StringComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** Milliseconds to the answer. */
+  latencyMs?: InputMaybe<IntComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<DeliveryAttemptFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<DeliveryAttemptFilter>>;
+  /** The HTTP status of the answer, or the mail server's reply code; empty: none. */
+  status?: InputMaybe<IntComparator>;
+};
+
+/** By what delivery attempts can be grouped. */
+export type DeliveryAttemptGroupField =
+  /** 1 for the first; by hand or by a replay they are counted anew. */
+  | 'ATTEMPT_NUMBER'
+  /** When: the day. */
+  | 'AT_DAY'
+  /** When: the first day of the month. */
+  | 'AT_MONTH'
+  /** When: the first day of the week. */
+  | 'AT_WEEK'
+  /** What was to be delivered: The event's type. */
+  | 'DELIVERY_EVENT_TYPE'
+  /** What was to be delivered. */
+  | 'DELIVERY_ID'
+  /** What was to be delivered: Where it stands. */
+  | 'DELIVERY_STATE'
+  /** Milliseconds to the answer. */
+  | 'LATENCY_MS'
+  /** The HTTP status of the answer, or the mail server's reply code; empty: none. */
+  | 'STATUS'
+  | '%future added value';
+
+/** What the delivery attempts of a group share; null unless grouped by. */
+export type DeliveryAttemptGroupKeys = {
+  /** When: the day. */
+  atDay: Maybe<Scalars['Date']['output']>;
+  /** When: the first day of the month. */
+  atMonth: Maybe<Scalars['Date']['output']>;
+  /** When: the first day of the week. */
+  atWeek: Maybe<Scalars['Date']['output']>;
+  /** 1 for the first; by hand or by a replay they are counted anew. */
+  attemptNumber: Maybe<Scalars['Int']['output']>;
+  /** What was to be delivered. Given with its id as a key. */
+  delivery: Maybe<Delivery>;
+  /** What was to be delivered: The event's type. */
+  deliveryEventType: Maybe<Scalars['String']['output']>;
+  /** What was to be delivered. */
+  deliveryId: Maybe<Scalars['ID']['output']>;
+  /** What was to be delivered: Where it stands. */
+  deliveryState: Maybe<DeliveryState>;
+  /** Milliseconds to the answer. */
+  latencyMs: Maybe<Scalars['Int']['output']>;
+  /** The HTTP status of the answer, or the mail server's reply code; empty: none. */
+  status: Maybe<Scalars['Int']['output']>;
+};
+
+/** Conditions on all delivery attempts of something. */
+export type DeliveryAttemptListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<DeliveryAttemptFilter>;
+  /** None is like this. */
+  none?: InputMaybe<DeliveryAttemptFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<DeliveryAttemptFilter>;
+};
+
+/** Greatest values over delivery attempts. */
+export type DeliveryAttemptMax = {
+  /** When. */
+  at: Maybe<Scalars['DateTime']['output']>;
+  /** 1 for the first; by hand or by a replay they are counted anew. */
+  attemptNumber: Maybe<Scalars['Int']['output']>;
+  /** Milliseconds to the answer. */
+  latencyMs: Maybe<Scalars['Int']['output']>;
+  /** The HTTP status of the answer, or the mail server's reply code; empty: none. */
+  status: Maybe<Scalars['Int']['output']>;
+};
+
+/** Smallest values over delivery attempts. */
+export type DeliveryAttemptMin = {
+  /** When. */
+  at: Maybe<Scalars['DateTime']['output']>;
+  /** 1 for the first; by hand or by a replay they are counted anew. */
+  attemptNumber: Maybe<Scalars['Int']['output']>;
+  /** Milliseconds to the answer. */
+  latencyMs: Maybe<Scalars['Int']['output']>;
+  /** The HTTP status of the answer, or the mail server's reply code; empty: none. */
+  status: Maybe<Scalars['Int']['output']>;
+};
+
+/** One key of the order of delivery attempts. */
+export type DeliveryAttemptOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: DeliveryAttemptOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what delivery attempts can be ordered. */
+export type DeliveryAttemptOrderField =
+  /** The first 16 kB of the answer. */
+  | 'ANSWER'
+  /** When. */
+  | 'AT'
+  /** 1 for the first; by hand or by a replay they are counted anew. */
+  | 'ATTEMPT_NUMBER'
+  /** What was to be delivered: How often it was tried. */
+  | 'DELIVERY_ATTEMPTS'
+  /** What was to be delivered: The event's type. */
+  | 'DELIVERY_EVENT_TYPE'
+  /** What was to be delivered: When it was over. */
+  | 'DELIVERY_FINISHED_AT'
+  /** What was to be delivered: Why the latest try failed. */
+  | 'DELIVERY_LAST_ERROR'
+  /** What was to be delivered: The HTTP status of the latest try. */
+  | 'DELIVERY_LAST_STATUS'
+  /** What was to be delivered: When it is tried next; empty: not again, or at this moment. */
+  | 'DELIVERY_NEXT_ATTEMPT_AT'
+  /** What was to be delivered: Where it stands. */
+  | 'DELIVERY_STATE'
+  /** Why it failed. */
+  | 'ERROR'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** Milliseconds to the answer. */
+  | 'LATENCY_MS'
+  /** The HTTP status of the answer, or the mail server's reply code; empty: none. */
+  | 'STATUS'
+  | '%future added value';
+
+/** Sums over delivery attempts. */
+export type DeliveryAttemptSum = {
+  /** 1 for the first; by hand or by a replay they are counted anew. */
+  attemptNumber: Maybe<Scalars['Float']['output']>;
+  /** Milliseconds to the answer. */
+  latencyMs: Maybe<Scalars['Float']['output']>;
+  /** The HTTP status of the answer, or the mail server's reply code; empty: none. */
+  status: Maybe<Scalars['Float']['output']>;
 };
 
 /** Averages over deliveries. */
@@ -6027,6 +8393,8 @@ export type DeliveryFilter = {
   or?: InputMaybe<Array<DeliveryFilter>>;
   /** Where it stands. */
   state?: InputMaybe<DeliveryStateComparator>;
+  /** Every try, the first one first. */
+  tries?: InputMaybe<DeliveryAttemptListFilter>;
 };
 
 /** By what deliveries can be grouped. */
@@ -6225,11 +8593,13 @@ export type DeliveryOrderField =
   | 'STATE'
   | '%future added value';
 
-/** One sending again of what an endpoint was told, or should have been, since a time. */
+/** One sending again of what an endpoint or a channel was told, or should have been, since a time. */
 export type DeliveryReplay = Node & {
+  /** The channel; empty: an endpoint's. */
+  channel: Maybe<Channel>;
   /** When it was asked for. */
   createdAt: Scalars['DateTime']['output'];
-  /** The endpoint. */
+  /** The endpoint; empty: a channel's. */
   endpoint: Maybe<WebhookEndpoint>;
   /** Only these types of events; empty: all that the endpoint subscribes to. */
   eventTypes: Maybe<Array<Scalars['String']['output']>>;
@@ -6310,11 +8680,15 @@ export type DeliveryReplayEdge = {
 export type DeliveryReplayFilter = {
   /** All of these hold. */
   and?: InputMaybe<Array<DeliveryReplayFilter>>;
+  /** The channel; empty: an endpoint's. */
+  channel?: InputMaybe<ChannelFilter>;
+  /** The channel; empty: an endpoint's. */
+  channelId?: InputMaybe<IDComparator>;
   /** When it was asked for. */
   createdAt?: InputMaybe<DateTimeComparator>;
-  /** The endpoint. */
+  /** The endpoint; empty: a channel's. */
   endpoint?: InputMaybe<WebhookEndpointFilter>;
-  /** The endpoint. */
+  /** The endpoint; empty: a channel's. */
   endpointId?: InputMaybe<IDComparator>;
   /** When it was over. */
   finishedAt?: InputMaybe<DateTimeComparator>;
@@ -6340,21 +8714,27 @@ export type DeliveryReplayFilter = {
 
 /** By what delivery replays can be grouped. */
 export type DeliveryReplayGroupField =
+  /** The channel; empty: an endpoint's. */
+  | 'CHANNEL_ID'
+  /** The channel; empty: an endpoint's: How it is told. */
+  | 'CHANNEL_KIND'
+  /** The channel; empty: an endpoint's: As whose role its messages are read. */
+  | 'CHANNEL_ROLE'
   /** When it was asked for: the day. */
   | 'CREATED_AT_DAY'
   /** When it was asked for: the first day of the month. */
   | 'CREATED_AT_MONTH'
   /** When it was asked for: the first day of the week. */
   | 'CREATED_AT_WEEK'
-  /** The endpoint. */
+  /** The endpoint; empty: a channel's. */
   | 'ENDPOINT_ID'
-  /** The endpoint: How much it is told. */
+  /** The endpoint; empty: a channel's: How much it is told. */
   | 'ENDPOINT_PAYLOAD'
-  /** The endpoint: As whose role its payloads are read. */
+  /** The endpoint; empty: a channel's: As whose role its payloads are read. */
   | 'ENDPOINT_ROLE'
-  /** The endpoint: By which signatures deliveries are known to be ours. */
+  /** The endpoint; empty: a channel's: By which signatures deliveries are known to be ours. */
   | 'ENDPOINT_SIGNING'
-  /** The endpoint: How it does. */
+  /** The endpoint; empty: a channel's: How it does. */
   | 'ENDPOINT_STATE'
   /** When it was over: the day. */
   | 'FINISHED_AT_DAY'
@@ -6386,23 +8766,31 @@ export type DeliveryReplayGroupField =
 
 /** What the delivery replays of a group share; null unless grouped by. */
 export type DeliveryReplayGroupKeys = {
+  /** The channel; empty: an endpoint's. Given with its id as a key. */
+  channel: Maybe<Channel>;
+  /** The channel; empty: an endpoint's. */
+  channelId: Maybe<Scalars['ID']['output']>;
+  /** The channel; empty: an endpoint's: How it is told. */
+  channelKind: Maybe<ChannelKind>;
+  /** The channel; empty: an endpoint's: As whose role its messages are read. */
+  channelRole: Maybe<Role>;
   /** When it was asked for: the day. */
   createdAtDay: Maybe<Scalars['Date']['output']>;
   /** When it was asked for: the first day of the month. */
   createdAtMonth: Maybe<Scalars['Date']['output']>;
   /** When it was asked for: the first day of the week. */
   createdAtWeek: Maybe<Scalars['Date']['output']>;
-  /** The endpoint. Given with its id as a key. */
+  /** The endpoint; empty: a channel's. Given with its id as a key. */
   endpoint: Maybe<WebhookEndpoint>;
-  /** The endpoint. */
+  /** The endpoint; empty: a channel's. */
   endpointId: Maybe<Scalars['ID']['output']>;
-  /** The endpoint: How much it is told. */
+  /** The endpoint; empty: a channel's: How much it is told. */
   endpointPayload: Maybe<WebhookPayload>;
-  /** The endpoint: As whose role its payloads are read. */
+  /** The endpoint; empty: a channel's: As whose role its payloads are read. */
   endpointRole: Maybe<Role>;
-  /** The endpoint: By which signatures deliveries are known to be ours. */
+  /** The endpoint; empty: a channel's: By which signatures deliveries are known to be ours. */
   endpointSigning: Maybe<WebhookSigning>;
-  /** The endpoint: How it does. */
+  /** The endpoint; empty: a channel's: How it does. */
   endpointState: Maybe<WebhookEndpointState>;
   /** When it was over: the day. */
   finishedAtDay: Maybe<Scalars['Date']['output']>;
@@ -6490,45 +8878,67 @@ export type DeliveryReplayOrder = {
 
 /** By what delivery replays can be ordered. */
 export type DeliveryReplayOrderField =
+  /** The channel; empty: an endpoint's: Where mail goes; empty for the other kinds. */
+  | 'CHANNEL_ADDRESS'
+  /** The channel; empty: an endpoint's: When the reader was asked last. */
+  | 'CHANNEL_ASKED_AT'
+  /** The channel; empty: an endpoint's: When the reader of the e-mail address agreed; nothing is sent before. */
+  | 'CHANNEL_CONFIRMED_AT'
+  /** The channel; empty: an endpoint's: Why nothing is told. */
+  | 'CHANNEL_DISABLED_REASON'
+  /** The channel; empty: an endpoint's: Whether events are told. */
+  | 'CHANNEL_ENABLED'
+  /** The channel; empty: an endpoint's: How it is told. */
+  | 'CHANNEL_KIND'
+  /** The channel; empty: an endpoint's: Its language, `en` or `zh-CN`; empty: the tenant's. */
+  | 'CHANNEL_LANGUAGE'
+  /** The channel; empty: an endpoint's: Only alerts at least this grave; empty: all. */
+  | 'CHANNEL_MIN_SEVERITY'
+  /** The channel; empty: an endpoint's: What it is called. */
+  | 'CHANNEL_NAME'
+  /** The channel; empty: an endpoint's: As whose role its messages are read. */
+  | 'CHANNEL_ROLE'
+  /** The channel; empty: an endpoint's: Host and last characters of the address at Slack or Teams, which is a secret. */
+  | 'CHANNEL_URL_HINT'
   /** When it was asked for. */
   | 'CREATED_AT'
-  /** The endpoint: Deliveries at one time at most, for each worker process. */
+  /** The endpoint; empty: a channel's: Deliveries at one time at most, for each worker process. */
   | 'ENDPOINT_CONCURRENCY'
-  /** The endpoint: What it is for. */
+  /** The endpoint; empty: a channel's: What it is for. */
   | 'ENDPOINT_DESCRIPTION'
-  /** The endpoint: Why nothing is sent. */
+  /** The endpoint; empty: a channel's: Why nothing is sent. */
   | 'ENDPOINT_DISABLED_REASON'
-  /** The endpoint: The payload document: a query whose answer travels as `data.selection`. */
+  /** The endpoint; empty: a channel's: The payload document: a query whose answer travels as `data.selection`. */
   | 'ENDPOINT_DOCUMENT'
-  /** The endpoint: What the payload document costs for each event. */
+  /** The endpoint; empty: a channel's: What the payload document costs for each event. */
   | 'ENDPOINT_DOCUMENT_COST'
-  /** The endpoint: Why the payload document cannot be run any more; empty while it can. */
+  /** The endpoint; empty: a channel's: Why the payload document cannot be run any more; empty while it can. */
   | 'ENDPOINT_DOCUMENT_ERROR'
-  /** The endpoint: Whether events are sent. */
+  /** The endpoint; empty: a channel's: Whether events are sent. */
   | 'ENDPOINT_ENABLED'
-  /** The endpoint: Since when it has seen nothing but failure. */
+  /** The endpoint; empty: a channel's: Since when it has seen nothing but failure. */
   | 'ENDPOINT_FAILING_SINCE'
-  /** The endpoint: When something arrived last. */
+  /** The endpoint; empty: a channel's: When something arrived last. */
   | 'ENDPOINT_LAST_SUCCESS_AT'
-  /** The endpoint: Only alerts at least this grave; empty: all. */
+  /** The endpoint; empty: a channel's: Only alerts at least this grave; empty: all. */
   | 'ENDPOINT_MIN_SEVERITY'
-  /** The endpoint: Nothing is sent until then: it asked for that, or failed too often in a row. */
+  /** The endpoint; empty: a channel's: Nothing is sent until then: it asked for that, or failed too often in a row. */
   | 'ENDPOINT_NOT_BEFORE'
-  /** The endpoint: How much it is told. */
+  /** The endpoint; empty: a channel's: How much it is told. */
   | 'ENDPOINT_PAYLOAD'
-  /** The endpoint: Until when the latest former secret signs too. */
+  /** The endpoint; empty: a channel's: Until when the latest former secret signs too. */
   | 'ENDPOINT_PREVIOUS_SECRET_UNTIL'
-  /** The endpoint: By which signatures of the kind v1a are verified; empty where there are none. */
+  /** The endpoint; empty: a channel's: By which signatures of the kind v1a are verified; empty where there are none. */
   | 'ENDPOINT_PUBLIC_KEY'
-  /** The endpoint: Deliveries a second at most; empty: no limit. */
+  /** The endpoint; empty: a channel's: Deliveries a second at most; empty: no limit. */
   | 'ENDPOINT_RATE'
-  /** The endpoint: As whose role its payloads are read. */
+  /** The endpoint; empty: a channel's: As whose role its payloads are read. */
   | 'ENDPOINT_ROLE'
-  /** The endpoint: By which signatures deliveries are known to be ours. */
+  /** The endpoint; empty: a channel's: By which signatures deliveries are known to be ours. */
   | 'ENDPOINT_SIGNING'
-  /** The endpoint: How it does. */
+  /** The endpoint; empty: a channel's: How it does. */
   | 'ENDPOINT_STATE'
-  /** The endpoint: Where events are sent. */
+  /** The endpoint; empty: a channel's: Where events are sent. */
   | 'ENDPOINT_URL'
   /** When it was over. */
   | 'FINISHED_AT'
@@ -6743,16 +9153,24 @@ export type DependencyGroupField =
   | 'LAG_DAYS'
   /** The milestone that comes first; empty where it lies in a venture you may not see. */
   | 'PREDECESSOR_ID'
+  /** The milestone that comes first; empty where it lies in a venture you may not see: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'PREDECESSOR_PROGRESS_MODE'
   /** The milestone that comes first; empty where it lies in a venture you may not see: Where it stands. */
   | 'PREDECESSOR_STATUS'
   /** The milestone that depends on it. */
   | 'SUCCESSOR_ID'
+  /** The milestone that depends on it: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'SUCCESSOR_PROGRESS_MODE'
   /** The milestone that depends on it: Where it stands. */
   | 'SUCCESSOR_STATUS'
   /** The successor's venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The successor's venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The successor's venture. */
   | 'VENTURE_ID'
+  /** The successor's venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The successor's venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -6773,20 +9191,28 @@ export type DependencyGroupKeys = {
   predecessor: Maybe<Milestone>;
   /** The milestone that comes first; empty where it lies in a venture you may not see. */
   predecessorId: Maybe<Scalars['ID']['output']>;
+  /** The milestone that comes first; empty where it lies in a venture you may not see: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  predecessorProgressMode: Maybe<ProgressMode>;
   /** The milestone that comes first; empty where it lies in a venture you may not see: Where it stands. */
   predecessorStatus: Maybe<MilestoneStatus>;
   /** The milestone that depends on it. Given with its id as a key. */
   successor: Maybe<Milestone>;
   /** The milestone that depends on it. */
   successorId: Maybe<Scalars['ID']['output']>;
+  /** The milestone that depends on it: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  successorProgressMode: Maybe<ProgressMode>;
   /** The milestone that depends on it: Where it stands. */
   successorStatus: Maybe<MilestoneStatus>;
   /** The successor's venture. Given with its id as a key. */
   venture: Maybe<Venture>;
   /** The successor's venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The successor's venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The successor's venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The successor's venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The successor's venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -6873,6 +9299,8 @@ export type DependencyOrderField =
   | 'PREDECESSOR_BASELINE_DUE_ON'
   /** The milestone that comes first; empty where it lies in a venture you may not see: First day as once agreed. */
   | 'PREDECESSOR_BASELINE_START_ON'
+  /** The milestone that comes first; empty where it lies in a venture you may not see: What it may cost, in the tenant's currency. */
+  | 'PREDECESSOR_BUDGET'
   /** The milestone that comes first; empty where it lies in a venture you may not see: Day on which it was reached. */
   | 'PREDECESSOR_COMPLETED_ON'
   /** The milestone that comes first; empty where it lies in a venture you may not see: How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
@@ -6893,8 +9321,16 @@ export type DependencyOrderField =
   | 'PREDECESSOR_KEY'
   /** The milestone that comes first; empty where it lies in a venture you may not see: How many open risks threaten it. */
   | 'PREDECESSOR_OPEN_RISK_COUNT'
+  /** The milestone that comes first; empty where it lies in a venture you may not see: P50 of its forecast, to filter and order by. */
+  | 'PREDECESSOR_P50_ON'
+  /** The milestone that comes first; empty where it lies in a venture you may not see: P80 of its forecast, to filter and order by. */
+  | 'PREDECESSOR_P80_ON'
   /** The milestone that comes first; empty where it lies in a venture you may not see: How much of it is done, in percent. */
   | 'PREDECESSOR_PERCENT_COMPLETE'
+  /** The milestone that comes first; empty where it lies in a venture you may not see: Its forecast's probability of meeting the due day, to filter and order by. */
+  | 'PREDECESSOR_PROBABILITY_OF_DUE_DATE'
+  /** The milestone that comes first; empty where it lies in a venture you may not see: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'PREDECESSOR_PROGRESS_MODE'
   /** The milestone that comes first; empty where it lies in a venture you may not see: Planned day of the review; empty: five working days before a key milestone is due. */
   | 'PREDECESSOR_REVIEW_ON'
   /** The milestone that comes first; empty where it lies in a venture you may not see: First day. */
@@ -6907,6 +9343,8 @@ export type DependencyOrderField =
   | 'SUCCESSOR_BASELINE_DUE_ON'
   /** The milestone that depends on it: First day as once agreed. */
   | 'SUCCESSOR_BASELINE_START_ON'
+  /** The milestone that depends on it: What it may cost, in the tenant's currency. */
+  | 'SUCCESSOR_BUDGET'
   /** The milestone that depends on it: Day on which it was reached. */
   | 'SUCCESSOR_COMPLETED_ON'
   /** The milestone that depends on it: How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
@@ -6927,8 +9365,16 @@ export type DependencyOrderField =
   | 'SUCCESSOR_KEY'
   /** The milestone that depends on it: How many open risks threaten it. */
   | 'SUCCESSOR_OPEN_RISK_COUNT'
+  /** The milestone that depends on it: P50 of its forecast, to filter and order by. */
+  | 'SUCCESSOR_P50_ON'
+  /** The milestone that depends on it: P80 of its forecast, to filter and order by. */
+  | 'SUCCESSOR_P80_ON'
   /** The milestone that depends on it: How much of it is done, in percent. */
   | 'SUCCESSOR_PERCENT_COMPLETE'
+  /** The milestone that depends on it: Its forecast's probability of meeting the due day, to filter and order by. */
+  | 'SUCCESSOR_PROBABILITY_OF_DUE_DATE'
+  /** The milestone that depends on it: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'SUCCESSOR_PROGRESS_MODE'
   /** The milestone that depends on it: Planned day of the review; empty: five working days before a key milestone is due. */
   | 'SUCCESSOR_REVIEW_ON'
   /** The milestone that depends on it: First day. */
@@ -6939,12 +9385,16 @@ export type DependencyOrderField =
   | 'SUCCESSOR_TITLE'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The successor's venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The successor's venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The successor's venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The successor's venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The successor's venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The successor's venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The successor's venture: Its name. */
@@ -6953,6 +9403,8 @@ export type DependencyOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The successor's venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The successor's venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The successor's venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -6997,6 +9449,56 @@ export type DismissSuggestedAssessmentPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Earned value and earned schedule, in the tenant's currency and in months of the baseline. A figure that is not defined is empty, and `undefined` says why. */
+export type EarnedValue = {
+  /** Actual cost: all that is recorded. */
+  ac: Maybe<Scalars['Decimal']['output']>;
+  /** The day at whose end all of it was so. */
+  asOfOn: Scalars['Date']['output'];
+  /** Actual time: the months that have passed, up to the finish. */
+  atMonths: Maybe<Scalars['Decimal']['output']>;
+  /** Budget at completion: the sum of the milestones' budgets, without cancelled ones. */
+  bac: Maybe<Scalars['Decimal']['output']>;
+  /** When it was worked out. */
+  computedAt: Scalars['DateTime']['output'];
+  /** Cost performance: EV / AC. */
+  cpi: Maybe<Scalars['Decimal']['output']>;
+  /** Cost variance: EV - AC. */
+  cv: Maybe<Scalars['Decimal']['output']>;
+  /** Estimate at completion, if the cost performance lasts: BAC / CPI. */
+  eac: Maybe<Scalars['Decimal']['output']>;
+  /** Estimate at completion, if the date is to be kept: AC + (BAC - EV) / (CPI x SPI). */
+  eacPressed: Maybe<Scalars['Decimal']['output']>;
+  /** Estimate at completion, if the rest costs what was planned: AC + (BAC - EV). */
+  eacRestAtPlan: Maybe<Scalars['Decimal']['output']>;
+  /** Earned schedule: when what is earned by now was planned to be. */
+  esMonths: Maybe<Scalars['Decimal']['output']>;
+  /** Estimate to complete: EAC - AC. */
+  etc: Maybe<Scalars['Decimal']['output']>;
+  /** Earned value: budget times percent complete. */
+  ev: Maybe<Scalars['Decimal']['output']>;
+  /** Estimated duration in months: planned duration / SPI(t). */
+  ieacTMonths: Maybe<Scalars['Decimal']['output']>;
+  /** Hash of what it was worked out from. */
+  inputsHash: Scalars['String']['output'];
+  /** Planned value: what was to be done by then, linear over the working days of each baseline. */
+  pv: Maybe<Scalars['Decimal']['output']>;
+  /** Schedule performance: EV / PV. */
+  spi: Maybe<Scalars['Decimal']['output']>;
+  /** Schedule performance in time: ES / AT. */
+  spiT: Maybe<Scalars['Decimal']['output']>;
+  /** Schedule variance: EV - PV. */
+  sv: Maybe<Scalars['Decimal']['output']>;
+  /** Schedule variance in time: ES - AT. */
+  svT: Maybe<Scalars['Decimal']['output']>;
+  /** Cost performance that the rest needs to keep the budget: (BAC - EV) / (BAC - AC). */
+  tcpi: Maybe<Scalars['Decimal']['output']>;
+  /** The figures that are not defined. */
+  undefined: Array<MissingFigure>;
+  /** Variance at completion: BAC - EAC. */
+  vac: Maybe<Scalars['Decimal']['output']>;
+};
+
 /** Conditions on a value of the type EmailAddress; all must hold. */
 export type EmailAddressComparator = {
   /** Contains it; capitals do not matter, `%` and `_` stand for themselves. */
@@ -7015,6 +9517,26 @@ export type EmailAddressComparator = {
   notIn?: InputMaybe<Array<Scalars['EmailAddress']['input']>>;
   /** Begins with it; capitals do not matter. */
   startsWith?: InputMaybe<Scalars['EmailAddress']['input']>;
+};
+
+/** A venture whose health is to be shown as it follows from the facts again. */
+export type EndHealthOverrideInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The venture. */
+  ventureId: Scalars['ID']['input'];
+};
+
+/** What came of `endHealthOverride`. */
+export type EndHealthOverridePayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+  /** The venture as it is now; null where refused. */
+  venture: Maybe<Venture>;
 };
 
 /** A silence that is over. */
@@ -7306,6 +9828,30 @@ export type EventType =
   | 'API_KEY_RESTORED'
   /** An api key was changed. */
   | 'API_KEY_UPDATED'
+  /** A baseline was archived. */
+  | 'BASELINE_ARCHIVED'
+  /** A baseline was created. */
+  | 'BASELINE_CREATED'
+  /** A baseline was taken out of the archive. */
+  | 'BASELINE_RESTORED'
+  /** A baseline was changed. */
+  | 'BASELINE_UPDATED'
+  /** A calendar was archived. */
+  | 'CALENDAR_ARCHIVED'
+  /** A calendar was created. */
+  | 'CALENDAR_CREATED'
+  /** A calendar was taken out of the archive. */
+  | 'CALENDAR_RESTORED'
+  /** A calendar was changed. */
+  | 'CALENDAR_UPDATED'
+  /** A cash balance was archived. */
+  | 'CASH_BALANCE_ARCHIVED'
+  /** A cash balance was created. */
+  | 'CASH_BALANCE_CREATED'
+  /** A cash balance was taken out of the archive. */
+  | 'CASH_BALANCE_RESTORED'
+  /** A cash balance was changed. */
+  | 'CASH_BALANCE_UPDATED'
   /** A channel was archived. */
   | 'CHANNEL_ARCHIVED'
   /** A channel was created. */
@@ -7326,6 +9872,14 @@ export type EventType =
   | 'CONDITION_RESTORED'
   /** A condition was changed. */
   | 'CONDITION_UPDATED'
+  /** A cost was archived. */
+  | 'COST_ARCHIVED'
+  /** A cost was created. */
+  | 'COST_CREATED'
+  /** A cost was taken out of the archive. */
+  | 'COST_RESTORED'
+  /** A cost was changed. */
+  | 'COST_UPDATED'
   /** A criterion was archived. */
   | 'CRITERION_ARCHIVED'
   /** A criterion was created. */
@@ -7358,6 +9912,14 @@ export type EventType =
   | 'ESCALATION_POLICY_RESTORED'
   /** An escalation policy was changed. */
   | 'ESCALATION_POLICY_UPDATED'
+  /** A feedback was archived. */
+  | 'FEEDBACK_ARCHIVED'
+  /** A feedback was created. */
+  | 'FEEDBACK_CREATED'
+  /** A feedback was taken out of the archive. */
+  | 'FEEDBACK_RESTORED'
+  /** A feedback was changed. */
+  | 'FEEDBACK_UPDATED'
   /** An indicator was archived. */
   | 'INDICATOR_ARCHIVED'
   /** An indicator was created. */
@@ -7396,7 +9958,7 @@ export type EventType =
   | 'MILESTONE_REVIEW_DECIDED'
   /** The report of a review is ready. */
   | 'MILESTONE_REVIEW_READY'
-  /** A member voted in a review. */
+  /** A vote was given in a review. */
   | 'MILESTONE_REVIEW_VOTED'
   /** A milestone was changed. */
   | 'MILESTONE_UPDATED'
@@ -7408,6 +9970,30 @@ export type EventType =
   | 'NOTIFICATION_PREFERENCE_RESTORED'
   /** A notification preference was changed. */
   | 'NOTIFICATION_PREFERENCE_UPDATED'
+  /** A participant was archived. */
+  | 'PARTICIPANT_ARCHIVED'
+  /** A participant was created. */
+  | 'PARTICIPANT_CREATED'
+  /** A participant was taken out of the archive. */
+  | 'PARTICIPANT_RESTORED'
+  /** A participant was changed. */
+  | 'PARTICIPANT_UPDATED'
+  /** A phase was archived. */
+  | 'PHASE_ARCHIVED'
+  /** A phase was created. */
+  | 'PHASE_CREATED'
+  /** A phase was taken out of the archive. */
+  | 'PHASE_RESTORED'
+  /** A phase was changed. */
+  | 'PHASE_UPDATED'
+  /** A receipt was archived. */
+  | 'RECEIPT_ARCHIVED'
+  /** A receipt was created. */
+  | 'RECEIPT_CREATED'
+  /** A receipt was taken out of the archive. */
+  | 'RECEIPT_RESTORED'
+  /** A receipt was changed. */
+  | 'RECEIPT_UPDATED'
   /** A resource was archived. */
   | 'RESOURCE_ARCHIVED'
   /** A resource was created. */
@@ -7514,6 +10100,14 @@ export type EventType =
   | 'RISK_SCALE_UPDATED'
   /** A risk was changed. */
   | 'RISK_UPDATED'
+  /** A roadmap was archived. */
+  | 'ROADMAP_ARCHIVED'
+  /** A roadmap was created. */
+  | 'ROADMAP_CREATED'
+  /** A roadmap was taken out of the archive. */
+  | 'ROADMAP_RESTORED'
+  /** A roadmap was changed. */
+  | 'ROADMAP_UPDATED'
   /** A rule was archived. */
   | 'RULE_ARCHIVED'
   /** A rule was created. */
@@ -7532,6 +10126,22 @@ export type EventType =
   | 'SILENCE_RESTORED'
   /** A silence was changed. */
   | 'SILENCE_UPDATED'
+  /** A task was archived. */
+  | 'TASK_ARCHIVED'
+  /** A task was created. */
+  | 'TASK_CREATED'
+  /** A task dependency was archived. */
+  | 'TASK_DEPENDENCY_ARCHIVED'
+  /** A task dependency was created. */
+  | 'TASK_DEPENDENCY_CREATED'
+  /** A task dependency was taken out of the archive. */
+  | 'TASK_DEPENDENCY_RESTORED'
+  /** A task dependency was changed. */
+  | 'TASK_DEPENDENCY_UPDATED'
+  /** A task was taken out of the archive. */
+  | 'TASK_RESTORED'
+  /** A task was changed. */
+  | 'TASK_UPDATED'
   /** A team was archived. */
   | 'TEAM_ARCHIVED'
   /** A team was created. */
@@ -7554,6 +10164,10 @@ export type EventType =
   | 'VENTURE_ARCHIVED'
   /** A venture was created. */
   | 'VENTURE_CREATED'
+  /** What is shown of a venture's health, or what follows from its facts, has changed. */
+  | 'VENTURE_HEALTH_CHANGED'
+  /** The regular progress report of a venture is ready. */
+  | 'VENTURE_PROGRESS_REPORT_READY'
   /** A venture was taken out of the archive. */
   | 'VENTURE_RESTORED'
   /** A venture was changed. */
@@ -7602,6 +10216,28 @@ export type ExposurePoint = {
   probability: Scalars['Decimal']['output'];
 };
 
+/** A condition that cannot be met. */
+export type FailConditionInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The condition. */
+  conditionId: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why. */
+  reason: Scalars['String']['input'];
+};
+
+/** What came of `failCondition`. */
+export type FailConditionPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The condition as it is now; null where refused. */
+  condition: Maybe<ReviewCondition>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Which indicator feeds a criterion. */
 export type FeedCriterionInput = {
   /** Any text; comes back in the payload. */
@@ -7624,6 +10260,1028 @@ export type FeedCriterionPayload = {
   criterion: Maybe<Criterion>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
+};
+
+/** Something that somebody said of a venture, in a review or outside; it becomes a task or a risk in one step. */
+export type Feedback = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** What kind of thing was said. */
+  kind: FeedbackKind;
+  /** The member who wrote it down. */
+  member: Maybe<Member>;
+  /** The review in which it was said. */
+  review: Maybe<Review>;
+  /** The risk that it has become. */
+  risk: Maybe<Risk>;
+  /** When it became a task or a risk. */
+  settledAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who said it, where that is no member. */
+  source: Maybe<Scalars['String']['output']>;
+  /** The task that it has become. */
+  task: Maybe<Task>;
+  /** What was said. */
+  text: Scalars['String']['output'];
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The venture. */
+  venture: Venture;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: FeedbackViewerCan;
+};
+
+/** What is told of a group of feedback items. */
+export type FeedbackAggregate = {
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: FeedbackGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: FeedbackMax;
+  /** The smallest, earliest or mildest of each. */
+  min: FeedbackMin;
+};
+
+/** A page of a list of feedback items. */
+export type FeedbackConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<FeedbackAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<FeedbackEdge>;
+  /** The rows. */
+  nodes: Array<Feedback>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of feedback items. */
+export type FeedbackConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<FeedbackGroupField>>;
+};
+
+/** A row of a list of feedback items. */
+export type FeedbackEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Feedback;
+};
+
+/** Conditions on feedback items; all must hold. An empty filter filters nothing. */
+export type FeedbackFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<FeedbackFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** What kind of thing was said. */
+  kind?: InputMaybe<FeedbackKindComparator>;
+  /** The member who wrote it down. */
+  member?: InputMaybe<MemberFilter>;
+  /** The member who wrote it down. */
+  memberId?: InputMaybe<IDComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<FeedbackFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<FeedbackFilter>>;
+  /** The review in which it was said. */
+  review?: InputMaybe<ReviewFilter>;
+  /** The review in which it was said. */
+  reviewId?: InputMaybe<IDComparator>;
+  /** The risk that it has become. */
+  risk?: InputMaybe<RiskFilter>;
+  /** The risk that it has become. */
+  riskId?: InputMaybe<IDComparator>;
+  /** When it became a task or a risk. */
+  settledAt?: InputMaybe<DateTimeComparator>;
+  /** Who said it, where that is no member. */
+  source?: InputMaybe<StringComparator>;
+  /** The task that it has become. */
+  task?: InputMaybe<TaskFilter>;
+  /** The task that it has become. */
+  taskId?: InputMaybe<IDComparator>;
+  /** What was said. */
+  text?: InputMaybe<StringComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** The venture. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture. */
+  ventureId?: InputMaybe<IDComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what feedback items can be grouped. */
+export type FeedbackGroupField =
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** What kind of thing was said. */
+  | 'KIND'
+  /** The member who wrote it down. */
+  | 'MEMBER_ID'
+  /** The member who wrote it down: What the person may do. */
+  | 'MEMBER_ROLE'
+  /** The review in which it was said: What was decided. */
+  | 'REVIEW_DECISION'
+  /** The review in which it was said. */
+  | 'REVIEW_ID'
+  /** The review in which it was said: The review of a milestone, or a progress report of the venture. */
+  | 'REVIEW_KIND'
+  /** The review in which it was said: What the fixed rule recommends. */
+  | 'REVIEW_RECOMMENDATION'
+  /** The review in which it was said: Where it stands. */
+  | 'REVIEW_STATE'
+  /** The risk that it has become: Code of its category: technical, funding, market, legal or one of the tenant's own. */
+  | 'RISK_CATEGORY'
+  /** The risk that it has become. */
+  | 'RISK_ID'
+  /** The risk that it has become: How serious it was before any response. */
+  | 'RISK_INHERENT_LEVEL'
+  /** The risk that it has become: Whether it would hurt or help. */
+  | 'RISK_KIND'
+  /** The risk that it has become: How serious it is now. */
+  | 'RISK_LEVEL'
+  /** The risk that it has become: Where it stands. */
+  | 'RISK_STATUS'
+  /** The risk that it has become: Code of the sub-type within the category. */
+  | 'RISK_SUB_TYPE'
+  /** The risk that it has become: How serious it should become. */
+  | 'RISK_TARGET_LEVEL'
+  /** When it became a task or a risk: the day. */
+  | 'SETTLED_AT_DAY'
+  /** When it became a task or a risk: the first day of the month. */
+  | 'SETTLED_AT_MONTH'
+  /** When it became a task or a risk: the first day of the week. */
+  | 'SETTLED_AT_WEEK'
+  /** The task that it has become. */
+  | 'TASK_ID'
+  /** The task that it has become: Where it stands. */
+  | 'TASK_STATUS'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture. */
+  | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the feedback items of a group share; null unless grouped by. */
+export type FeedbackGroupKeys = {
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** What kind of thing was said. */
+  kind: Maybe<FeedbackKind>;
+  /** The member who wrote it down. Given with its id as a key. */
+  member: Maybe<Member>;
+  /** The member who wrote it down. */
+  memberId: Maybe<Scalars['ID']['output']>;
+  /** The member who wrote it down: What the person may do. */
+  memberRole: Maybe<Role>;
+  /** The review in which it was said. Given with its id as a key. */
+  review: Maybe<Review>;
+  /** The review in which it was said: What was decided. */
+  reviewDecision: Maybe<ReviewDecision>;
+  /** The review in which it was said. */
+  reviewId: Maybe<Scalars['ID']['output']>;
+  /** The review in which it was said: The review of a milestone, or a progress report of the venture. */
+  reviewKind: Maybe<ReviewKind>;
+  /** The review in which it was said: What the fixed rule recommends. */
+  reviewRecommendation: Maybe<ReviewRecommendation>;
+  /** The review in which it was said: Where it stands. */
+  reviewState: Maybe<ReviewState>;
+  /** The risk that it has become. Given with its id as a key. */
+  risk: Maybe<Risk>;
+  /** The risk that it has become: Code of its category: technical, funding, market, legal or one of the tenant's own. */
+  riskCategory: Maybe<Scalars['String']['output']>;
+  /** The risk that it has become. */
+  riskId: Maybe<Scalars['ID']['output']>;
+  /** The risk that it has become: How serious it was before any response. */
+  riskInherentLevel: Maybe<RiskLevel>;
+  /** The risk that it has become: Whether it would hurt or help. */
+  riskKind: Maybe<RiskKind>;
+  /** The risk that it has become: How serious it is now. */
+  riskLevel: Maybe<RiskLevel>;
+  /** The risk that it has become: Where it stands. */
+  riskStatus: Maybe<RiskStatus>;
+  /** The risk that it has become: Code of the sub-type within the category. */
+  riskSubType: Maybe<Scalars['String']['output']>;
+  /** The risk that it has become: How serious it should become. */
+  riskTargetLevel: Maybe<RiskLevel>;
+  /** When it became a task or a risk: the day. */
+  settledAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it became a task or a risk: the first day of the month. */
+  settledAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it became a task or a risk: the first day of the week. */
+  settledAtWeek: Maybe<Scalars['Date']['output']>;
+  /** The task that it has become. Given with its id as a key. */
+  task: Maybe<Task>;
+  /** The task that it has become. */
+  taskId: Maybe<Scalars['ID']['output']>;
+  /** The task that it has become: Where it stands. */
+  taskStatus: Maybe<TaskStatus>;
+  /** The venture. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** What kind of thing was said. */
+export type FeedbackKind =
+  /** Something could be better. */
+  | 'IDEA'
+  /** Something is good. */
+  | 'PRAISE'
+  /** Something is wrong. */
+  | 'PROBLEM'
+  /** Something is not clear. */
+  | 'QUESTION'
+  | '%future added value';
+
+/** Conditions on a value of the type FeedbackKind; all must hold. */
+export type FeedbackKindComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<FeedbackKind>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<FeedbackKind>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<FeedbackKind>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<FeedbackKind>>;
+};
+
+/** Conditions on all feedback items of something. */
+export type FeedbackListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<FeedbackFilter>;
+  /** None is like this. */
+  none?: InputMaybe<FeedbackFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<FeedbackFilter>;
+};
+
+/** Greatest values over feedback items. */
+export type FeedbackMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What kind of thing was said. */
+  kind: Maybe<FeedbackKind>;
+  /** When it became a task or a risk. */
+  settledAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Smallest values over feedback items. */
+export type FeedbackMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What kind of thing was said. */
+  kind: Maybe<FeedbackKind>;
+  /** When it became a task or a risk. */
+  settledAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One key of the order of feedback items. */
+export type FeedbackOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: FeedbackOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what feedback items can be ordered. */
+export type FeedbackOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** What kind of thing was said. */
+  | 'KIND'
+  /** The member who wrote it down: The person's e-mail address. */
+  | 'MEMBER_EMAIL'
+  /** The member who wrote it down: The person's name. */
+  | 'MEMBER_NAME'
+  /** The member who wrote it down: What the person may do. */
+  | 'MEMBER_ROLE'
+  /** The review in which it was said: Whether the decision goes against the recommendation. */
+  | 'REVIEW_AGAINST_RECOMMENDATION'
+  /** The review in which it was said: What the meeting goes through. */
+  | 'REVIEW_AGENDA'
+  /** The review in which it was said: How often making the report was tried. */
+  | 'REVIEW_ATTEMPTS'
+  /** The review in which it was said: When the report was computed. */
+  | 'REVIEW_COMPUTED_AT'
+  /** The review in which it was said: SHA-256 of the report's canonical bytes. */
+  | 'REVIEW_CONTENT_HASH'
+  /** The review in which it was said: When it was decided. */
+  | 'REVIEW_DECIDED_AT'
+  /** The review in which it was said: What was decided. */
+  | 'REVIEW_DECISION'
+  /** The review in which it was said: Why it was decided so. */
+  | 'REVIEW_DECISION_REASON'
+  /** The review in which it was said: Counts the different reports that were gathered. */
+  | 'REVIEW_DRAFT_NUMBER'
+  /** The review in which it was said: Why it was started although something was missing. */
+  | 'REVIEW_ENTRANCE_WAIVER'
+  /** The review in which it was said: Why the report could not be made. */
+  | 'REVIEW_ERROR'
+  /** The review in which it was said: When its report was made. */
+  | 'REVIEW_GATHERED_AT'
+  /** The review in which it was said: The review of a milestone, or a progress report of the venture. */
+  | 'REVIEW_KIND'
+  /** The review in which it was said: Working days before its day from which it is gathered; empty: the tenant's. */
+  | 'REVIEW_LEAD_DAYS'
+  /** The review in which it was said: What was said in the meeting. */
+  | 'REVIEW_MINUTES'
+  /** The review in which it was said: When it comes back, where it was decided to recycle or to hold. */
+  | 'REVIEW_NEXT_REVIEW_ON'
+  /** The review in which it was said: The day for which it is planned. */
+  | 'REVIEW_PLANNED_ON'
+  /** The review in which it was said: The content hash of the review of the venture that was decided before. */
+  | 'REVIEW_PREVIOUS_HASH'
+  /** The review in which it was said: How many of its voters must have voted before it can be decided. */
+  | 'REVIEW_QUORUM'
+  /** The review in which it was said: What the fixed rule recommends. */
+  | 'REVIEW_RECOMMENDATION'
+  /** The review in which it was said: When it was asked for. */
+  | 'REVIEW_REQUESTED_AT'
+  /** The review in which it was said: Counts how often it was opened again; votes of earlier rounds are void. */
+  | 'REVIEW_ROUND'
+  /** The review in which it was said: Whether what it was computed from has changed since. */
+  | 'REVIEW_STALE'
+  /** The review in which it was said: When people began to look at it. */
+  | 'REVIEW_STARTED_AT'
+  /** The review in which it was said: Where it stands. */
+  | 'REVIEW_STATE'
+  /** The review in which it was said: Why an earlier review is decided anew. */
+  | 'REVIEW_SUPERSEDES_REASON'
+  /** The risk that it has become: When it was last assessed as it is now. */
+  | 'RISK_ASSESSED_AT'
+  /** The risk that it has become: Code of its category: technical, funding, market, legal or one of the tenant's own. */
+  | 'RISK_CATEGORY'
+  /** The risk that it has become: Why it may happen. */
+  | 'RISK_CAUSE'
+  /** The risk that it has become: What would follow. */
+  | 'RISK_EFFECT'
+  /** The risk that it has become: What would happen. */
+  | 'RISK_EVENT'
+  /** The risk that it has become: Probability × mean impact now, in the tenant's currency. */
+  | 'RISK_EXPECTED_LOSS'
+  /** The risk that it has become: When it would happen. */
+  | 'RISK_EXPECTED_ON'
+  /** The risk that it has become: Level of impact now, from 1. */
+  | 'RISK_IMPACT_LEVEL'
+  /** The risk that it has become: How serious it was before any response. */
+  | 'RISK_INHERENT_LEVEL'
+  /** The risk that it has become: Score before any response. */
+  | 'RISK_INHERENT_SCORE'
+  /** The risk that it has become: Whether it would hurt or help. */
+  | 'RISK_KIND'
+  /** The risk that it has become: How serious it is now. */
+  | 'RISK_LEVEL'
+  /** The risk that it has become: Since when the present level has held. */
+  | 'RISK_LEVEL_SINCE'
+  /** The risk that it has become: When it is to be assessed again. */
+  | 'RISK_NEXT_ASSESSMENT_ON'
+  /** The risk that it has become: Since when it has been open without a break. */
+  | 'RISK_OPENED_AT'
+  /** The risk that it has become: How many actions of its responses are not done. */
+  | 'RISK_OPEN_ACTION_COUNT'
+  /** The risk that it has become: By how much its venture's P80 loss would be lower without it. */
+  | 'RISK_P80_SHARE'
+  /** The risk that it has become: Level of probability now, from 1. */
+  | 'RISK_PROBABILITY_LEVEL'
+  /** The risk that it has become: How many days away that is; negative where it has passed. */
+  | 'RISK_PROXIMITY_DAYS'
+  /** The risk that it has become: When it would happen: the expected day, else the day on which the first milestone that it threatens is due. */
+  | 'RISK_PROXIMITY_ON'
+  /** The risk that it has become: Probability level × impact level of the latest current assessment. */
+  | 'RISK_SCORE'
+  /** The risk that it has become: Where it stands. */
+  | 'RISK_STATUS'
+  /** The risk that it has become: Code of the sub-type within the category. */
+  | 'RISK_SUB_TYPE'
+  /** The risk that it has become: How serious it should become. */
+  | 'RISK_TARGET_LEVEL'
+  /** The risk that it has become: Score as it should become. */
+  | 'RISK_TARGET_SCORE'
+  /** The risk that it has become: Code of the template that it was made from. */
+  | 'RISK_TEMPLATE'
+  /** The risk that it has become: The risk in one line. */
+  | 'RISK_TITLE'
+  /** When it became a task or a risk. */
+  | 'SETTLED_AT'
+  /** Who said it, where that is no member. */
+  | 'SOURCE'
+  /** The task that it has become: Day on which it was done. */
+  | 'TASK_COMPLETED_ON'
+  /** The task that it has become: More about it. */
+  | 'TASK_DESCRIPTION'
+  /** The task that it has become: Day by which it is to be done. */
+  | 'TASK_DUE_ON'
+  /** The task that it has become: How long it takes, in working days. */
+  | 'TASK_ESTIMATE_DAYS'
+  /** The task that it has become: First day. */
+  | 'TASK_START_ON'
+  /** The task that it has become: Where it stands. */
+  | 'TASK_STATUS'
+  /** The task that it has become: What is to be done, in one line. */
+  | 'TASK_TITLE'
+  /** The task that it has become: What it counts among the tasks of its milestone. */
+  | 'TASK_WEIGHT'
+  /** What was said. */
+  | 'TEXT'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** What you may do with a Feedback. */
+export type FeedbackViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
+};
+
+/** When a milestone will be reached, drawn many times from estimates, dependencies, calendars and risks. */
+export type Forecast = {
+  /** When it was worked out. */
+  computedAt: Scalars['DateTime']['output'];
+  /** Share of the draws in which a delay of it would delay the end. */
+  criticality: Maybe<Scalars['Decimal']['output']>;
+  /** How many draws it rests on. */
+  draws: Scalars['Int']['output'];
+  /** What moves it, the strongest first; without what lies in ventures that you may not see. */
+  drivers: Array<ForecastDriver>;
+  /** The due day that it was compared with. */
+  dueOnSeen: Maybe<Scalars['Date']['output']>;
+  /** How long the run took, in milliseconds. */
+  durationMs: Scalars['Int']['output'];
+  /** The earliest last day. */
+  earlyFinishOn: Maybe<Scalars['Date']['output']>;
+  /** The earliest first day, where everything takes as long as expected. */
+  earlyStartOn: Maybe<Scalars['Date']['output']>;
+  /** Working days that it can be late without moving anything else. */
+  freeFloatDays: Maybe<Scalars['Int']['output']>;
+  /** How the draws spread over the days: at most 60 bars, one after the other. */
+  histogram: Array<ForecastBin>;
+  /** Of all that the run read; the same inputs give the same answer. */
+  inputsHash: Scalars['String']['output'];
+  /** Whether a delay of it delays the end, where everything takes as long as expected. */
+  isCritical: Scalars['Boolean']['output'];
+  /** The latest last day that does not move the end. */
+  lateFinishOn: Maybe<Scalars['Date']['output']>;
+  /** The latest first day that does not move the end. */
+  lateStartOn: Maybe<Scalars['Date']['output']>;
+  /** What it had to do without; a name is left out where it lies in a venture that you may not see. */
+  missing: Array<ForecastMissing>;
+  /** The first working day by which 10 % of the draws have reached it. */
+  p10: Maybe<Scalars['Date']['output']>;
+  /** The first working day by which 50 % of the draws have reached it. */
+  p50: Maybe<Scalars['Date']['output']>;
+  /** The first working day by which 80 % of the draws have reached it. */
+  p80: Maybe<Scalars['Date']['output']>;
+  /** The first working day by which 90 % of the draws have reached it. */
+  p90: Maybe<Scalars['Date']['output']>;
+  /** Share of the draws that reach it by its due day; empty without one. */
+  probabilityOfDueDate: Maybe<Scalars['Decimal']['output']>;
+  /** The seed of its random numbers, which follows from its inputs. */
+  seed: Scalars['String']['output'];
+  /** The day from which on it was drawn. */
+  statusOn: Scalars['Date']['output'];
+  /** Working days that it can be late without moving the end. */
+  totalFloatDays: Maybe<Scalars['Int']['output']>;
+};
+
+/** One bar of a histogram of the day on which something is reached. */
+export type ForecastBin = {
+  /** First day of the bar. */
+  fromOn: Scalars['Date']['output'];
+  /** Share of the draws, from 0 to 1. */
+  share: Scalars['Decimal']['output'];
+  /** Last day of the bar, included. */
+  toOn: Scalars['Date']['output'];
+};
+
+/** What was forecast for a milestone on one day, and how far it had come. */
+export type ForecastDay = {
+  /** The day. */
+  day: Scalars['Date']['output'];
+  /** P50 as it was forecast then. */
+  p50On: Maybe<Scalars['Date']['output']>;
+  /** P80 as it was forecast then. */
+  p80On: Maybe<Scalars['Date']['output']>;
+  /** How much of it was done, in percent. */
+  percentComplete: Scalars['Int']['output'];
+  /** How much of it was to be done by the end of the day, in percent: of the baseline, else of the plan, evenly over working days; empty without dates. */
+  plannedPercent: Maybe<Scalars['Int']['output']>;
+  /** Share of the draws that reached it by its due day of then. */
+  probabilityOfDueDate: Maybe<Scalars['Decimal']['output']>;
+  /** Working days that it could be late without moving the end. */
+  totalFloatDays: Maybe<Scalars['Int']['output']>;
+};
+
+/** Something that moves the day: a risk that may strike, or how long a milestone takes. */
+export type ForecastDriver = {
+  /** What it is. */
+  kind: ForecastDriverKind;
+  /** Working days that would be saved on average if the risk were gone. */
+  meanDays: Maybe<Scalars['Decimal']['output']>;
+  /** The milestone; empty for a risk. */
+  milestoneId: Maybe<Scalars['ID']['output']>;
+  /** Working days by which P80 would be earlier if the risk were gone. */
+  p80Days: Maybe<Scalars['Decimal']['output']>;
+  /** Its place among the drivers, from 1. */
+  place: Scalars['Int']['output'];
+  /** Spearman's rank correlation of the milestone's duration with the end. */
+  rho: Maybe<Scalars['Decimal']['output']>;
+  /** The risk; empty for a milestone. */
+  riskId: Maybe<Scalars['ID']['output']>;
+  /** Its title. */
+  title: Scalars['String']['output'];
+};
+
+/** What moves the end of a plan. */
+export type ForecastDriverKind =
+  /** How long a milestone takes. */
+  | 'MILESTONE'
+  /** A risk that may strike. */
+  | 'RISK'
+  | '%future added value';
+
+/** What a forecast had to do without, and what stands in its place. */
+export type ForecastGap =
+  /** Days lie outside the years that calendars are laid out for. */
+  | 'CALENDAR'
+  /** Dependencies lead in a circle: nothing can be drawn until one is dropped. */
+  | 'CYCLE'
+  /** A milestone has neither estimate nor dates: it takes no time, and has no forecast of its own. */
+  | 'DATES'
+  /** A milestone has no due day: there is no probability of meeting it. */
+  | 'DUE_DATE'
+  /** A milestone has no estimate: the days of its plan are taken as certain. */
+  | 'ESTIMATE'
+  /** A milestone of another venture enters by its stored forecast, since there are too many. */
+  | 'FOREIGN_FORECAST'
+  /** A milestone of another venture is not known here: it is taken as reached when it is due. */
+  | 'FOREIGN_UNKNOWN'
+  /** A milestone is on hold: it is taken as going on from the status day. */
+  | 'ON_HOLD'
+  /** A risk has not been assessed: it is left out. */
+  | 'RISK_ASSESSMENT'
+  /** A risk has no delay: it is taken to cause none. */
+  | 'RISK_DELAY'
+  /** A risk has no probability: the middle of its level's band is taken. */
+  | 'RISK_PROBABILITY'
+  | '%future added value';
+
+/** Something that was not known, and what was taken instead. */
+export type ForecastMissing = {
+  /** What was not known. */
+  gap: ForecastGap;
+  /** The milestone that it concerns, if it is one. */
+  milestoneId: Maybe<Scalars['ID']['output']>;
+  /** The risk that it concerns, if it is one. */
+  riskId: Maybe<Scalars['ID']['output']>;
+};
+
+/** The health of a venture: the worst of its dimensions decides; known trouble goes before ignorance, ignorance before green. Worse is shown at once, better once it has held for a day. */
+export type Health = {
+  /** When it was last found to be another. */
+  computedAt: Scalars['DateTime']['output'];
+  /** What follows from the facts. */
+  computedState: HealthState;
+  /** Since when the facts have been better; the state follows after a day. */
+  improvingSince: Maybe<Scalars['DateTime']['output']>;
+  /** When it was said. */
+  overriddenAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id of the member who said it. */
+  overriddenBy: Maybe<Scalars['ID']['output']>;
+  /** Why. */
+  overrideReason: Maybe<Scalars['String']['output']>;
+  /** What a member says instead of the facts. */
+  overrideState: Maybe<HealthState>;
+  /** Until when. */
+  overrideUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Why it is what it is by the facts, in the order schedule, cost, funding, alerts. */
+  reasons: Array<HealthReason>;
+  /** Since when what is shown has been what it is. */
+  since: Scalars['DateTime']['output'];
+  /** What is shown: what a member says, else what follows from the facts. */
+  state: HealthState;
+};
+
+/** Why what is shown has changed. */
+export type HealthCause =
+  /** The facts have changed. */
+  | 'COMPUTED'
+  /** A member says so. */
+  | 'OVERRIDDEN'
+  /** What a member said has lapsed or was taken back. */
+  | 'OVERRIDE_ENDED'
+  | '%future added value';
+
+/** Conditions on a value of the type HealthCause; all must hold. */
+export type HealthCauseComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<HealthCause>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<HealthCause>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<HealthCause>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<HealthCause>>;
+};
+
+/** One change of what is shown of a venture's health. */
+export type HealthChange = Node & {
+  /** Why it changed. */
+  cause: HealthCause;
+  /** When it changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** What followed from the facts. */
+  computedState: HealthState;
+  /** What was shown before. */
+  formerState: Maybe<HealthState>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** The member who says what is shown. */
+  overriddenBy: Maybe<Member>;
+  /** Why it is what it is by the facts, in the order schedule, cost, funding, alerts. */
+  reasons: Array<HealthReason>;
+  /** What was shown from then on. */
+  state: HealthState;
+  /** The venture. */
+  venture: Venture;
+};
+
+/** What is told of a group of health changes. */
+export type HealthChangeAggregate = {
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: HealthChangeGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: HealthChangeMax;
+  /** The smallest, earliest or mildest of each. */
+  min: HealthChangeMin;
+};
+
+/** A page of a list of health changes. */
+export type HealthChangeConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<HealthChangeAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<HealthChangeEdge>;
+  /** The rows. */
+  nodes: Array<HealthChange>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of health changes. */
+export type HealthChangeConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<HealthChangeGroupField>>;
+};
+
+/** A row of a list of health changes. */
+export type HealthChangeEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: HealthChange;
+};
+
+/** Conditions on health changes; all must hold. An empty filter filters nothing. */
+export type HealthChangeFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<HealthChangeFilter>>;
+  /** Why it changed. */
+  cause?: InputMaybe<HealthCauseComparator>;
+  /** When it changed. */
+  changedAt?: InputMaybe<DateTimeComparator>;
+  /** What followed from the facts. */
+  computedState?: InputMaybe<HealthStateComparator>;
+  /** What was shown before. */
+  formerState?: InputMaybe<HealthStateComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<HealthChangeFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<HealthChangeFilter>>;
+  /** The member who says what is shown. */
+  overriddenBy?: InputMaybe<MemberFilter>;
+  /** The member who says what is shown. */
+  overriddenById?: InputMaybe<IDComparator>;
+  /** What was shown from then on. */
+  state?: InputMaybe<HealthStateComparator>;
+  /** The venture. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture. */
+  ventureId?: InputMaybe<IDComparator>;
+};
+
+/** By what health changes can be grouped. */
+export type HealthChangeGroupField =
+  /** Why it changed. */
+  | 'CAUSE'
+  /** When it changed: the day. */
+  | 'CHANGED_AT_DAY'
+  /** When it changed: the first day of the month. */
+  | 'CHANGED_AT_MONTH'
+  /** When it changed: the first day of the week. */
+  | 'CHANGED_AT_WEEK'
+  /** What followed from the facts. */
+  | 'COMPUTED_STATE'
+  /** What was shown before. */
+  | 'FORMER_STATE'
+  /** The member who says what is shown. */
+  | 'OVERRIDDEN_BY'
+  /** The member who says what is shown: What the person may do. */
+  | 'OVERRIDDEN_BY_ROLE'
+  /** What was shown from then on. */
+  | 'STATE'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture. */
+  | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the health changes of a group share; null unless grouped by. */
+export type HealthChangeGroupKeys = {
+  /** Why it changed. */
+  cause: Maybe<HealthCause>;
+  /** When it changed: the day. */
+  changedAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it changed: the first day of the month. */
+  changedAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it changed: the first day of the week. */
+  changedAtWeek: Maybe<Scalars['Date']['output']>;
+  /** What followed from the facts. */
+  computedState: Maybe<HealthState>;
+  /** What was shown before. */
+  formerState: Maybe<HealthState>;
+  /** The member who says what is shown. Given with its id as a key. */
+  overriddenBy: Maybe<Member>;
+  /** The member who says what is shown. */
+  overriddenById: Maybe<Scalars['ID']['output']>;
+  /** The member who says what is shown: What the person may do. */
+  overriddenByRole: Maybe<Role>;
+  /** What was shown from then on. */
+  state: Maybe<HealthState>;
+  /** The venture. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** Conditions on all health changes of something. */
+export type HealthChangeListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<HealthChangeFilter>;
+  /** None is like this. */
+  none?: InputMaybe<HealthChangeFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<HealthChangeFilter>;
+};
+
+/** Greatest values over health changes. */
+export type HealthChangeMax = {
+  /** Why it changed. */
+  cause: Maybe<HealthCause>;
+  /** When it changed. */
+  changedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What followed from the facts. */
+  computedState: Maybe<HealthState>;
+  /** What was shown before. */
+  formerState: Maybe<HealthState>;
+  /** What was shown from then on. */
+  state: Maybe<HealthState>;
+};
+
+/** Smallest values over health changes. */
+export type HealthChangeMin = {
+  /** Why it changed. */
+  cause: Maybe<HealthCause>;
+  /** When it changed. */
+  changedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What followed from the facts. */
+  computedState: Maybe<HealthState>;
+  /** What was shown before. */
+  formerState: Maybe<HealthState>;
+  /** What was shown from then on. */
+  state: Maybe<HealthState>;
+};
+
+/** One key of the order of health changes. */
+export type HealthChangeOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: HealthChangeOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what health changes can be ordered. */
+export type HealthChangeOrderField =
+  /** Why it changed. */
+  | 'CAUSE'
+  /** When it changed. */
+  | 'CHANGED_AT'
+  /** What followed from the facts. */
+  | 'COMPUTED_STATE'
+  /** What was shown before. */
+  | 'FORMER_STATE'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** The member who says what is shown: The person's e-mail address. */
+  | 'OVERRIDDEN_BY_EMAIL'
+  /** The member who says what is shown: The person's name. */
+  | 'OVERRIDDEN_BY_NAME'
+  /** The member who says what is shown: What the person may do. */
+  | 'OVERRIDDEN_BY_ROLE'
+  /** What was shown from then on. */
+  | 'STATE'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What a reason is about, in the order in which reasons are told. */
+export type HealthDimension =
+  /** What the monitor has found. */
+  | 'ALERTS'
+  /** What was spent for what was done. */
+  | 'COST'
+  /** How long the cash lasts. */
+  | 'FUNDING'
+  /** Dates and progress. */
+  | 'SCHEDULE'
+  | '%future added value';
+
+/** One reason why a venture is not on track. */
+export type HealthReason = {
+  /** What it is about. */
+  dimension: HealthDimension;
+  /** The limit that it was held against. */
+  limit: Maybe<Scalars['String']['output']>;
+  /** Its code. */
+  rule: Scalars['String']['output'];
+  /** What it alone would make of the venture. */
+  state: HealthState;
+  /** Id of the milestone or alert that it is about. */
+  subject: Maybe<Scalars['String']['output']>;
+  /** The reason in the tenant's language. */
+  text: Scalars['String']['output'];
+  /** What was seen. */
+  value: Maybe<Scalars['String']['output']>;
+};
+
+/** The ventures in one state of health. */
+export type HealthShare = {
+  /** Their budget, in the tenant's currency. */
+  budget: Scalars['Decimal']['output'];
+  /** Their share of the whole budget, from 0 to 1; empty without any. */
+  share: Maybe<Scalars['Decimal']['output']>;
+  /** The state that is shown. */
+  state: HealthState;
+  /** How many there are. */
+  ventures: Scalars['Int']['output'];
+};
+
+/** Where a venture stands, the worst first; of one that is being wound up nothing is said. */
+export type HealthState =
+  /** It may miss what was agreed. */
+  | 'AT_RISK'
+  /** It is being wound up. */
+  | 'NOT_APPLICABLE'
+  /** It will miss what was agreed unless something changes. */
+  | 'OFF_TRACK'
+  /** Nothing speaks against it. */
+  | 'ON_TRACK'
+  /** Too little is known to say that it is on track. */
+  | 'UNKNOWN'
+  | '%future added value';
+
+/** Conditions on a value of the type HealthState; all must hold. */
+export type HealthStateComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<HealthState>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<HealthState>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<HealthState>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<HealthState>>;
 };
 
 /** Conditions on a value of the type ID; all must hold. */
@@ -7976,8 +11634,12 @@ export type IndicatorGroupField =
   | 'STATE_SINCE_WEEK'
   /** The venture that it tells of: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture that it tells of: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture that it tells of. */
   | 'VENTURE_ID'
+  /** The venture that it tells of: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture that it tells of: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -8044,8 +11706,12 @@ export type IndicatorGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture that it tells of: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture that it tells of: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture that it tells of. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture that it tells of: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture that it tells of: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -8226,12 +11892,16 @@ export type IndicatorOrderField =
   | 'UNIT'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture that it tells of: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture that it tells of: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture that it tells of: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture that it tells of: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture that it tells of: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture that it tells of: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture that it tells of: Its name. */
@@ -8240,6 +11910,8 @@ export type IndicatorOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture that it tells of: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture that it tells of: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture that it tells of: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -8574,8 +12246,12 @@ export type IssueGroupField =
   | 'STATE'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -8630,8 +12306,12 @@ export type IssueGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -8790,12 +12470,16 @@ export type IssueOrderField =
   | 'TITLE'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -8804,6 +12488,8 @@ export type IssueOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -8920,6 +12606,8 @@ export type MeetConditionInput = {
   conditionId: Scalars['ID']['input'];
   /** The same key with the same input gives the same result once, for 24 hours. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What shows that it is met. */
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What came of `meetCondition`. */
@@ -8948,6 +12636,8 @@ export type Member = Node & {
   ownedMilestones: MilestoneConnection;
   /** The risks that the person watches, the gravest first. */
   ownedRisks: RiskConnection;
+  /** The tasks that the person answers for. */
+  ownedTasks: TaskConnection;
   /** The ventures that the person answers for. */
   ownedVentures: VentureConnection;
   /** What the person may do. */
@@ -8980,6 +12670,17 @@ export type MemberownedRisksArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<RiskOrder>>;
+};
+
+
+/** A user in a tenant, with a role. Name and e-mail are kept here, so that the tenant needs no global table. */
+export type MemberownedTasksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TaskFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<TaskOrder>>;
 };
 
 
@@ -9069,6 +12770,8 @@ export type MemberFilter = {
   ownedMilestones?: InputMaybe<MilestoneListFilter>;
   /** The risks that the person watches, the gravest first. */
   ownedRisks?: InputMaybe<RiskListFilter>;
+  /** The tasks that the person answers for. */
+  ownedTasks?: InputMaybe<TaskListFilter>;
   /** The ventures that the person answers for. */
   ownedVentures?: InputMaybe<VentureListFilter>;
   /** What the person may do. */
@@ -9173,8 +12876,12 @@ export type Milestone = Node & {
   baselineDueOn: Maybe<Scalars['Date']['output']>;
   /** First day as once agreed. */
   baselineStartOn: Maybe<Scalars['Date']['output']>;
+  /** What it may cost, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
   /** Day on which it was reached. */
   completedOn: Maybe<Scalars['Date']['output']>;
+  /** What was spent on it, the latest first. */
+  costs: CostConnection;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** What must hold for it to be reached. */
@@ -9187,12 +12894,18 @@ export type Milestone = Node & {
   description: Maybe<Scalars['String']['output']>;
   /** Day by which it is to be reached. */
   dueOn: Maybe<Scalars['Date']['output']>;
+  /** Its earned value; empty without a budget, and until it has been worked out. */
+  earnedValue: Maybe<EarnedValue>;
   /** Most likely duration, in working days. */
   estimateLikely: Maybe<Scalars['Decimal']['output']>;
   /** Duration if all goes well, in working days. */
   estimateOptimistic: Maybe<Scalars['Decimal']['output']>;
   /** Duration if much goes wrong, in working days. */
   estimatePessimistic: Maybe<Scalars['Decimal']['output']>;
+  /** When it will be reached; empty until that has been worked out, and when it is done or cancelled. */
+  forecast: Maybe<Forecast>;
+  /** What was forecast on past days, the last 366 at most: one row for each day on which it was worked out, as it stood last on that day. */
+  forecastDays: Array<ForecastDay>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id: Scalars['ID']['output'];
   /** Whether its due day has passed in the tenant's time zone and it is not done. */
@@ -9203,10 +12916,20 @@ export type Milestone = Node & {
   openRiskCount: Scalars['Int']['output'];
   /** The member who answers for it. */
   owner: Maybe<Member>;
+  /** P50 of its forecast, to filter and order by. */
+  p50On: Maybe<Scalars['Date']['output']>;
+  /** P80 of its forecast, to filter and order by. */
+  p80On: Maybe<Scalars['Date']['output']>;
   /** How much of it is done, in percent. */
   percentComplete: Scalars['Int']['output'];
+  /** The phase of the venture's plan to which it belongs. */
+  phase: Maybe<Phase>;
   /** What it depends on. */
   predecessors: DependencyConnection;
+  /** Its forecast's probability of meeting the due day, to filter and order by. */
+  probabilityOfDueDate: Maybe<Scalars['Decimal']['output']>;
+  /** From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  progressMode: ProgressMode;
   /** Planned day of the review; empty: five working days before a key milestone is due. */
   reviewOn: Maybe<Scalars['Date']['output']>;
   /** Its reviews, the newest first. */
@@ -9219,6 +12942,8 @@ export type Milestone = Node & {
   status: MilestoneStatus;
   /** What depends on it. */
   successors: DependencyConnection;
+  /** The work that leads to it. */
+  tasks: TaskConnection;
   /** The goal in one line. */
   title: Scalars['String']['output'];
   /** When it was changed last. */
@@ -9251,6 +12976,17 @@ export type MilestoneallocationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<AllocationOrder>>;
+};
+
+
+/** A dated goal of a venture. */
+export type MilestonecostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CostFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<CostOrder>>;
 };
 
 
@@ -9308,6 +13044,17 @@ export type MilestonesuccessorsArgs = {
   orderBy?: InputMaybe<Array<DependencyOrder>>;
 };
 
+
+/** A dated goal of a venture. */
+export type MilestonetasksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TaskFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<TaskOrder>>;
+};
+
 /** What is told of a group of milestones. */
 export type MilestoneAggregate = {
   /** The average of each over the rows that have a value, to six places. */
@@ -9328,6 +13075,8 @@ export type MilestoneAggregate = {
 
 /** Averages over milestones. */
 export type MilestoneAvg = {
+  /** What it may cost, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
   /** How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
   daysLate: Maybe<Scalars['Float']['output']>;
   /** How many days its due day lies after the one once agreed; negative where before. */
@@ -9342,6 +13091,8 @@ export type MilestoneAvg = {
   openRiskCount: Maybe<Scalars['Float']['output']>;
   /** How much of it is done, in percent. */
   percentComplete: Maybe<Scalars['Float']['output']>;
+  /** Its forecast's probability of meeting the due day, to filter and order by. */
+  probabilityOfDueDate: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** A page of a list of milestones. */
@@ -9363,6 +13114,30 @@ export type MilestoneConnection = {
 export type MilestoneConnectionaggregateArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   groupBy?: InputMaybe<Array<MilestoneGroupField>>;
+};
+
+/** A milestone whose dates or budget differ between two plans. */
+export type MilestoneDifference = {
+  /** Its budget in what it is compared with. */
+  budgetAfter: Maybe<Scalars['Decimal']['output']>;
+  /** Its budget in the baseline that is compared. */
+  budgetBefore: Maybe<Scalars['Decimal']['output']>;
+  /** Whether it was added, removed or changed. */
+  change: PlanChange;
+  /** Its due day in what it is compared with. */
+  dueAfter: Maybe<Scalars['Date']['output']>;
+  /** Its due day in the baseline that is compared. */
+  dueBefore: Maybe<Scalars['Date']['output']>;
+  /** By how many days its due day lies later; earlier is below 0. */
+  dueMovedDays: Maybe<Scalars['Int']['output']>;
+  /** The milestone. */
+  milestoneId: Scalars['ID']['output'];
+  /** Its first day in what it is compared with. */
+  startAfter: Maybe<Scalars['Date']['output']>;
+  /** Its first day in the baseline that is compared. */
+  startBefore: Maybe<Scalars['Date']['output']>;
+  /** What it is called now. */
+  title: Scalars['String']['output'];
 };
 
 /** A row of a list of milestones. */
@@ -9387,8 +13162,12 @@ export type MilestoneFilter = {
   baselineDueOn?: InputMaybe<DateComparator>;
   /** First day as once agreed. */
   baselineStartOn?: InputMaybe<DateComparator>;
+  /** What it may cost, in the tenant's currency. */
+  budget?: InputMaybe<DecimalComparator>;
   /** Day on which it was reached. */
   completedOn?: InputMaybe<DateComparator>;
+  /** What was spent on it, the latest first. */
+  costs?: InputMaybe<CostListFilter>;
   /** When it was made. */
   createdAt?: InputMaybe<DateTimeComparator>;
   /** What must hold for it to be reached. */
@@ -9423,10 +13202,22 @@ export type MilestoneFilter = {
   owner?: InputMaybe<MemberFilter>;
   /** The member who answers for it. */
   ownerId?: InputMaybe<IDComparator>;
+  /** P50 of its forecast, to filter and order by. */
+  p50On?: InputMaybe<DateComparator>;
+  /** P80 of its forecast, to filter and order by. */
+  p80On?: InputMaybe<DateComparator>;
   /** How much of it is done, in percent. */
   percentComplete?: InputMaybe<IntComparator>;
+  /** The phase of the venture's plan to which it belongs. */
+  phase?: InputMaybe<PhaseFilter>;
+  /** The phase of the venture's plan to which it belongs. */
+  phaseId?: InputMaybe<IDComparator>;
   /** What it depends on. */
   predecessors?: InputMaybe<DependencyListFilter>;
+  /** Its forecast's probability of meeting the due day, to filter and order by. */
+  probabilityOfDueDate?: InputMaybe<DecimalComparator>;
+  /** From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  progressMode?: InputMaybe<ProgressModeComparator>;
   /** Planned day of the review; empty: five working days before a key milestone is due. */
   reviewOn?: InputMaybe<DateComparator>;
   /** Its reviews, the newest first. */
@@ -9439,6 +13230,8 @@ export type MilestoneFilter = {
   status?: InputMaybe<MilestoneStatusComparator>;
   /** What depends on it. */
   successors?: InputMaybe<DependencyListFilter>;
+  /** The work that leads to it. */
+  tasks?: InputMaybe<TaskListFilter>;
   /** The goal in one line. */
   title?: InputMaybe<StringComparator>;
   /** When it was changed last. */
@@ -9497,8 +13290,26 @@ export type MilestoneGroupField =
   | 'OWNER_ID'
   /** The member who answers for it: What the person may do. */
   | 'OWNER_ROLE'
+  /** P50 of its forecast, to filter and order by: the day. */
+  | 'P50_ON_DAY'
+  /** P50 of its forecast, to filter and order by: the first day of the month. */
+  | 'P50_ON_MONTH'
+  /** P50 of its forecast, to filter and order by: the first day of the week. */
+  | 'P50_ON_WEEK'
+  /** P80 of its forecast, to filter and order by: the day. */
+  | 'P80_ON_DAY'
+  /** P80 of its forecast, to filter and order by: the first day of the month. */
+  | 'P80_ON_MONTH'
+  /** P80 of its forecast, to filter and order by: the first day of the week. */
+  | 'P80_ON_WEEK'
   /** How much of it is done, in percent. */
   | 'PERCENT_COMPLETE'
+  /** The phase of the venture's plan to which it belongs. */
+  | 'PHASE_ID'
+  /** The phase of the venture's plan to which it belongs: What it is for. */
+  | 'PHASE_KIND'
+  /** From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'PROGRESS_MODE'
   /** Planned day of the review; empty: five working days before a key milestone is due: the day. */
   | 'REVIEW_ON_DAY'
   /** Planned day of the review; empty: five working days before a key milestone is due: the first day of the month. */
@@ -9515,8 +13326,12 @@ export type MilestoneGroupField =
   | 'STATUS'
   /** The venture whose goal it is: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture whose goal it is: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture whose goal it is. */
   | 'VENTURE_ID'
+  /** The venture whose goal it is: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture whose goal it is: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -9569,8 +13384,28 @@ export type MilestoneGroupKeys = {
   ownerId: Maybe<Scalars['ID']['output']>;
   /** The member who answers for it: What the person may do. */
   ownerRole: Maybe<Role>;
+  /** P50 of its forecast, to filter and order by: the day. */
+  p50OnDay: Maybe<Scalars['Date']['output']>;
+  /** P50 of its forecast, to filter and order by: the first day of the month. */
+  p50OnMonth: Maybe<Scalars['Date']['output']>;
+  /** P50 of its forecast, to filter and order by: the first day of the week. */
+  p50OnWeek: Maybe<Scalars['Date']['output']>;
+  /** P80 of its forecast, to filter and order by: the day. */
+  p80OnDay: Maybe<Scalars['Date']['output']>;
+  /** P80 of its forecast, to filter and order by: the first day of the month. */
+  p80OnMonth: Maybe<Scalars['Date']['output']>;
+  /** P80 of its forecast, to filter and order by: the first day of the week. */
+  p80OnWeek: Maybe<Scalars['Date']['output']>;
   /** How much of it is done, in percent. */
   percentComplete: Maybe<Scalars['Int']['output']>;
+  /** The phase of the venture's plan to which it belongs. Given with its id as a key. */
+  phase: Maybe<Phase>;
+  /** The phase of the venture's plan to which it belongs. */
+  phaseId: Maybe<Scalars['ID']['output']>;
+  /** The phase of the venture's plan to which it belongs: What it is for. */
+  phaseKind: Maybe<PhaseKind>;
+  /** From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  progressMode: Maybe<ProgressMode>;
   /** Planned day of the review; empty: five working days before a key milestone is due: the day. */
   reviewOnDay: Maybe<Scalars['Date']['output']>;
   /** Planned day of the review; empty: five working days before a key milestone is due: the first day of the month. */
@@ -9589,8 +13424,12 @@ export type MilestoneGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture whose goal it is: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture whose goal it is: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture whose goal it is. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture whose goal it is: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture whose goal it is: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -9611,6 +13450,8 @@ export type MilestoneMax = {
   baselineDueOn: Maybe<Scalars['Date']['output']>;
   /** First day as once agreed. */
   baselineStartOn: Maybe<Scalars['Date']['output']>;
+  /** What it may cost, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
   /** Day on which it was reached. */
   completedOn: Maybe<Scalars['Date']['output']>;
   /** When it was made. */
@@ -9629,8 +13470,16 @@ export type MilestoneMax = {
   estimatePessimistic: Maybe<Scalars['Decimal']['output']>;
   /** How many open risks threaten it. */
   openRiskCount: Maybe<Scalars['Int']['output']>;
+  /** P50 of its forecast, to filter and order by. */
+  p50On: Maybe<Scalars['Date']['output']>;
+  /** P80 of its forecast, to filter and order by. */
+  p80On: Maybe<Scalars['Date']['output']>;
   /** How much of it is done, in percent. */
   percentComplete: Maybe<Scalars['Int']['output']>;
+  /** Its forecast's probability of meeting the due day, to filter and order by. */
+  probabilityOfDueDate: Maybe<Scalars['Decimal']['output']>;
+  /** From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  progressMode: Maybe<ProgressMode>;
   /** Planned day of the review; empty: five working days before a key milestone is due. */
   reviewOn: Maybe<Scalars['Date']['output']>;
   /** First day. */
@@ -9645,6 +13494,8 @@ export type MilestoneMin = {
   baselineDueOn: Maybe<Scalars['Date']['output']>;
   /** First day as once agreed. */
   baselineStartOn: Maybe<Scalars['Date']['output']>;
+  /** What it may cost, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
   /** Day on which it was reached. */
   completedOn: Maybe<Scalars['Date']['output']>;
   /** When it was made. */
@@ -9663,8 +13514,16 @@ export type MilestoneMin = {
   estimatePessimistic: Maybe<Scalars['Decimal']['output']>;
   /** How many open risks threaten it. */
   openRiskCount: Maybe<Scalars['Int']['output']>;
+  /** P50 of its forecast, to filter and order by. */
+  p50On: Maybe<Scalars['Date']['output']>;
+  /** P80 of its forecast, to filter and order by. */
+  p80On: Maybe<Scalars['Date']['output']>;
   /** How much of it is done, in percent. */
   percentComplete: Maybe<Scalars['Int']['output']>;
+  /** Its forecast's probability of meeting the due day, to filter and order by. */
+  probabilityOfDueDate: Maybe<Scalars['Decimal']['output']>;
+  /** From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  progressMode: Maybe<ProgressMode>;
   /** Planned day of the review; empty: five working days before a key milestone is due. */
   reviewOn: Maybe<Scalars['Date']['output']>;
   /** First day. */
@@ -9691,6 +13550,8 @@ export type MilestoneOrderField =
   | 'BASELINE_DUE_ON'
   /** First day as once agreed. */
   | 'BASELINE_START_ON'
+  /** What it may cost, in the tenant's currency. */
+  | 'BUDGET'
   /** Day on which it was reached. */
   | 'COMPLETED_ON'
   /** When it was made. */
@@ -9721,8 +13582,28 @@ export type MilestoneOrderField =
   | 'OWNER_NAME'
   /** The member who answers for it: What the person may do. */
   | 'OWNER_ROLE'
+  /** P50 of its forecast, to filter and order by. */
+  | 'P50_ON'
+  /** P80 of its forecast, to filter and order by. */
+  | 'P80_ON'
   /** How much of it is done, in percent. */
   | 'PERCENT_COMPLETE'
+  /** The phase of the venture's plan to which it belongs: What is to be reached in it. */
+  | 'PHASE_DESCRIPTION'
+  /** The phase of the venture's plan to which it belongs: Day by which it is to end. */
+  | 'PHASE_DUE_ON'
+  /** The phase of the venture's plan to which it belongs: What it is for. */
+  | 'PHASE_KIND'
+  /** The phase of the venture's plan to which it belongs: Its place among the phases, the smallest first. */
+  | 'PHASE_POSITION'
+  /** The phase of the venture's plan to which it belongs: First day. */
+  | 'PHASE_START_ON'
+  /** The phase of the venture's plan to which it belongs: Its name. */
+  | 'PHASE_TITLE'
+  /** Its forecast's probability of meeting the due day, to filter and order by. */
+  | 'PROBABILITY_OF_DUE_DATE'
+  /** From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'PROGRESS_MODE'
   /** Planned day of the review; empty: five working days before a key milestone is due. */
   | 'REVIEW_ON'
   /** First day. */
@@ -9733,12 +13614,16 @@ export type MilestoneOrderField =
   | 'TITLE'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture whose goal it is: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture whose goal it is: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture whose goal it is: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture whose goal it is: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture whose goal it is: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture whose goal it is: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture whose goal it is: Its name. */
@@ -9747,6 +13632,8 @@ export type MilestoneOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture whose goal it is: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture whose goal it is: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture whose goal it is: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -9783,6 +13670,8 @@ export type MilestoneStatusComparator = {
 
 /** Sums over milestones. */
 export type MilestoneSum = {
+  /** What it may cost, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
   /** How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
   daysLate: Maybe<Scalars['Float']['output']>;
   /** How many days its due day lies after the one once agreed; negative where before. */
@@ -9797,6 +13686,8 @@ export type MilestoneSum = {
   openRiskCount: Maybe<Scalars['Float']['output']>;
   /** How much of it is done, in percent. */
   percentComplete: Maybe<Scalars['Float']['output']>;
+  /** Its forecast's probability of meeting the due day, to filter and order by. */
+  probabilityOfDueDate: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** What you may do with a Milestone. */
@@ -9807,6 +13698,46 @@ export type MilestoneViewerCan = {
   edit: Scalars['Boolean']['output'];
   /** Whether you may request review it. */
   requestReview: Scalars['Boolean']['output'];
+};
+
+/** A figure that is empty, or not as sure as it looks, and why. */
+export type MissingFigure = {
+  /** The figure, as its field is called in REST. */
+  name: Scalars['String']['output'];
+  /** The reason, a code. */
+  reason: Scalars['String']['output'];
+};
+
+/** The net burn of one whole month. */
+export type MonthlyBurn = {
+  /** Its first day. */
+  month: Scalars['Date']['output'];
+  /** Costs less receipts without financing. */
+  netBurn: Scalars['Decimal']['output'];
+};
+
+/** Another day for a condition that is open. */
+export type MoveConditionInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The condition. */
+  conditionId: Scalars['ID']['input'];
+  /** Until when. */
+  dueOn: Scalars['Date']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why it cannot be met in time. */
+  reason: Scalars['String']['input'];
+};
+
+/** What came of `moveCondition`. */
+export type MoveConditionPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The condition as it is now; null where refused. */
+  condition: Maybe<ReviewCondition>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** What became of a risk between two instants. */
@@ -9829,8 +13760,10 @@ export type Mutation = {
   addAction: AddActionPayload;
   /** Add a criterion to a milestone. */
   addCriterion: AddCriterionPayload;
-  /** Let a milestone depend on another one of its venture. A circle is refused and spelt out. */
+  /** Let a milestone depend on another one, of its venture or another. A circle is refused and spelt out. */
   addDependency: AddDependencyPayload;
+  /** Write down what somebody said of a venture. */
+  addFeedback: AddFeedbackPayload;
   /** Add something to do about an issue. */
   addIssueAction: AddIssueActionPayload;
   /** Add a member. Nobody can give a role above their own. */
@@ -9845,22 +13778,36 @@ export type Mutation = {
   addRiskMilestone: AddRiskMilestonePayload;
   /** Say that a risk would hit a resource. */
   addRiskResource: AddRiskResourcePayload;
+  /** Let a task depend on another one of its venture. A circle is refused and spelt out. */
+  addTaskDependency: AddTaskDependencyPayload;
   /** Give a member a place in a team. */
   addTeamMember: AddTeamMemberPayload;
   /** Make risks of templates, with their usual responses, actions and indicators, in the tenant's language. */
   applyRiskTemplates: ApplyRiskTemplatesPayload;
+  /** Give a venture the phases, milestones and tasks of a template, with dates, criteria and dependencies. */
+  applyTemplate: ApplyTemplatePayload;
   /** Approve that a risk is borne until its day. Who asked for it cannot approve it. */
   approveAcceptance: ApproveAcceptancePayload;
   /** Archive a action: it leaves all lists and can be restored. Twice is once. */
   archiveAction: ArchiveActionPayload;
   /** Archive a allocation: it leaves all lists and can be restored. Twice is once. */
   archiveAllocation: ArchiveAllocationPayload;
+  /** Archive a baseline: it leaves all lists and can be restored. Twice is once. */
+  archiveBaseline: ArchiveBaselinePayload;
+  /** Archive a calendar: it leaves all lists and can be restored. Twice is once. */
+  archiveCalendar: ArchiveCalendarPayload;
+  /** Archive a cash balance: it leaves all lists and can be restored. Twice is once. */
+  archiveCashBalance: ArchiveCashBalancePayload;
   /** Archive a channel: nothing more is told there. Archiving twice is archiving once. */
   archiveChannel: ArchiveChannelPayload;
+  /** Archive a cost: it leaves all lists and can be restored. Twice is once. */
+  archiveCost: ArchiveCostPayload;
   /** Archive a criterion: it leaves all lists and can be restored. Twice is once. */
   archiveCriterion: ArchiveCriterionPayload;
   /** Archive a dependency: it leaves all lists and can be restored. Twice is once. */
   archiveDependency: ArchiveDependencyPayload;
+  /** Archive a feedback: it leaves all lists and can be restored. Twice is once. */
+  archiveFeedback: ArchiveFeedbackPayload;
   /** Archive a indicator: it leaves all lists and can be restored. Twice is once. */
   archiveIndicator: ArchiveIndicatorPayload;
   /** Archive a issue: it leaves all lists and can be restored. Twice is once. */
@@ -9869,6 +13816,10 @@ export type Mutation = {
   archiveMember: ArchiveMemberPayload;
   /** Archive a milestone: it leaves all lists and can be restored. Twice is once. */
   archiveMilestone: ArchiveMilestonePayload;
+  /** Archive a phase: it leaves all lists and can be restored. Twice is once. */
+  archivePhase: ArchivePhasePayload;
+  /** Archive a receipt: it leaves all lists and can be restored. Twice is once. */
+  archiveReceipt: ArchiveReceiptPayload;
   /** Archive a resource: it leaves all lists and can be restored. Twice is once. */
   archiveResource: ArchiveResourcePayload;
   /** Archive a response: it leaves all lists and can be restored. Twice is once. */
@@ -9887,8 +13838,14 @@ export type Mutation = {
   archiveRiskMilestone: ArchiveRiskMilestonePayload;
   /** Archive a risk resource: it leaves all lists and can be restored. Twice is once. */
   archiveRiskResource: ArchiveRiskResourcePayload;
+  /** Archive a roadmap: it leaves all lists and can be restored. Twice is once. */
+  archiveRoadmap: ArchiveRoadmapPayload;
   /** Take a rule of the tenant's own away, with its open alerts; or the settings of a built-in one. Twice is once. */
   archiveRule: ArchiveRulePayload;
+  /** Archive a task: it leaves all lists and can be restored. Twice is once. */
+  archiveTask: ArchiveTaskPayload;
+  /** Archive a task dependency: it leaves all lists and can be restored. Twice is once. */
+  archiveTaskDependency: ArchiveTaskDependencyPayload;
   /** Archive a team: it leaves all lists and can be restored. Twice is once. */
   archiveTeam: ArchiveTeamPayload;
   /** Archive a team member: it leaves all lists and can be restored. Twice is once. */
@@ -9915,42 +13872,64 @@ export type Mutation = {
   createAllocation: CreateAllocationPayload;
   /** Make an API key. The key itself is shown in this answer only. */
   createApiKey: CreateApiKeyPayload;
+  /** Create a calendar of working days. */
+  createCalendar: CreateCalendarPayload;
+  /** Record the cash that a venture had at the end of a day: one balance a day. */
+  createCashBalance: CreateCashBalancePayload;
   /** Add a place where people are told of events. */
   createChannel: CreateChannelPayload;
+  /** Record money that a venture has spent. */
+  createCost: CreateCostPayload;
   /** Add an indicator to a risk or to a venture. */
   createIndicator: CreateIndicatorPayload;
   /** Add a milestone to a venture. Its first dates are its baseline. */
   createMilestone: CreateMilestonePayload;
+  /** Add a phase to a venture's plan. */
+  createPhase: CreatePhasePayload;
+  /** Record money that a venture has received. */
+  createReceipt: CreateReceiptPayload;
   /** Add a resource to a venture. */
   createResource: CreateResourcePayload;
   /** Add a risk to a venture's register. */
   createRisk: CreateRiskPayload;
   /** Add a category of risks, or a sub-type of one. */
   createRiskCategory: CreateRiskCategoryPayload;
+  /** Draw up a venture's roadmap. With the phases and milestones of now it is version 1. */
+  createRoadmap: CreateRoadmapPayload;
   /** Add a rule of the tenant's own. It begins in shadow: try it, then configure it to tell. */
   createRule: CreateRulePayload;
   /** Silence alerts for a time. They live on; what still fires at the end is told then. */
   createSilence: CreateSilencePayload;
+  /** Add a task. */
+  createTask: CreateTaskPayload;
   /** Create a team, with its first members. */
   createTeam: CreateTeamPayload;
   /** Create a venture. */
   createVenture: CreateVenturePayload;
   /** Add an address that is told of events. Its secret is shown in this answer only. */
   createWebhookEndpoint: CreateWebhookEndpointPayload;
-  /** Decide a review; the milestone follows in the same transaction. */
+  /** Decide a review: the chair does, where there is one. The milestone follows in the same transaction. */
   decideReview: DecideReviewPayload;
   /** Leave a risk's assessment as it is, against a suggestion. */
   dismissSuggestedAssessment: DismissSuggestedAssessmentPayload;
+  /** Show a venture's health as it follows from the facts again. Twice is once. */
+  endHealthOverride: EndHealthOverridePayload;
   /** End a silence now: what still fires is told at once. Another's silence needs the permission `rule:write`. */
   endSilence: EndSilencePayload;
+  /** Say that a condition will not be met: no later review of the venture can be *go* until it is waived. */
+  failCondition: FailConditionPayload;
   /** Have a criterion follow an indicator: its latest reading is the finding, now and from now on. */
   feedCriterion: FeedCriterionPayload;
   /** Record the readings of a CSV text: all of them, or none and why, line by line. */
   importReadings: ImportReadingsPayload;
   /** Say whether the expected effect of a finished action came true. */
   judgeActionEffect: JudgeActionEffectPayload;
-  /** Say that a condition of a conditional go is met. */
+  /** Say that a condition of a conditional go is met. Twice is once. */
   meetCondition: MeetConditionPayload;
+  /** Give an open condition another day, once. */
+  moveCondition: MoveConditionPayload;
+  /** Say what is shown of a venture's health, with a reason and for a time; what follows from the facts stays beside. */
+  overrideHealth: OverrideHealthPayload;
   /** Show the body that an endpoint with this document would be sent for an event. Nothing is stored or sent. */
   previewPayload: PreviewPayloadPayload;
   /** Record how a criterion was found. Findings are kept for ever; the latest is the criterion's last result. */
@@ -9961,30 +13940,48 @@ export type Mutation = {
   recordReadings: RecordReadingsPayload;
   /** Refuse that a risk be borne. An acceptance that holds already goes on. */
   rejectAcceptance: RejectAcceptancePayload;
-  /** Send an endpoint again what it was told since a time, or only what failed, with the same webhook-id and bytes. */
+  /** Take a review that was begun back: its report is gathered anew, and the votes that were given are void. */
+  reopenReview: ReopenReviewPayload;
+  /** Send an endpoint or a channel again what it was told since a time, or only what failed, with the same bytes. */
   replayDeliveries: ReplayDeliveriesPayload;
   /** Ask that a risk be borne until a day. */
   requestAcceptance: RequestAcceptancePayload;
   /** Have a worker gather the review of a milestone now. One that is planned already is brought forward. */
   requestReview: RequestReviewPayload;
+  /** Move a milestone, and with it what depends on it, as a preview has shown it: all of it or nothing. */
+  rescheduleMilestone: RescheduleMilestonePayload;
   /** Say that an issue is dealt with, and what it came to. Saying it twice is saying it once. */
   resolveIssue: ResolveIssuePayload;
   /** Take a action out of the archive. */
   restoreAction: RestoreActionPayload;
   /** Take a allocation out of the archive. */
   restoreAllocation: RestoreAllocationPayload;
+  /** Take a baseline out of the archive. */
+  restoreBaseline: RestoreBaselinePayload;
+  /** Take a calendar out of the archive. */
+  restoreCalendar: RestoreCalendarPayload;
+  /** Take a cash balance out of the archive. */
+  restoreCashBalance: RestoreCashBalancePayload;
   /** Take a channel out of the archive. */
   restoreChannel: RestoreChannelPayload;
+  /** Take a cost out of the archive. */
+  restoreCost: RestoreCostPayload;
   /** Take a criterion out of the archive. */
   restoreCriterion: RestoreCriterionPayload;
   /** Take a dependency out of the archive. */
   restoreDependency: RestoreDependencyPayload;
+  /** Take a feedback out of the archive. */
+  restoreFeedback: RestoreFeedbackPayload;
   /** Take a indicator out of the archive. */
   restoreIndicator: RestoreIndicatorPayload;
   /** Take a issue out of the archive. */
   restoreIssue: RestoreIssuePayload;
   /** Take a milestone out of the archive. */
   restoreMilestone: RestoreMilestonePayload;
+  /** Take a phase out of the archive. */
+  restorePhase: RestorePhasePayload;
+  /** Take a receipt out of the archive. */
+  restoreReceipt: RestoreReceiptPayload;
   /** Take a resource out of the archive. */
   restoreResource: RestoreResourcePayload;
   /** Take a response out of the archive. */
@@ -9999,6 +13996,12 @@ export type Mutation = {
   restoreRiskMilestone: RestoreRiskMilestonePayload;
   /** Take a risk resource out of the archive. */
   restoreRiskResource: RestoreRiskResourcePayload;
+  /** Take a roadmap out of the archive. */
+  restoreRoadmap: RestoreRoadmapPayload;
+  /** Take a task out of the archive. */
+  restoreTask: RestoreTaskPayload;
+  /** Take a task dependency out of the archive. */
+  restoreTaskDependency: RestoreTaskDependencyPayload;
   /** Take a team out of the archive. */
   restoreTeam: RestoreTeamPayload;
   /** Take a team member out of the archive. */
@@ -10019,28 +14022,50 @@ export type Mutation = {
   sendTestEvent: SendTestEventPayload;
   /** Send a message of type channel.test to one channel, whatever it wishes to hear. */
   sendTestMessage: SendTestMessagePayload;
+  /** Hold plans to a baseline that was taken before: its dates become the baseline dates of the milestones. */
+  setCurrentBaseline: SetCurrentBaselinePayload;
   /** Say how long alerts may stay unacknowledged, and how often they are called to mind. */
   setEscalationPolicy: SetEscalationPolicyPayload;
   /** Choose what you are told by e-mail. A critical alert is told at once, whatever the hour and the digest. */
   setNotificationPreference: SetNotificationPreferencePayload;
+  /** Say who takes part in a review, and how many must have voted. Votes of those who leave stay. */
+  setReviewParticipants: SetReviewParticipantsPayload;
   /** Say how much expected loss is borne. What was said before of the same venture and category is changed. */
   setRiskAppetite: SetRiskAppetitePayload;
   /** Silence one alert, and those after it of the same rule about the same thing, for a time. */
   snoozeAlert: SnoozeAlertPayload;
   /** Begin a review: its report no longer changes. */
   startReview: StartReviewPayload;
+  /** Keep the dates and budgets of a venture's milestones as they are now, under a name and with the reason. */
+  takeBaseline: TakeBaselinePayload;
   /** Say what a rule finds today and how often it would have fired in the past days. Nothing is stored or told. */
   tryRule: TryRulePayload;
+  /** Let feedback become a risk of its venture, once. */
+  turnFeedbackIntoRisk: TurnFeedbackIntoRiskPayload;
+  /** Let feedback become a task of its venture, once. */
+  turnFeedbackIntoTask: TurnFeedbackIntoTaskPayload;
   /** Give an alert back that was taken: reminders and escalation begin anew. Twice is once. */
   unacknowledgeAlert: UnacknowledgeAlertPayload;
   /** Change an action. */
   updateAction: UpdateActionPayload;
   /** Change an allocation. */
   updateAllocation: UpdateAllocationPayload;
+  /** Change the words of a baseline. Its dates never change. */
+  updateBaseline: UpdateBaselinePayload;
+  /** Change a calendar: what is reckoned in the working days of its ventures is worked out anew. */
+  updateCalendar: UpdateCalendarPayload;
+  /** Correct a recorded cash balance. */
+  updateCashBalance: UpdateCashBalancePayload;
   /** Change a channel. What is already on its way goes to the address it has when it is sent. */
   updateChannel: UpdateChannelPayload;
+  /** Correct a recorded cost. */
+  updateCost: UpdateCostPayload;
   /** Change a criterion. */
   updateCriterion: UpdateCriterionPayload;
+  /** Change in which way a milestone depends on another. */
+  updateDependency: UpdateDependencyPayload;
+  /** Change feedback. */
+  updateFeedback: UpdateFeedbackPayload;
   /** Change an indicator. Changed thresholds are held against the readings there are, at once. */
   updateIndicator: UpdateIndicatorPayload;
   /** Change an issue. */
@@ -10049,10 +14074,16 @@ export type Mutation = {
   updateMember: UpdateMemberPayload;
   /** Change a milestone; the first due date that it is given becomes its baseline. */
   updateMilestone: UpdateMilestonePayload;
+  /** Change a phase. */
+  updatePhase: UpdatePhasePayload;
+  /** Correct a recorded receipt. */
+  updateReceipt: UpdateReceiptPayload;
   /** Change a resource. */
   updateResource: UpdateResourcePayload;
   /** Change a response. */
   updateResponse: UpdateResponsePayload;
+  /** Prepare a review: its agenda, its minutes, when its report is gathered, what must be there before it starts. */
+  updateReview: UpdateReviewPayload;
   /** Change a risk. */
   updateRisk: UpdateRiskPayload;
   /** Change the names of a category or sub-type. */
@@ -10061,16 +14092,26 @@ export type Mutation = {
   updateRiskComment: UpdateRiskCommentPayload;
   /** Change by how much a milestone would slip. */
   updateRiskMilestone: UpdateRiskMilestonePayload;
+  /** Plan a roadmap anew: a new version, with the phases and milestones of now. Older versions stay. */
+  updateRoadmap: UpdateRoadmapPayload;
   /** Change a rule of the tenant's own. */
   updateRule: UpdateRulePayload;
+  /** Change a task; what its milestone has done follows where its tasks tell that. */
+  updateTask: UpdateTaskPayload;
+  /** Change in which way a task depends on another. */
+  updateTaskDependency: UpdateTaskDependencyPayload;
   /** Change a team. */
   updateTeam: UpdateTeamPayload;
-  /** Change the tenant's name, language, time zone or currency, or who must use trusted documents. */
+  /** Change the tenant: its name, language, time zone, currency, or what it has chosen for documents and reviews. */
   updateTenant: UpdateTenantPayload;
   /** Change a venture. */
   updateVenture: UpdateVenturePayload;
   /** Change an endpoint. What is already on its way is sent to the address it has when it is sent. */
   updateWebhookEndpoint: UpdateWebhookEndpointPayload;
+  /** Vote in a review that is under way; a later vote takes the place of an earlier one. */
+  voteOnReview: VoteOnReviewPayload;
+  /** Say that a condition need not be met, or is no hindrance although it has failed: the chair's to say. */
+  waiveCondition: WaiveConditionPayload;
   /** Take back a request, by who made it or who may approve; or end an acceptance that holds, which opens the risk. */
   withdrawAcceptance: WithdrawAcceptancePayload;
 };
@@ -10097,6 +14138,12 @@ export type MutationaddCriterionArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationaddDependencyArgs = {
   input: AddDependencyInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationaddFeedbackArgs = {
+  input: AddFeedbackInput;
 };
 
 
@@ -10143,6 +14190,12 @@ export type MutationaddRiskResourceArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationaddTaskDependencyArgs = {
+  input: AddTaskDependencyInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationaddTeamMemberArgs = {
   input: AddTeamMemberInput;
 };
@@ -10151,6 +14204,12 @@ export type MutationaddTeamMemberArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationapplyRiskTemplatesArgs = {
   input: ApplyRiskTemplatesInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationapplyTemplateArgs = {
+  input: ApplyTemplateInput;
 };
 
 
@@ -10173,8 +14232,32 @@ export type MutationarchiveAllocationArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveBaselineArgs = {
+  input: ArchiveBaselineInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveCalendarArgs = {
+  input: ArchiveCalendarInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveCashBalanceArgs = {
+  input: ArchiveCashBalanceInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationarchiveChannelArgs = {
   input: ArchiveChannelInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveCostArgs = {
+  input: ArchiveCostInput;
 };
 
 
@@ -10187,6 +14270,12 @@ export type MutationarchiveCriterionArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationarchiveDependencyArgs = {
   input: ArchiveDependencyInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveFeedbackArgs = {
+  input: ArchiveFeedbackInput;
 };
 
 
@@ -10211,6 +14300,18 @@ export type MutationarchiveMemberArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationarchiveMilestoneArgs = {
   input: ArchiveMilestoneInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchivePhaseArgs = {
+  input: ArchivePhaseInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveReceiptArgs = {
+  input: ArchiveReceiptInput;
 };
 
 
@@ -10269,8 +14370,26 @@ export type MutationarchiveRiskResourceArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveRoadmapArgs = {
+  input: ArchiveRoadmapInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationarchiveRuleArgs = {
   input: ArchiveRuleInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveTaskArgs = {
+  input: ArchiveTaskInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveTaskDependencyArgs = {
+  input: ArchiveTaskDependencyInput;
 };
 
 
@@ -10353,8 +14472,26 @@ export type MutationcreateApiKeyArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcreateCalendarArgs = {
+  input: CreateCalendarInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcreateCashBalanceArgs = {
+  input: CreateCashBalanceInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationcreateChannelArgs = {
   input: CreateChannelInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcreateCostArgs = {
+  input: CreateCostInput;
 };
 
 
@@ -10367,6 +14504,18 @@ export type MutationcreateIndicatorArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationcreateMilestoneArgs = {
   input: CreateMilestoneInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcreatePhaseArgs = {
+  input: CreatePhaseInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcreateReceiptArgs = {
+  input: CreateReceiptInput;
 };
 
 
@@ -10389,6 +14538,12 @@ export type MutationcreateRiskCategoryArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcreateRoadmapArgs = {
+  input: CreateRoadmapInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationcreateRuleArgs = {
   input: CreateRuleInput;
 };
@@ -10397,6 +14552,12 @@ export type MutationcreateRuleArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationcreateSilenceArgs = {
   input: CreateSilenceInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcreateTaskArgs = {
+  input: CreateTaskInput;
 };
 
 
@@ -10431,8 +14592,20 @@ export type MutationdismissSuggestedAssessmentArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationendHealthOverrideArgs = {
+  input: EndHealthOverrideInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationendSilenceArgs = {
   input: EndSilenceInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationfailConditionArgs = {
+  input: FailConditionInput;
 };
 
 
@@ -10457,6 +14630,18 @@ export type MutationjudgeActionEffectArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationmeetConditionArgs = {
   input: MeetConditionInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationmoveConditionArgs = {
+  input: MoveConditionInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationoverrideHealthArgs = {
+  input: OverrideHealthInput;
 };
 
 
@@ -10491,6 +14676,12 @@ export type MutationrejectAcceptanceArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationreopenReviewArgs = {
+  input: ReopenReviewInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationreplayDeliveriesArgs = {
   input: ReplayDeliveriesInput;
 };
@@ -10505,6 +14696,12 @@ export type MutationrequestAcceptanceArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrequestReviewArgs = {
   input: RequestReviewInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrescheduleMilestoneArgs = {
+  input: RescheduleMilestoneInput;
 };
 
 
@@ -10527,8 +14724,32 @@ export type MutationrestoreAllocationArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreBaselineArgs = {
+  input: RestoreBaselineInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreCalendarArgs = {
+  input: RestoreCalendarInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreCashBalanceArgs = {
+  input: RestoreCashBalanceInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrestoreChannelArgs = {
   input: RestoreChannelInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreCostArgs = {
+  input: RestoreCostInput;
 };
 
 
@@ -10541,6 +14762,12 @@ export type MutationrestoreCriterionArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrestoreDependencyArgs = {
   input: RestoreDependencyInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreFeedbackArgs = {
+  input: RestoreFeedbackInput;
 };
 
 
@@ -10559,6 +14786,18 @@ export type MutationrestoreIssueArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrestoreMilestoneArgs = {
   input: RestoreMilestoneInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestorePhaseArgs = {
+  input: RestorePhaseInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreReceiptArgs = {
+  input: RestoreReceiptInput;
 };
 
 
@@ -10601,6 +14840,24 @@ export type MutationrestoreRiskMilestoneArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrestoreRiskResourceArgs = {
   input: RestoreRiskResourceInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreRoadmapArgs = {
+  input: RestoreRoadmapInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreTaskArgs = {
+  input: RestoreTaskInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreTaskDependencyArgs = {
+  input: RestoreTaskDependencyInput;
 };
 
 
@@ -10665,6 +14922,12 @@ export type MutationsendTestMessageArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationsetCurrentBaselineArgs = {
+  input: SetCurrentBaselineInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationsetEscalationPolicyArgs = {
   input: SetEscalationPolicyInput;
 };
@@ -10673,6 +14936,12 @@ export type MutationsetEscalationPolicyArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationsetNotificationPreferenceArgs = {
   input: SetNotificationPreferenceInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationsetReviewParticipantsArgs = {
+  input: SetReviewParticipantsInput;
 };
 
 
@@ -10695,8 +14964,26 @@ export type MutationstartReviewArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationtakeBaselineArgs = {
+  input: TakeBaselineInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationtryRuleArgs = {
   input: TryRuleInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationturnFeedbackIntoRiskArgs = {
+  input: TurnFeedbackIntoRiskInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationturnFeedbackIntoTaskArgs = {
+  input: TurnFeedbackIntoTaskInput;
 };
 
 
@@ -10719,14 +15006,50 @@ export type MutationupdateAllocationArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateBaselineArgs = {
+  input: UpdateBaselineInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateCalendarArgs = {
+  input: UpdateCalendarInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateCashBalanceArgs = {
+  input: UpdateCashBalanceInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateChannelArgs = {
   input: UpdateChannelInput;
 };
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateCostArgs = {
+  input: UpdateCostInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateCriterionArgs = {
   input: UpdateCriterionInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateDependencyArgs = {
+  input: UpdateDependencyInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateFeedbackArgs = {
+  input: UpdateFeedbackInput;
 };
 
 
@@ -10755,6 +15078,18 @@ export type MutationupdateMilestoneArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdatePhaseArgs = {
+  input: UpdatePhaseInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateReceiptArgs = {
+  input: UpdateReceiptInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateResourceArgs = {
   input: UpdateResourceInput;
 };
@@ -10763,6 +15098,12 @@ export type MutationupdateResourceArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateResponseArgs = {
   input: UpdateResponseInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateReviewArgs = {
+  input: UpdateReviewInput;
 };
 
 
@@ -10791,8 +15132,26 @@ export type MutationupdateRiskMilestoneArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateRoadmapArgs = {
+  input: UpdateRoadmapInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateRuleArgs = {
   input: UpdateRuleInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateTaskArgs = {
+  input: UpdateTaskInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateTaskDependencyArgs = {
+  input: UpdateTaskDependencyInput;
 };
 
 
@@ -10817,6 +15176,18 @@ export type MutationupdateVentureArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateWebhookEndpointArgs = {
   input: UpdateWebhookEndpointInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationvoteOnReviewArgs = {
+  input: VoteOnReviewInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationwaiveConditionArgs = {
+  input: WaiveConditionInput;
 };
 
 
@@ -11152,6 +15523,32 @@ export type OrderNulls =
   | 'LAST'
   | '%future added value';
 
+/** What is to be shown of a venture's health instead of what follows from the facts. */
+export type OverrideHealthInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; at least 20 characters for on track where the facts say off track. */
+  reason: Scalars['String']['input'];
+  /** What is to be shown: off track, at risk or on track. */
+  state: HealthState;
+  /** Until when, at most seven days from now; left out, seven days. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The venture. */
+  ventureId: Scalars['ID']['input'];
+};
+
+/** What came of `overrideHealth`. */
+export type OverrideHealthPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+  /** The venture as it is now; null where refused. */
+  venture: Maybe<Venture>;
+};
+
 /** Where a page stands in its list. */
 export type PageInfo = {
   /** The cursor of the last row; null where the page is empty. */
@@ -11172,6 +15569,14 @@ export type ParameterValueInput = {
   value?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A member who takes part. */
+export type ParticipantInput = {
+  /** The member. */
+  memberId: Scalars['ID']['input'];
+  /** What for: the chair decides, reviewers vote, observers look on. */
+  role?: InputMaybe<ReviewParticipantRole>;
+};
+
 /** What a caller may be allowed to do. Scopes of API keys are these words. */
 export type Permission =
   /** The permission acceptance:approve. */
@@ -11184,6 +15589,8 @@ export type Permission =
   | 'API_KEY_WRITE'
   /** The permission audit:read. */
   | 'AUDIT_READ'
+  /** The permission calendar:write. */
+  | 'CALENDAR_WRITE'
   /** The permission document:read. */
   | 'DOCUMENT_READ'
   /** The permission document:write. */
@@ -11196,6 +15603,8 @@ export type Permission =
   | 'MEMBER_WRITE'
   /** The permission milestone:write. */
   | 'MILESTONE_WRITE'
+  /** The permission money:write. */
+  | 'MONEY_WRITE'
   /** The permission notification:write. */
   | 'NOTIFICATION_WRITE'
   /** The permission resource:write. */
@@ -11204,6 +15613,8 @@ export type Permission =
   | 'REVIEW_DECIDE'
   /** The permission review:request. */
   | 'REVIEW_REQUEST'
+  /** The permission review:vote. */
+  | 'REVIEW_VOTE'
   /** The permission risk:configure. */
   | 'RISK_CONFIGURE'
   /** The permission risk:write. */
@@ -11221,6 +15632,378 @@ export type Permission =
   /** The permission webhook:write. */
   | 'WEBHOOK_WRITE'
   | '%future added value';
+
+/** A stretch of a venture's plan, to which milestones belong. */
+export type Phase = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What is to be reached in it. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Day by which it is to end. */
+  dueOn: Maybe<Scalars['Date']['output']>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** What it is for. */
+  kind: PhaseKind;
+  /** The milestones in it. */
+  milestones: MilestoneConnection;
+  /** Its place among the phases, the smallest first. */
+  position: Scalars['Int']['output'];
+  /** First day. */
+  startOn: Maybe<Scalars['Date']['output']>;
+  /** Its name. */
+  title: Scalars['String']['output'];
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The venture whose plan it is part of. */
+  venture: Venture;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: PhaseViewerCan;
+};
+
+
+/** A stretch of a venture's plan, to which milestones belong. */
+export type PhasemilestonesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MilestoneFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<MilestoneOrder>>;
+};
+
+/** What is told of a group of phases. */
+export type PhaseAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: PhaseAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: PhaseGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: PhaseMax;
+  /** The smallest, earliest or mildest of each. */
+  min: PhaseMin;
+  /** The sum of each; null where no row has a value. */
+  sum: PhaseSum;
+};
+
+/** Averages over phases. */
+export type PhaseAvg = {
+  /** Its place among the phases, the smallest first. */
+  position: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of a list of phases. */
+export type PhaseConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<PhaseAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<PhaseEdge>;
+  /** The rows. */
+  nodes: Array<Phase>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of phases. */
+export type PhaseConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<PhaseGroupField>>;
+};
+
+/** A row of a list of phases. */
+export type PhaseEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Phase;
+};
+
+/** Conditions on phases; all must hold. An empty filter filters nothing. */
+export type PhaseFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<PhaseFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** What is to be reached in it. */
+  description?: InputMaybe<StringComparator>;
+  /** Day by which it is to end. */
+  dueOn?: InputMaybe<DateComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** What it is for. */
+  kind?: InputMaybe<PhaseKindComparator>;
+  /** The milestones in it. */
+  milestones?: InputMaybe<MilestoneListFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<PhaseFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<PhaseFilter>>;
+  /** Its place among the phases, the smallest first. */
+  position?: InputMaybe<IntComparator>;
+  /** First day. */
+  startOn?: InputMaybe<DateComparator>;
+  /** Its name. */
+  title?: InputMaybe<StringComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** The venture whose plan it is part of. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture whose plan it is part of. */
+  ventureId?: InputMaybe<IDComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what phases can be grouped. */
+export type PhaseGroupField =
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** Day by which it is to end: the day. */
+  | 'DUE_ON_DAY'
+  /** Day by which it is to end: the first day of the month. */
+  | 'DUE_ON_MONTH'
+  /** Day by which it is to end: the first day of the week. */
+  | 'DUE_ON_WEEK'
+  /** What it is for. */
+  | 'KIND'
+  /** Its place among the phases, the smallest first. */
+  | 'POSITION'
+  /** First day: the day. */
+  | 'START_ON_DAY'
+  /** First day: the first day of the month. */
+  | 'START_ON_MONTH'
+  /** First day: the first day of the week. */
+  | 'START_ON_WEEK'
+  /** The venture whose plan it is part of: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture whose plan it is part of: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture whose plan it is part of. */
+  | 'VENTURE_ID'
+  /** The venture whose plan it is part of: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture whose plan it is part of: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the phases of a group share; null unless grouped by. */
+export type PhaseGroupKeys = {
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Day by which it is to end: the day. */
+  dueOnDay: Maybe<Scalars['Date']['output']>;
+  /** Day by which it is to end: the first day of the month. */
+  dueOnMonth: Maybe<Scalars['Date']['output']>;
+  /** Day by which it is to end: the first day of the week. */
+  dueOnWeek: Maybe<Scalars['Date']['output']>;
+  /** What it is for. */
+  kind: Maybe<PhaseKind>;
+  /** Its place among the phases, the smallest first. */
+  position: Maybe<Scalars['Int']['output']>;
+  /** First day: the day. */
+  startOnDay: Maybe<Scalars['Date']['output']>;
+  /** First day: the first day of the month. */
+  startOnMonth: Maybe<Scalars['Date']['output']>;
+  /** First day: the first day of the week. */
+  startOnWeek: Maybe<Scalars['Date']['output']>;
+  /** The venture whose plan it is part of. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture whose plan it is part of: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture whose plan it is part of: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture whose plan it is part of. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture whose plan it is part of: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture whose plan it is part of: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** What a phase of a product's development is for. */
+export type PhaseKind =
+  /** To bring it to paying users. */
+  | 'COMMERCIAL_RELEASE'
+  /** To build the core functions, then what extends them. */
+  | 'FEATURE_DEVELOPMENT'
+  /** Anything else. */
+  | 'OTHER'
+  /** To show that it can work. */
+  | 'PROTOTYPE'
+  /** To measure it and make it better. */
+  | 'TEST_AND_OPTIMISE'
+  | '%future added value';
+
+/** Conditions on a value of the type PhaseKind; all must hold. */
+export type PhaseKindComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<PhaseKind>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<PhaseKind>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<PhaseKind>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<PhaseKind>>;
+};
+
+/** Conditions on all phases of something. */
+export type PhaseListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<PhaseFilter>;
+  /** None is like this. */
+  none?: InputMaybe<PhaseFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<PhaseFilter>;
+};
+
+/** Greatest values over phases. */
+export type PhaseMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Day by which it is to end. */
+  dueOn: Maybe<Scalars['Date']['output']>;
+  /** What it is for. */
+  kind: Maybe<PhaseKind>;
+  /** Its place among the phases, the smallest first. */
+  position: Maybe<Scalars['Int']['output']>;
+  /** First day. */
+  startOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** Smallest values over phases. */
+export type PhaseMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Day by which it is to end. */
+  dueOn: Maybe<Scalars['Date']['output']>;
+  /** What it is for. */
+  kind: Maybe<PhaseKind>;
+  /** Its place among the phases, the smallest first. */
+  position: Maybe<Scalars['Int']['output']>;
+  /** First day. */
+  startOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** One key of the order of phases. */
+export type PhaseOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: PhaseOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what phases can be ordered. */
+export type PhaseOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** What is to be reached in it. */
+  | 'DESCRIPTION'
+  /** Day by which it is to end. */
+  | 'DUE_ON'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** What it is for. */
+  | 'KIND'
+  /** Its place among the phases, the smallest first. */
+  | 'POSITION'
+  /** First day. */
+  | 'START_ON'
+  /** Its name. */
+  | 'TITLE'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** The venture whose plan it is part of: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture whose plan it is part of: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture whose plan it is part of: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture whose plan it is part of: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture whose plan it is part of: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture whose plan it is part of: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture whose plan it is part of: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture whose plan it is part of: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture whose plan it is part of: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture whose plan it is part of: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture whose plan it is part of: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** Sums over phases. */
+export type PhaseSum = {
+  /** Its place among the phases, the smallest first. */
+  position: Maybe<Scalars['Float']['output']>;
+};
+
+/** What you may do with a Phase. */
+export type PhaseViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
+};
+
+/** How something differs from one plan to another. */
+export type PlanChange =
+  /** It is only in the later plan. */
+  | 'ADDED'
+  /** It is in both, and is not the same. */
+  | 'CHANGED'
+  /** It is only in the earlier plan. */
+  | 'REMOVED'
+  | '%future added value';
+
+/** A plan of milestones with estimates, criteria and dependencies. Title and description are in the tenant's language; `texts` and `milestones` hold both, `en` and `zh-CN`. */
+export type PlanTemplate = {
+  /** Its code. */
+  code: Scalars['String']['output'];
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** Its milestones in order: code, code of the phase, title and description by language, whether key, estimate in working days, what it comes after, criteria, and tasks. */
+  milestones: Scalars['JSON']['output'];
+  /** Its phases in order: code, title by language, kind. */
+  phases: Scalars['JSON']['output'];
+  /** Title and description by language. */
+  texts: Scalars['JSON']['output'];
+  /** The plan in one line. */
+  title: Scalars['String']['output'];
+};
 
 /** What to try: an event that there was, or a type with a subject, and how it would be told. */
 export type PreviewPayloadInput = {
@@ -11254,6 +16037,64 @@ export type PreviewPayloadPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The day of the week on which a venture's progress report is made. */
+export type ProgressDay =
+  /** Every Friday. */
+  | 'FRI'
+  /** Every Monday. */
+  | 'MON'
+  /** None is made. */
+  | 'NEVER'
+  /** Every Saturday. */
+  | 'SAT'
+  /** Every Sunday. */
+  | 'SUN'
+  /** Every Thursday. */
+  | 'THU'
+  /** Every Tuesday. */
+  | 'TUE'
+  /** Every Wednesday. */
+  | 'WED'
+  | '%future added value';
+
+/** Conditions on a value of the type ProgressDay; all must hold. */
+export type ProgressDayComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<ProgressDay>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<ProgressDay>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<ProgressDay>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<ProgressDay>>;
+};
+
+/** From what a milestone's percent complete follows. */
+export type ProgressMode =
+  /** The share of its criteria that pass. */
+  | 'BY_CRITERIA'
+  /** Somebody says it. */
+  | 'BY_HAND'
+  /** The weight of its tasks that are done, of all that are not cancelled. */
+  | 'BY_TASKS'
+  | '%future added value';
+
+/** Conditions on a value of the type ProgressMode; all must hold. */
+export type ProgressModeComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<ProgressMode>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<ProgressMode>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<ProgressMode>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<ProgressMode>>;
+};
+
 /** What can be read. */
 export type Query = {
   /** A acceptance by its id, archived or not; null where there is none for you. */
@@ -11282,10 +16123,32 @@ export type Query = {
   assessment: Maybe<Assessment>;
   /** All assessments that you may see. */
   assessments: AssessmentConnection;
+  /** A baseline by its id, archived or not; null where there is none for you. */
+  baseline: Maybe<Baseline>;
+  /** What differs between two baselines of a venture, or between a baseline and the plan as it is now. Costs 2000 beside its fields. Null where there is no such thing for you. */
+  baselineComparison: Maybe<BaselineComparison>;
+  /** A baseline milestone by its id, archived or not; null where there is none for you. */
+  baselineMilestone: Maybe<BaselineMilestone>;
+  /** All baseline milestones that you may see. */
+  baselineMilestones: BaselineMilestoneConnection;
+  /** All baselines that you may see. */
+  baselines: BaselineConnection;
+  /** A calendar by its id, archived or not; null where there is none for you. */
+  calendar: Maybe<Calendar>;
+  /** All calendars that you may see. */
+  calendars: CalendarConnection;
+  /** A cash balance by its id, archived or not; null where there is none for you. */
+  cashBalance: Maybe<CashBalance>;
+  /** All cash balances that you may see. */
+  cashBalances: CashBalanceConnection;
   /** A channel by its id, archived or not; null where there is none for you. */
   channel: Maybe<Channel>;
   /** All channels that you may see. */
   channels: ChannelConnection;
+  /** A cost by its id, archived or not; null where there is none for you. */
+  cost: Maybe<Cost>;
+  /** All costs that you may see. */
+  costs: CostConnection;
   /** All criteria that you may see. */
   criteria: CriterionConnection;
   /** A criterion by its id, archived or not; null where there is none for you. */
@@ -11298,6 +16161,10 @@ export type Query = {
   deliveries: DeliveryConnection;
   /** A delivery by its id, archived or not; null where there is none for you. */
   delivery: Maybe<Delivery>;
+  /** A delivery attempt by its id, archived or not; null where there is none for you. */
+  deliveryAttempt: Maybe<DeliveryAttempt>;
+  /** All delivery attempts that you may see. */
+  deliveryAttempts: DeliveryAttemptConnection;
   /** A delivery replay by its id, archived or not; null where there is none for you. */
   deliveryReplay: Maybe<DeliveryReplay>;
   /** All delivery replays that you may see. */
@@ -11310,6 +16177,14 @@ export type Query = {
   escalationPolicies: EscalationPolicyConnection;
   /** A escalation policy by its id, archived or not; null where there is none for you. */
   escalationPolicy: Maybe<EscalationPolicy>;
+  /** A feedback by its id, archived or not; null where there is none for you. */
+  feedback: Maybe<Feedback>;
+  /** All feedback items that you may see. */
+  feedbackItems: FeedbackConnection;
+  /** A health change by its id, archived or not; null where there is none for you. */
+  healthChange: Maybe<HealthChange>;
+  /** All health changes that you may see. */
+  healthChanges: HealthChangeConnection;
   /** A indicator by its id, archived or not; null where there is none for you. */
   indicator: Maybe<Indicator>;
   /** All indicators that you may see. */
@@ -11334,10 +16209,20 @@ export type Query = {
   notificationPreference: Maybe<NotificationPreference>;
   /** All notification preferences that you may see. */
   notificationPreferences: NotificationPreferenceConnection;
+  /** A phase by its id, archived or not; null where there is none for you. */
+  phase: Maybe<Phase>;
+  /** All phases that you may see. */
+  phases: PhaseConnection;
   /** A reading by its id, archived or not; null where there is none for you. */
   reading: Maybe<Reading>;
   /** All readings that you may see. */
   readings: ReadingConnection;
+  /** A receipt by its id, archived or not; null where there is none for you. */
+  receipt: Maybe<Receipt>;
+  /** All receipts that you may see. */
+  receipts: ReceiptConnection;
+  /** What moving a milestone comes to: which milestones move along, and which dependencies then do not hold. Costs 5000 beside its fields. Null where there is no such thing for you. */
+  reschedulePreview: Maybe<ReschedulePreview>;
   /** A resource by its id, archived or not; null where there is none for you. */
   resource: Maybe<Resource>;
   /** All resources that you may see. */
@@ -11348,10 +16233,20 @@ export type Query = {
   responses: ResponseConnection;
   /** A review by its id, archived or not; null where there is none for you. */
   review: Maybe<Review>;
+  /** What differs between the reports of two reviews of one venture; null where one of them is not there for you. Costs 500 beside its fields. Null where there is no such thing for you. */
+  reviewComparison: Maybe<ReviewComparison>;
   /** A review condition by its id, archived or not; null where there is none for you. */
   reviewCondition: Maybe<ReviewCondition>;
   /** All review conditions that you may see. */
   reviewConditions: ReviewConditionConnection;
+  /** A review participant by its id, archived or not; null where there is none for you. */
+  reviewParticipant: Maybe<ReviewParticipant>;
+  /** All review participants that you may see. */
+  reviewParticipants: ReviewParticipantConnection;
+  /** A review vote by its id, archived or not; null where there is none for you. */
+  reviewVote: Maybe<ReviewVote>;
+  /** All review votes that you may see. */
+  reviewVotes: ReviewVoteConnection;
   /** All reviews that you may see. */
   reviews: ReviewConnection;
   /** A risk by its id, archived or not; null where there is none for you. */
@@ -11390,6 +16285,16 @@ export type Query = {
   riskScales: RiskScaleConnection;
   /** All risks that you may see. */
   risks: RiskConnection;
+  /** A roadmap by its id, archived or not; null where there is none for you. */
+  roadmap: Maybe<Roadmap>;
+  /** What differs between two versions of a roadmap, or between a version and the present, field by field. Costs 2000 beside its fields. Null where there is no such thing for you. */
+  roadmapComparison: Maybe<RoadmapComparison>;
+  /** A roadmap version by its id, archived or not; null where there is none for you. */
+  roadmapVersion: Maybe<RoadmapVersion>;
+  /** All roadmap versions that you may see. */
+  roadmapVersions: RoadmapVersionConnection;
+  /** All roadmaps that you may see. */
+  roadmaps: RoadmapConnection;
   /** A rule by its id, archived or not; null where there is none for you. */
   rule: Maybe<Rule>;
   /** All rules that you may see. */
@@ -11404,6 +16309,14 @@ export type Query = {
   suggestedAssessment: Maybe<SuggestedAssessment>;
   /** All suggested assessments that you may see. */
   suggestedAssessments: SuggestedAssessmentConnection;
+  /** A task by its id, archived or not; null where there is none for you. */
+  task: Maybe<Task>;
+  /** All task dependencies that you may see. */
+  taskDependencies: TaskDependencyConnection;
+  /** A task dependency by its id, archived or not; null where there is none for you. */
+  taskDependency: Maybe<TaskDependency>;
+  /** All tasks that you may see. */
+  tasks: TaskConnection;
   /** A team by its id, archived or not; null where there is none for you. */
   team: Maybe<Team>;
   /** A team member by its id, archived or not; null where there is none for you. */
@@ -11424,6 +16337,8 @@ export type Query = {
   webhookEndpoint: Maybe<WebhookEndpoint>;
   /** All webhook endpoints that you may see. */
   webhookEndpoints: WebhookEndpointConnection;
+  /** The forecast of a venture if something were otherwise, beside the one as it is; nothing is saved. Costs 20000 beside its fields. Null where there is no such thing for you. */
+  whatIf: Maybe<WhatIfAnswer>;
 };
 
 
@@ -11536,6 +16451,81 @@ export type QueryassessmentsArgs = {
 
 
 /** What can be read. */
+export type QuerybaselineArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerybaselineComparisonArgs = {
+  baselineId: Scalars['ID']['input'];
+  withId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. */
+export type QuerybaselineMilestoneArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerybaselineMilestonesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BaselineMilestoneFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<BaselineMilestoneOrder>>;
+};
+
+
+/** What can be read. */
+export type QuerybaselinesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BaselineFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<BaselineOrder>>;
+};
+
+
+/** What can be read. */
+export type QuerycalendarArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerycalendarsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CalendarFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<CalendarOrder>>;
+};
+
+
+/** What can be read. */
+export type QuerycashBalanceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerycashBalancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CashBalanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<CashBalanceOrder>>;
+};
+
+
+/** What can be read. */
 export type QuerychannelArgs = {
   id: Scalars['ID']['input'];
 };
@@ -11549,6 +16539,23 @@ export type QuerychannelsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<ChannelOrder>>;
+};
+
+
+/** What can be read. */
+export type QuerycostArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerycostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CostFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<CostOrder>>;
 };
 
 
@@ -11604,6 +16611,23 @@ export type QuerydeliveryArgs = {
 
 
 /** What can be read. */
+export type QuerydeliveryAttemptArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerydeliveryAttemptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeliveryAttemptFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<DeliveryAttemptOrder>>;
+};
+
+
+/** What can be read. */
 export type QuerydeliveryReplayArgs = {
   id: Scalars['ID']['input'];
 };
@@ -11651,6 +16675,40 @@ export type QueryescalationPoliciesArgs = {
 /** What can be read. */
 export type QueryescalationPolicyArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryfeedbackArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryfeedbackItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FeedbackFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<FeedbackOrder>>;
+};
+
+
+/** What can be read. */
+export type QueryhealthChangeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryhealthChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<HealthChangeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<HealthChangeOrder>>;
 };
 
 
@@ -11754,6 +16812,23 @@ export type QuerynotificationPreferencesArgs = {
 
 
 /** What can be read. */
+export type QueryphaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryphasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PhaseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<PhaseOrder>>;
+};
+
+
+/** What can be read. */
 export type QueryreadingArgs = {
   id: Scalars['ID']['input'];
 };
@@ -11767,6 +16842,33 @@ export type QueryreadingsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<ReadingOrder>>;
+};
+
+
+/** What can be read. */
+export type QueryreceiptArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryreceiptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReceiptFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ReceiptOrder>>;
+};
+
+
+/** What can be read. */
+export type QueryreschedulePreviewArgs = {
+  byWorkingDays?: InputMaybe<Scalars['Int']['input']>;
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  gaps?: InputMaybe<RescheduleGaps>;
+  milestoneId: Scalars['ID']['input'];
+  startOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -11811,6 +16913,13 @@ export type QueryreviewArgs = {
 
 
 /** What can be read. */
+export type QueryreviewComparisonArgs = {
+  otherId: Scalars['ID']['input'];
+  reviewId: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
 export type QueryreviewConditionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -11824,6 +16933,40 @@ export type QueryreviewConditionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<ReviewConditionOrder>>;
+};
+
+
+/** What can be read. */
+export type QueryreviewParticipantArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryreviewParticipantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReviewParticipantFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ReviewParticipantOrder>>;
+};
+
+
+/** What can be read. */
+export type QueryreviewVoteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryreviewVotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReviewVoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ReviewVoteOrder>>;
 };
 
 
@@ -11994,6 +17137,47 @@ export type QueryrisksArgs = {
 
 
 /** What can be read. */
+export type QueryroadmapArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryroadmapComparisonArgs = {
+  roadmapVersionId: Scalars['ID']['input'];
+  withId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryroadmapVersionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryroadmapVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RoadmapVersionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<RoadmapVersionOrder>>;
+};
+
+
+/** What can be read. */
+export type QueryroadmapsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RoadmapFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<RoadmapOrder>>;
+};
+
+
+/** What can be read. */
 export type QueryruleArgs = {
   id: Scalars['ID']['input'];
 };
@@ -12052,6 +17236,40 @@ export type QuerysuggestedAssessmentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<SuggestedAssessmentOrder>>;
+};
+
+
+/** What can be read. */
+export type QuerytaskArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerytaskDependenciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TaskDependencyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<TaskDependencyOrder>>;
+};
+
+
+/** What can be read. */
+export type QuerytaskDependencyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerytasksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TaskFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<TaskOrder>>;
 };
 
 
@@ -12122,6 +17340,13 @@ export type QuerywebhookEndpointsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<WebhookEndpointOrder>>;
+};
+
+
+/** What can be read. */
+export type QuerywhatIfArgs = {
+  changes: Array<WhatIfChangeInput>;
+  ventureId: Scalars['ID']['input'];
 };
 
 /** One dated value of an indicator; never changed. */
@@ -12373,6 +17598,303 @@ export type ReadingSum = {
   value: Maybe<Scalars['Decimal']['output']>;
 };
 
+/** Money that a venture has received. */
+export type Receipt = Node & {
+  /** How much, in the tenant's currency. */
+  amount: Scalars['Decimal']['output'];
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Where it comes from. */
+  category: ReceiptCategory;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** What it was for. */
+  note: Maybe<Scalars['String']['output']>;
+  /** The day of it. */
+  receivedOn: Scalars['Date']['output'];
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The venture that received it. */
+  venture: Venture;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: ReceiptViewerCan;
+};
+
+/** What is told of a group of receipts. */
+export type ReceiptAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: ReceiptAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: ReceiptGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: ReceiptMax;
+  /** The smallest, earliest or mildest of each. */
+  min: ReceiptMin;
+  /** The sum of each; null where no row has a value. */
+  sum: ReceiptSum;
+};
+
+/** Averages over receipts. */
+export type ReceiptAvg = {
+  /** How much, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Where money comes from; financing is no part of what a venture earns. */
+export type ReceiptCategory =
+  /** Equity or loans: no part of what is earned. */
+  | 'FINANCING'
+  /** Nothing is owed for it. */
+  | 'GRANT'
+  /** Anything else. */
+  | 'OTHER'
+  /** Customers pay. */
+  | 'REVENUE'
+  | '%future added value';
+
+/** Conditions on a value of the type ReceiptCategory; all must hold. */
+export type ReceiptCategoryComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<ReceiptCategory>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<ReceiptCategory>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<ReceiptCategory>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<ReceiptCategory>>;
+};
+
+/** A page of a list of receipts. */
+export type ReceiptConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<ReceiptAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<ReceiptEdge>;
+  /** The rows. */
+  nodes: Array<Receipt>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of receipts. */
+export type ReceiptConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<ReceiptGroupField>>;
+};
+
+/** A row of a list of receipts. */
+export type ReceiptEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Receipt;
+};
+
+/** Conditions on receipts; all must hold. An empty filter filters nothing. */
+export type ReceiptFilter = {
+  /** How much, in the tenant's currency. */
+  amount?: InputMaybe<DecimalComparator>;
+  /** All of these hold. */
+  and?: InputMaybe<Array<ReceiptFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** Where it comes from. */
+  category?: InputMaybe<ReceiptCategoryComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<ReceiptFilter>;
+  /** What it was for. */
+  note?: InputMaybe<StringComparator>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<ReceiptFilter>>;
+  /** The day of it. */
+  receivedOn?: InputMaybe<DateComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** The venture that received it. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture that received it. */
+  ventureId?: InputMaybe<IDComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what receipts can be grouped. */
+export type ReceiptGroupField =
+  /** Where it comes from. */
+  | 'CATEGORY'
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** The day of it: the day. */
+  | 'RECEIVED_ON_DAY'
+  /** The day of it: the first day of the month. */
+  | 'RECEIVED_ON_MONTH'
+  /** The day of it: the first day of the week. */
+  | 'RECEIVED_ON_WEEK'
+  /** The venture that received it: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture that received it: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture that received it. */
+  | 'VENTURE_ID'
+  /** The venture that received it: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture that received it: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the receipts of a group share; null unless grouped by. */
+export type ReceiptGroupKeys = {
+  /** Where it comes from. */
+  category: Maybe<ReceiptCategory>;
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** The day of it: the day. */
+  receivedOnDay: Maybe<Scalars['Date']['output']>;
+  /** The day of it: the first day of the month. */
+  receivedOnMonth: Maybe<Scalars['Date']['output']>;
+  /** The day of it: the first day of the week. */
+  receivedOnWeek: Maybe<Scalars['Date']['output']>;
+  /** The venture that received it. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture that received it: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture that received it: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture that received it. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture that received it: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture that received it: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** Conditions on all receipts of something. */
+export type ReceiptListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<ReceiptFilter>;
+  /** None is like this. */
+  none?: InputMaybe<ReceiptFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<ReceiptFilter>;
+};
+
+/** Greatest values over receipts. */
+export type ReceiptMax = {
+  /** How much, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+  /** Where it comes from. */
+  category: Maybe<ReceiptCategory>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The day of it. */
+  receivedOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** Smallest values over receipts. */
+export type ReceiptMin = {
+  /** How much, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+  /** Where it comes from. */
+  category: Maybe<ReceiptCategory>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The day of it. */
+  receivedOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** One key of the order of receipts. */
+export type ReceiptOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: ReceiptOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what receipts can be ordered. */
+export type ReceiptOrderField =
+  /** How much, in the tenant's currency. */
+  | 'AMOUNT'
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** Where it comes from. */
+  | 'CATEGORY'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** What it was for. */
+  | 'NOTE'
+  /** The day of it. */
+  | 'RECEIVED_ON'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** The venture that received it: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture that received it: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture that received it: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture that received it: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture that received it: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture that received it: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture that received it: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture that received it: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture that received it: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture that received it: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture that received it: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** Sums over receipts. */
+export type ReceiptSum = {
+  /** How much, in the tenant's currency. */
+  amount: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What you may do with a Receipt. */
+export type ReceiptViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
+};
+
 /** A finding about a criterion: a result, or a value from which it follows. */
 export type RecordCriterionInput = {
   /** Any text; comes back in the payload. */
@@ -12485,12 +18007,36 @@ export type RejectAcceptancePayload = {
   userErrors: Array<UserError>;
 };
 
-/** What is to be sent again, and where. */
-export type ReplayDeliveriesInput = {
+/** A review that was begun too early. */
+export type ReopenReviewInput = {
   /** Any text; comes back in the payload. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** The endpoint. */
-  endpointId: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+};
+
+/** What came of `reopenReview`. */
+export type ReopenReviewPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The review as it is now; null where refused. */
+  review: Maybe<Review>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What is to be sent again, and where. */
+export type ReplayDeliveriesInput = {
+  /** The channel; or endpoint_id. */
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The endpoint; or channel_id. */
+  endpointId?: InputMaybe<Scalars['ID']['input']>;
   /** Only these types of events, prefixes that end in .*, or *; left out: all it subscribes to. */
   eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The same key with the same input gives the same result once, for 24 hours. */
@@ -12551,6 +18097,10 @@ export type RequestReviewInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The milestone. */
   milestoneId: Scalars['ID']['input'];
+  /** Why that one is to be decided anew. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** A decided review of the milestone whose place the new one takes when it is decided. */
+  supersedesId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What came of `requestReview`. */
@@ -12565,6 +18115,110 @@ export type RequestReviewPayload = {
   reviewEdge: Maybe<ReviewEdge>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
+};
+
+/** A dependency that does not hold after the move. */
+export type RescheduleConflict = {
+  /** The milestone that depends; null where you may not see it. */
+  milestoneId: Maybe<Scalars['ID']['output']>;
+  /** What it depends on; null where you may not see it. */
+  predecessorId: Maybe<Scalars['ID']['output']>;
+  /** What that is called. */
+  predecessorTitle: Maybe<Scalars['String']['output']>;
+  /** Why the milestone does not move out of the way. */
+  reason: RescheduleConflictReason;
+  /** What it is called. */
+  title: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a dependency does not hold after a move. */
+export type RescheduleConflictReason =
+  /** The dependency did not hold before the move either, and the move does not mend it. */
+  | 'BROKEN_BEFORE'
+  /** The milestone belongs to a venture in which you may change nothing. */
+  | 'OUT_OF_REACH'
+  /** The move asks for it to begin or end before what it depends on allows. */
+  | 'TOO_EARLY'
+  /** A date is missing, so that nothing can be said. */
+  | 'UNDATED'
+  /** The milestone is under way already. */
+  | 'UNDER_WAY'
+  | '%future added value';
+
+/** What becomes of the time between a milestone and what depends on it. */
+export type RescheduleGaps =
+  /** What depends on it moves by as many working days, earlier as well as later. */
+  | 'KEEP'
+  /** What depends on it moves only as far as it must. */
+  | 'USE'
+  | '%future added value';
+
+/** A move as it was seen in a preview. */
+export type RescheduleMilestoneInput = {
+  /** Whether it is done although dependencies do not hold then. */
+  acceptConflicts?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By how many working days of its venture it is moved; below 0: earlier. */
+  byWorkingDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Its new due day; it takes as many working days as before, or if it is under way others. */
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What becomes of the time between it and what depends on it. */
+  gaps?: InputMaybe<RescheduleGaps>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The milestone that is moved. */
+  milestoneId: Scalars['ID']['input'];
+  /** The mark of the preview that is to be done; where anything in it has changed, nothing is moved. */
+  preview: Scalars['String']['input'];
+  /** Its new first day; it takes as many working days as before. */
+  startOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What came of `rescheduleMilestone`. */
+export type RescheduleMilestonePayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The milestone as it is now; null where refused. */
+  milestone: Maybe<Milestone>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What a move comes to. Nothing is saved. */
+export type ReschedulePreview = {
+  /** How many dependencies do not hold then. */
+  conflictCount: Scalars['Int']['output'];
+  /** The dependencies that do not hold then, at most 1000. */
+  conflicts: Array<RescheduleConflict>;
+  /** How many milestones move. */
+  moveCount: Scalars['Int']['output'];
+  /** The milestones that move, at most 1000: the milestone itself, then what depends on it. */
+  moves: Array<RescheduledMilestone>;
+  /** The mark of what was seen; `rescheduleMilestone` takes it. */
+  preview: Scalars['String']['output'];
+};
+
+/** A milestone that moves. */
+export type RescheduledMilestone = {
+  /** Its due day after the move. */
+  dueAfter: Maybe<Scalars['Date']['output']>;
+  /** Its due day now. */
+  dueBefore: Maybe<Scalars['Date']['output']>;
+  /** By how many working days its due day moves. */
+  dueWorkingDays: Scalars['Int']['output'];
+  /** The milestone. */
+  milestoneId: Scalars['ID']['output'];
+  /** Its first day after the move. */
+  startAfter: Maybe<Scalars['Date']['output']>;
+  /** Its first day now. */
+  startBefore: Maybe<Scalars['Date']['output']>;
+  /** By how many working days its first day moves. */
+  startWorkingDays: Scalars['Int']['output'];
+  /** What it is called. */
+  title: Scalars['String']['output'];
+  /** Its version as it was seen. */
+  version: Scalars['Int']['output'];
 };
 
 /** An issue that is dealt with. */
@@ -12779,8 +18433,12 @@ export type ResourceGroupField =
   | 'UNIT'
   /** The venture that uses it: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture that uses it: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture that uses it. */
   | 'VENTURE_ID'
+  /** The venture that uses it: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture that uses it: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -12817,8 +18475,12 @@ export type ResourceGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture that uses it: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture that uses it: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture that uses it. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture that uses it: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture that uses it: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -12935,12 +18597,16 @@ export type ResourceOrderField =
   | 'UNIT'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture that uses it: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture that uses it: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture that uses it: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture that uses it: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture that uses it: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture that uses it: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture that uses it: Its name. */
@@ -12949,6 +18615,8 @@ export type ResourceOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture that uses it: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture that uses it: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture that uses it: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -13129,8 +18797,12 @@ export type ResponseGroupField =
   | 'RISK_TARGET_LEVEL'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -13173,8 +18845,12 @@ export type ResponseGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -13323,12 +18999,16 @@ export type ResponseOrderField =
   | 'TITLE'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -13337,6 +19017,8 @@ export type ResponseOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -13395,6 +19077,72 @@ export type RestoreAllocationPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which baseline to restore. */
+export type RestoreBaselineInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The baseline. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreBaseline`. */
+export type RestoreBaselinePayload = {
+  /** The baseline as it is now; null where refused. */
+  baseline: Maybe<Baseline>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which calendar to restore. */
+export type RestoreCalendarInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The calendar. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreCalendar`. */
+export type RestoreCalendarPayload = {
+  /** The calendar as it is now; null where refused. */
+  calendar: Maybe<Calendar>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which cash balance to restore. */
+export type RestoreCashBalanceInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The cash balance. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreCashBalance`. */
+export type RestoreCashBalancePayload = {
+  /** The cash balance as it is now; null where refused. */
+  cashBalance: Maybe<CashBalance>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Which channel is meant. */
 export type RestoreChannelInput = {
   /** Any text; comes back in the payload. */
@@ -13413,6 +19161,28 @@ export type RestoreChannelPayload = {
   channel: Maybe<Channel>;
   /** The mark that the client sent along. */
   clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which cost to restore. */
+export type RestoreCostInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The cost. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreCost`. */
+export type RestoreCostPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The cost as it is now; null where refused. */
+  cost: Maybe<Cost>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -13457,6 +19227,28 @@ export type RestoreDependencyPayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The dependency as it is now; null where refused. */
   dependency: Maybe<Dependency>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which feedback to restore. */
+export type RestoreFeedbackInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The feedback. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreFeedback`. */
+export type RestoreFeedbackPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The feedback as it is now; null where refused. */
+  feedback: Maybe<Feedback>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -13523,6 +19315,50 @@ export type RestoreMilestonePayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The milestone as it is now; null where refused. */
   milestone: Maybe<Milestone>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which phase to restore. */
+export type RestorePhaseInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The phase. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restorePhase`. */
+export type RestorePhasePayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The phase as it is now; null where refused. */
+  phase: Maybe<Phase>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which receipt to restore. */
+export type RestoreReceiptInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The receipt. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreReceipt`. */
+export type RestoreReceiptPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The receipt as it is now; null where refused. */
+  receipt: Maybe<Receipt>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -13681,6 +19517,72 @@ export type RestoreRiskResourcePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which roadmap to restore. */
+export type RestoreRoadmapInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The roadmap. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreRoadmap`. */
+export type RestoreRoadmapPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The roadmap as it is now; null where refused. */
+  roadmap: Maybe<Roadmap>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which task dependency to restore. */
+export type RestoreTaskDependencyInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The task dependency. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreTaskDependency`. */
+export type RestoreTaskDependencyPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The task dependency as it is now; null where refused. */
+  taskDependency: Maybe<TaskDependency>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which task to restore. */
+export type RestoreTaskInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreTask`. */
+export type RestoreTaskPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The task as it is now; null where refused. */
+  task: Maybe<Task>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Which team to restore. */
 export type RestoreTeamInput = {
   /** Any text; comes back in the payload. */
@@ -13791,12 +19693,16 @@ export type RetryDeliveryPayload = {
   userErrors: Array<UserError>;
 };
 
-/** The computed and then decided examination of a milestone. */
+/** The computed and then decided examination of a milestone; without one, a progress report of the venture. */
 export type Review = Node & {
   /** Whether the decision goes against the recommendation. */
   againstRecommendation: Maybe<Scalars['Boolean']['output']>;
+  /** What the meeting goes through. */
+  agenda: Maybe<Scalars['String']['output']>;
   /** How often making the report was tried. */
   attempts: Scalars['Int']['output'];
+  /** The report as it was hashed: canonical JSON by RFC 8785, whose SHA-256 is the content hash. */
+  canonical: Maybe<Scalars['String']['output']>;
   /** When the report was computed. */
   computedAt: Maybe<Scalars['DateTime']['output']>;
   /** What must be done for a conditional go to hold. */
@@ -13813,16 +19719,40 @@ export type Review = Node & {
   decision: Maybe<ReviewDecision>;
   /** Why it was decided so. */
   decisionReason: Maybe<Scalars['String']['output']>;
+  /** Counts the different reports that were gathered. */
+  draftNumber: Maybe<Scalars['Int']['output']>;
+  /** What must be there before it can start. */
+  entrance: Maybe<Array<Scalars['String']['output']>>;
+  /** What of that is missing. */
+  entranceMissing: Maybe<Array<Scalars['String']['output']>>;
+  /** Why it was started although something was missing. */
+  entranceWaiver: Maybe<Scalars['String']['output']>;
   /** Why the report could not be made. */
   error: Maybe<Scalars['String']['output']>;
+  /** What was said in it. */
+  feedback: FeedbackConnection;
   /** When its report was made. */
   gatheredAt: Maybe<Scalars['DateTime']['output']>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id: Scalars['ID']['output'];
-  /** The milestone that it examines. */
-  milestone: Milestone;
+  /** The review of a milestone, or a progress report of the venture. */
+  kind: ReviewKind;
+  /** Working days before its day from which it is gathered; empty: the tenant's. */
+  leadDays: Maybe<Scalars['Int']['output']>;
+  /** The milestone that it examines; empty for a progress report. */
+  milestone: Maybe<Milestone>;
+  /** What was said in the meeting. */
+  minutes: Maybe<Scalars['String']['output']>;
+  /** When it comes back, where it was decided to recycle or to hold. */
+  nextReviewOn: Maybe<Scalars['Date']['output']>;
+  /** Who takes part in it. */
+  participants: ReviewParticipantConnection;
   /** The day for which it is planned. */
   plannedOn: Maybe<Scalars['Date']['output']>;
+  /** The content hash of the review of the venture that was decided before. */
+  previousHash: Maybe<Scalars['String']['output']>;
+  /** How many of its voters must have voted before it can be decided. */
+  quorum: Maybe<Scalars['Int']['output']>;
   /** Why the recommendation is what it is. */
   reasons: Maybe<Scalars['JSON']['output']>;
   /** What the fixed rule recommends. */
@@ -13833,6 +19763,8 @@ export type Review = Node & {
   requestedAt: Maybe<Scalars['DateTime']['output']>;
   /** The member who asked for it. */
   requestedBy: Maybe<Member>;
+  /** Counts how often it was opened again; votes of earlier rounds are void. */
+  round: Maybe<Scalars['Int']['output']>;
   /** Whether what it was computed from has changed since. */
   stale: Scalars['Boolean']['output'];
   /** When people began to look at it. */
@@ -13841,14 +19773,20 @@ export type Review = Node & {
   startedBy: Maybe<Member>;
   /** Where it stands. */
   state: ReviewState;
+  /** The decided review whose place it takes when it is decided. */
+  supersedes: Maybe<Review>;
+  /** Why an earlier review is decided anew. */
+  supersedesReason: Maybe<Scalars['String']['output']>;
   /** The venture. */
   venture: Venture;
   /** What you may do with it, by your role. */
   viewerCan: ReviewViewerCan;
+  /** All votes, in their order; the latest of a member counts. */
+  votes: ReviewVoteConnection;
 };
 
 
-/** The computed and then decided examination of a milestone. */
+/** The computed and then decided examination of a milestone; without one, a progress report of the venture. */
 export type ReviewconditionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -13856,6 +19794,39 @@ export type ReviewconditionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<ReviewConditionOrder>>;
+};
+
+
+/** The computed and then decided examination of a milestone; without one, a progress report of the venture. */
+export type ReviewfeedbackArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FeedbackFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<FeedbackOrder>>;
+};
+
+
+/** The computed and then decided examination of a milestone; without one, a progress report of the venture. */
+export type ReviewparticipantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReviewParticipantFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ReviewParticipantOrder>>;
+};
+
+
+/** The computed and then decided examination of a milestone; without one, a progress report of the venture. */
+export type ReviewvotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReviewVoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ReviewVoteOrder>>;
 };
 
 /** What is told of a group of reviews. */
@@ -13880,6 +19851,42 @@ export type ReviewAggregate = {
 export type ReviewAvg = {
   /** How often making the report was tried. */
   attempts: Maybe<Scalars['Float']['output']>;
+  /** Counts the different reports that were gathered. */
+  draftNumber: Maybe<Scalars['Float']['output']>;
+  /** Working days before its day from which it is gathered; empty: the tenant's. */
+  leadDays: Maybe<Scalars['Float']['output']>;
+  /** How many of its voters must have voted before it can be decided. */
+  quorum: Maybe<Scalars['Float']['output']>;
+  /** Counts how often it was opened again; votes of earlier rounds are void. */
+  round: Maybe<Scalars['Float']['output']>;
+};
+
+/** What was done to a part of a report. */
+export type ReviewChange =
+  /** It was not in the earlier report. */
+  | 'ADDED'
+  /** It is in both, and not the same. */
+  | 'CHANGED'
+  /** It is not in the later report. */
+  | 'REMOVED'
+  | '%future added value';
+
+/** What differs between the reports of two reviews of a venture. */
+export type ReviewComparison = {
+  /** The later review. */
+  after: Scalars['String']['output'];
+  /** The earlier review. */
+  before: Scalars['String']['output'];
+  /** All differences, by part of the report. */
+  differences: Array<ReviewDifference>;
+  /** Fields that only the later format has; they are not compared. */
+  onlyAfter: Array<Scalars['String']['output']>;
+  /** Fields that only the earlier format has; they are not compared. */
+  onlyBefore: Array<Scalars['String']['output']>;
+  /** The format of the later report. */
+  schemaAfter: Scalars['String']['output'];
+  /** The format of the earlier report. */
+  schemaBefore: Scalars['String']['output'];
 };
 
 /** What must be done for a conditional go to hold. */
@@ -13890,16 +19897,28 @@ export type ReviewCondition = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Until when. */
   dueOn: Maybe<Scalars['Date']['output']>;
+  /** What is to show that it is met. */
+  evidence: Maybe<Scalars['String']['output']>;
+  /** When it was said that it will not be met. */
+  failedAt: Maybe<Scalars['DateTime']['output']>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id: Scalars['ID']['output'];
-  /** Whether its due day has passed in the tenant's time zone and it is not met. */
+  /** Whether its due day has passed in the tenant's time zone and it is open. */
   isOverdue: Scalars['Boolean']['output'];
   /** When it was done. */
   metAt: Maybe<Scalars['DateTime']['output']>;
+  /** The day on which it was first due, where it was moved. */
+  movedFromOn: Maybe<Scalars['Date']['output']>;
+  /** Why it was moved. */
+  movedReason: Maybe<Scalars['String']['output']>;
   /** The member who does it. */
   owner: Maybe<Member>;
   /** The review that asks for it. */
   review: Review;
+  /** Why it was waived or has failed, or what shows that it is met. */
+  settledReason: Maybe<Scalars['String']['output']>;
+  /** What has become of it. */
+  state: ReviewConditionState;
   /** What must be done. */
   title: Scalars['String']['output'];
   /** When it was changed last. */
@@ -13908,6 +19927,8 @@ export type ReviewCondition = Node & {
   venture: Venture;
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
   version: Scalars['Int']['output'];
+  /** When it was waived. */
+  waivedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** What is told of a group of review conditions. */
@@ -13963,12 +19984,20 @@ export type ReviewConditionFilter = {
   createdAt?: InputMaybe<DateTimeComparator>;
   /** Until when. */
   dueOn?: InputMaybe<DateComparator>;
+  /** What is to show that it is met. */
+  evidence?: InputMaybe<StringComparator>;
+  /** When it was said that it will not be met. */
+  failedAt?: InputMaybe<DateTimeComparator>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id?: InputMaybe<IDComparator>;
-  /** Whether its due day has passed in the tenant's time zone and it is not met. */
+  /** Whether its due day has passed in the tenant's time zone and it is open. */
   isOverdue?: InputMaybe<BooleanComparator>;
   /** When it was done. */
   metAt?: InputMaybe<DateTimeComparator>;
+  /** The day on which it was first due, where it was moved. */
+  movedFromOn?: InputMaybe<DateComparator>;
+  /** Why it was moved. */
+  movedReason?: InputMaybe<StringComparator>;
   /** This does not hold. */
   not?: InputMaybe<ReviewConditionFilter>;
   /** At least one of these holds. */
@@ -13981,6 +20010,10 @@ export type ReviewConditionFilter = {
   review?: InputMaybe<ReviewFilter>;
   /** The review that asks for it. */
   reviewId?: InputMaybe<IDComparator>;
+  /** Why it was waived or has failed, or what shows that it is met. */
+  settledReason?: InputMaybe<StringComparator>;
+  /** What has become of it. */
+  state?: InputMaybe<ReviewConditionStateComparator>;
   /** What must be done. */
   title?: InputMaybe<StringComparator>;
   /** When it was changed last. */
@@ -13991,6 +20024,8 @@ export type ReviewConditionFilter = {
   ventureId?: InputMaybe<IDComparator>;
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
   version?: InputMaybe<IntComparator>;
+  /** When it was waived. */
+  waivedAt?: InputMaybe<DateTimeComparator>;
 };
 
 /** By what review conditions can be grouped. */
@@ -14007,7 +20042,13 @@ export type ReviewConditionGroupField =
   | 'DUE_ON_MONTH'
   /** Until when: the first day of the week. */
   | 'DUE_ON_WEEK'
-  /** Whether its due day has passed in the tenant's time zone and it is not met. */
+  /** When it was said that it will not be met: the day. */
+  | 'FAILED_AT_DAY'
+  /** When it was said that it will not be met: the first day of the month. */
+  | 'FAILED_AT_MONTH'
+  /** When it was said that it will not be met: the first day of the week. */
+  | 'FAILED_AT_WEEK'
+  /** Whether its due day has passed in the tenant's time zone and it is open. */
   | 'IS_OVERDUE'
   /** When it was done: the day. */
   | 'MET_AT_DAY'
@@ -14015,6 +20056,12 @@ export type ReviewConditionGroupField =
   | 'MET_AT_MONTH'
   /** When it was done: the first day of the week. */
   | 'MET_AT_WEEK'
+  /** The day on which it was first due, where it was moved: the day. */
+  | 'MOVED_FROM_ON_DAY'
+  /** The day on which it was first due, where it was moved: the first day of the month. */
+  | 'MOVED_FROM_ON_MONTH'
+  /** The day on which it was first due, where it was moved: the first day of the week. */
+  | 'MOVED_FROM_ON_WEEK'
   /** The member who does it. */
   | 'OWNER_ID'
   /** The member who does it: What the person may do. */
@@ -14023,16 +20070,30 @@ export type ReviewConditionGroupField =
   | 'REVIEW_DECISION'
   /** The review that asks for it. */
   | 'REVIEW_ID'
+  /** The review that asks for it: The review of a milestone, or a progress report of the venture. */
+  | 'REVIEW_KIND'
   /** The review that asks for it: What the fixed rule recommends. */
   | 'REVIEW_RECOMMENDATION'
   /** The review that asks for it: Where it stands. */
   | 'REVIEW_STATE'
+  /** What has become of it. */
+  | 'STATE'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
+  /** When it was waived: the day. */
+  | 'WAIVED_AT_DAY'
+  /** When it was waived: the first day of the month. */
+  | 'WAIVED_AT_MONTH'
+  /** When it was waived: the first day of the week. */
+  | 'WAIVED_AT_WEEK'
   | '%future added value';
 
 /** What the review conditions of a group share; null unless grouped by. */
@@ -14049,7 +20110,13 @@ export type ReviewConditionGroupKeys = {
   dueOnMonth: Maybe<Scalars['Date']['output']>;
   /** Until when: the first day of the week. */
   dueOnWeek: Maybe<Scalars['Date']['output']>;
-  /** Whether its due day has passed in the tenant's time zone and it is not met. */
+  /** When it was said that it will not be met: the day. */
+  failedAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was said that it will not be met: the first day of the month. */
+  failedAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was said that it will not be met: the first day of the week. */
+  failedAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Whether its due day has passed in the tenant's time zone and it is open. */
   isOverdue: Maybe<Scalars['Boolean']['output']>;
   /** When it was done: the day. */
   metAtDay: Maybe<Scalars['Date']['output']>;
@@ -14057,6 +20124,12 @@ export type ReviewConditionGroupKeys = {
   metAtMonth: Maybe<Scalars['Date']['output']>;
   /** When it was done: the first day of the week. */
   metAtWeek: Maybe<Scalars['Date']['output']>;
+  /** The day on which it was first due, where it was moved: the day. */
+  movedFromOnDay: Maybe<Scalars['Date']['output']>;
+  /** The day on which it was first due, where it was moved: the first day of the month. */
+  movedFromOnMonth: Maybe<Scalars['Date']['output']>;
+  /** The day on which it was first due, where it was moved: the first day of the week. */
+  movedFromOnWeek: Maybe<Scalars['Date']['output']>;
   /** The member who does it. Given with its id as a key. */
   owner: Maybe<Member>;
   /** The member who does it. */
@@ -14069,18 +20142,32 @@ export type ReviewConditionGroupKeys = {
   reviewDecision: Maybe<ReviewDecision>;
   /** The review that asks for it. */
   reviewId: Maybe<Scalars['ID']['output']>;
+  /** The review that asks for it: The review of a milestone, or a progress report of the venture. */
+  reviewKind: Maybe<ReviewKind>;
   /** The review that asks for it: What the fixed rule recommends. */
   reviewRecommendation: Maybe<ReviewRecommendation>;
   /** The review that asks for it: Where it stands. */
   reviewState: Maybe<ReviewState>;
+  /** What has become of it. */
+  state: Maybe<ReviewConditionState>;
   /** The venture. Given with its id as a key. */
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
+  /** When it was waived: the day. */
+  waivedAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was waived: the first day of the month. */
+  waivedAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was waived: the first day of the week. */
+  waivedAtWeek: Maybe<Scalars['Date']['output']>;
 };
 
 /** Conditions on all review conditions of something. */
@@ -14099,8 +20186,16 @@ export type ReviewConditionMax = {
   createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Until when. */
   dueOn: Maybe<Scalars['Date']['output']>;
+  /** When it was said that it will not be met. */
+  failedAt: Maybe<Scalars['DateTime']['output']>;
   /** When it was done. */
   metAt: Maybe<Scalars['DateTime']['output']>;
+  /** The day on which it was first due, where it was moved. */
+  movedFromOn: Maybe<Scalars['Date']['output']>;
+  /** What has become of it. */
+  state: Maybe<ReviewConditionState>;
+  /** When it was waived. */
+  waivedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Smallest values over review conditions. */
@@ -14109,8 +20204,16 @@ export type ReviewConditionMin = {
   createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Until when. */
   dueOn: Maybe<Scalars['Date']['output']>;
+  /** When it was said that it will not be met. */
+  failedAt: Maybe<Scalars['DateTime']['output']>;
   /** When it was done. */
   metAt: Maybe<Scalars['DateTime']['output']>;
+  /** The day on which it was first due, where it was moved. */
+  movedFromOn: Maybe<Scalars['Date']['output']>;
+  /** What has become of it. */
+  state: Maybe<ReviewConditionState>;
+  /** When it was waived. */
+  waivedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** One key of the order of review conditions. */
@@ -14131,10 +20234,18 @@ export type ReviewConditionOrderField =
   | 'CREATED_AT'
   /** Until when. */
   | 'DUE_ON'
+  /** What is to show that it is met. */
+  | 'EVIDENCE'
+  /** When it was said that it will not be met. */
+  | 'FAILED_AT'
   /** Its id, the same in GraphQL, REST and webhooks. */
   | 'ID'
   /** When it was done. */
   | 'MET_AT'
+  /** The day on which it was first due, where it was moved. */
+  | 'MOVED_FROM_ON'
+  /** Why it was moved. */
+  | 'MOVED_REASON'
   /** The member who does it: The person's e-mail address. */
   | 'OWNER_EMAIL'
   /** The member who does it: The person's name. */
@@ -14143,6 +20254,8 @@ export type ReviewConditionOrderField =
   | 'OWNER_ROLE'
   /** The review that asks for it: Whether the decision goes against the recommendation. */
   | 'REVIEW_AGAINST_RECOMMENDATION'
+  /** The review that asks for it: What the meeting goes through. */
+  | 'REVIEW_AGENDA'
   /** The review that asks for it: How often making the report was tried. */
   | 'REVIEW_ATTEMPTS'
   /** The review that asks for it: When the report was computed. */
@@ -14155,32 +20268,60 @@ export type ReviewConditionOrderField =
   | 'REVIEW_DECISION'
   /** The review that asks for it: Why it was decided so. */
   | 'REVIEW_DECISION_REASON'
+  /** The review that asks for it: Counts the different reports that were gathered. */
+  | 'REVIEW_DRAFT_NUMBER'
+  /** The review that asks for it: Why it was started although something was missing. */
+  | 'REVIEW_ENTRANCE_WAIVER'
   /** The review that asks for it: Why the report could not be made. */
   | 'REVIEW_ERROR'
   /** The review that asks for it: When its report was made. */
   | 'REVIEW_GATHERED_AT'
+  /** The review that asks for it: The review of a milestone, or a progress report of the venture. */
+  | 'REVIEW_KIND'
+  /** The review that asks for it: Working days before its day from which it is gathered; empty: the tenant's. */
+  | 'REVIEW_LEAD_DAYS'
+  /** The review that asks for it: What was said in the meeting. */
+  | 'REVIEW_MINUTES'
+  /** The review that asks for it: When it comes back, where it was decided to recycle or to hold. */
+  | 'REVIEW_NEXT_REVIEW_ON'
   /** The review that asks for it: The day for which it is planned. */
   | 'REVIEW_PLANNED_ON'
+  /** The review that asks for it: The content hash of the review of the venture that was decided before. */
+  | 'REVIEW_PREVIOUS_HASH'
+  /** The review that asks for it: How many of its voters must have voted before it can be decided. */
+  | 'REVIEW_QUORUM'
   /** The review that asks for it: What the fixed rule recommends. */
   | 'REVIEW_RECOMMENDATION'
   /** The review that asks for it: When it was asked for. */
   | 'REVIEW_REQUESTED_AT'
+  /** The review that asks for it: Counts how often it was opened again; votes of earlier rounds are void. */
+  | 'REVIEW_ROUND'
   /** The review that asks for it: Whether what it was computed from has changed since. */
   | 'REVIEW_STALE'
   /** The review that asks for it: When people began to look at it. */
   | 'REVIEW_STARTED_AT'
   /** The review that asks for it: Where it stands. */
   | 'REVIEW_STATE'
+  /** The review that asks for it: Why an earlier review is decided anew. */
+  | 'REVIEW_SUPERSEDES_REASON'
+  /** Why it was waived or has failed, or what shows that it is met. */
+  | 'SETTLED_REASON'
+  /** What has become of it. */
+  | 'STATE'
   /** What must be done. */
   | 'TITLE'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -14189,11 +20330,41 @@ export type ReviewConditionOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
   | 'VERSION'
+  /** When it was waived. */
+  | 'WAIVED_AT'
   | '%future added value';
+
+/** What has become of a condition. */
+export type ReviewConditionState =
+  /** It will not be met. */
+  | 'FAILED'
+  /** It is met. */
+  | 'MET'
+  /** To be met. */
+  | 'OPEN'
+  /** It need not be met. */
+  | 'WAIVED'
+  | '%future added value';
+
+/** Conditions on a value of the type ReviewConditionState; all must hold. */
+export type ReviewConditionStateComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<ReviewConditionState>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<ReviewConditionState>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<ReviewConditionState>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<ReviewConditionState>>;
+};
 
 /** A page of a list of reviews. */
 export type ReviewConnection = {
@@ -14244,6 +20415,32 @@ export type ReviewDecisionComparator = {
   notIn?: InputMaybe<Array<ReviewDecision>>;
 };
 
+/** One difference between the reports of two reviews. */
+export type ReviewDifference = {
+  /** The value in the later report. */
+  after: Maybe<Scalars['String']['output']>;
+  /** The value in the earlier report. */
+  before: Maybe<Scalars['String']['output']>;
+  /** After less before, where both are numbers. */
+  difference: Maybe<Scalars['Decimal']['output']>;
+  /** The field that differs, as a path; empty where all of it came or went. */
+  field: Scalars['String']['output'];
+  /** Whether it was added, removed or changed. */
+  kind: ReviewChange;
+  /** The part of the report, such as `milestone` or `risks`. */
+  part: Scalars['String']['output'];
+  /** The same as a share of before. */
+  relative: Maybe<Scalars['Decimal']['output']>;
+  /** The id of what differs; null for the report as a whole. */
+  subject: Maybe<Scalars['String']['output']>;
+  /** Its title. */
+  title: Maybe<Scalars['String']['output']>;
+  /** What that means: better, worse, or neither. */
+  verdict: ReviewVerdict;
+  /** Working days from before to after, where both are days. */
+  workingDays: Maybe<Scalars['Int']['output']>;
+};
+
 /** A row of a list of reviews. */
 export type ReviewEdge = {
   /** Where the row stands in the list. */
@@ -14252,10 +20449,28 @@ export type ReviewEdge = {
   node: Review;
 };
 
+/** What can be asked for before a review starts. */
+export type ReviewEntrance =
+  /** An agenda. */
+  | 'AGENDA'
+  /** At least one risk that has been assessed. */
+  | 'ASSESSMENTS'
+  /** No condition of an earlier review that is overdue. */
+  | 'CONDITIONS'
+  /** At least one criterion of the milestone. */
+  | 'CRITERIA'
+  /** A forecast of the milestone. */
+  | 'FORECAST'
+  /** At least one participant who votes. */
+  | 'PARTICIPANTS'
+  | '%future added value';
+
 /** Conditions on reviews; all must hold. An empty filter filters nothing. */
 export type ReviewFilter = {
   /** Whether the decision goes against the recommendation. */
   againstRecommendation?: InputMaybe<BooleanComparator>;
+  /** What the meeting goes through. */
+  agenda?: InputMaybe<StringComparator>;
   /** All of these hold. */
   and?: InputMaybe<Array<ReviewFilter>>;
   /** How often making the report was tried. */
@@ -14278,22 +20493,42 @@ export type ReviewFilter = {
   decision?: InputMaybe<ReviewDecisionComparator>;
   /** Why it was decided so. */
   decisionReason?: InputMaybe<StringComparator>;
+  /** Counts the different reports that were gathered. */
+  draftNumber?: InputMaybe<IntComparator>;
+  /** Why it was started although something was missing. */
+  entranceWaiver?: InputMaybe<StringComparator>;
   /** Why the report could not be made. */
   error?: InputMaybe<StringComparator>;
+  /** What was said in it. */
+  feedback?: InputMaybe<FeedbackListFilter>;
   /** When its report was made. */
   gatheredAt?: InputMaybe<DateTimeComparator>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id?: InputMaybe<IDComparator>;
-  /** The milestone that it examines. */
+  /** The review of a milestone, or a progress report of the venture. */
+  kind?: InputMaybe<ReviewKindComparator>;
+  /** Working days before its day from which it is gathered; empty: the tenant's. */
+  leadDays?: InputMaybe<IntComparator>;
+  /** The milestone that it examines; empty for a progress report. */
   milestone?: InputMaybe<MilestoneFilter>;
-  /** The milestone that it examines. */
+  /** The milestone that it examines; empty for a progress report. */
   milestoneId?: InputMaybe<IDComparator>;
+  /** What was said in the meeting. */
+  minutes?: InputMaybe<StringComparator>;
+  /** When it comes back, where it was decided to recycle or to hold. */
+  nextReviewOn?: InputMaybe<DateComparator>;
   /** This does not hold. */
   not?: InputMaybe<ReviewFilter>;
   /** At least one of these holds. */
   or?: InputMaybe<Array<ReviewFilter>>;
+  /** Who takes part in it. */
+  participants?: InputMaybe<ReviewParticipantListFilter>;
   /** The day for which it is planned. */
   plannedOn?: InputMaybe<DateComparator>;
+  /** The content hash of the review of the venture that was decided before. */
+  previousHash?: InputMaybe<StringComparator>;
+  /** How many of its voters must have voted before it can be decided. */
+  quorum?: InputMaybe<IntComparator>;
   /** What the fixed rule recommends. */
   recommendation?: InputMaybe<ReviewRecommendationComparator>;
   /** When it was asked for. */
@@ -14302,6 +20537,8 @@ export type ReviewFilter = {
   requestedBy?: InputMaybe<MemberFilter>;
   /** The member who asked for it. */
   requestedById?: InputMaybe<IDComparator>;
+  /** Counts how often it was opened again; votes of earlier rounds are void. */
+  round?: InputMaybe<IntComparator>;
   /** Whether what it was computed from has changed since. */
   stale?: InputMaybe<BooleanComparator>;
   /** When people began to look at it. */
@@ -14312,10 +20549,18 @@ export type ReviewFilter = {
   startedById?: InputMaybe<IDComparator>;
   /** Where it stands. */
   state?: InputMaybe<ReviewStateComparator>;
+  /** The decided review whose place it takes when it is decided. */
+  supersedes?: InputMaybe<ReviewFilter>;
+  /** The decided review whose place it takes when it is decided. */
+  supersedesId?: InputMaybe<IDComparator>;
+  /** Why an earlier review is decided anew. */
+  supersedesReason?: InputMaybe<StringComparator>;
   /** The venture. */
   venture?: InputMaybe<VentureFilter>;
   /** The venture. */
   ventureId?: InputMaybe<IDComparator>;
+  /** All votes, in their order; the latest of a member counts. */
+  votes?: InputMaybe<ReviewVoteListFilter>;
 };
 
 /** By what reviews can be grouped. */
@@ -14348,22 +20593,38 @@ export type ReviewGroupField =
   | 'DECIDED_BY_ROLE'
   /** What was decided. */
   | 'DECISION'
+  /** Counts the different reports that were gathered. */
+  | 'DRAFT_NUMBER'
   /** When its report was made: the day. */
   | 'GATHERED_AT_DAY'
   /** When its report was made: the first day of the month. */
   | 'GATHERED_AT_MONTH'
   /** When its report was made: the first day of the week. */
   | 'GATHERED_AT_WEEK'
-  /** The milestone that it examines. */
+  /** The review of a milestone, or a progress report of the venture. */
+  | 'KIND'
+  /** Working days before its day from which it is gathered; empty: the tenant's. */
+  | 'LEAD_DAYS'
+  /** The milestone that it examines; empty for a progress report. */
   | 'MILESTONE_ID'
-  /** The milestone that it examines: Where it stands. */
+  /** The milestone that it examines; empty for a progress report: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
+  /** The milestone that it examines; empty for a progress report: Where it stands. */
   | 'MILESTONE_STATUS'
+  /** When it comes back, where it was decided to recycle or to hold: the day. */
+  | 'NEXT_REVIEW_ON_DAY'
+  /** When it comes back, where it was decided to recycle or to hold: the first day of the month. */
+  | 'NEXT_REVIEW_ON_MONTH'
+  /** When it comes back, where it was decided to recycle or to hold: the first day of the week. */
+  | 'NEXT_REVIEW_ON_WEEK'
   /** The day for which it is planned: the day. */
   | 'PLANNED_ON_DAY'
   /** The day for which it is planned: the first day of the month. */
   | 'PLANNED_ON_MONTH'
   /** The day for which it is planned: the first day of the week. */
   | 'PLANNED_ON_WEEK'
+  /** How many of its voters must have voted before it can be decided. */
+  | 'QUORUM'
   /** What the fixed rule recommends. */
   | 'RECOMMENDATION'
   /** When it was asked for: the day. */
@@ -14376,6 +20637,8 @@ export type ReviewGroupField =
   | 'REQUESTED_BY'
   /** The member who asked for it: What the person may do. */
   | 'REQUESTED_BY_ROLE'
+  /** Counts how often it was opened again; votes of earlier rounds are void. */
+  | 'ROUND'
   /** Whether what it was computed from has changed since. */
   | 'STALE'
   /** When people began to look at it: the day. */
@@ -14390,10 +20653,24 @@ export type ReviewGroupField =
   | 'STARTED_BY_ROLE'
   /** Where it stands. */
   | 'STATE'
+  /** The decided review whose place it takes when it is decided: What was decided. */
+  | 'SUPERSEDES_DECISION'
+  /** The decided review whose place it takes when it is decided. */
+  | 'SUPERSEDES_ID'
+  /** The decided review whose place it takes when it is decided: The review of a milestone, or a progress report of the venture. */
+  | 'SUPERSEDES_KIND'
+  /** The decided review whose place it takes when it is decided: What the fixed rule recommends. */
+  | 'SUPERSEDES_RECOMMENDATION'
+  /** The decided review whose place it takes when it is decided: Where it stands. */
+  | 'SUPERSEDES_STATE'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -14430,24 +20707,40 @@ export type ReviewGroupKeys = {
   decidedByRole: Maybe<Role>;
   /** What was decided. */
   decision: Maybe<ReviewDecision>;
+  /** Counts the different reports that were gathered. */
+  draftNumber: Maybe<Scalars['Int']['output']>;
   /** When its report was made: the day. */
   gatheredAtDay: Maybe<Scalars['Date']['output']>;
   /** When its report was made: the first day of the month. */
   gatheredAtMonth: Maybe<Scalars['Date']['output']>;
   /** When its report was made: the first day of the week. */
   gatheredAtWeek: Maybe<Scalars['Date']['output']>;
-  /** The milestone that it examines. Given with its id as a key. */
+  /** The review of a milestone, or a progress report of the venture. */
+  kind: Maybe<ReviewKind>;
+  /** Working days before its day from which it is gathered; empty: the tenant's. */
+  leadDays: Maybe<Scalars['Int']['output']>;
+  /** The milestone that it examines; empty for a progress report. Given with its id as a key. */
   milestone: Maybe<Milestone>;
-  /** The milestone that it examines. */
+  /** The milestone that it examines; empty for a progress report. */
   milestoneId: Maybe<Scalars['ID']['output']>;
-  /** The milestone that it examines: Where it stands. */
+  /** The milestone that it examines; empty for a progress report: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  milestoneProgressMode: Maybe<ProgressMode>;
+  /** The milestone that it examines; empty for a progress report: Where it stands. */
   milestoneStatus: Maybe<MilestoneStatus>;
+  /** When it comes back, where it was decided to recycle or to hold: the day. */
+  nextReviewOnDay: Maybe<Scalars['Date']['output']>;
+  /** When it comes back, where it was decided to recycle or to hold: the first day of the month. */
+  nextReviewOnMonth: Maybe<Scalars['Date']['output']>;
+  /** When it comes back, where it was decided to recycle or to hold: the first day of the week. */
+  nextReviewOnWeek: Maybe<Scalars['Date']['output']>;
   /** The day for which it is planned: the day. */
   plannedOnDay: Maybe<Scalars['Date']['output']>;
   /** The day for which it is planned: the first day of the month. */
   plannedOnMonth: Maybe<Scalars['Date']['output']>;
   /** The day for which it is planned: the first day of the week. */
   plannedOnWeek: Maybe<Scalars['Date']['output']>;
+  /** How many of its voters must have voted before it can be decided. */
+  quorum: Maybe<Scalars['Int']['output']>;
   /** What the fixed rule recommends. */
   recommendation: Maybe<ReviewRecommendation>;
   /** When it was asked for: the day. */
@@ -14462,6 +20755,8 @@ export type ReviewGroupKeys = {
   requestedById: Maybe<Scalars['ID']['output']>;
   /** The member who asked for it: What the person may do. */
   requestedByRole: Maybe<Role>;
+  /** Counts how often it was opened again; votes of earlier rounds are void. */
+  round: Maybe<Scalars['Int']['output']>;
   /** Whether what it was computed from has changed since. */
   stale: Maybe<Scalars['Boolean']['output']>;
   /** When people began to look at it: the day. */
@@ -14478,14 +20773,52 @@ export type ReviewGroupKeys = {
   startedByRole: Maybe<Role>;
   /** Where it stands. */
   state: Maybe<ReviewState>;
+  /** The decided review whose place it takes when it is decided. Given with its id as a key. */
+  supersedes: Maybe<Review>;
+  /** The decided review whose place it takes when it is decided: What was decided. */
+  supersedesDecision: Maybe<ReviewDecision>;
+  /** The decided review whose place it takes when it is decided. */
+  supersedesId: Maybe<Scalars['ID']['output']>;
+  /** The decided review whose place it takes when it is decided: The review of a milestone, or a progress report of the venture. */
+  supersedesKind: Maybe<ReviewKind>;
+  /** The decided review whose place it takes when it is decided: What the fixed rule recommends. */
+  supersedesRecommendation: Maybe<ReviewRecommendation>;
+  /** The decided review whose place it takes when it is decided: Where it stands. */
+  supersedesState: Maybe<ReviewState>;
   /** The venture. Given with its id as a key. */
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
+};
+
+/** What a review is: that of a milestone, or a venture's progress report, which is read and not decided. */
+export type ReviewKind =
+  /** The review of a milestone, which is decided. */
+  | 'MILESTONE'
+  /** A progress report of a venture, which is read. */
+  | 'PROGRESS'
+  | '%future added value';
+
+/** Conditions on a value of the type ReviewKind; all must hold. */
+export type ReviewKindComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<ReviewKind>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<ReviewKind>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<ReviewKind>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<ReviewKind>>;
 };
 
 /** Conditions on all reviews of something. */
@@ -14510,14 +20843,26 @@ export type ReviewMax = {
   decidedAt: Maybe<Scalars['DateTime']['output']>;
   /** What was decided. */
   decision: Maybe<ReviewDecision>;
+  /** Counts the different reports that were gathered. */
+  draftNumber: Maybe<Scalars['Int']['output']>;
   /** When its report was made. */
   gatheredAt: Maybe<Scalars['DateTime']['output']>;
+  /** The review of a milestone, or a progress report of the venture. */
+  kind: Maybe<ReviewKind>;
+  /** Working days before its day from which it is gathered; empty: the tenant's. */
+  leadDays: Maybe<Scalars['Int']['output']>;
+  /** When it comes back, where it was decided to recycle or to hold. */
+  nextReviewOn: Maybe<Scalars['Date']['output']>;
   /** The day for which it is planned. */
   plannedOn: Maybe<Scalars['Date']['output']>;
+  /** How many of its voters must have voted before it can be decided. */
+  quorum: Maybe<Scalars['Int']['output']>;
   /** What the fixed rule recommends. */
   recommendation: Maybe<ReviewRecommendation>;
   /** When it was asked for. */
   requestedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Counts how often it was opened again; votes of earlier rounds are void. */
+  round: Maybe<Scalars['Int']['output']>;
   /** When people began to look at it. */
   startedAt: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
@@ -14536,14 +20881,26 @@ export type ReviewMin = {
   decidedAt: Maybe<Scalars['DateTime']['output']>;
   /** What was decided. */
   decision: Maybe<ReviewDecision>;
+  /** Counts the different reports that were gathered. */
+  draftNumber: Maybe<Scalars['Int']['output']>;
   /** When its report was made. */
   gatheredAt: Maybe<Scalars['DateTime']['output']>;
+  /** The review of a milestone, or a progress report of the venture. */
+  kind: Maybe<ReviewKind>;
+  /** Working days before its day from which it is gathered; empty: the tenant's. */
+  leadDays: Maybe<Scalars['Int']['output']>;
+  /** When it comes back, where it was decided to recycle or to hold. */
+  nextReviewOn: Maybe<Scalars['Date']['output']>;
   /** The day for which it is planned. */
   plannedOn: Maybe<Scalars['Date']['output']>;
+  /** How many of its voters must have voted before it can be decided. */
+  quorum: Maybe<Scalars['Int']['output']>;
   /** What the fixed rule recommends. */
   recommendation: Maybe<ReviewRecommendation>;
   /** When it was asked for. */
   requestedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Counts how often it was opened again; votes of earlier rounds are void. */
+  round: Maybe<Scalars['Int']['output']>;
   /** When people began to look at it. */
   startedAt: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
@@ -14564,6 +20921,8 @@ export type ReviewOrder = {
 export type ReviewOrderField =
   /** Whether the decision goes against the recommendation. */
   | 'AGAINST_RECOMMENDATION'
+  /** What the meeting goes through. */
+  | 'AGENDA'
   /** How often making the report was tried. */
   | 'ATTEMPTS'
   /** When the report was computed. */
@@ -14584,48 +20943,74 @@ export type ReviewOrderField =
   | 'DECISION'
   /** Why it was decided so. */
   | 'DECISION_REASON'
+  /** Counts the different reports that were gathered. */
+  | 'DRAFT_NUMBER'
+  /** Why it was started although something was missing. */
+  | 'ENTRANCE_WAIVER'
   /** Why the report could not be made. */
   | 'ERROR'
   /** When its report was made. */
   | 'GATHERED_AT'
   /** Its id, the same in GraphQL, REST and webhooks. */
   | 'ID'
-  /** The milestone that it examines: Due day as once agreed. */
+  /** The review of a milestone, or a progress report of the venture. */
+  | 'KIND'
+  /** Working days before its day from which it is gathered; empty: the tenant's. */
+  | 'LEAD_DAYS'
+  /** The milestone that it examines; empty for a progress report: Due day as once agreed. */
   | 'MILESTONE_BASELINE_DUE_ON'
-  /** The milestone that it examines: First day as once agreed. */
+  /** The milestone that it examines; empty for a progress report: First day as once agreed. */
   | 'MILESTONE_BASELINE_START_ON'
-  /** The milestone that it examines: Day on which it was reached. */
+  /** The milestone that it examines; empty for a progress report: What it may cost, in the tenant's currency. */
+  | 'MILESTONE_BUDGET'
+  /** The milestone that it examines; empty for a progress report: Day on which it was reached. */
   | 'MILESTONE_COMPLETED_ON'
-  /** The milestone that it examines: How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
+  /** The milestone that it examines; empty for a progress report: How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
   | 'MILESTONE_DAYS_LATE'
-  /** The milestone that it examines: How many days its due day lies after the one once agreed; negative where before. */
+  /** The milestone that it examines; empty for a progress report: How many days its due day lies after the one once agreed; negative where before. */
   | 'MILESTONE_DAYS_SLIPPED'
-  /** The milestone that it examines: What it means. */
+  /** The milestone that it examines; empty for a progress report: What it means. */
   | 'MILESTONE_DESCRIPTION'
-  /** The milestone that it examines: Day by which it is to be reached. */
+  /** The milestone that it examines; empty for a progress report: Day by which it is to be reached. */
   | 'MILESTONE_DUE_ON'
-  /** The milestone that it examines: Most likely duration, in working days. */
+  /** The milestone that it examines; empty for a progress report: Most likely duration, in working days. */
   | 'MILESTONE_ESTIMATE_LIKELY'
-  /** The milestone that it examines: Duration if all goes well, in working days. */
+  /** The milestone that it examines; empty for a progress report: Duration if all goes well, in working days. */
   | 'MILESTONE_ESTIMATE_OPTIMISTIC'
-  /** The milestone that it examines: Duration if much goes wrong, in working days. */
+  /** The milestone that it examines; empty for a progress report: Duration if much goes wrong, in working days. */
   | 'MILESTONE_ESTIMATE_PESSIMISTIC'
-  /** The milestone that it examines: Whether it is a key milestone, which gets a review. */
+  /** The milestone that it examines; empty for a progress report: Whether it is a key milestone, which gets a review. */
   | 'MILESTONE_KEY'
-  /** The milestone that it examines: How many open risks threaten it. */
+  /** The milestone that it examines; empty for a progress report: How many open risks threaten it. */
   | 'MILESTONE_OPEN_RISK_COUNT'
-  /** The milestone that it examines: How much of it is done, in percent. */
+  /** The milestone that it examines; empty for a progress report: P50 of its forecast, to filter and order by. */
+  | 'MILESTONE_P50_ON'
+  /** The milestone that it examines; empty for a progress report: P80 of its forecast, to filter and order by. */
+  | 'MILESTONE_P80_ON'
+  /** The milestone that it examines; empty for a progress report: How much of it is done, in percent. */
   | 'MILESTONE_PERCENT_COMPLETE'
-  /** The milestone that it examines: Planned day of the review; empty: five working days before a key milestone is due. */
+  /** The milestone that it examines; empty for a progress report: Its forecast's probability of meeting the due day, to filter and order by. */
+  | 'MILESTONE_PROBABILITY_OF_DUE_DATE'
+  /** The milestone that it examines; empty for a progress report: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
+  /** The milestone that it examines; empty for a progress report: Planned day of the review; empty: five working days before a key milestone is due. */
   | 'MILESTONE_REVIEW_ON'
-  /** The milestone that it examines: First day. */
+  /** The milestone that it examines; empty for a progress report: First day. */
   | 'MILESTONE_START_ON'
-  /** The milestone that it examines: Where it stands. */
+  /** The milestone that it examines; empty for a progress report: Where it stands. */
   | 'MILESTONE_STATUS'
-  /** The milestone that it examines: The goal in one line. */
+  /** The milestone that it examines; empty for a progress report: The goal in one line. */
   | 'MILESTONE_TITLE'
+  /** What was said in the meeting. */
+  | 'MINUTES'
+  /** When it comes back, where it was decided to recycle or to hold. */
+  | 'NEXT_REVIEW_ON'
   /** The day for which it is planned. */
   | 'PLANNED_ON'
+  /** The content hash of the review of the venture that was decided before. */
+  | 'PREVIOUS_HASH'
+  /** How many of its voters must have voted before it can be decided. */
+  | 'QUORUM'
   /** What the fixed rule recommends. */
   | 'RECOMMENDATION'
   /** When it was asked for. */
@@ -14636,6 +21021,8 @@ export type ReviewOrderField =
   | 'REQUESTED_BY_NAME'
   /** The member who asked for it: What the person may do. */
   | 'REQUESTED_BY_ROLE'
+  /** Counts how often it was opened again; votes of earlier rounds are void. */
+  | 'ROUND'
   /** Whether what it was computed from has changed since. */
   | 'STALE'
   /** When people began to look at it. */
@@ -14648,12 +21035,70 @@ export type ReviewOrderField =
   | 'STARTED_BY_ROLE'
   /** Where it stands. */
   | 'STATE'
+  /** The decided review whose place it takes when it is decided: Whether the decision goes against the recommendation. */
+  | 'SUPERSEDES_AGAINST_RECOMMENDATION'
+  /** The decided review whose place it takes when it is decided: What the meeting goes through. */
+  | 'SUPERSEDES_AGENDA'
+  /** The decided review whose place it takes when it is decided: How often making the report was tried. */
+  | 'SUPERSEDES_ATTEMPTS'
+  /** The decided review whose place it takes when it is decided: When the report was computed. */
+  | 'SUPERSEDES_COMPUTED_AT'
+  /** The decided review whose place it takes when it is decided: SHA-256 of the report's canonical bytes. */
+  | 'SUPERSEDES_CONTENT_HASH'
+  /** The decided review whose place it takes when it is decided: When it was decided. */
+  | 'SUPERSEDES_DECIDED_AT'
+  /** The decided review whose place it takes when it is decided: What was decided. */
+  | 'SUPERSEDES_DECISION'
+  /** The decided review whose place it takes when it is decided: Why it was decided so. */
+  | 'SUPERSEDES_DECISION_REASON'
+  /** The decided review whose place it takes when it is decided: Counts the different reports that were gathered. */
+  | 'SUPERSEDES_DRAFT_NUMBER'
+  /** The decided review whose place it takes when it is decided: Why it was started although something was missing. */
+  | 'SUPERSEDES_ENTRANCE_WAIVER'
+  /** The decided review whose place it takes when it is decided: Why the report could not be made. */
+  | 'SUPERSEDES_ERROR'
+  /** The decided review whose place it takes when it is decided: When its report was made. */
+  | 'SUPERSEDES_GATHERED_AT'
+  /** The decided review whose place it takes when it is decided: The review of a milestone, or a progress report of the venture. */
+  | 'SUPERSEDES_KIND'
+  /** The decided review whose place it takes when it is decided: Working days before its day from which it is gathered; empty: the tenant's. */
+  | 'SUPERSEDES_LEAD_DAYS'
+  /** The decided review whose place it takes when it is decided: What was said in the meeting. */
+  | 'SUPERSEDES_MINUTES'
+  /** The decided review whose place it takes when it is decided: When it comes back, where it was decided to recycle or to hold. */
+  | 'SUPERSEDES_NEXT_REVIEW_ON'
+  /** The decided review whose place it takes when it is decided: The day for which it is planned. */
+  | 'SUPERSEDES_PLANNED_ON'
+  /** The decided review whose place it takes when it is decided: The content hash of the review of the venture that was decided before. */
+  | 'SUPERSEDES_PREVIOUS_HASH'
+  /** The decided review whose place it takes when it is decided: How many of its voters must have voted before it can be decided. */
+  | 'SUPERSEDES_QUORUM'
+  /** Why an earlier review is decided anew. */
+  | 'SUPERSEDES_REASON'
+  /** The decided review whose place it takes when it is decided: What the fixed rule recommends. */
+  | 'SUPERSEDES_RECOMMENDATION'
+  /** The decided review whose place it takes when it is decided: When it was asked for. */
+  | 'SUPERSEDES_REQUESTED_AT'
+  /** The decided review whose place it takes when it is decided: Counts how often it was opened again; votes of earlier rounds are void. */
+  | 'SUPERSEDES_ROUND'
+  /** The decided review whose place it takes when it is decided: Whether what it was computed from has changed since. */
+  | 'SUPERSEDES_STALE'
+  /** The decided review whose place it takes when it is decided: When people began to look at it. */
+  | 'SUPERSEDES_STARTED_AT'
+  /** The decided review whose place it takes when it is decided: Where it stands. */
+  | 'SUPERSEDES_STATE'
+  /** The decided review whose place it takes when it is decided: Why an earlier review is decided anew. */
+  | 'SUPERSEDES_SUPERSEDES_REASON'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -14662,9 +21107,344 @@ export type ReviewOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
+
+/** A member's place in a review. Who is archived has left it; the votes given stay. */
+export type ReviewParticipant = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Who takes part. */
+  member: Member;
+  /** The review. */
+  review: Review;
+  /** What for. */
+  role: ReviewParticipantRole;
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The venture. */
+  venture: Venture;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+};
+
+/** What is told of a group of review participants. */
+export type ReviewParticipantAggregate = {
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: ReviewParticipantGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: ReviewParticipantMax;
+  /** The smallest, earliest or mildest of each. */
+  min: ReviewParticipantMin;
+};
+
+/** A page of a list of review participants. */
+export type ReviewParticipantConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<ReviewParticipantAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<ReviewParticipantEdge>;
+  /** The rows. */
+  nodes: Array<ReviewParticipant>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of review participants. */
+export type ReviewParticipantConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<ReviewParticipantGroupField>>;
+};
+
+/** A row of a list of review participants. */
+export type ReviewParticipantEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: ReviewParticipant;
+};
+
+/** Conditions on review participants; all must hold. An empty filter filters nothing. */
+export type ReviewParticipantFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<ReviewParticipantFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** Who takes part. */
+  member?: InputMaybe<MemberFilter>;
+  /** Who takes part. */
+  memberId?: InputMaybe<IDComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<ReviewParticipantFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<ReviewParticipantFilter>>;
+  /** The review. */
+  review?: InputMaybe<ReviewFilter>;
+  /** The review. */
+  reviewId?: InputMaybe<IDComparator>;
+  /** What for. */
+  role?: InputMaybe<ReviewParticipantRoleComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** The venture. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture. */
+  ventureId?: InputMaybe<IDComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what review participants can be grouped. */
+export type ReviewParticipantGroupField =
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** Who takes part. */
+  | 'MEMBER_ID'
+  /** Who takes part: What the person may do. */
+  | 'MEMBER_ROLE'
+  /** The review: What was decided. */
+  | 'REVIEW_DECISION'
+  /** The review. */
+  | 'REVIEW_ID'
+  /** The review: The review of a milestone, or a progress report of the venture. */
+  | 'REVIEW_KIND'
+  /** The review: What the fixed rule recommends. */
+  | 'REVIEW_RECOMMENDATION'
+  /** The review: Where it stands. */
+  | 'REVIEW_STATE'
+  /** What for. */
+  | 'ROLE'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture. */
+  | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the review participants of a group share; null unless grouped by. */
+export type ReviewParticipantGroupKeys = {
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Who takes part. Given with its id as a key. */
+  member: Maybe<Member>;
+  /** Who takes part. */
+  memberId: Maybe<Scalars['ID']['output']>;
+  /** Who takes part: What the person may do. */
+  memberRole: Maybe<Role>;
+  /** The review. Given with its id as a key. */
+  review: Maybe<Review>;
+  /** The review: What was decided. */
+  reviewDecision: Maybe<ReviewDecision>;
+  /** The review. */
+  reviewId: Maybe<Scalars['ID']['output']>;
+  /** The review: The review of a milestone, or a progress report of the venture. */
+  reviewKind: Maybe<ReviewKind>;
+  /** The review: What the fixed rule recommends. */
+  reviewRecommendation: Maybe<ReviewRecommendation>;
+  /** The review: Where it stands. */
+  reviewState: Maybe<ReviewState>;
+  /** What for. */
+  role: Maybe<ReviewParticipantRole>;
+  /** The venture. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** Conditions on all review participants of something. */
+export type ReviewParticipantListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<ReviewParticipantFilter>;
+  /** None is like this. */
+  none?: InputMaybe<ReviewParticipantFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<ReviewParticipantFilter>;
+};
+
+/** Greatest values over review participants. */
+export type ReviewParticipantMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What for. */
+  role: Maybe<ReviewParticipantRole>;
+};
+
+/** Smallest values over review participants. */
+export type ReviewParticipantMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What for. */
+  role: Maybe<ReviewParticipantRole>;
+};
+
+/** One key of the order of review participants. */
+export type ReviewParticipantOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: ReviewParticipantOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what review participants can be ordered. */
+export type ReviewParticipantOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** Who takes part: The person's e-mail address. */
+  | 'MEMBER_EMAIL'
+  /** Who takes part: The person's name. */
+  | 'MEMBER_NAME'
+  /** Who takes part: What the person may do. */
+  | 'MEMBER_ROLE'
+  /** The review: Whether the decision goes against the recommendation. */
+  | 'REVIEW_AGAINST_RECOMMENDATION'
+  /** The review: What the meeting goes through. */
+  | 'REVIEW_AGENDA'
+  /** The review: How often making the report was tried. */
+  | 'REVIEW_ATTEMPTS'
+  /** The review: When the report was computed. */
+  | 'REVIEW_COMPUTED_AT'
+  /** The review: SHA-256 of the report's canonical bytes. */
+  | 'REVIEW_CONTENT_HASH'
+  /** The review: When it was decided. */
+  | 'REVIEW_DECIDED_AT'
+  /** The review: What was decided. */
+  | 'REVIEW_DECISION'
+  /** The review: Why it was decided so. */
+  | 'REVIEW_DECISION_REASON'
+  /** The review: Counts the different reports that were gathered. */
+  | 'REVIEW_DRAFT_NUMBER'
+  /** The review: Why it was started although something was missing. */
+  | 'REVIEW_ENTRANCE_WAIVER'
+  /** The review: Why the report could not be made. */
+  | 'REVIEW_ERROR'
+  /** The review: When its report was made. */
+  | 'REVIEW_GATHERED_AT'
+  /** The review: The review of a milestone, or a progress report of the venture. */
+  | 'REVIEW_KIND'
+  /** The review: Working days before its day from which it is gathered; empty: the tenant's. */
+  | 'REVIEW_LEAD_DAYS'
+  /** The review: What was said in the meeting. */
+  | 'REVIEW_MINUTES'
+  /** The review: When it comes back, where it was decided to recycle or to hold. */
+  | 'REVIEW_NEXT_REVIEW_ON'
+  /** The review: The day for which it is planned. */
+  | 'REVIEW_PLANNED_ON'
+  /** The review: The content hash of the review of the venture that was decided before. */
+  | 'REVIEW_PREVIOUS_HASH'
+  /** The review: How many of its voters must have voted before it can be decided. */
+  | 'REVIEW_QUORUM'
+  /** The review: What the fixed rule recommends. */
+  | 'REVIEW_RECOMMENDATION'
+  /** The review: When it was asked for. */
+  | 'REVIEW_REQUESTED_AT'
+  /** The review: Counts how often it was opened again; votes of earlier rounds are void. */
+  | 'REVIEW_ROUND'
+  /** The review: Whether what it was computed from has changed since. */
+  | 'REVIEW_STALE'
+  /** The review: When people began to look at it. */
+  | 'REVIEW_STARTED_AT'
+  /** The review: Where it stands. */
+  | 'REVIEW_STATE'
+  /** The review: Why an earlier review is decided anew. */
+  | 'REVIEW_SUPERSEDES_REASON'
+  /** What for. */
+  | 'ROLE'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** What a participant of a review is there for. Chair and reviewers vote, observers do not. */
+export type ReviewParticipantRole =
+  /** Decides, and votes. */
+  | 'CHAIR'
+  /** Looks on. */
+  | 'OBSERVER'
+  /** Votes. */
+  | 'REVIEWER'
+  | '%future added value';
+
+/** Conditions on a value of the type ReviewParticipantRole; all must hold. */
+export type ReviewParticipantRoleComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<ReviewParticipantRole>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<ReviewParticipantRole>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<ReviewParticipantRole>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<ReviewParticipantRole>>;
+};
 
 /** What the rule recommends, best first; the last where too little is known to say anything. */
 export type ReviewRecommendation =
@@ -14730,7 +21510,25 @@ export type ReviewStateComparator = {
 export type ReviewSum = {
   /** How often making the report was tried. */
   attempts: Maybe<Scalars['Float']['output']>;
+  /** Counts the different reports that were gathered. */
+  draftNumber: Maybe<Scalars['Float']['output']>;
+  /** Working days before its day from which it is gathered; empty: the tenant's. */
+  leadDays: Maybe<Scalars['Float']['output']>;
+  /** How many of its voters must have voted before it can be decided. */
+  quorum: Maybe<Scalars['Float']['output']>;
+  /** Counts how often it was opened again; votes of earlier rounds are void. */
+  round: Maybe<Scalars['Float']['output']>;
 };
+
+/** What a change means. */
+export type ReviewVerdict =
+  /** Better than before. */
+  | 'BETTER'
+  /** Neither. */
+  | 'NEUTRAL'
+  /** Worse than before. */
+  | 'WORSE'
+  | '%future added value';
 
 /** What you may do with a Review. */
 export type ReviewViewerCan = {
@@ -14740,6 +21538,351 @@ export type ReviewViewerCan = {
   request: Scalars['Boolean']['output'];
   /** Whether you may start it. */
   start: Scalars['Boolean']['output'];
+  /** Whether you may vote it. */
+  vote: Scalars['Boolean']['output'];
+};
+
+/** What a member said in a review; the latest of a round counts. */
+export type ReviewVote = Node & {
+  /** Whether it counts: the latest of its member, in the present round. */
+  counts: Scalars['Boolean']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Whether its member votes no more: removed from the review, or from the tenant. The vote counts all the same. */
+  isRemoved: Scalars['Boolean']['output'];
+  /** Who voted. */
+  member: Member;
+  /** Why. */
+  note: Maybe<Scalars['String']['output']>;
+  /** The review. */
+  review: Review;
+  /** In which round of the review it was given; votes of earlier ones are void. */
+  round: Scalars['Int']['output'];
+  /** The venture. */
+  venture: Venture;
+  /** What was said. */
+  vote: Vote;
+  /** When. */
+  votedAt: Scalars['DateTime']['output'];
+};
+
+/** What is told of a group of review votes. */
+export type ReviewVoteAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: ReviewVoteAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: ReviewVoteGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: ReviewVoteMax;
+  /** The smallest, earliest or mildest of each. */
+  min: ReviewVoteMin;
+  /** The sum of each; null where no row has a value. */
+  sum: ReviewVoteSum;
+};
+
+/** Averages over review votes. */
+export type ReviewVoteAvg = {
+  /** In which round of the review it was given; votes of earlier ones are void. */
+  round: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of a list of review votes. */
+export type ReviewVoteConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<ReviewVoteAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<ReviewVoteEdge>;
+  /** The rows. */
+  nodes: Array<ReviewVote>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of review votes. */
+export type ReviewVoteConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<ReviewVoteGroupField>>;
+};
+
+/** A row of a list of review votes. */
+export type ReviewVoteEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: ReviewVote;
+};
+
+/** Conditions on review votes; all must hold. An empty filter filters nothing. */
+export type ReviewVoteFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<ReviewVoteFilter>>;
+  /** Whether it counts: the latest of its member, in the present round. */
+  counts?: InputMaybe<BooleanComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** Whether its member votes no more: removed from the review, or from the tenant. The vote counts all the same. */
+  isRemoved?: InputMaybe<BooleanComparator>;
+  /** Who voted. */
+  member?: InputMaybe<MemberFilter>;
+  /** Who voted. */
+  memberId?: InputMaybe<IDComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<ReviewVoteFilter>;
+  /** Why. */
+  note?: InputMaybe<StringComparator>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<ReviewVoteFilter>>;
+  /** The review. */
+  review?: InputMaybe<ReviewFilter>;
+  /** The review. */
+  reviewId?: InputMaybe<IDComparator>;
+  /** In which round of the review it was given; votes of earlier ones are void. */
+  round?: InputMaybe<IntComparator>;
+  /** The venture. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture. */
+  ventureId?: InputMaybe<IDComparator>;
+  /** What was said. */
+  vote?: InputMaybe<VoteComparator>;
+  /** When. */
+  votedAt?: InputMaybe<DateTimeComparator>;
+};
+
+/** By what review votes can be grouped. */
+export type ReviewVoteGroupField =
+  /** Whether it counts: the latest of its member, in the present round. */
+  | 'COUNTS'
+  /** Whether its member votes no more: removed from the review, or from the tenant. The vote counts all the same. */
+  | 'IS_REMOVED'
+  /** Who voted. */
+  | 'MEMBER_ID'
+  /** Who voted: What the person may do. */
+  | 'MEMBER_ROLE'
+  /** The review: What was decided. */
+  | 'REVIEW_DECISION'
+  /** The review. */
+  | 'REVIEW_ID'
+  /** The review: The review of a milestone, or a progress report of the venture. */
+  | 'REVIEW_KIND'
+  /** The review: What the fixed rule recommends. */
+  | 'REVIEW_RECOMMENDATION'
+  /** The review: Where it stands. */
+  | 'REVIEW_STATE'
+  /** In which round of the review it was given; votes of earlier ones are void. */
+  | 'ROUND'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture. */
+  | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** What was said. */
+  | 'VOTE'
+  /** When: the day. */
+  | 'VOTED_AT_DAY'
+  /** When: the first day of the month. */
+  | 'VOTED_AT_MONTH'
+  /** When: the first day of the week. */
+  | 'VOTED_AT_WEEK'
+  | '%future added value';
+
+/** What the review votes of a group share; null unless grouped by. */
+export type ReviewVoteGroupKeys = {
+  /** Whether it counts: the latest of its member, in the present round. */
+  counts: Maybe<Scalars['Boolean']['output']>;
+  /** Whether its member votes no more: removed from the review, or from the tenant. The vote counts all the same. */
+  isRemoved: Maybe<Scalars['Boolean']['output']>;
+  /** Who voted. Given with its id as a key. */
+  member: Maybe<Member>;
+  /** Who voted. */
+  memberId: Maybe<Scalars['ID']['output']>;
+  /** Who voted: What the person may do. */
+  memberRole: Maybe<Role>;
+  /** The review. Given with its id as a key. */
+  review: Maybe<Review>;
+  /** The review: What was decided. */
+  reviewDecision: Maybe<ReviewDecision>;
+  /** The review. */
+  reviewId: Maybe<Scalars['ID']['output']>;
+  /** The review: The review of a milestone, or a progress report of the venture. */
+  reviewKind: Maybe<ReviewKind>;
+  /** The review: What the fixed rule recommends. */
+  reviewRecommendation: Maybe<ReviewRecommendation>;
+  /** The review: Where it stands. */
+  reviewState: Maybe<ReviewState>;
+  /** In which round of the review it was given; votes of earlier ones are void. */
+  round: Maybe<Scalars['Int']['output']>;
+  /** The venture. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+  /** What was said. */
+  vote: Maybe<Vote>;
+  /** When: the day. */
+  votedAtDay: Maybe<Scalars['Date']['output']>;
+  /** When: the first day of the month. */
+  votedAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When: the first day of the week. */
+  votedAtWeek: Maybe<Scalars['Date']['output']>;
+};
+
+/** Conditions on all review votes of something. */
+export type ReviewVoteListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<ReviewVoteFilter>;
+  /** None is like this. */
+  none?: InputMaybe<ReviewVoteFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<ReviewVoteFilter>;
+};
+
+/** Greatest values over review votes. */
+export type ReviewVoteMax = {
+  /** In which round of the review it was given; votes of earlier ones are void. */
+  round: Maybe<Scalars['Int']['output']>;
+  /** What was said. */
+  vote: Maybe<Vote>;
+  /** When. */
+  votedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Smallest values over review votes. */
+export type ReviewVoteMin = {
+  /** In which round of the review it was given; votes of earlier ones are void. */
+  round: Maybe<Scalars['Int']['output']>;
+  /** What was said. */
+  vote: Maybe<Vote>;
+  /** When. */
+  votedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One key of the order of review votes. */
+export type ReviewVoteOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: ReviewVoteOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what review votes can be ordered. */
+export type ReviewVoteOrderField =
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** Who voted: The person's e-mail address. */
+  | 'MEMBER_EMAIL'
+  /** Who voted: The person's name. */
+  | 'MEMBER_NAME'
+  /** Who voted: What the person may do. */
+  | 'MEMBER_ROLE'
+  /** Why. */
+  | 'NOTE'
+  /** The review: Whether the decision goes against the recommendation. */
+  | 'REVIEW_AGAINST_RECOMMENDATION'
+  /** The review: What the meeting goes through. */
+  | 'REVIEW_AGENDA'
+  /** The review: How often making the report was tried. */
+  | 'REVIEW_ATTEMPTS'
+  /** The review: When the report was computed. */
+  | 'REVIEW_COMPUTED_AT'
+  /** The review: SHA-256 of the report's canonical bytes. */
+  | 'REVIEW_CONTENT_HASH'
+  /** The review: When it was decided. */
+  | 'REVIEW_DECIDED_AT'
+  /** The review: What was decided. */
+  | 'REVIEW_DECISION'
+  /** The review: Why it was decided so. */
+  | 'REVIEW_DECISION_REASON'
+  /** The review: Counts the different reports that were gathered. */
+  | 'REVIEW_DRAFT_NUMBER'
+  /** The review: Why it was started although something was missing. */
+  | 'REVIEW_ENTRANCE_WAIVER'
+  /** The review: Why the report could not be made. */
+  | 'REVIEW_ERROR'
+  /** The review: When its report was made. */
+  | 'REVIEW_GATHERED_AT'
+  /** The review: The review of a milestone, or a progress report of the venture. */
+  | 'REVIEW_KIND'
+  /** The review: Working days before its day from which it is gathered; empty: the tenant's. */
+  | 'REVIEW_LEAD_DAYS'
+  /** The review: What was said in the meeting. */
+  | 'REVIEW_MINUTES'
+  /** The review: When it comes back, where it was decided to recycle or to hold. */
+  | 'REVIEW_NEXT_REVIEW_ON'
+  /** The review: The day for which it is planned. */
+  | 'REVIEW_PLANNED_ON'
+  /** The review: The content hash of the review of the venture that was decided before. */
+  | 'REVIEW_PREVIOUS_HASH'
+  /** The review: How many of its voters must have voted before it can be decided. */
+  | 'REVIEW_QUORUM'
+  /** The review: What the fixed rule recommends. */
+  | 'REVIEW_RECOMMENDATION'
+  /** The review: When it was asked for. */
+  | 'REVIEW_REQUESTED_AT'
+  /** The review: Counts how often it was opened again; votes of earlier rounds are void. */
+  | 'REVIEW_ROUND'
+  /** The review: Whether what it was computed from has changed since. */
+  | 'REVIEW_STALE'
+  /** The review: When people began to look at it. */
+  | 'REVIEW_STARTED_AT'
+  /** The review: Where it stands. */
+  | 'REVIEW_STATE'
+  /** The review: Why an earlier review is decided anew. */
+  | 'REVIEW_SUPERSEDES_REASON'
+  /** In which round of the review it was given; votes of earlier ones are void. */
+  | 'ROUND'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** What was said. */
+  | 'VOTE'
+  /** When. */
+  | 'VOTED_AT'
+  | '%future added value';
+
+/** Sums over review votes. */
+export type ReviewVoteSum = {
+  /** In which round of the review it was given; votes of earlier ones are void. */
+  round: Maybe<Scalars['Float']['output']>;
 };
 
 /** Which API key to revoke. */
@@ -15160,8 +22303,12 @@ export type RiskAppetiteGroupField =
   | 'IS_BREACHED'
   /** The venture; empty: all ventures together: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture; empty: all ventures together: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture; empty: all ventures together. */
   | 'VENTURE_ID'
+  /** The venture; empty: all ventures together: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture; empty: all ventures together: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -15182,8 +22329,12 @@ export type RiskAppetiteGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture; empty: all ventures together: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture; empty: all ventures together: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture; empty: all ventures together. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture; empty: all ventures together: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture; empty: all ventures together: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -15246,12 +22397,16 @@ export type RiskAppetiteOrderField =
   | 'IS_BREACHED'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture; empty: all ventures together: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture; empty: all ventures together: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture; empty: all ventures together: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture; empty: all ventures together: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture; empty: all ventures together: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture; empty: all ventures together: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture; empty: all ventures together: Its name. */
@@ -15260,6 +22415,8 @@ export type RiskAppetiteOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture; empty: all ventures together: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture; empty: all ventures together: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture; empty: all ventures together: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -15628,8 +22785,12 @@ export type RiskCauseGroupField =
   | 'RISK_TARGET_LEVEL'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -15682,8 +22843,12 @@ export type RiskCauseGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -15828,12 +22993,16 @@ export type RiskCauseOrderField =
   | 'RISK_TITLE'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -15842,6 +23011,8 @@ export type RiskCauseOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -16000,8 +23171,12 @@ export type RiskCommentGroupField =
   | 'RISK_TARGET_LEVEL'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -16042,8 +23217,12 @@ export type RiskCommentGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -16152,12 +23331,16 @@ export type RiskCommentOrderField =
   | 'RISK_TITLE'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -16166,6 +23349,8 @@ export type RiskCommentOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -16401,8 +23586,12 @@ export type RiskGroupField =
   | 'TARGET_SCORE'
   /** The venture that it would hurt: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture that it would hurt: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture that it would hurt. */
   | 'VENTURE_ID'
+  /** The venture that it would hurt: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture that it would hurt: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -16491,8 +23680,12 @@ export type RiskGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture that it would hurt: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture that it would hurt: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture that it would hurt. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture that it would hurt: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture that it would hurt: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -16638,8 +23831,12 @@ export type RiskLimitsGroupField =
   | 'SCALE_NUMBER'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -16652,8 +23849,12 @@ export type RiskLimitsGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -16696,12 +23897,16 @@ export type RiskLimitsOrderField =
   | 'ID'
   /** The version of the scale in which they hold. */
   | 'SCALE_NUMBER'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -16710,6 +23915,8 @@ export type RiskLimitsOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -16921,6 +24128,8 @@ export type RiskMilestoneGroupField =
   | 'CREATED_AT_WEEK'
   /** The milestone that it threatens. */
   | 'MILESTONE_ID'
+  /** The milestone that it threatens: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
   /** The milestone that it threatens: Where it stands. */
   | 'MILESTONE_STATUS'
   /** The risk: Code of its category: technical, funding, market, legal or one of the tenant's own. */
@@ -16941,8 +24150,12 @@ export type RiskMilestoneGroupField =
   | 'RISK_TARGET_LEVEL'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -16959,6 +24172,8 @@ export type RiskMilestoneGroupKeys = {
   milestone: Maybe<Milestone>;
   /** The milestone that it threatens. */
   milestoneId: Maybe<Scalars['ID']['output']>;
+  /** The milestone that it threatens: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  milestoneProgressMode: Maybe<ProgressMode>;
   /** The milestone that it threatens: Where it stands. */
   milestoneStatus: Maybe<MilestoneStatus>;
   /** The risk. Given with its id as a key. */
@@ -16983,8 +24198,12 @@ export type RiskMilestoneGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -17045,6 +24264,8 @@ export type RiskMilestoneOrderField =
   | 'MILESTONE_BASELINE_DUE_ON'
   /** The milestone that it threatens: First day as once agreed. */
   | 'MILESTONE_BASELINE_START_ON'
+  /** The milestone that it threatens: What it may cost, in the tenant's currency. */
+  | 'MILESTONE_BUDGET'
   /** The milestone that it threatens: Day on which it was reached. */
   | 'MILESTONE_COMPLETED_ON'
   /** The milestone that it threatens: How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
@@ -17065,8 +24286,16 @@ export type RiskMilestoneOrderField =
   | 'MILESTONE_KEY'
   /** The milestone that it threatens: How many open risks threaten it. */
   | 'MILESTONE_OPEN_RISK_COUNT'
+  /** The milestone that it threatens: P50 of its forecast, to filter and order by. */
+  | 'MILESTONE_P50_ON'
+  /** The milestone that it threatens: P80 of its forecast, to filter and order by. */
+  | 'MILESTONE_P80_ON'
   /** The milestone that it threatens: How much of it is done, in percent. */
   | 'MILESTONE_PERCENT_COMPLETE'
+  /** The milestone that it threatens: Its forecast's probability of meeting the due day, to filter and order by. */
+  | 'MILESTONE_PROBABILITY_OF_DUE_DATE'
+  /** The milestone that it threatens: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
   /** The milestone that it threatens: Planned day of the review; empty: five working days before a key milestone is due. */
   | 'MILESTONE_REVIEW_ON'
   /** The milestone that it threatens: First day. */
@@ -17137,12 +24366,16 @@ export type RiskMilestoneOrderField =
   | 'SLIP_LOW'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -17151,6 +24384,8 @@ export type RiskMilestoneOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -17321,12 +24556,16 @@ export type RiskOrderField =
   | 'TITLE'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture that it would hurt: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture that it would hurt: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture that it would hurt: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture that it would hurt: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture that it would hurt: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture that it would hurt: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture that it would hurt: Its name. */
@@ -17335,6 +24574,8 @@ export type RiskOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture that it would hurt: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture that it would hurt: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture that it would hurt: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -17472,8 +24713,12 @@ export type RiskResourceGroupField =
   | 'RISK_TARGET_LEVEL'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -17518,8 +24763,12 @@ export type RiskResourceGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -17628,12 +24877,16 @@ export type RiskResourceOrderField =
   | 'RISK_TITLE'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -17642,6 +24895,8 @@ export type RiskResourceOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -17917,6 +25172,575 @@ export type RiskViewerCan = {
   edit: Scalars['Boolean']['output'];
   /** Whether you may respond it. */
   respond: Scalars['Boolean']['output'];
+};
+
+/** Where a venture is going: vision, market demand and functions; phases and milestones belong to the venture. */
+export type Roadmap = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What the product cannot be without: titles and notes. */
+  coreFunctions: Scalars['JSON']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What comes on top: titles and notes. */
+  extensionFunctions: Scalars['JSON']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Who needs it, and how that is known. */
+  marketDemand: Maybe<Scalars['String']['output']>;
+  /** Its newest version. */
+  newestVersion: Maybe<RoadmapVersion>;
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The venture. */
+  venture: Venture;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** The number of its newest version. */
+  versionNumber: Scalars['Int']['output'];
+  /** All its versions, the newest first. */
+  versions: RoadmapVersionConnection;
+  /** What you may do with it, by your role. */
+  viewerCan: RoadmapViewerCan;
+  /** What the world looks like when it is there. */
+  vision: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Where a venture is going: vision, market demand and functions; phases and milestones belong to the venture. */
+export type RoadmapversionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RoadmapVersionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<RoadmapVersionOrder>>;
+};
+
+/** What is told of a group of roadmaps. */
+export type RoadmapAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: RoadmapAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: RoadmapGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: RoadmapMax;
+  /** The smallest, earliest or mildest of each. */
+  min: RoadmapMin;
+  /** The sum of each; null where no row has a value. */
+  sum: RoadmapSum;
+};
+
+/** Averages over roadmaps. */
+export type RoadmapAvg = {
+  /** The number of its newest version. */
+  versionNumber: Maybe<Scalars['Float']['output']>;
+};
+
+/** What differs between two versions of a roadmap. */
+export type RoadmapComparison = {
+  /** The number of the other; null: the present. */
+  afterNumber: Maybe<Scalars['Int']['output']>;
+  /** The number of the version that is compared. */
+  beforeNumber: Scalars['Int']['output'];
+  /** The differences, at most 1000. */
+  differences: Array<RoadmapDifference>;
+  /** How many differences there are. */
+  total: Scalars['Int']['output'];
+};
+
+/** A page of a list of roadmaps. */
+export type RoadmapConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<RoadmapAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<RoadmapEdge>;
+  /** The rows. */
+  nodes: Array<Roadmap>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of roadmaps. */
+export type RoadmapConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<RoadmapGroupField>>;
+};
+
+/** One thing that differs between two versions of a roadmap. */
+export type RoadmapDifference = {
+  /** What stands in what it is compared with. */
+  after: Scalars['JSON']['output'];
+  /** What stands in the version that is compared. */
+  before: Scalars['JSON']['output'];
+  /** How it differs. */
+  change: PlanChange;
+  /** The field that differs; null where all of it was added or removed. */
+  field: Maybe<Scalars['String']['output']>;
+  /** The id of the phase or milestone, the title of the function; else empty. */
+  key: Scalars['String']['output'];
+  /** What of the roadmap it is. */
+  part: RoadmapPart;
+  /** What it is called, in the later of the two where it is there. */
+  title: Scalars['String']['output'];
+};
+
+/** A row of a list of roadmaps. */
+export type RoadmapEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Roadmap;
+};
+
+/** Conditions on roadmaps; all must hold. An empty filter filters nothing. */
+export type RoadmapFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<RoadmapFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** Who needs it, and how that is known. */
+  marketDemand?: InputMaybe<StringComparator>;
+  /** Its newest version. */
+  newestVersion?: InputMaybe<RoadmapVersionFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<RoadmapFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<RoadmapFilter>>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** The venture. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture. */
+  ventureId?: InputMaybe<IDComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+  /** The number of its newest version. */
+  versionNumber?: InputMaybe<IntComparator>;
+  /** All its versions, the newest first. */
+  versions?: InputMaybe<RoadmapVersionListFilter>;
+  /** What the world looks like when it is there. */
+  vision?: InputMaybe<StringComparator>;
+};
+
+/** Something that the product is to be able to do. */
+export type RoadmapFunctionInput = {
+  /** More about it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** What it does. */
+  title: Scalars['String']['input'];
+};
+
+/** By what roadmaps can be grouped. */
+export type RoadmapGroupField =
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture. */
+  | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** The number of its newest version. */
+  | 'VERSION_NUMBER'
+  | '%future added value';
+
+/** What the roadmaps of a group share; null unless grouped by. */
+export type RoadmapGroupKeys = {
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** The venture. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+  /** The number of its newest version. */
+  versionNumber: Maybe<Scalars['Int']['output']>;
+};
+
+/** Greatest values over roadmaps. */
+export type RoadmapMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The number of its newest version. */
+  versionNumber: Maybe<Scalars['Int']['output']>;
+};
+
+/** Smallest values over roadmaps. */
+export type RoadmapMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The number of its newest version. */
+  versionNumber: Maybe<Scalars['Int']['output']>;
+};
+
+/** One key of the order of roadmaps. */
+export type RoadmapOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: RoadmapOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what roadmaps can be ordered. */
+export type RoadmapOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** Who needs it, and how that is known. */
+  | 'MARKET_DEMAND'
+  /** Its newest version: When it was planned. */
+  | 'NEWEST_VERSION_MADE_AT'
+  /** Its newest version: Counts the versions of its roadmap. */
+  | 'NEWEST_VERSION_NUMBER'
+  /** Its newest version: Why it was planned so. */
+  | 'NEWEST_VERSION_REASON'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  /** The number of its newest version. */
+  | 'VERSION_NUMBER'
+  /** What the world looks like when it is there. */
+  | 'VISION'
+  | '%future added value';
+
+/** What of a roadmap differs. */
+export type RoadmapPart =
+  /** A function that the product cannot be without. */
+  | 'CORE_FUNCTION'
+  /** A function that comes on top. */
+  | 'EXTENSION_FUNCTION'
+  /** A milestone. */
+  | 'MILESTONE'
+  /** A phase of the plan. */
+  | 'PHASE'
+  /** A text of the roadmap itself. */
+  | 'ROADMAP'
+  | '%future added value';
+
+/** Sums over roadmaps. */
+export type RoadmapSum = {
+  /** The number of its newest version. */
+  versionNumber: Maybe<Scalars['Float']['output']>;
+};
+
+/** A roadmap as it was planned at a moment, with the phases and milestones of then. */
+export type RoadmapVersion = Node & {
+  /** What was planned: vision, demand, functions, and the phases and milestones of then. */
+  content: Scalars['JSON']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** When it was planned. */
+  madeAt: Scalars['DateTime']['output'];
+  /** The member who planned it. */
+  madeBy: Maybe<Member>;
+  /** Counts the versions of its roadmap. */
+  number: Scalars['Int']['output'];
+  /** Why it was planned so. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** The roadmap. */
+  roadmap: Roadmap;
+  /** The venture. */
+  venture: Venture;
+};
+
+/** What is told of a group of roadmap versions. */
+export type RoadmapVersionAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: RoadmapVersionAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: RoadmapVersionGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: RoadmapVersionMax;
+  /** The smallest, earliest or mildest of each. */
+  min: RoadmapVersionMin;
+  /** The sum of each; null where no row has a value. */
+  sum: RoadmapVersionSum;
+};
+
+/** Averages over roadmap versions. */
+export type RoadmapVersionAvg = {
+  /** Counts the versions of its roadmap. */
+  number: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of a list of roadmap versions. */
+export type RoadmapVersionConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<RoadmapVersionAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<RoadmapVersionEdge>;
+  /** The rows. */
+  nodes: Array<RoadmapVersion>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of roadmap versions. */
+export type RoadmapVersionConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<RoadmapVersionGroupField>>;
+};
+
+/** A row of a list of roadmap versions. */
+export type RoadmapVersionEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: RoadmapVersion;
+};
+
+/** Conditions on roadmap versions; all must hold. An empty filter filters nothing. */
+export type RoadmapVersionFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<RoadmapVersionFilter>>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** When it was planned. */
+  madeAt?: InputMaybe<DateTimeComparator>;
+  /** The member who planned it. */
+  madeBy?: InputMaybe<MemberFilter>;
+  /** The member who planned it. */
+  madeById?: InputMaybe<IDComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<RoadmapVersionFilter>;
+  /** Counts the versions of its roadmap. */
+  number?: InputMaybe<IntComparator>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<RoadmapVersionFilter>>;
+  /** Why it was planned so. */
+  reason?: InputMaybe<StringComparator>;
+  /** The roadmap. */
+  roadmap?: InputMaybe<RoadmapFilter>;
+  /** The roadmap. */
+  roadmapId?: InputMaybe<IDComparator>;
+  /** The venture. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture. */
+  ventureId?: InputMaybe<IDComparator>;
+};
+
+/** By what roadmap versions can be grouped. */
+export type RoadmapVersionGroupField =
+  /** When it was planned: the day. */
+  | 'MADE_AT_DAY'
+  /** When it was planned: the first day of the month. */
+  | 'MADE_AT_MONTH'
+  /** When it was planned: the first day of the week. */
+  | 'MADE_AT_WEEK'
+  /** The member who planned it. */
+  | 'MADE_BY'
+  /** The member who planned it: What the person may do. */
+  | 'MADE_BY_ROLE'
+  /** Counts the versions of its roadmap. */
+  | 'NUMBER'
+  /** The roadmap. */
+  | 'ROADMAP_ID'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture. */
+  | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the roadmap versions of a group share; null unless grouped by. */
+export type RoadmapVersionGroupKeys = {
+  /** When it was planned: the day. */
+  madeAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was planned: the first day of the month. */
+  madeAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was planned: the first day of the week. */
+  madeAtWeek: Maybe<Scalars['Date']['output']>;
+  /** The member who planned it. Given with its id as a key. */
+  madeBy: Maybe<Member>;
+  /** The member who planned it. */
+  madeById: Maybe<Scalars['ID']['output']>;
+  /** The member who planned it: What the person may do. */
+  madeByRole: Maybe<Role>;
+  /** Counts the versions of its roadmap. */
+  number: Maybe<Scalars['Int']['output']>;
+  /** The roadmap. Given with its id as a key. */
+  roadmap: Maybe<Roadmap>;
+  /** The roadmap. */
+  roadmapId: Maybe<Scalars['ID']['output']>;
+  /** The venture. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** Conditions on all roadmap versions of something. */
+export type RoadmapVersionListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<RoadmapVersionFilter>;
+  /** None is like this. */
+  none?: InputMaybe<RoadmapVersionFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<RoadmapVersionFilter>;
+};
+
+/** Greatest values over roadmap versions. */
+export type RoadmapVersionMax = {
+  /** When it was planned. */
+  madeAt: Maybe<Scalars['DateTime']['output']>;
+  /** Counts the versions of its roadmap. */
+  number: Maybe<Scalars['Int']['output']>;
+};
+
+/** Smallest values over roadmap versions. */
+export type RoadmapVersionMin = {
+  /** When it was planned. */
+  madeAt: Maybe<Scalars['DateTime']['output']>;
+  /** Counts the versions of its roadmap. */
+  number: Maybe<Scalars['Int']['output']>;
+};
+
+/** One key of the order of roadmap versions. */
+export type RoadmapVersionOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: RoadmapVersionOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what roadmap versions can be ordered. */
+export type RoadmapVersionOrderField =
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** When it was planned. */
+  | 'MADE_AT'
+  /** The member who planned it: The person's e-mail address. */
+  | 'MADE_BY_EMAIL'
+  /** The member who planned it: The person's name. */
+  | 'MADE_BY_NAME'
+  /** The member who planned it: What the person may do. */
+  | 'MADE_BY_ROLE'
+  /** Counts the versions of its roadmap. */
+  | 'NUMBER'
+  /** Why it was planned so. */
+  | 'REASON'
+  /** The roadmap: Who needs it, and how that is known. */
+  | 'ROADMAP_MARKET_DEMAND'
+  /** The roadmap: The number of its newest version. */
+  | 'ROADMAP_VERSION_NUMBER'
+  /** The roadmap: What the world looks like when it is there. */
+  | 'ROADMAP_VISION'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** Sums over roadmap versions. */
+export type RoadmapVersionSum = {
+  /** Counts the versions of its roadmap. */
+  number: Maybe<Scalars['Float']['output']>;
+};
+
+/** What you may do with a Roadmap. */
+export type RoadmapViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
 };
 
 /** The five roles of a member, from the most to the least powerful. */
@@ -18318,6 +26142,48 @@ export type RuleViewerCan = {
   edit: Scalars['Boolean']['output'];
 };
 
+/** How long a venture's cash lasts, in the tenant's currency. */
+export type Runway = {
+  /** The day on which it was so. */
+  asOfOn: Scalars['Date']['output'];
+  /** The net burn of the last whole months, at most seven, the latest last. */
+  burns: Array<MonthlyBurn>;
+  /** The latest recorded cash balance. */
+  cash: Maybe<Scalars['Decimal']['output']>;
+  /** The day of that balance. */
+  cashOn: Maybe<Scalars['Date']['output']>;
+  /** The same with all planned inflows in full. */
+  cashOutAllOn: Maybe<Scalars['Date']['output']>;
+  /** The day on which the cash ends, with committed inflows alone. */
+  cashOutCommittedOn: Maybe<Scalars['Date']['output']>;
+  /** The same with each planned inflow times its probability. */
+  cashOutExpectedOn: Maybe<Scalars['Date']['output']>;
+  /** When it was worked out. */
+  computedAt: Scalars['DateTime']['output'];
+  /** Whether receipts that grow as now cover the cost before the cash ends. */
+  defaultAlive: Maybe<Scalars['Boolean']['output']>;
+  /** Hash of what it was worked out from. */
+  inputsHash: Scalars['String']['output'];
+  /** What could not be known. */
+  missing: Array<MissingFigure>;
+  /** Cash / net burn; empty where more is earned than spent. */
+  months: Maybe<Scalars['Decimal']['output']>;
+  /** Costs less receipts without financing, a month: the mean of the last three whole months. */
+  netBurn: Maybe<Scalars['Decimal']['output']>;
+  /** Whether it lives on its cash. */
+  state: RunwayState;
+};
+
+/** Whether a venture lives on its cash. */
+export type RunwayState =
+  /** More is spent than earned. */
+  | 'BURNING'
+  /** Not more is spent than earned. */
+  | 'CASH_GENERATING'
+  /** Too little is recorded. */
+  | 'UNKNOWN'
+  | '%future added value';
+
 /** A new version of the tenant's risk scale: what is left out stays as it is. */
 export type SaveRiskScaleInput = {
   /** Any text; comes back in the payload. */
@@ -18378,16 +26244,28 @@ export type SearchType =
   | 'ACTION'
   /** Type Allocation. */
   | 'ALLOCATION'
+  /** Type Baseline. */
+  | 'BASELINE'
+  /** Type Calendar. */
+  | 'CALENDAR'
   /** Type ReviewCondition. */
   | 'CONDITION'
+  /** Type Cost. */
+  | 'COST'
   /** Type Criterion. */
   | 'CRITERION'
+  /** Type Feedback. */
+  | 'FEEDBACK'
   /** Type Indicator. */
   | 'INDICATOR'
   /** Type Issue. */
   | 'ISSUE'
   /** Type Milestone. */
   | 'MILESTONE'
+  /** Type Phase. */
+  | 'PHASE'
+  /** Type Receipt. */
+  | 'RECEIPT'
   /** Type Resource. */
   | 'RESOURCE'
   /** Type Response. */
@@ -18396,6 +26274,10 @@ export type SearchType =
   | 'RISK'
   /** Type RiskComment. */
   | 'RISK_COMMENT'
+  /** Type Roadmap. */
+  | 'ROADMAP'
+  /** Type Task. */
+  | 'TASK'
   /** Type Team. */
   | 'TEAM'
   /** Type TeamMember. */
@@ -18444,6 +26326,28 @@ export type SendTestMessageInput = {
 export type SendTestMessagePayload = {
   /** The channel as it is now; null where refused. */
   channel: Maybe<Channel>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** The baseline that plans are held to from now on. */
+export type SetCurrentBaselineInput = {
+  /** The baseline. */
+  baselineId: Scalars['ID']['input'];
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `setCurrentBaseline`. */
+export type SetCurrentBaselinePayload = {
+  /** The baseline as it is now; null where refused. */
+  baseline: Maybe<Baseline>;
   /** The mark that the client sent along. */
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** Why it was refused; empty where it was done. */
@@ -18520,6 +26424,30 @@ export type SetNotificationPreferencePayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The notification preference as it is now; null where refused. */
   notificationPreference: Maybe<NotificationPreference>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** All who take part in a review: whoever is not named leaves it. */
+export type SetReviewParticipantsInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Who takes part. */
+  participants: Array<ParticipantInput>;
+  /** How many of those who vote must have voted before it can be decided; null: none. */
+  quorum?: InputMaybe<Scalars['Int']['input']>;
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+};
+
+/** What came of `setReviewParticipants`. */
+export type SetReviewParticipantsPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The review as it is now; null where refused. */
+  review: Maybe<Review>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -18723,8 +26651,12 @@ export type SilenceGroupField =
   | 'STARTS_AT_WEEK'
   /** Only alerts of this venture; empty: of any: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** Only alerts of this venture; empty: of any: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** Only alerts of this venture; empty: of any. */
   | 'VENTURE_ID'
+  /** Only alerts of this venture; empty: of any: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** Only alerts of this venture; empty: of any: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -18761,8 +26693,12 @@ export type SilenceGroupKeys = {
   venture: Maybe<Venture>;
   /** Only alerts of this venture; empty: of any: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** Only alerts of this venture; empty: of any: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** Only alerts of this venture; empty: of any. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** Only alerts of this venture; empty: of any: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** Only alerts of this venture; empty: of any: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -18831,12 +26767,16 @@ export type SilenceOrderField =
   | 'SUBJECT'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** Only alerts of this venture; empty: of any: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** Only alerts of this venture; empty: of any: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** Only alerts of this venture; empty: of any: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** Only alerts of this venture; empty: of any: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** Only alerts of this venture; empty: of any: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** Only alerts of this venture; empty: of any: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** Only alerts of this venture; empty: of any: Its name. */
@@ -18845,6 +26785,8 @@ export type SilenceOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** Only alerts of this venture; empty: of any: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** Only alerts of this venture; empty: of any: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** Only alerts of this venture; empty: of any: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -18891,6 +26833,8 @@ export type StartReviewInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The review. */
   reviewId: Scalars['ID']['input'];
+  /** Why it starts although something is missing that was asked for; the chair's to say. */
+  waiver?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What came of `startReview`. */
@@ -19127,8 +27071,12 @@ export type SuggestedAssessmentGroupField =
   | 'SUGGESTED_AT_WEEK'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture. */
   | 'VENTURE_ID'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -19193,8 +27141,12 @@ export type SuggestedAssessmentGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -19365,12 +27317,16 @@ export type SuggestedAssessmentOrderField =
   | 'STATE'
   /** When it was suggested. */
   | 'SUGGESTED_AT'
+  /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture: Its name. */
@@ -19379,6 +27335,8 @@ export type SuggestedAssessmentOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -19425,6 +27383,830 @@ export type SuggestionStateComparator = {
   neq?: InputMaybe<SuggestionState>;
   /** None of these, at most 1,000; empty values too. */
   notIn?: InputMaybe<Array<SuggestionState>>;
+};
+
+/** The dates of a venture's milestones, to be kept as they are now. */
+export type TakeBaselineInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Whether plans are held to it from now on. */
+  current?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What the baseline is called. */
+  name: Scalars['String']['input'];
+  /** Why it is taken. */
+  reason: Scalars['String']['input'];
+  /** The venture. */
+  ventureId: Scalars['ID']['input'];
+};
+
+/** What came of `takeBaseline`. */
+export type TakeBaselinePayload = {
+  /** The baseline as it is now; null where refused. */
+  baseline: Maybe<Baseline>;
+  /** The new baseline as an edge of the root list in its usual order. */
+  baselineEdge: Maybe<BaselineEdge>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A piece of work of a venture, with one person who answers for it. */
+export type Task = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Day on which it was done. */
+  completedOn: Maybe<Scalars['Date']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** More about it. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Day by which it is to be done. */
+  dueOn: Maybe<Scalars['Date']['output']>;
+  /** How long it takes, in working days. */
+  estimateDays: Maybe<Scalars['Decimal']['output']>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Whether its due day has passed in the tenant's time zone and it is neither done nor cancelled. */
+  isOverdue: Scalars['Boolean']['output'];
+  /** The milestone that it leads to. */
+  milestone: Maybe<Milestone>;
+  /** The one member who answers for it. */
+  owner: Maybe<Member>;
+  /** What it depends on. */
+  predecessors: TaskDependencyConnection;
+  /** First day. */
+  startOn: Maybe<Scalars['Date']['output']>;
+  /** Where it stands. */
+  status: TaskStatus;
+  /** What depends on it. */
+  successors: TaskDependencyConnection;
+  /** What is to be done, in one line. */
+  title: Scalars['String']['output'];
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The venture whose work it is. */
+  venture: Venture;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: TaskViewerCan;
+  /** What it counts among the tasks of its milestone. */
+  weight: Scalars['Decimal']['output'];
+};
+
+
+/** A piece of work of a venture, with one person who answers for it. */
+export type TaskpredecessorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TaskDependencyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<TaskDependencyOrder>>;
+};
+
+
+/** A piece of work of a venture, with one person who answers for it. */
+export type TasksuccessorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TaskDependencyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<TaskDependencyOrder>>;
+};
+
+/** What is told of a group of tasks. */
+export type TaskAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: TaskAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: TaskGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: TaskMax;
+  /** The smallest, earliest or mildest of each. */
+  min: TaskMin;
+  /** The sum of each; null where no row has a value. */
+  sum: TaskSum;
+};
+
+/** Averages over tasks. */
+export type TaskAvg = {
+  /** How long it takes, in working days. */
+  estimateDays: Maybe<Scalars['Decimal']['output']>;
+  /** What it counts among the tasks of its milestone. */
+  weight: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A page of a list of tasks. */
+export type TaskConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<TaskAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<TaskEdge>;
+  /** The rows. */
+  nodes: Array<Task>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of tasks. */
+export type TaskConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<TaskGroupField>>;
+};
+
+/** The successor depends on the predecessor, with a lag in working days (may be negative). */
+export type TaskDependency = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Which end of the predecessor holds which end of the successor. */
+  kind: DependencyKind;
+  /** Working days between the two ends; may be negative. */
+  lagDays: Scalars['Int']['output'];
+  /** The task that comes first. */
+  predecessor: Task;
+  /** The task that depends on it. */
+  successor: Task;
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The venture of both tasks. */
+  venture: Venture;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: TaskDependencyViewerCan;
+};
+
+/** What is told of a group of task dependencies. */
+export type TaskDependencyAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: TaskDependencyAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: TaskDependencyGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: TaskDependencyMax;
+  /** The smallest, earliest or mildest of each. */
+  min: TaskDependencyMin;
+  /** The sum of each; null where no row has a value. */
+  sum: TaskDependencySum;
+};
+
+/** Averages over task dependencies. */
+export type TaskDependencyAvg = {
+  /** Working days between the two ends; may be negative. */
+  lagDays: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of a list of task dependencies. */
+export type TaskDependencyConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<TaskDependencyAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<TaskDependencyEdge>;
+  /** The rows. */
+  nodes: Array<TaskDependency>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of task dependencies. */
+export type TaskDependencyConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<TaskDependencyGroupField>>;
+};
+
+/** A row of a list of task dependencies. */
+export type TaskDependencyEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: TaskDependency;
+};
+
+/** Conditions on task dependencies; all must hold. An empty filter filters nothing. */
+export type TaskDependencyFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<TaskDependencyFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** Which end of the predecessor holds which end of the successor. */
+  kind?: InputMaybe<DependencyKindComparator>;
+  /** Working days between the two ends; may be negative. */
+  lagDays?: InputMaybe<IntComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<TaskDependencyFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<TaskDependencyFilter>>;
+  /** The task that comes first. */
+  predecessor?: InputMaybe<TaskFilter>;
+  /** The task that comes first. */
+  predecessorId?: InputMaybe<IDComparator>;
+  /** The task that depends on it. */
+  successor?: InputMaybe<TaskFilter>;
+  /** The task that depends on it. */
+  successorId?: InputMaybe<IDComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** The venture of both tasks. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture of both tasks. */
+  ventureId?: InputMaybe<IDComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what task dependencies can be grouped. */
+export type TaskDependencyGroupField =
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** Which end of the predecessor holds which end of the successor. */
+  | 'KIND'
+  /** Working days between the two ends; may be negative. */
+  | 'LAG_DAYS'
+  /** The task that comes first. */
+  | 'PREDECESSOR_ID'
+  /** The task that comes first: Where it stands. */
+  | 'PREDECESSOR_STATUS'
+  /** The task that depends on it. */
+  | 'SUCCESSOR_ID'
+  /** The task that depends on it: Where it stands. */
+  | 'SUCCESSOR_STATUS'
+  /** The venture of both tasks: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture of both tasks: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture of both tasks. */
+  | 'VENTURE_ID'
+  /** The venture of both tasks: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture of both tasks: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the task dependencies of a group share; null unless grouped by. */
+export type TaskDependencyGroupKeys = {
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Which end of the predecessor holds which end of the successor. */
+  kind: Maybe<DependencyKind>;
+  /** Working days between the two ends; may be negative. */
+  lagDays: Maybe<Scalars['Int']['output']>;
+  /** The task that comes first. Given with its id as a key. */
+  predecessor: Maybe<Task>;
+  /** The task that comes first. */
+  predecessorId: Maybe<Scalars['ID']['output']>;
+  /** The task that comes first: Where it stands. */
+  predecessorStatus: Maybe<TaskStatus>;
+  /** The task that depends on it. Given with its id as a key. */
+  successor: Maybe<Task>;
+  /** The task that depends on it. */
+  successorId: Maybe<Scalars['ID']['output']>;
+  /** The task that depends on it: Where it stands. */
+  successorStatus: Maybe<TaskStatus>;
+  /** The venture of both tasks. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture of both tasks: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture of both tasks: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture of both tasks. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture of both tasks: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture of both tasks: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** Conditions on all task dependencies of something. */
+export type TaskDependencyListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<TaskDependencyFilter>;
+  /** None is like this. */
+  none?: InputMaybe<TaskDependencyFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<TaskDependencyFilter>;
+};
+
+/** Greatest values over task dependencies. */
+export type TaskDependencyMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Which end of the predecessor holds which end of the successor. */
+  kind: Maybe<DependencyKind>;
+  /** Working days between the two ends; may be negative. */
+  lagDays: Maybe<Scalars['Int']['output']>;
+};
+
+/** Smallest values over task dependencies. */
+export type TaskDependencyMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Which end of the predecessor holds which end of the successor. */
+  kind: Maybe<DependencyKind>;
+  /** Working days between the two ends; may be negative. */
+  lagDays: Maybe<Scalars['Int']['output']>;
+};
+
+/** One key of the order of task dependencies. */
+export type TaskDependencyOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: TaskDependencyOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what task dependencies can be ordered. */
+export type TaskDependencyOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** Which end of the predecessor holds which end of the successor. */
+  | 'KIND'
+  /** Working days between the two ends; may be negative. */
+  | 'LAG_DAYS'
+  /** The task that comes first: Day on which it was done. */
+  | 'PREDECESSOR_COMPLETED_ON'
+  /** The task that comes first: More about it. */
+  | 'PREDECESSOR_DESCRIPTION'
+  /** The task that comes first: Day by which it is to be done. */
+  | 'PREDECESSOR_DUE_ON'
+  /** The task that comes first: How long it takes, in working days. */
+  | 'PREDECESSOR_ESTIMATE_DAYS'
+  /** The task that comes first: First day. */
+  | 'PREDECESSOR_START_ON'
+  /** The task that comes first: Where it stands. */
+  | 'PREDECESSOR_STATUS'
+  /** The task that comes first: What is to be done, in one line. */
+  | 'PREDECESSOR_TITLE'
+  /** The task that comes first: What it counts among the tasks of its milestone. */
+  | 'PREDECESSOR_WEIGHT'
+  /** The task that depends on it: Day on which it was done. */
+  | 'SUCCESSOR_COMPLETED_ON'
+  /** The task that depends on it: More about it. */
+  | 'SUCCESSOR_DESCRIPTION'
+  /** The task that depends on it: Day by which it is to be done. */
+  | 'SUCCESSOR_DUE_ON'
+  /** The task that depends on it: How long it takes, in working days. */
+  | 'SUCCESSOR_ESTIMATE_DAYS'
+  /** The task that depends on it: First day. */
+  | 'SUCCESSOR_START_ON'
+  /** The task that depends on it: Where it stands. */
+  | 'SUCCESSOR_STATUS'
+  /** The task that depends on it: What is to be done, in one line. */
+  | 'SUCCESSOR_TITLE'
+  /** The task that depends on it: What it counts among the tasks of its milestone. */
+  | 'SUCCESSOR_WEIGHT'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** The venture of both tasks: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture of both tasks: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture of both tasks: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture of both tasks: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture of both tasks: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture of both tasks: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture of both tasks: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture of both tasks: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture of both tasks: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture of both tasks: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture of both tasks: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** Sums over task dependencies. */
+export type TaskDependencySum = {
+  /** Working days between the two ends; may be negative. */
+  lagDays: Maybe<Scalars['Float']['output']>;
+};
+
+/** What you may do with a TaskDependency. */
+export type TaskDependencyViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
+};
+
+/** A row of a list of tasks. */
+export type TaskEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Task;
+};
+
+/** Conditions on tasks; all must hold. An empty filter filters nothing. */
+export type TaskFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<TaskFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** Day on which it was done. */
+  completedOn?: InputMaybe<DateComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** More about it. */
+  description?: InputMaybe<StringComparator>;
+  /** Day by which it is to be done. */
+  dueOn?: InputMaybe<DateComparator>;
+  /** How long it takes, in working days. */
+  estimateDays?: InputMaybe<DecimalComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** Whether its due day has passed in the tenant's time zone and it is neither done nor cancelled. */
+  isOverdue?: InputMaybe<BooleanComparator>;
+  /** The milestone that it leads to. */
+  milestone?: InputMaybe<MilestoneFilter>;
+  /** The milestone that it leads to. */
+  milestoneId?: InputMaybe<IDComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<TaskFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<TaskFilter>>;
+  /** The one member who answers for it. */
+  owner?: InputMaybe<MemberFilter>;
+  /** The one member who answers for it. */
+  ownerId?: InputMaybe<IDComparator>;
+  /** What it depends on. */
+  predecessors?: InputMaybe<TaskDependencyListFilter>;
+  /** First day. */
+  startOn?: InputMaybe<DateComparator>;
+  /** Where it stands. */
+  status?: InputMaybe<TaskStatusComparator>;
+  /** What depends on it. */
+  successors?: InputMaybe<TaskDependencyListFilter>;
+  /** What is to be done, in one line. */
+  title?: InputMaybe<StringComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** The venture whose work it is. */
+  venture?: InputMaybe<VentureFilter>;
+  /** The venture whose work it is. */
+  ventureId?: InputMaybe<IDComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+  /** What it counts among the tasks of its milestone. */
+  weight?: InputMaybe<DecimalComparator>;
+};
+
+/** By what tasks can be grouped. */
+export type TaskGroupField =
+  /** Day on which it was done: the day. */
+  | 'COMPLETED_ON_DAY'
+  /** Day on which it was done: the first day of the month. */
+  | 'COMPLETED_ON_MONTH'
+  /** Day on which it was done: the first day of the week. */
+  | 'COMPLETED_ON_WEEK'
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** Day by which it is to be done: the day. */
+  | 'DUE_ON_DAY'
+  /** Day by which it is to be done: the first day of the month. */
+  | 'DUE_ON_MONTH'
+  /** Day by which it is to be done: the first day of the week. */
+  | 'DUE_ON_WEEK'
+  /** Whether its due day has passed in the tenant's time zone and it is neither done nor cancelled. */
+  | 'IS_OVERDUE'
+  /** The milestone that it leads to. */
+  | 'MILESTONE_ID'
+  /** The milestone that it leads to: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
+  /** The milestone that it leads to: Where it stands. */
+  | 'MILESTONE_STATUS'
+  /** The one member who answers for it. */
+  | 'OWNER_ID'
+  /** The one member who answers for it: What the person may do. */
+  | 'OWNER_ROLE'
+  /** First day: the day. */
+  | 'START_ON_DAY'
+  /** First day: the first day of the month. */
+  | 'START_ON_MONTH'
+  /** First day: the first day of the week. */
+  | 'START_ON_WEEK'
+  /** Where it stands. */
+  | 'STATUS'
+  /** The venture whose work it is: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture whose work it is: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture whose work it is. */
+  | 'VENTURE_ID'
+  /** The venture whose work it is: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture whose work it is: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the tasks of a group share; null unless grouped by. */
+export type TaskGroupKeys = {
+  /** Day on which it was done: the day. */
+  completedOnDay: Maybe<Scalars['Date']['output']>;
+  /** Day on which it was done: the first day of the month. */
+  completedOnMonth: Maybe<Scalars['Date']['output']>;
+  /** Day on which it was done: the first day of the week. */
+  completedOnWeek: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Day by which it is to be done: the day. */
+  dueOnDay: Maybe<Scalars['Date']['output']>;
+  /** Day by which it is to be done: the first day of the month. */
+  dueOnMonth: Maybe<Scalars['Date']['output']>;
+  /** Day by which it is to be done: the first day of the week. */
+  dueOnWeek: Maybe<Scalars['Date']['output']>;
+  /** Whether its due day has passed in the tenant's time zone and it is neither done nor cancelled. */
+  isOverdue: Maybe<Scalars['Boolean']['output']>;
+  /** The milestone that it leads to. Given with its id as a key. */
+  milestone: Maybe<Milestone>;
+  /** The milestone that it leads to. */
+  milestoneId: Maybe<Scalars['ID']['output']>;
+  /** The milestone that it leads to: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  milestoneProgressMode: Maybe<ProgressMode>;
+  /** The milestone that it leads to: Where it stands. */
+  milestoneStatus: Maybe<MilestoneStatus>;
+  /** The one member who answers for it. Given with its id as a key. */
+  owner: Maybe<Member>;
+  /** The one member who answers for it. */
+  ownerId: Maybe<Scalars['ID']['output']>;
+  /** The one member who answers for it: What the person may do. */
+  ownerRole: Maybe<Role>;
+  /** First day: the day. */
+  startOnDay: Maybe<Scalars['Date']['output']>;
+  /** First day: the first day of the month. */
+  startOnMonth: Maybe<Scalars['Date']['output']>;
+  /** First day: the first day of the week. */
+  startOnWeek: Maybe<Scalars['Date']['output']>;
+  /** Where it stands. */
+  status: Maybe<TaskStatus>;
+  /** The venture whose work it is. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** The venture whose work it is: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture whose work it is: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** The venture whose work it is. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture whose work it is: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** The venture whose work it is: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** Conditions on all tasks of something. */
+export type TaskListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<TaskFilter>;
+  /** None is like this. */
+  none?: InputMaybe<TaskFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<TaskFilter>;
+};
+
+/** Greatest values over tasks. */
+export type TaskMax = {
+  /** Day on which it was done. */
+  completedOn: Maybe<Scalars['Date']['output']>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Day by which it is to be done. */
+  dueOn: Maybe<Scalars['Date']['output']>;
+  /** How long it takes, in working days. */
+  estimateDays: Maybe<Scalars['Decimal']['output']>;
+  /** First day. */
+  startOn: Maybe<Scalars['Date']['output']>;
+  /** Where it stands. */
+  status: Maybe<TaskStatus>;
+  /** What it counts among the tasks of its milestone. */
+  weight: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Smallest values over tasks. */
+export type TaskMin = {
+  /** Day on which it was done. */
+  completedOn: Maybe<Scalars['Date']['output']>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Day by which it is to be done. */
+  dueOn: Maybe<Scalars['Date']['output']>;
+  /** How long it takes, in working days. */
+  estimateDays: Maybe<Scalars['Decimal']['output']>;
+  /** First day. */
+  startOn: Maybe<Scalars['Date']['output']>;
+  /** Where it stands. */
+  status: Maybe<TaskStatus>;
+  /** What it counts among the tasks of its milestone. */
+  weight: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** One key of the order of tasks. */
+export type TaskOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: TaskOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what tasks can be ordered. */
+export type TaskOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** Day on which it was done. */
+  | 'COMPLETED_ON'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** More about it. */
+  | 'DESCRIPTION'
+  /** Day by which it is to be done. */
+  | 'DUE_ON'
+  /** How long it takes, in working days. */
+  | 'ESTIMATE_DAYS'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** The milestone that it leads to: Due day as once agreed. */
+  | 'MILESTONE_BASELINE_DUE_ON'
+  /** The milestone that it leads to: First day as once agreed. */
+  | 'MILESTONE_BASELINE_START_ON'
+  /** The milestone that it leads to: What it may cost, in the tenant's currency. */
+  | 'MILESTONE_BUDGET'
+  /** The milestone that it leads to: Day on which it was reached. */
+  | 'MILESTONE_COMPLETED_ON'
+  /** The milestone that it leads to: How many days after its due day it was reached, or have passed since; 0 in time or where it was cancelled, empty without a due day. */
+  | 'MILESTONE_DAYS_LATE'
+  /** The milestone that it leads to: How many days its due day lies after the one once agreed; negative where before. */
+  | 'MILESTONE_DAYS_SLIPPED'
+  /** The milestone that it leads to: What it means. */
+  | 'MILESTONE_DESCRIPTION'
+  /** The milestone that it leads to: Day by which it is to be reached. */
+  | 'MILESTONE_DUE_ON'
+  /** The milestone that it leads to: Most likely duration, in working days. */
+  | 'MILESTONE_ESTIMATE_LIKELY'
+  /** The milestone that it leads to: Duration if all goes well, in working days. */
+  | 'MILESTONE_ESTIMATE_OPTIMISTIC'
+  /** The milestone that it leads to: Duration if much goes wrong, in working days. */
+  | 'MILESTONE_ESTIMATE_PESSIMISTIC'
+  /** The milestone that it leads to: Whether it is a key milestone, which gets a review. */
+  | 'MILESTONE_KEY'
+  /** The milestone that it leads to: How many open risks threaten it. */
+  | 'MILESTONE_OPEN_RISK_COUNT'
+  /** The milestone that it leads to: P50 of its forecast, to filter and order by. */
+  | 'MILESTONE_P50_ON'
+  /** The milestone that it leads to: P80 of its forecast, to filter and order by. */
+  | 'MILESTONE_P80_ON'
+  /** The milestone that it leads to: How much of it is done, in percent. */
+  | 'MILESTONE_PERCENT_COMPLETE'
+  /** The milestone that it leads to: Its forecast's probability of meeting the due day, to filter and order by. */
+  | 'MILESTONE_PROBABILITY_OF_DUE_DATE'
+  /** The milestone that it leads to: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
+  | 'MILESTONE_PROGRESS_MODE'
+  /** The milestone that it leads to: Planned day of the review; empty: five working days before a key milestone is due. */
+  | 'MILESTONE_REVIEW_ON'
+  /** The milestone that it leads to: First day. */
+  | 'MILESTONE_START_ON'
+  /** The milestone that it leads to: Where it stands. */
+  | 'MILESTONE_STATUS'
+  /** The milestone that it leads to: The goal in one line. */
+  | 'MILESTONE_TITLE'
+  /** The one member who answers for it: The person's e-mail address. */
+  | 'OWNER_EMAIL'
+  /** The one member who answers for it: The person's name. */
+  | 'OWNER_NAME'
+  /** The one member who answers for it: What the person may do. */
+  | 'OWNER_ROLE'
+  /** First day. */
+  | 'START_ON'
+  /** Where it stands. */
+  | 'STATUS'
+  /** What is to be done, in one line. */
+  | 'TITLE'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** The venture whose work it is: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** The venture whose work it is: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** The venture whose work it is: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** The venture whose work it is: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture whose work it is: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** The venture whose work it is: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** The venture whose work it is: Its name. */
+  | 'VENTURE_NAME'
+  /** The venture whose work it is: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** The venture whose work it is: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture whose work it is: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** The venture whose work it is: How far it has come. */
+  | 'VENTURE_STAGE'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  /** What it counts among the tasks of its milestone. */
+  | 'WEIGHT'
+  | '%future added value';
+
+/** Where a task stands. */
+export type TaskStatus =
+  /** Given up. */
+  | 'CANCELLED'
+  /** Being worked on. */
+  | 'DOING'
+  /** Finished. */
+  | 'DONE'
+  /** Not begun. */
+  | 'TODO'
+  | '%future added value';
+
+/** Conditions on a value of the type TaskStatus; all must hold. */
+export type TaskStatusComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<TaskStatus>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<TaskStatus>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<TaskStatus>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<TaskStatus>>;
+};
+
+/** Sums over tasks. */
+export type TaskSum = {
+  /** How long it takes, in working days. */
+  estimateDays: Maybe<Scalars['Decimal']['output']>;
+  /** What it counts among the tasks of its milestone. */
+  weight: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What you may do with a Task. */
+export type TaskViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
 };
 
 /** A team of a venture, or of the whole tenant. */
@@ -19592,8 +28374,12 @@ export type TeamGroupField =
   | 'FUNCTION'
   /** The venture it works for; empty: the whole tenant: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
+  /** The venture it works for; empty: the whole tenant: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture it works for; empty: the whole tenant. */
   | 'VENTURE_ID'
+  /** The venture it works for; empty: the whole tenant: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture it works for; empty: the whole tenant: How far it has come. */
   | 'VENTURE_STAGE'
   | '%future added value';
@@ -19612,8 +28398,12 @@ export type TeamGroupKeys = {
   venture: Maybe<Venture>;
   /** The venture it works for; empty: the whole tenant: Application field, such as medicine or finance. */
   ventureField: Maybe<Scalars['String']['output']>;
+  /** The venture it works for; empty: the whole tenant: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
   /** The venture it works for; empty: the whole tenant. */
   ventureId: Maybe<Scalars['ID']['output']>;
+  /** The venture it works for; empty: the whole tenant: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
   /** The venture it works for; empty: the whole tenant: How far it has come. */
   ventureStage: Maybe<VentureStage>;
 };
@@ -19901,12 +28691,16 @@ export type TeamOrderField =
   | 'NAME'
   /** When it was changed last. */
   | 'UPDATED_AT'
+  /** The venture it works for; empty: the whole tenant: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
   /** The venture it works for; empty: the whole tenant: What it is about. */
   | 'VENTURE_DESCRIPTION'
   /** The venture it works for; empty: the whole tenant: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture it works for; empty: the whole tenant: How many alerts are firing. */
   | 'VENTURE_FIRING_ALERT_COUNT'
+  /** The venture it works for; empty: the whole tenant: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
   /** The venture it works for; empty: the whole tenant: Short code, unique in the tenant, such as MEDX. */
   | 'VENTURE_KEY'
   /** The venture it works for; empty: the whole tenant: Its name. */
@@ -19915,6 +28709,8 @@ export type TeamOrderField =
   | 'VENTURE_OPEN_RISK_COUNT'
   /** The venture it works for; empty: the whole tenant: How many milestones are past their due day and not done. */
   | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** The venture it works for; empty: the whole tenant: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
   /** The venture it works for; empty: the whole tenant: How far it has come. */
   | 'VENTURE_STAGE'
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -19945,12 +28741,18 @@ export type Tenant = Node & {
   currency: Scalars['String']['output'];
   /** What the register may cost in all; empty until it has been worked out. */
   exposure: Maybe<Exposure>;
+  /** How many of the ventures that you may see are in each state, and their share of the budget, the worst state first; there is no average. */
+  healthShares: Array<HealthShare>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id: Scalars['ID']['output'];
   /** Language of the texts that the product writes: `en` or `zh-CN`. */
   locale: Scalars['String']['output'];
   /** Its name. */
   name: Scalars['String']['output'];
+  /** Plans to begin with, to be laid out in a venture by `applyTemplate`. */
+  planTemplates: Array<PlanTemplate>;
+  /** Working days before a review's day from which its report is gathered; null: five. */
+  reviewLeadDays: Maybe<Scalars['Int']['output']>;
   /** Risks that ventures of artificial intelligence usually have, to be applied by `applyRiskTemplates`. */
   riskTemplates: Array<RiskTemplate>;
   /** What rules of the tenant's own can ask of their subjects. */
@@ -20003,6 +28805,42 @@ export type ThreePointMoneyInput = {
   low: Scalars['Decimal']['input'];
 };
 
+/** When open tasks will be done, if each week to come finishes as many as some past week did. */
+export type ThroughputForecast = {
+  /** Tasks finished in a week, on average. */
+  finishedAWeek: Maybe<Scalars['Decimal']['output']>;
+  /** Tasks that are to be done. */
+  openTasks: Scalars['Int']['output'];
+  /** Day by which all open tasks are done with 50 %. */
+  p50: Maybe<Scalars['Date']['output']>;
+  /** Day by which all open tasks are done with 80 %. */
+  p80: Maybe<Scalars['Date']['output']>;
+  /** Day by which all open tasks are done with 85 %. */
+  p85: Maybe<Scalars['Date']['output']>;
+  /** Day by which all open tasks are done with 90 %. */
+  p90: Maybe<Scalars['Date']['output']>;
+  /** Day by which all open tasks are done with 95 %. */
+  p95: Maybe<Scalars['Date']['output']>;
+  /** Whether that can be said. */
+  state: ThroughputState;
+  /** Whole past weeks that it rests on, at most 26. */
+  weeks: Scalars['Int']['output'];
+};
+
+/** Whether a pace says when the open tasks will be done. */
+export type ThroughputState =
+  /** Past weeks say when. */
+  | 'KNOWN'
+  /** No task was finished in the weeks that are known. */
+  | 'NEVER'
+  /** No task is open. */
+  | 'NOTHING_OPEN'
+  /** Fewer than five whole weeks are known: whatever was said would be a guess. */
+  | 'TOO_LITTLE_HISTORY'
+  /** More than 10,000 tasks are open. */
+  | 'TOO_MANY'
+  | '%future added value';
+
 /** Where a series goes, as far as chance allows a statement. */
 export type TrendDirection =
   /** It falls. */
@@ -20053,6 +28891,66 @@ export type TryRulePayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** What it would have done: `ventures` (how many were looked at), `since`, `firing` (what holds today), `fired` (how often, since then) and `times` (when, about what, with what evidence); `complete` says whether everything asked for was looked at. */
   trial: Maybe<Scalars['JSON']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A risk that is made of feedback. */
+export type TurnFeedbackIntoRiskInput = {
+  /** Code of the category. */
+  category: Scalars['String']['input'];
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The feedback. */
+  feedbackId: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The member who watches it. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the sub-type within the category. */
+  subType?: InputMaybe<Scalars['String']['input']>;
+  /** The risk in one line; left out, what was said. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `turnFeedbackIntoRisk`. */
+export type TurnFeedbackIntoRiskPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The feedback as it is now; null where refused. */
+  feedback: Maybe<Feedback>;
+  /** The risk as it is now; null where refused. */
+  risk: Maybe<Risk>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A task that is made of feedback. */
+export type TurnFeedbackIntoTaskInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Until when. */
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The feedback. */
+  feedbackId: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The milestone that it leads to. */
+  milestoneId?: InputMaybe<Scalars['ID']['input']>;
+  /** The one member who answers for it. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** What is to be done; left out, what was said. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `turnFeedbackIntoTask`. */
+export type TurnFeedbackIntoTaskPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The feedback as it is now; null where refused. */
+  feedback: Maybe<Feedback>;
+  /** The task as it is now; null where refused. */
+  task: Maybe<Task>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -20161,6 +29059,94 @@ export type UpdateAllocationPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Other words for a baseline; its dates stay: what is left out stays. */
+export type UpdateBaselineInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The baseline. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Why it was taken. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `updateBaseline`. */
+export type UpdateBaselinePayload = {
+  /** The baseline as it is now; null where refused. */
+  baseline: Maybe<Baseline>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes to a calendar: what is left out stays, null clears. */
+export type UpdateCalendarInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Whose public holidays are off: ISO 3166. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The calendar. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether ventures without a calendar follow it. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** More days that are off. */
+  offDays?: InputMaybe<Array<Scalars['Date']['input']>>;
+  /** The part of the country. */
+  subdivision?: InputMaybe<Scalars['String']['input']>;
+  /** Seven digits, Monday first, 1 for a day that is worked. */
+  week?: InputMaybe<Scalars['String']['input']>;
+  /** Days that are worked whatever else is said. */
+  workingDays?: InputMaybe<Array<Scalars['Date']['input']>>;
+};
+
+/** What came of `updateCalendar`. */
+export type UpdateCalendarPayload = {
+  /** The calendar as it is now; null where refused. */
+  calendar: Maybe<Calendar>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes to a cash balance: what is left out stays. */
+export type UpdateCashBalanceInput = {
+  /** Cash that can be spent, in the tenant's currency. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The day at whose end it was there; not in the future. */
+  balanceOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The cash balance. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `updateCashBalance`. */
+export type UpdateCashBalancePayload = {
+  /** The cash balance as it is now; null where refused. */
+  cashBalance: Maybe<CashBalance>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Changes to a channel: what is left out stays, null clears. Its kind stays. */
 export type UpdateChannelInput = {
   /** Where mail goes. Another address must be confirmed first. */
@@ -20203,6 +29189,38 @@ export type UpdateChannelPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Changes to a cost: what is left out stays, null clears. */
+export type UpdateCostInput = {
+  /** How much, in the tenant's currency. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Code of what it was spent for, such as salaries, compute or loan_repayment. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The cost. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The milestone that it was spent on. */
+  milestoneId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it was for. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The day of it; not in the future. */
+  spentOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What came of `updateCost`. */
+export type UpdateCostPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The cost as it is now; null where refused. */
+  cost: Maybe<Cost>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Changes to a criterion: what is left out stays, null clears. */
 export type UpdateCriterionInput = {
   /** Any text; comes back in the payload. */
@@ -20215,6 +29233,8 @@ export type UpdateCriterionInput = {
   id: Scalars['ID']['input'];
   /** The same key with the same input gives the same result once, for 24 hours. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The indicator of the venture whose readings are its findings; null: recorded by hand. */
+  indicatorId?: InputMaybe<Scalars['ID']['input']>;
   /** What is measured. */
   metric?: InputMaybe<Scalars['String']['input']>;
   /** Whether the milestone fails without it. */
@@ -20223,7 +29243,7 @@ export type UpdateCriterionInput = {
   target?: InputMaybe<Scalars['Decimal']['input']>;
   /** What must be true. */
   title?: InputMaybe<Scalars['String']['input']>;
-  /** Unit of the target. */
+  /** Unit of the target, such as %, ms or ratio; a target needs one. */
   unit?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -20233,6 +29253,60 @@ export type UpdateCriterionPayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The criterion as it is now; null where refused. */
   criterion: Maybe<Criterion>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes to what a milestone depends on: what is left out stays. */
+export type UpdateDependencyInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The dependency. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which end of the first holds which end of the second. */
+  kind?: InputMaybe<DependencyKind>;
+  /** Working days between the two; may be negative. */
+  lagDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What came of `updateDependency`. */
+export type UpdateDependencyPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The dependency as it is now; null where refused. */
+  dependency: Maybe<Dependency>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes to feedback: what is left out stays, null clears. */
+export type UpdateFeedbackInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The feedback. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What kind of thing it is. */
+  kind?: InputMaybe<FeedbackKind>;
+  /** Who said it, where that is no member. */
+  source?: InputMaybe<Scalars['String']['input']>;
+  /** What was said. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `updateFeedback`. */
+export type UpdateFeedbackPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The feedback as it is now; null where refused. */
+  feedback: Maybe<Feedback>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -20349,6 +29423,8 @@ export type UpdateMemberPayload = {
 
 /** Changes to a milestone: what is left out stays, null clears. */
 export type UpdateMilestoneInput = {
+  /** What it may cost, in the tenant's currency. */
+  budget?: InputMaybe<Scalars['Decimal']['input']>;
   /** Any text; comes back in the payload. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** More about it. */
@@ -20367,8 +29443,12 @@ export type UpdateMilestoneInput = {
   key?: InputMaybe<Scalars['Boolean']['input']>;
   /** The member who answers for it. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
-  /** How much is done, in percent. */
+  /** How much is done, in percent; said only by hand. */
   percentComplete?: InputMaybe<Scalars['Int']['input']>;
+  /** The phase of the venture to which it belongs. */
+  phaseId?: InputMaybe<Scalars['ID']['input']>;
+  /** From what the percentage follows: said by hand, or worked out at once from its tasks or criteria. */
+  progressMode?: InputMaybe<ProgressMode>;
   /** Date of its review. */
   reviewOn?: InputMaybe<Scalars['Date']['input']>;
   /** When work on it begins. */
@@ -20385,6 +29465,70 @@ export type UpdateMilestonePayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The milestone as it is now; null where refused. */
   milestone: Maybe<Milestone>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes to a phase: what is left out stays, null clears. */
+export type UpdatePhaseInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** What is to be reached in it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** When it ends. */
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The phase. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it is for. */
+  kind?: InputMaybe<PhaseKind>;
+  /** Its place among the phases, the smallest first. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+  /** When it begins. */
+  startOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Its name. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `updatePhase`. */
+export type UpdatePhasePayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The phase as it is now; null where refused. */
+  phase: Maybe<Phase>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes to a receipt: what is left out stays, null clears. */
+export type UpdateReceiptInput = {
+  /** How much, in the tenant's currency. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Where it comes from. */
+  category?: InputMaybe<ReceiptCategory>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The receipt. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it was for. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The day of it; not in the future. */
+  receivedOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What came of `updateReceipt`. */
+export type UpdateReceiptPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The receipt as it is now; null where refused. */
+  receipt: Maybe<Receipt>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -20451,6 +29595,34 @@ export type UpdateResponsePayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The response as it is now; null where refused. */
   response: Maybe<Response>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Preparations of a review: what is left out stays, null clears. */
+export type UpdateReviewInput = {
+  /** What the meeting goes through. */
+  agenda?: InputMaybe<Scalars['String']['input']>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** What must be there before it can start. */
+  entrance?: InputMaybe<Array<ReviewEntrance>>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Working days before its day from which its report is gathered; null: the tenant's. */
+  leadDays?: InputMaybe<Scalars['Int']['input']>;
+  /** What was said in the meeting. */
+  minutes?: InputMaybe<Scalars['String']['input']>;
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+};
+
+/** What came of `updateReview`. */
+export type UpdateReviewPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The review as it is now; null where refused. */
+  review: Maybe<Review>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -20575,6 +29747,38 @@ export type UpdateRiskPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A roadmap that is planned anew: what is left out stays, null clears. */
+export type UpdateRoadmapInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** What the product cannot be without. */
+  coreFunctions?: InputMaybe<Array<RoadmapFunctionInput>>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** What comes on top. */
+  extensionFunctions?: InputMaybe<Array<RoadmapFunctionInput>>;
+  /** The roadmap. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Who needs it, and how that is known. */
+  marketDemand?: InputMaybe<Scalars['String']['input']>;
+  /** Why it is planned anew. */
+  reason: Scalars['String']['input'];
+  /** What the world looks like when it is there. */
+  vision?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `updateRoadmap`. */
+export type UpdateRoadmapPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The roadmap as it is now; null where refused. */
+  roadmap: Maybe<Roadmap>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Changes to a rule of the tenant's own: what is left out stays, null clears. */
 export type UpdateRuleInput = {
   /** What usually helps. */
@@ -20599,6 +29803,72 @@ export type UpdateRulePayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The rule as it is now; null where refused. */
   rule: Maybe<Rule>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes to what a task depends on: what is left out stays. */
+export type UpdateTaskDependencyInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The dependency. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which end of the first holds which end of the second. */
+  kind?: InputMaybe<DependencyKind>;
+  /** Working days between the two; may be negative. */
+  lagDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What came of `updateTaskDependency`. */
+export type UpdateTaskDependencyPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The task dependency as it is now; null where refused. */
+  taskDependency: Maybe<TaskDependency>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes to a task: what is left out stays, null clears. */
+export type UpdateTaskInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** More about it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Until when. */
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** How long it takes, in working days. */
+  estimateDays?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The milestone that it leads to, of the same venture. */
+  milestoneId?: InputMaybe<Scalars['ID']['input']>;
+  /** The one member who answers for it. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it begins. */
+  startOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Where it stands. */
+  status?: InputMaybe<TaskStatus>;
+  /** What is to be done. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** What it counts among the milestone's tasks. */
+  weight?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What came of `updateTask`. */
+export type UpdateTaskPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The task as it is now; null where refused. */
+  task: Maybe<Task>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -20647,6 +29917,8 @@ export type UpdateTenantInput = {
   locale?: InputMaybe<Scalars['String']['input']>;
   /** Name of the organisation. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Working days before a review's day from which its report is gathered; null: five. */
+  reviewLeadDays?: InputMaybe<Scalars['Int']['input']>;
   /** Time zone in which its days begin and end. */
   timeZone?: InputMaybe<Scalars['String']['input']>;
   /** Whose GraphQL operations must be trusted documents; null: nobody's. */
@@ -20665,6 +29937,8 @@ export type UpdateTenantPayload = {
 
 /** Changes to a venture: what is left out stays, null clears. */
 export type UpdateVentureInput = {
+  /** Its working days; null: those of the tenant's default calendar. */
+  calendarId?: InputMaybe<Scalars['ID']['input']>;
   /** Any text; comes back in the payload. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** What the venture is about. */
@@ -20683,6 +29957,8 @@ export type UpdateVentureInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** The member who answers for it. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** On which day of each week its progress report is made; null: on Mondays. */
+  progressDay?: InputMaybe<ProgressDay>;
   /** How far it has come. */
   stage?: InputMaybe<VentureStage>;
 };
@@ -20799,22 +30075,46 @@ export type Venture = Node & {
   appetites: RiskAppetiteConnection;
   /** When it was archived; empty while it is in use. */
   archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its baselines, the newest first. */
+  baselines: BaselineConnection;
   /** What the score rests on: `forecasts`, of them `from_levels` (the middle of a level's band, no number having been given), `without_forecast` (left out), the share that happened (`base_rate`), and the score of always giving that (`reference`). */
   brierBasis: Scalars['JSON']['output'];
   /** Mean squared difference of the probabilities last given and what happened (1 or 0), over all risks that are over: 0 is perfect, 0.25 is what always saying 0.5 gives. Empty without any. */
   brierScore: Maybe<Scalars['Decimal']['output']>;
+  /** The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  budget: Scalars['Decimal']['output'];
+  /** Its working days; empty: those of the tenant's default calendar. */
+  calendar: Maybe<Calendar>;
   /** How often risks happened, by the band of the probability last given to them. */
   calibration: Array<CalibrationBand>;
+  /** What cash it had, the latest first. */
+  cashBalances: CashBalanceConnection;
+  /** What it has spent, the latest first. */
+  costs: CostConnection;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
+  /** The baseline that its plans are held to. */
+  currentBaseline: Maybe<Baseline>;
   /** What it is about. */
   description: Maybe<Scalars['String']['output']>;
+  /** Its earned value; empty until it has been worked out. */
+  earnedValue: Maybe<EarnedValue>;
   /** What the register may cost in all; empty until it has been worked out. */
   exposure: Maybe<Exposure>;
+  /** What was said of it, the latest first. */
+  feedback: FeedbackConnection;
   /** Application field, such as medicine or finance. */
   field: Maybe<Scalars['String']['output']>;
   /** How many alerts are firing. */
   firingAlertCount: Scalars['Int']['output'];
+  /** When all that is unfinished will be reached; empty until that has been worked out. */
+  forecast: Maybe<VentureForecast>;
+  /** Its health with its reasons; empty until the monitor has looked at it. */
+  health: Maybe<Health>;
+  /** How its health has changed, the latest first. */
+  healthChanges: HealthChangeConnection;
+  /** What is shown of its health; unknown until the monitor has looked at it. */
+  healthState: HealthState;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id: Scalars['ID']['output'];
   /** Its measured series. */
@@ -20827,12 +30127,20 @@ export type Venture = Node & {
   milestones: MilestoneConnection;
   /** Its name. */
   name: Scalars['String']['output'];
+  /** The key milestone that is to be reached next. */
+  nextKeyMilestone: Maybe<Milestone>;
   /** How many risks are open. */
   openRiskCount: Scalars['Int']['output'];
   /** How many milestones are past their due day and not done. */
   overdueMilestoneCount: Scalars['Int']['output'];
   /** The member who answers for it. */
   owner: Maybe<Member>;
+  /** The phases of its plan. */
+  phases: PhaseConnection;
+  /** On which day of each week its progress report is made; empty: on Mondays. */
+  progressDay: Maybe<ProgressDay>;
+  /** What it has received, the latest first. */
+  receipts: ReceiptConnection;
   /** What it uses. */
   resources: ResourceConnection;
   /** Its reviews, the newest first. */
@@ -20845,10 +30153,18 @@ export type Venture = Node & {
   riskMovements: Array<RiskMovement>;
   /** Its risk register, the gravest first. */
   risks: RiskConnection;
+  /** Its roadmap. */
+  roadmap: Maybe<Roadmap>;
+  /** How long its cash lasts; empty until it has been worked out. */
+  runway: Maybe<Runway>;
   /** How far it has come. */
   stage: VentureStage;
+  /** Its tasks, those of milestones and others. */
+  tasks: TaskConnection;
   /** Its teams. */
   teams: TeamConnection;
+  /** The threat of which most is to be feared: by expected loss, else by score. */
+  topRisk: Maybe<Risk>;
   /** When it was changed last. */
   updatedAt: Scalars['DateTime']['output'];
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
@@ -20877,6 +30193,61 @@ export type VentureappetitesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<RiskAppetiteOrder>>;
+};
+
+
+/** One start-up or product being built. */
+export type VenturebaselinesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BaselineFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<BaselineOrder>>;
+};
+
+
+/** One start-up or product being built. */
+export type VenturecashBalancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CashBalanceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<CashBalanceOrder>>;
+};
+
+
+/** One start-up or product being built. */
+export type VenturecostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CostFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<CostOrder>>;
+};
+
+
+/** One start-up or product being built. */
+export type VenturefeedbackArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FeedbackFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<FeedbackOrder>>;
+};
+
+
+/** One start-up or product being built. */
+export type VenturehealthChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<HealthChangeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<HealthChangeOrder>>;
 };
 
 
@@ -20910,6 +30281,28 @@ export type VenturemilestonesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<MilestoneOrder>>;
+};
+
+
+/** One start-up or product being built. */
+export type VenturephasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PhaseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<PhaseOrder>>;
+};
+
+
+/** One start-up or product being built. */
+export type VenturereceiptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReceiptFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ReceiptOrder>>;
 };
 
 
@@ -20971,6 +30364,17 @@ export type VenturerisksArgs = {
 
 
 /** One start-up or product being built. */
+export type VenturetasksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TaskFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<TaskOrder>>;
+};
+
+
+/** One start-up or product being built. */
 export type VentureteamsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -21000,6 +30404,8 @@ export type VentureAggregate = {
 
 /** Averages over ventures. */
 export type VentureAvg = {
+  /** The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
   /** How many alerts are firing. */
   firingAlertCount: Maybe<Scalars['Float']['output']>;
   /** How many risks are open. */
@@ -21047,14 +30453,34 @@ export type VentureFilter = {
   appetites?: InputMaybe<RiskAppetiteListFilter>;
   /** When it was archived; empty while it is in use. */
   archivedAt?: InputMaybe<DateTimeComparator>;
+  /** Its baselines, the newest first. */
+  baselines?: InputMaybe<BaselineListFilter>;
+  /** The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  budget?: InputMaybe<DecimalComparator>;
+  /** Its working days; empty: those of the tenant's default calendar. */
+  calendar?: InputMaybe<CalendarFilter>;
+  /** Its working days; empty: those of the tenant's default calendar. */
+  calendarId?: InputMaybe<IDComparator>;
+  /** What cash it had, the latest first. */
+  cashBalances?: InputMaybe<CashBalanceListFilter>;
+  /** What it has spent, the latest first. */
+  costs?: InputMaybe<CostListFilter>;
   /** When it was made. */
   createdAt?: InputMaybe<DateTimeComparator>;
+  /** The baseline that its plans are held to. */
+  currentBaseline?: InputMaybe<BaselineFilter>;
   /** What it is about. */
   description?: InputMaybe<StringComparator>;
+  /** What was said of it, the latest first. */
+  feedback?: InputMaybe<FeedbackListFilter>;
   /** Application field, such as medicine or finance. */
   field?: InputMaybe<StringComparator>;
   /** How many alerts are firing. */
   firingAlertCount?: InputMaybe<IntComparator>;
+  /** How its health has changed, the latest first. */
+  healthChanges?: InputMaybe<HealthChangeListFilter>;
+  /** What is shown of its health; unknown until the monitor has looked at it. */
+  healthState?: InputMaybe<HealthStateComparator>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id?: InputMaybe<IDComparator>;
   /** Its measured series. */
@@ -21067,6 +30493,8 @@ export type VentureFilter = {
   milestones?: InputMaybe<MilestoneListFilter>;
   /** Its name. */
   name?: InputMaybe<StringComparator>;
+  /** The key milestone that is to be reached next. */
+  nextKeyMilestone?: InputMaybe<MilestoneFilter>;
   /** This does not hold. */
   not?: InputMaybe<VentureFilter>;
   /** How many risks are open. */
@@ -21079,6 +30507,12 @@ export type VentureFilter = {
   owner?: InputMaybe<MemberFilter>;
   /** The member who answers for it. */
   ownerId?: InputMaybe<IDComparator>;
+  /** The phases of its plan. */
+  phases?: InputMaybe<PhaseListFilter>;
+  /** On which day of each week its progress report is made; empty: on Mondays. */
+  progressDay?: InputMaybe<ProgressDayComparator>;
+  /** What it has received, the latest first. */
+  receipts?: InputMaybe<ReceiptListFilter>;
   /** What it uses. */
   resources?: InputMaybe<ResourceListFilter>;
   /** Its reviews, the newest first. */
@@ -21087,18 +30521,64 @@ export type VentureFilter = {
   riskLimits?: InputMaybe<RiskLimitsListFilter>;
   /** Its risk register, the gravest first. */
   risks?: InputMaybe<RiskListFilter>;
+  /** Its roadmap. */
+  roadmap?: InputMaybe<RoadmapFilter>;
   /** How far it has come. */
   stage?: InputMaybe<VentureStageComparator>;
+  /** Its tasks, those of milestones and others. */
+  tasks?: InputMaybe<TaskListFilter>;
   /** Its teams. */
   teams?: InputMaybe<TeamListFilter>;
+  /** The threat of which most is to be feared: by expected loss, else by score. */
+  topRisk?: InputMaybe<RiskFilter>;
   /** When it was changed last. */
   updatedAt?: InputMaybe<DateTimeComparator>;
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
   version?: InputMaybe<IntComparator>;
 };
 
+/** When the last milestone of a venture will be reached, and what decides that. */
+export type VentureForecast = {
+  /** When it was worked out. */
+  computedAt: Scalars['DateTime']['output'];
+  /** How many ventures hang together by dependencies, this one included. */
+  connectedVentures: Scalars['Int']['output'];
+  /** The milestones of this venture on the longest path, where everything takes as long as expected, the earliest first. */
+  criticalPath: Array<CriticalMilestone>;
+  /** How many draws it rests on. */
+  draws: Scalars['Int']['output'];
+  /** What moves it, the strongest first; without what lies in ventures that you may not see. */
+  drivers: Array<ForecastDriver>;
+  /** How long the run took, in milliseconds. */
+  durationMs: Scalars['Int']['output'];
+  /** Of all that the run read; the same inputs give the same answer. */
+  inputsHash: Scalars['String']['output'];
+  /** How many milestones were drawn, of all ventures that hang together. */
+  milestones: Scalars['Int']['output'];
+  /** What it had to do without; a name is left out where it lies in a venture that you may not see. */
+  missing: Array<ForecastMissing>;
+  /** The first working day by which 10 % of the draws have reached its last milestone. */
+  p10: Maybe<Scalars['Date']['output']>;
+  /** The first working day by which 50 % of the draws have reached its last milestone. */
+  p50: Maybe<Scalars['Date']['output']>;
+  /** The first working day by which 80 % of the draws have reached its last milestone. */
+  p80: Maybe<Scalars['Date']['output']>;
+  /** The first working day by which 90 % of the draws have reached its last milestone. */
+  p90: Maybe<Scalars['Date']['output']>;
+  /** The seed of its random numbers, which follows from its inputs. */
+  seed: Scalars['String']['output'];
+  /** The day from which on it was drawn. */
+  statusOn: Scalars['Date']['output'];
+  /** When its open tasks will be done at the pace of past weeks: counted, and not estimated. */
+  throughput: Maybe<ThroughputForecast>;
+};
+
 /** By what ventures can be grouped. */
 export type VentureGroupField =
+  /** Its working days; empty: those of the tenant's default calendar: Whose public holidays are off and whose worked weekend days are worked: ISO 3166; or none. */
+  | 'CALENDAR_COUNTRY'
+  /** Its working days; empty: those of the tenant's default calendar. */
+  | 'CALENDAR_ID'
   /** When it was made: the day. */
   | 'CREATED_AT_DAY'
   /** When it was made: the first day of the month. */
@@ -21109,6 +30589,8 @@ export type VentureGroupField =
   | 'FIELD'
   /** How many alerts are firing. */
   | 'FIRING_ALERT_COUNT'
+  /** What is shown of its health; unknown until the monitor has looked at it. */
+  | 'HEALTH_STATE'
   /** How many risks are open. */
   | 'OPEN_RISK_COUNT'
   /** How many milestones are past their due day and not done. */
@@ -21117,12 +30599,20 @@ export type VentureGroupField =
   | 'OWNER_ID'
   /** The member who answers for it: What the person may do. */
   | 'OWNER_ROLE'
+  /** On which day of each week its progress report is made; empty: on Mondays. */
+  | 'PROGRESS_DAY'
   /** How far it has come. */
   | 'STAGE'
   | '%future added value';
 
 /** What the ventures of a group share; null unless grouped by. */
 export type VentureGroupKeys = {
+  /** Its working days; empty: those of the tenant's default calendar. Given with its id as a key. */
+  calendar: Maybe<Calendar>;
+  /** Its working days; empty: those of the tenant's default calendar: Whose public holidays are off and whose worked weekend days are worked: ISO 3166; or none. */
+  calendarCountry: Maybe<Scalars['String']['output']>;
+  /** Its working days; empty: those of the tenant's default calendar. */
+  calendarId: Maybe<Scalars['ID']['output']>;
   /** When it was made: the day. */
   createdAtDay: Maybe<Scalars['Date']['output']>;
   /** When it was made: the first day of the month. */
@@ -21133,6 +30623,8 @@ export type VentureGroupKeys = {
   field: Maybe<Scalars['String']['output']>;
   /** How many alerts are firing. */
   firingAlertCount: Maybe<Scalars['Int']['output']>;
+  /** What is shown of its health; unknown until the monitor has looked at it. */
+  healthState: Maybe<HealthState>;
   /** How many risks are open. */
   openRiskCount: Maybe<Scalars['Int']['output']>;
   /** How many milestones are past their due day and not done. */
@@ -21143,6 +30635,8 @@ export type VentureGroupKeys = {
   ownerId: Maybe<Scalars['ID']['output']>;
   /** The member who answers for it: What the person may do. */
   ownerRole: Maybe<Role>;
+  /** On which day of each week its progress report is made; empty: on Mondays. */
+  progressDay: Maybe<ProgressDay>;
   /** How far it has come. */
   stage: Maybe<VentureStage>;
 };
@@ -21169,28 +30663,40 @@ export type VentureListFilter = {
 
 /** Greatest values over ventures. */
 export type VentureMax = {
+  /** The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
   /** When it was made. */
   createdAt: Maybe<Scalars['DateTime']['output']>;
   /** How many alerts are firing. */
   firingAlertCount: Maybe<Scalars['Int']['output']>;
+  /** What is shown of its health; unknown until the monitor has looked at it. */
+  healthState: Maybe<HealthState>;
   /** How many risks are open. */
   openRiskCount: Maybe<Scalars['Int']['output']>;
   /** How many milestones are past their due day and not done. */
   overdueMilestoneCount: Maybe<Scalars['Int']['output']>;
+  /** On which day of each week its progress report is made; empty: on Mondays. */
+  progressDay: Maybe<ProgressDay>;
   /** How far it has come. */
   stage: Maybe<VentureStage>;
 };
 
 /** Smallest values over ventures. */
 export type VentureMin = {
+  /** The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
   /** When it was made. */
   createdAt: Maybe<Scalars['DateTime']['output']>;
   /** How many alerts are firing. */
   firingAlertCount: Maybe<Scalars['Int']['output']>;
+  /** What is shown of its health; unknown until the monitor has looked at it. */
+  healthState: Maybe<HealthState>;
   /** How many risks are open. */
   openRiskCount: Maybe<Scalars['Int']['output']>;
   /** How many milestones are past their due day and not done. */
   overdueMilestoneCount: Maybe<Scalars['Int']['output']>;
+  /** On which day of each week its progress report is made; empty: on Mondays. */
+  progressDay: Maybe<ProgressDay>;
   /** How far it has come. */
   stage: Maybe<VentureStage>;
 };
@@ -21209,14 +30715,38 @@ export type VentureOrder = {
 export type VentureOrderField =
   /** When it was archived; empty while it is in use. */
   | 'ARCHIVED_AT'
+  /** The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'BUDGET'
+  /** Its working days; empty: those of the tenant's default calendar: Whose public holidays are off and whose worked weekend days are worked: ISO 3166; or none. */
+  | 'CALENDAR_COUNTRY'
+  /** Its working days; empty: those of the tenant's default calendar: Whether ventures without a calendar of their own follow it. */
+  | 'CALENDAR_IS_DEFAULT'
+  /** Its working days; empty: those of the tenant's default calendar: Its name. */
+  | 'CALENDAR_NAME'
+  /** Its working days; empty: those of the tenant's default calendar: The part of the country. */
+  | 'CALENDAR_SUBDIVISION'
+  /** Its working days; empty: those of the tenant's default calendar: Seven digits, Monday first: 1 for a day that is worked. */
+  | 'CALENDAR_WEEK'
   /** When it was made. */
   | 'CREATED_AT'
+  /** The baseline that its plans are held to: Whether plans are held to it. */
+  | 'CURRENT_BASELINE_CURRENT'
+  /** The baseline that its plans are held to: What it is called. */
+  | 'CURRENT_BASELINE_NAME'
+  /** The baseline that its plans are held to: Counts the baselines of its venture. */
+  | 'CURRENT_BASELINE_NUMBER'
+  /** The baseline that its plans are held to: Why it was taken. */
+  | 'CURRENT_BASELINE_REASON'
+  /** The baseline that its plans are held to: When it was taken. */
+  | 'CURRENT_BASELINE_TAKEN_AT'
   /** What it is about. */
   | 'DESCRIPTION'
   /** Application field, such as medicine or finance. */
   | 'FIELD'
   /** How many alerts are firing. */
   | 'FIRING_ALERT_COUNT'
+  /** What is shown of its health; unknown until the monitor has looked at it. */
+  | 'HEALTH_STATE'
   /** Its id, the same in GraphQL, REST and webhooks. */
   | 'ID'
   /** Short code, unique in the tenant, such as MEDX. */
@@ -21233,6 +30763,14 @@ export type VentureOrderField =
   | 'OWNER_NAME'
   /** The member who answers for it: What the person may do. */
   | 'OWNER_ROLE'
+  /** On which day of each week its progress report is made; empty: on Mondays. */
+  | 'PROGRESS_DAY'
+  /** Its roadmap: Who needs it, and how that is known. */
+  | 'ROADMAP_MARKET_DEMAND'
+  /** Its roadmap: The number of its newest version. */
+  | 'ROADMAP_VERSION_NUMBER'
+  /** Its roadmap: What the world looks like when it is there. */
+  | 'ROADMAP_VISION'
   /** How far it has come. */
   | 'STAGE'
   /** When it was changed last. */
@@ -21275,6 +30813,8 @@ export type VentureStageComparator = {
 
 /** Sums over ventures. */
 export type VentureSum = {
+  /** The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  budget: Maybe<Scalars['Decimal']['output']>;
   /** How many alerts are firing. */
   firingAlertCount: Maybe<Scalars['Float']['output']>;
   /** How many risks are open. */
@@ -21303,6 +30843,84 @@ export type Viewer = {
   role: Role;
   /** The tenant. */
   tenant: Tenant;
+};
+
+/** What a voter says: a decision, or that he abstains. */
+export type Vote =
+  /** There, and neither for nor against. */
+  | 'ABSTAIN'
+  /** Go on, once the conditions are met. */
+  | 'CONDITIONAL_GO'
+  /** Go on. */
+  | 'GO'
+  /** Wait. */
+  | 'HOLD'
+  /** Do it again. */
+  | 'RECYCLE'
+  /** End it. */
+  | 'STOP'
+  | '%future added value';
+
+/** Conditions on a value of the type Vote; all must hold. */
+export type VoteComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<Vote>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<Vote>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<Vote>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<Vote>>;
+};
+
+/** A vote in a review that is under way. */
+export type VoteOnReviewInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
+  /** What you would decide, or that you abstain. */
+  vote: Vote;
+};
+
+/** What came of `voteOnReview`. */
+export type VoteOnReviewPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The review as it is now; null where refused. */
+  review: Maybe<Review>;
+  /** The review vote as it is now; null where refused. */
+  reviewVote: Maybe<ReviewVote>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A condition that need not be met. */
+export type WaiveConditionInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The condition. */
+  conditionId: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why. */
+  reason: Scalars['String']['input'];
+};
+
+/** What came of `waiveCondition`. */
+export type WaiveConditionPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The condition as it is now; null where refused. */
+  condition: Maybe<ReviewCondition>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** An address of the tenant's that is told of events. */
@@ -21864,6 +31482,72 @@ export type WeekdayComparator = {
   neq?: InputMaybe<Weekday>;
   /** None of these, at most 1,000; empty values too. */
   notIn?: InputMaybe<Array<Weekday>>;
+};
+
+/** What would become of a venture; nothing of it is stored. */
+export type WhatIfAnswer = {
+  /** The venture's last milestone, with the changes. */
+  after: Maybe<WhatIfEnd>;
+  /** The venture's last milestone, without the changes. */
+  before: Maybe<WhatIfEnd>;
+  /** How many draws each rests on. */
+  draws: Scalars['Int']['output'];
+  /** Its open milestones, and those of other ventures that you may see and that move; the farthest moved first. */
+  milestones: Array<WhatIfMilestone>;
+  /** The seed of the random numbers, the same for both. */
+  seed: Scalars['String']['output'];
+  /** The day from which on both were drawn. */
+  statusOn: Scalars['Date']['output'];
+};
+
+/** One thing that is otherwise: of a risk, a milestone or a dependency, exactly one of which it names. */
+export type WhatIfChangeInput = {
+  /** A dependency. */
+  dependencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Another due day of the milestone. */
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether it is not there at all. */
+  isRemoved?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A milestone. */
+  milestoneId?: InputMaybe<Scalars['ID']['input']>;
+  /** Another probability of the risk. */
+  probability?: InputMaybe<Scalars['Decimal']['input']>;
+  /** A risk that threatens a milestone. */
+  riskId?: InputMaybe<Scalars['ID']['input']>;
+  /** So many times the milestone's work: 1.5 is half as much again. */
+  scale?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Another first day of the milestone. */
+  startOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** When something would be reached. */
+export type WhatIfEnd = {
+  /** The first working day by which 10 % of the draws have reached it. */
+  p10: Maybe<Scalars['Date']['output']>;
+  /** The first working day by which 50 % have. */
+  p50: Maybe<Scalars['Date']['output']>;
+  /** The first working day by which 80 % have. */
+  p80: Maybe<Scalars['Date']['output']>;
+  /** The first working day by which 90 % have. */
+  p90: Maybe<Scalars['Date']['output']>;
+  /** Share of the draws that reach it by its due day. */
+  probabilityOfDueDate: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A milestone without the changes and with them. */
+export type WhatIfMilestone = {
+  /** With the changes; empty where it is removed. */
+  after: Maybe<WhatIfEnd>;
+  /** Without the changes. */
+  before: WhatIfEnd;
+  /** The milestone. */
+  milestoneId: Scalars['ID']['output'];
+  /** Working days by which P50 is later with them; negative: earlier. */
+  p50Days: Maybe<Scalars['Decimal']['output']>;
+  /** Working days by which P80 is later with them; negative: earlier. */
+  p80Days: Maybe<Scalars['Decimal']['output']>;
+  /** Its title. */
+  title: Scalars['String']['output'];
 };
 
 /** An acceptance that is not wanted any more. */

@@ -77,7 +77,8 @@ def test_an_error_of_a_command_has_code_message_and_path_always() -> None:
 def test_what_changes_an_entity_can_name_the_version_it_knows() -> None:
     inputs = {name: given for name, given, _ in mutations()}
     for command in COMMANDS.values():
-        if command.name.split("_")[0] in ("update", "archive", "restore"):
+        # A review is computed and has no version: a stale act is told by its state.
+        if command.name.split("_")[0] in ("update", "archive", "restore") and command.name != "update_review":
             assert "expectedVersion" in inputs[camel(command.name)].fields, command.name
 
 

@@ -122,5 +122,5 @@ async def test_it_has_its_price_and_its_limit(caller: Caller, monkeypatch: pytes
     assert engine.prepare(Asked(ASKED, None, variables), get=False).cost > asking.PRICE
     venture, first, *_ = await plan(caller)
     monkeypatch.setattr(asking, "MOST_MILESTONES", 1)
-    with pytest.raises(DomainError, match="at most 1 milestones"):
+    with pytest.raises(BadInput, match="at most 1 milestones"):
         await ask(caller, venture, {"milestoneId": first, "isRemoved": True})
