@@ -28,7 +28,8 @@ from tests.graph.asking import Reader, watch
 from tests.graph.differing.chance import NOW
 from tests.graph.differing.places import in_several_places
 from tests.graph.differing.plain import CURSOR, Plain, load, readable
-from tests.graph.differing.rows import Made, Maker, store
+from tests.graph.differing.rows import Made, Maker
+from tests.graph.differing.storing import store
 from tests.graph.differing.sweeping import each_field
 from tests.graph.differing.values import Pool
 from tests.graph.differing.writing import Written, write

@@ -23,8 +23,9 @@ from graphql import (
 
 from domain.everything import metadata
 from tests.graph.differing.declared import BESIDE, CAN, MANY, TYPES
+from tests.graph.differing.related import LISTED, RELATED, SHAPES
 from tests.graph.differing.sieve import PERIODS, order_field, snake, spelt
-from tests.graph.differing.worked import LISTED, RELATED, SHAPES, WORKED_OUT
+from tests.graph.differing.worked import WORKED_OUT
 
 ROOTS: Final = frozenset({"viewer", "tenant", "node", "nodes", "search"})
 """The root fields that lead to no one type's list or row."""

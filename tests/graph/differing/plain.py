@@ -32,8 +32,9 @@ from domain.tenancy.permissions import allows, permissions_of
 from tests.graph.differing.aggregates import Groups
 from tests.graph.differing.declared import BESIDE, BY_PREFIX, CAN, HISTORIC, KEPT, MANY, TYPES, Many, Type
 from tests.graph.differing.knowing import Known
+from tests.graph.differing.related import LISTED, RELATED, score_then
 from tests.graph.differing.sieve import Sieve, in_order, relative, snake
-from tests.graph.differing.worked import LISTED, RELATED, WORKED_OUT, score_then
+from tests.graph.differing.worked import WORKED_OUT
 from tests.security.conftest import json_as_values
 
 Row = dict[str, Any]

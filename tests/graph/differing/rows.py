@@ -14,7 +14,6 @@ from itertools import pairwise
 from typing import Any, Final
 from uuid import UUID
 
-import asyncpg
 import sqlalchemy as sa
 
 from domain.everything import metadata
@@ -25,7 +24,6 @@ from domain.kernel.tables import entities
 from tests.graph.differing.chance import NOW, Chance
 from tests.graph.differing.declared import BESIDE, HISTORIC, KEPT, MANY, SUBJECTS, TYPES
 from tests.graph.differing.forecasts import add_forecasts
-from tests.security.conftest import insert
 
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
@@ -389,21 +387,9 @@ BY_HAND: Final = frozenset(
         *("tenant", "membership", "api_key", "venture", "team", "team_member", "milestone", "milestone_dependency"),
         *("criterion", "criterion_result", "resource", "allocation", "risk", "assessment", "response"),
         *("response_action", "risk_scale", "risk_category", "rule", "alert", "alert_transition", "review"),
-        *(
-            "review_condition",
-            "review_participant",
-            "review_vote",
-            "webhook_endpoint",
-            "channel",
-            "delivery",
-            "attempt",
-            "delivery_replay",
-            "risk_milestone",
-            "issue",
-            "indicator",
-            "reading",
-            "health_change",
-        ),
+        *("review_condition", "review_participant", "review_vote", "webhook_endpoint", "channel"),
+        *("delivery", "attempt", "delivery_replay", "risk_milestone"),
+        *("issue", "indicator", "reading", "health_change"),
         *(name for beside in BESIDE.values() for name in beside),
         *KEPT,
     }
@@ -412,22 +398,3 @@ BY_HAND: Final = frozenset(
 PLAIN: Final = frozenset(
     ({type_.table for type_ in TYPES.values()} | {many.link for many in MANY.values() if many.link}) - BY_HAND
 )
-
-
-async def store(database: asyncpg.Connection, made: Made) -> None:
-    """Insert a tenant's rows, those pointed at first; without those that a plain table's own rules refuse."""
-    for table in metadata.sorted_tables:
-        rows = made.rows.get(table.name, [])
-        refused: asyncpg.IntegrityConstraintViolationError | None = None
-        kept = 0
-        for row in rows:
-            try:
-                async with database.transaction():
-                    await insert(database, table.name, row)
-                kept += 1
-            except asyncpg.IntegrityConstraintViolationError as error:
-                if table.name not in PLAIN:
-                    raise
-                refused = error
-        if refused is not None and kept == 0 and len(rows) > 3:
-            raise AssertionError(f"no random row of {table.name} is taken: make them in `Maker`") from refused
