@@ -7,7 +7,7 @@ the days off and the extra working days are laid out into one array first. Days 
 from __future__ import annotations
 
 from array import array as Packed
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -48,19 +48,19 @@ class WorkingCalendar:
     def is_working(self, day: date) -> bool:
         """Whether the day is worked. Raises `OutsideCalendar`."""
         _check(day)
-        position = self._through(day)
+        position = self.through(day)
         return position > 0 and self.ordinals[position - 1] == day.toordinal()
 
     def count(self, after: date, through: date) -> int:
         """The working days d with after < d ≤ through; below 0 where `through` is earlier. No other years count."""
-        return self._through(through) - self._through(after)
+        return self.through(through) - self.through(after)
 
     def add(self, day: date, working_days: int) -> date:
         """The n-th working day after a day (for n < 0: before it); for 0 the day itself, or the next working day.
 
         So a date that falls on a day off is rounded up. Raises `OutsideCalendar`.
         """
-        through = self._through(day)
+        through = self.through(day)
         rests = not self.is_working(day)
         if working_days > 0:
             position = through + working_days - 1
@@ -73,8 +73,12 @@ class WorkingCalendar:
             raise OutsideCalendar(f"{working_days} working days from {day} lie outside {years}")
         return date.fromordinal(self.ordinals[position])
 
-    def _through(self, day: date) -> int:
-        """How many working days there are up to and with a day."""
+    def before(self, day: date) -> int:
+        """How many working days there are before a day: the half-open index of what begins on it."""
+        return bisect_left(self.ordinals, day.toordinal())
+
+    def through(self, day: date) -> int:
+        """How many working days there are up to and with a day: the half-open index of what ends on it."""
         return bisect_right(self.ordinals, day.toordinal())
 
 

@@ -88,15 +88,10 @@ class Days:
         return told.hexdigest()
 
 
-@lru_cache(maxsize=64)
-def _array(calendar: WorkingCalendar) -> Integers:
-    return np.asarray(calendar.ordinals, dtype=np.int64)
-
-
 @lru_cache(maxsize=256)
 def days_from(calendar: WorkingCalendar, status_on: date) -> Days:
     """The calendar's working days, with index 0 on the status date or the first working day after it."""
-    ordinals = _array(calendar)
+    ordinals = calendar.array
     return Days(status_on, ordinals, int(np.searchsorted(ordinals, status_on.toordinal(), side="left")))
 
 

@@ -24,7 +24,7 @@ from domain.milestones import commands, phases, tasks
 from domain.milestones.tables import Criterion, Dependency, DependencyKind, Milestone, Phase
 from domain.milestones.task_tables import Task
 from domain.roadmaps.baselines import VentureId
-from domain.roadmaps.moving import ending_on, start_index, starting_on
+from domain.roadmaps.moving import ending_on, starting_on
 from domain.roadmaps.templates.catalogue import TEMPLATES
 from domain.roadmaps.templates.template import PlanTemplate, Step, in_locale
 from domain.tenancy.permissions import Action
@@ -84,7 +84,7 @@ Dates = Mapping[str, tuple[date, date]]
 
 def laid_out(template: PlanTemplate, calendar: WorkingCalendar, start_on: date) -> Dates:
     """First and due day of each milestone: as early as its dependencies allow. Raises `OutsideCalendar`."""
-    first = start_index(calendar, start_on)
+    first = calendar.before(start_on)
     spans: dict[str, tuple[int, int]] = {}
     for step in template.steps:
         days = step.estimate[1]

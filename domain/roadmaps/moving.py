@@ -8,7 +8,6 @@ day than the predecessor is due.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -102,16 +101,6 @@ class Moved:
     conflicts: Sequence[Conflict]
 
 
-def start_index(calendar: WorkingCalendar, day: date) -> int:
-    """How many working days there are before a day on which something begins."""
-    return bisect_left(calendar.ordinals, day.toordinal())
-
-
-def end_index(calendar: WorkingCalendar, day: date) -> int:
-    """How many working days there are up to and with a day on which something is due."""
-    return bisect_right(calendar.ordinals, day.toordinal())
-
-
 def starting_on(calendar: WorkingCalendar, index: int) -> date:
     """The working day with so many before it. Raises `OutsideCalendar`."""
     if not 0 <= index < len(calendar.ordinals):
@@ -131,9 +120,9 @@ def shifted(one: Placed, start_days: int, due_days: int) -> Move:
     """
     start, due = one.start, one.due
     if start is not None and start_days:
-        start = starting_on(one.calendar, start_index(one.calendar, start) + start_days)
+        start = starting_on(one.calendar, one.calendar.before(start) + start_days)
     if due is not None and due_days:
-        due = ending_on(one.calendar, end_index(one.calendar, due) + due_days)
+        due = ending_on(one.calendar, one.calendar.through(due) + due_days)
     return Move(one.id, start, due, start_days, due_days)
 
 
@@ -242,10 +231,10 @@ class _Rescheduling:
         one = self._placed[id]
         start, due = (move.start, move.due) if move is not None else (one.start, one.due)
         if at_start and start is not None:
-            return start_index(calendar, start)
+            return calendar.before(start)
         if due is None:
             return None
-        return end_index(calendar, due) - at_start
+        return calendar.through(due) - at_start
 
 
 def _reason(one: Placed, *, broken_before: bool) -> ConflictReason:

@@ -34,10 +34,8 @@ from domain.roadmaps.moving import (
     Placed,
     Standing,
     Tie,
-    end_index,
     reschedule,
     shifted,
-    start_index,
 )
 from domain.tenancy.permissions import Action
 
@@ -232,13 +230,13 @@ def _first_move(one: Placed, asked: RescheduleWish) -> Move:
         if one.start is None or under_way:
             has = "is under way, so its first day stays" if under_way else "has no first day"
             raise Invalid.at("start_on", message=f"the milestone {has}: give due_on or by_working_days")
-        days = start_index(one.calendar, asked.start_on) - start_index(one.calendar, one.start)
+        days = one.calendar.before(asked.start_on) - one.calendar.before(one.start)
         return shifted(one, days, days)
     if one.due is None:
         raise Invalid.at(_named(asked), message="the milestone has no due day: set it, or give start_on")
     days = asked.by_working_days or 0
     if asked.due_on is not None:
-        days = end_index(one.calendar, asked.due_on) - end_index(one.calendar, one.due)
+        days = one.calendar.through(asked.due_on) - one.calendar.through(one.due)
     move = shifted(one, 0 if under_way else days, days)
     if move.start is not None and move.due is not None and move.due < move.start:
         raise Invalid.at(_named(asked), message="it would be due before it begins")

@@ -20,18 +20,16 @@ from domain.roadmaps.moving import (
     Placed,
     Standing,
     Tie,
-    end_index,
     ending_on,
     reschedule,
     shifted,
-    start_index,
     starting_on,
 )
 
 WEEKDAYS = working_calendar()
 GOLDEN_WEEK = working_calendar(off=[date(2026, 10, day) for day in (1, 2, 5, 6, 7)])
 SUNDAY_TO_THURSDAY = working_calendar(week=(True, True, True, True, False, False, True))
-BASE = start_index(WEEKDAYS, date(2026, 9, 1))
+BASE = WEEKDAYS.before(date(2026, 9, 1))
 Plan = tuple[dict[UUID, Placed], list[Tie]]
 
 
@@ -70,8 +68,8 @@ def slack(plan: Mapping[UUID, Placed], held: Tie) -> int:
     calendar = second.calendar
     assert first.start and first.due and second.start and second.due
     ends = {
-        "F": lambda each: end_index(calendar, each.due),
-        "S": lambda each: start_index(calendar, each.start),
+        "F": lambda each: calendar.through(each.due),
+        "S": lambda each: calendar.before(each.start),
     }
     return int(ends[held.kind[1]](second) - ends[held.kind[0]](first) - held.lag)
 
@@ -160,7 +158,7 @@ def plans(draw: st.DrawFn, calendars: tuple[str, ...] = ("weekdays",)) -> Plan:
     plan: dict[UUID, Placed] = {}
     for number in range(1, draw(st.integers(1, 9)) + 1):
         calendar = kinds[draw(st.sampled_from(calendars))]
-        begin = start_index(calendar, date(2026, 9, 1)) + draw(st.integers(0, 40))
+        begin = calendar.before(date(2026, 9, 1)) + draw(st.integers(0, 40))
         days = draw(st.integers(1, 15))
         plan[UUID(int=number)] = Placed(
             UUID(int=number), starting_on(calendar, begin), ending_on(calendar, begin + days), calendar
@@ -186,9 +184,9 @@ def test_after_a_move_every_dependency_holds_or_is_told(plan: Plan, data: st.Dat
     assert {successor for successor, _ in broken} <= {UUID(int=number)}  # only what was asked for can be too early
     for id, each in after.items():
         if id != UUID(int=number):
-            assert end_index(each.calendar, each.due or date.min) - start_index(each.calendar, each.start or date.min) \
-                == end_index(each.calendar, placed[id].due or date.min) \
-                - start_index(each.calendar, placed[id].start or date.min)  # fmt: skip
+            assert each.calendar.through(each.due or date.min) - each.calendar.before(each.start or date.min) \
+                == each.calendar.through(placed[id].due or date.min) \
+                - each.calendar.before(placed[id].start or date.min)  # fmt: skip
 
 
 @given(plans(), st.data(), st.sampled_from(Gaps))
