@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -25,8 +26,8 @@ from domain.risks.exposure import Exposed, exposure_of, inputs_hash
 from domain.risks.exposure import Exposure as Found
 from domain.risks.scale import Scale
 from domain.risks.tables import Exposure, RiskShare
-from workers.claims import Claim, Queue, claim
-from workers.running import run_one
+from workers.claims import Claim, Queue
+from workers.running import claim_each, run_one
 
 EXPOSURES = Queue.of_work("exposure", lease=timedelta(minutes=5))
 AT_A_TURN = 5
@@ -61,11 +62,7 @@ class Register:
 
 async def work_out_exposures(runtime: Runtime, tenant_id: UUID) -> int:
     """Work out some of a tenant's due exposures. Answers how many."""
-    async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
-        claims = await claim(work, EXPOSURES, AT_A_TURN)
-    for one in claims:
-        await _work_out(runtime, tenant_id, one)
-    return len(claims)
+    return await claim_each(runtime, tenant_id, EXPOSURES, AT_A_TURN, partial(_work_out, runtime, tenant_id))
 
 
 async def _work_out(runtime: Runtime, tenant_id: UUID, one: Claim) -> None:

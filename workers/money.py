@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -26,8 +27,8 @@ from domain.money.inputs import MoneyInputs, read_inputs
 from domain.money.runway import Found
 from domain.money.tables import EarnedValue, Runway
 from domain.money.working_out import EarnedFound, MoneyFound, work_out
-from workers.claims import Claim, Queue, claim
-from workers.running import run_one
+from workers.claims import Claim, Queue
+from workers.running import claim_each, run_one
 
 MONEY = Queue.of_work("money", lease=timedelta(minutes=5))
 AT_A_TURN = 10
@@ -38,11 +39,7 @@ RUNWAY: sa.Table = Runway.__table__  # type: ignore[attr-defined]  # set by the 
 
 async def work_out_money(runtime: Runtime, tenant_id: UUID) -> int:
     """Work out the money of some of a tenant's due ventures. Answers how many."""
-    async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
-        claims = await claim(work, MONEY, AT_A_TURN)
-    for one in claims:
-        await _work_out(runtime, tenant_id, one)
-    return len(claims)
+    return await claim_each(runtime, tenant_id, MONEY, AT_A_TURN, partial(_work_out, runtime, tenant_id))
 
 
 async def _work_out(runtime: Runtime, tenant_id: UUID, one: Claim) -> None:

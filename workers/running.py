@@ -31,11 +31,23 @@ async def run_due(
     runtime: Runtime, tenant_id: UUID, queue: Queue, run: Run, limit: int, failed: Failed | None = None
 ) -> int:
     """Work off up to `limit` due rows of a tenant, one after the other. Answers how many were taken."""
+    return await claim_each(
+        runtime, tenant_id, queue, limit, lambda one: run_one(runtime, tenant_id, queue, run, one, failed=failed)
+    )
+
+
+async def claim_each(
+    runtime: Runtime, tenant_id: UUID, queue: Queue, limit: int, act: Callable[[Claim], Awaitable[None]]
+) -> int:
+    """Claim up to `limit` due rows of a tenant and act on each, one after the other. Answers how many were taken.
+
+    Where acting on one ends all, it and the rest are given back.
+    """
     async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
         claims = await claim(work, queue, limit)
     for number, one in enumerate(claims):
         try:
-            await run_one(runtime, tenant_id, queue, run, one, failed=failed)
+            await act(one)
         except BaseException:
             await give_up(runtime, tenant_id, queue, claims[number:])
             raise
