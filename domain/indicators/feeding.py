@@ -23,6 +23,7 @@ from domain.milestones.criteria import append_finding, met, way_to_follow
 from domain.milestones.progress import keep_progress
 from domain.milestones.tables import Criterion
 from domain.tenancy.permissions import Action
+from domain.ventures.belonging import get_of_venture
 
 CriterionId = Annotated[UUID, IdOf("criterion")]
 IndicatorId = Annotated[UUID, IdOf("indicator")]
@@ -50,9 +51,10 @@ async def feed_criterion(work: Work, given: FeedCriterion) -> Done:
 @way_to_follow
 async def follow(work: Work, criterion: Criterion, indicator_id: UUID) -> None:
     """Have a criterion follow an indicator of its venture, beginning with the latest reading. Twice is once."""
-    indicator = await work.get(Indicator, indicator_id, "indicator_id", archived=False)
-    if indicator.venture_id != criterion.venture_id:
-        raise Invalid.at("indicator_id", message="the indicator must belong to the criterion's venture")
+    message = "the indicator must belong to the criterion's venture"
+    indicator = await get_of_venture(
+        work, Indicator, indicator_id, criterion.venture_id, "indicator_id", message=message
+    )
     if criterion.target is None:
         raise Invalid.at("indicator_id", message="a criterion needs a target and a direction before it can be fed")
     if criterion.indicator_id == indicator.id:

@@ -21,6 +21,7 @@ from domain.milestones.progress import check_said_by_hand, mode_of, work_out
 from domain.milestones.tables import Dependency, DependencyKind, Milestone, MilestoneStatus, Phase, ProgressMode
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
+from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
 MOST: Final = 10_000
@@ -167,9 +168,8 @@ async def update_dependency(work: Work, given: UpdateDependency) -> Done:
 
 async def _check_phase(work: Work, phase_id: UUID | None, venture_id: UUID) -> None:
     if phase_id is not None:
-        phase = await work.get(Phase, phase_id, "phase_id", archived=False)
-        if phase.venture_id != venture_id:
-            raise Invalid.at("phase_id", message="the phase must belong to the milestone's venture")
+        message = "the phase must belong to the milestone's venture"
+        await get_of_venture(work, Phase, phase_id, venture_id, "phase_id", message=message)
 
 
 def _three_points(estimate: Estimate | None) -> dict[str, Any]:

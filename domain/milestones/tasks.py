@@ -24,6 +24,7 @@ from domain.milestones.task_tables import Task, TaskDependency, TaskStatus
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
 from domain.tenancy.zone import today
+from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
 MOST: Final = 20_000
@@ -140,9 +141,8 @@ async def update_task_dependency(work: Work, given: UpdateTaskDependency) -> Don
 
 async def _check_milestone(work: Work, milestone_id: UUID | None, venture_id: UUID) -> None:
     if milestone_id is not None:
-        milestone = await work.get(Milestone, milestone_id, "milestone_id", archived=False)
-        if milestone.venture_id != venture_id:
-            raise Invalid.at("milestone_id", message="the milestone must belong to the task's venture")
+        message = "the milestone must belong to the task's venture"
+        await get_of_venture(work, Milestone, milestone_id, venture_id, "milestone_id", message=message)
 
 
 async def _done_on(work: Work, status: TaskStatus) -> date | None:

@@ -18,6 +18,7 @@ from domain.milestones.tables import Milestone
 from domain.money.tables import CashBalance, Cost, Receipt, ReceiptCategory
 from domain.tenancy.permissions import Action
 from domain.tenancy.zone import today
+from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
 LARGEST: Final = Decimal(1_000_000_000_000)
@@ -152,11 +153,9 @@ async def update_cash_balance(work: Work, given: UpdateCashBalance) -> Done:
 
 
 async def _check_milestone(work: Work, milestone_id: UUID | None, venture_id: UUID) -> None:
-    if milestone_id is None:
-        return
-    milestone = await work.get(Milestone, milestone_id, "milestone_id", archived=False)
-    if milestone.venture_id != venture_id:
-        raise Invalid.at("milestone_id", message="the milestone must belong to the venture that spent the money")
+    if milestone_id is not None:
+        message = "the milestone must belong to the venture that spent the money"
+        await get_of_venture(work, Milestone, milestone_id, venture_id, "milestone_id", message=message)
 
 
 async def _check_day(work: Work, field: str, day: date | None) -> None:

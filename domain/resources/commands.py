@@ -17,6 +17,7 @@ from domain.milestones.tables import Milestone
 from domain.resources.tables import Allocation, Resource, ResourceKind
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
+from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
 ResourceId = Annotated[UUID, IdOf("resource")]
@@ -98,9 +99,10 @@ async def update_resource(work: Work, given: UpdateResource) -> Done:
 async def create_allocation(work: Work, given: CreateAllocation) -> Done:
     """Allocate a resource to a milestone of its venture."""
     resource = await work.get(Resource, given.resource_id, "resource_id", archived=False)
-    milestone = await work.get(Milestone, given.milestone_id, "milestone_id", archived=False)
-    if milestone.venture_id != resource.venture_id:
-        raise Invalid.at("milestone_id", message="the milestone must belong to the venture of the resource")
+    message = "the milestone must belong to the venture of the resource"
+    milestone = await get_of_venture(
+        work, Milestone, given.milestone_id, resource.venture_id, "milestone_id", message=message
+    )
     _check_period(given.start_on, given.end_on)
     row = work.new(
         Allocation,

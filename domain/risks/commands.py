@@ -20,6 +20,7 @@ from domain.risks.outcomes import change_status
 from domain.risks.tables import Risk, RiskKind, RiskMilestone, RiskScore, RiskStatus
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
+from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
 RiskId = Annotated[UUID, IdOf("risk")]
@@ -113,9 +114,8 @@ def _once(tags: list[str] | None) -> list[str] | None:
 async def _link_milestones(work: Work, risk: Risk, wanted: list[UUID]) -> None:
     """Make the risk's links to milestones those of `wanted`."""
     for position, milestone_id in enumerate(wanted):
-        milestone = await work.get(Milestone, milestone_id, "milestone_ids", position, archived=False)
-        if milestone.venture_id != risk.venture_id:
-            raise Invalid.at("milestone_ids", position, message="the milestone must belong to the venture of the risk")
+        message = "the milestone must belong to the venture of the risk"
+        await get_of_venture(work, Milestone, milestone_id, risk.venture_id, "milestone_ids", position, message=message)
     statement = sa.select(RiskMilestone).where(
         col(RiskMilestone.tenant_id) == work.tenant_id,
         col(RiskMilestone.risk_id) == risk.id,
