@@ -15,8 +15,6 @@ import numpy as np
 
 from domain.forecasting.days import Crossing, Days, Floats
 from domain.forecasting.network import (
-    FROM_FINISH,
-    TO_FINISH,
     Activity,
     Crossings,
     Link,
@@ -89,7 +87,7 @@ class Course:
                 continue
             crossing = crossings.between(plan.calendars[before.venture], plan.calendars[after.venture])
             bound = float(_carried(crossing, link.kind, np.array([past]))[0]) + link.lag
-            holds_finish = link.kind in TO_FINISH
+            holds_finish = link.kind.to_finish
             floors[after.id][holds_finish] = max(floors[after.id][holds_finish], bound)
         order = in_order(open, lasting)
         places = {id: position for position, id in enumerate(order)}
@@ -102,7 +100,7 @@ class Course:
             link.predecessor
             for link in lasting
             if known[link.predecessor].venture == known[link.successor].venture
-            and link.kind in FROM_FINISH
+            and link.kind.from_finish
             and link.lag >= 0
         }
         nodes = tuple(
@@ -149,10 +147,10 @@ def held(node: Node, durations: Floats, spans: Sequence[Span] | Mapping[int, Spa
     bounds = []
     for edge in node.edges:
         before = spans[edge.position]
-        bound = _carried(edge.crossing, edge.kind, before.end if edge.kind in FROM_FINISH else before.start)
+        bound = _carried(edge.crossing, edge.kind, before.end if edge.kind.from_finish else before.start)
         if edge.lag:
             bound = bound + edge.lag
-        if edge.kind in TO_FINISH:
+        if edge.kind.to_finish:
             bound = bound - durations
         np.maximum(start, bound, out=start)
         bounds.append(bound)
@@ -162,7 +160,7 @@ def held(node: Node, durations: Floats, spans: Sequence[Span] | Mapping[int, Spa
 def _carried(crossing: Crossing | None, kind: DependencyKind, indexes: Floats) -> Floats:
     if crossing is None:
         return indexes
-    return crossing.finish(indexes) if kind in FROM_FINISH else crossing.start(indexes)
+    return crossing.finish(indexes) if kind.from_finish else crossing.start(indexes)
 
 
 def _own_floor(milestone: Planned) -> float:
@@ -175,14 +173,14 @@ def _has_done_its_part(link: Link[UUID], before: Planned, after: Planned) -> boo
 
     Work under way waits for what must be finished before it and is not yet; what is left of it goes on after that.
     """
-    if after.started is None or link.kind in TO_FINISH:
+    if after.started is None or link.kind.to_finish:
         return False
     return link.kind is DependencyKind.START_TO_START or before.finished is not None
 
 
 def _past(link: Link[UUID], before: Planned) -> float | None:
     """The index at which the predecessor started or finished, by the link's kind; None where that is to come."""
-    if link.kind in FROM_FINISH:
+    if link.kind.from_finish:
         return before.finished
     if before.started is not None:
         return before.started

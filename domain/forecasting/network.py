@@ -30,11 +30,6 @@ from domain.milestones.tables import DependencyKind
 
 Key = TypeVar("Key", bound=Hashable)
 
-FROM_FINISH = frozenset({DependencyKind.FINISH_TO_START, DependencyKind.FINISH_TO_FINISH})
-"""Kinds that hold the successor by the predecessor's finish; the others by its start."""
-TO_FINISH = frozenset({DependencyKind.FINISH_TO_FINISH, DependencyKind.START_TO_FINISH})
-"""Kinds that hold the successor's finish; the others its start."""
-
 
 class Unschedulable(ValueError):
     """The network is none: an id is there twice or nowhere, a number is not finite or negative, or there is a cycle."""
@@ -224,12 +219,12 @@ def _bound(
     before, after = known[link.predecessor], known[link.successor]
     crossing = crossings.between(before.days, after.days)
     at = starts[link.predecessor]
-    if link.kind in FROM_FINISH:
+    if link.kind.from_finish:
         at += before.duration
     if crossing is not None:
-        carried = crossing.finish if link.kind in FROM_FINISH else crossing.start
+        carried = crossing.finish if link.kind.from_finish else crossing.start
         at = float(carried(np.float64(at)))  # type: ignore[arg-type]  # an array of no dimension
-    return at + link.lag - (after.duration if link.kind in TO_FINISH else 0.0)
+    return at + link.lag - (after.duration if link.kind.to_finish else 0.0)
 
 
 def _limit(
@@ -237,8 +232,8 @@ def _limit(
 ) -> float:
     """The latest start that the link leaves its predecessor when the successor starts as given."""
     before, after = known[link.predecessor], known[link.successor]
-    at = starts[link.successor] - link.lag + (after.duration if link.kind in TO_FINISH else 0.0)
+    at = starts[link.successor] - link.lag + (after.duration if link.kind.to_finish else 0.0)
     crossing = crossings.between(after.days, before.days)
     if crossing is not None:
         at = float(crossing.start(np.float64(at)))  # type: ignore[arg-type]  # an array of no dimension
-    return at - (before.duration if link.kind in FROM_FINISH else 0.0)
+    return at - (before.duration if link.kind.from_finish else 0.0)

@@ -47,6 +47,16 @@ class DependencyKind(StrEnum):
     FINISH_TO_FINISH = "FF"
     START_TO_FINISH = "SF"
 
+    @property
+    def from_finish(self) -> bool:
+        """Whether the predecessor's finish holds, and not its start."""
+        return self in (DependencyKind.FINISH_TO_START, DependencyKind.FINISH_TO_FINISH)
+
+    @property
+    def to_finish(self) -> bool:
+        """Whether the successor's finish is held, and not its start."""
+        return self in (DependencyKind.FINISH_TO_FINISH, DependencyKind.START_TO_FINISH)
+
 
 class CriterionDirection(StrEnum):
     """Whether a metric must reach its target from below or stay under it."""

@@ -12,14 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
 from uuid import UUID
 
 from domain.calendars.working_days import OutsideCalendar, WorkingCalendar
 from domain.milestones.tables import DependencyKind
-
-_FROM_START: Final = frozenset({DependencyKind.START_TO_START, DependencyKind.START_TO_FINISH})
-_TO_START: Final = frozenset({DependencyKind.FINISH_TO_START, DependencyKind.START_TO_START})
 
 
 class Gaps(StrEnum):
@@ -222,8 +218,8 @@ class _Rescheduling:
         None where a date is missing. A milestone that has only a due day begins on the last working day up to it.
         """
         calendar = self._placed[tie.successor].calendar
-        held = self._index(tie.predecessor, calendar, at_start=tie.kind in _FROM_START, moved=moved)
-        own = self._index(tie.successor, calendar, at_start=tie.kind in _TO_START, moved=moved)
+        held = self._index(tie.predecessor, calendar, at_start=not tie.kind.from_finish, moved=moved)
+        own = self._index(tie.successor, calendar, at_start=not tie.kind.to_finish, moved=moved)
         return None if held is None or own is None else own - held - tie.lag
 
     def _index(self, id: UUID, calendar: WorkingCalendar, *, at_start: bool, moved: bool) -> int | None:

@@ -19,7 +19,7 @@ import numpy as np
 from domain.calendars.working_days import working_calendar
 from domain.forecasting.course import Course
 from domain.forecasting.days import days_from
-from domain.forecasting.network import FROM_FINISH, TO_FINISH, Link
+from domain.forecasting.network import Link
 from domain.forecasting.plan import DRAWS, Plan, Planned, Striking
 from domain.forecasting.simulation import simulate
 from domain.milestones.tables import DependencyKind
@@ -135,8 +135,8 @@ def loop_over_draws(plan: Plan, draws: int) -> list[float]:
             duration += sum(delays.get(risk.id, 0.0) for risk in touching.get(one.id, ()))
             start = node.earliest
             for edge in node.edges:
-                bound = (ends if edge.kind in FROM_FINISH else starts)[edge.position] + edge.lag
-                start = max(start, bound - duration if edge.kind in TO_FINISH else bound)
+                bound = (ends if edge.kind.from_finish else starts)[edge.position] + edge.lag
+                start = max(start, bound - duration if edge.kind.to_finish else bound)
             starts.append(start)
             ends.append(start + duration)
         latest.append(max(ends))

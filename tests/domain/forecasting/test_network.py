@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from domain.forecasting.network import (
-    FROM_FINISH,
-    TO_FINISH,
     Activity,
     Cycle,
     Link,
@@ -157,9 +155,9 @@ def _random_network(seed: int, most: int = 12) -> tuple[list[Activity[int]], lis
 
 def _weight(link: Link[int], durations: list[float]) -> float:
     weight = float(link.lag)
-    if link.kind in FROM_FINISH:
+    if link.kind.from_finish:
         weight += durations[link.predecessor]
-    if link.kind in TO_FINISH:
+    if link.kind.to_finish:
         weight -= durations[link.successor]
     return weight
 
@@ -238,7 +236,7 @@ def test_another_link_or_a_longer_activity_never_shortens_it(seed: int) -> None:
     length = pass_through(activities, links).length
     more = Link(0, len(activities) - 1, random.Random(seed).choice(list(DependencyKind)), 2)
     assert pass_through(activities, [*links, more]).length >= length
-    forwards = [link for link in links if link.kind not in TO_FINISH]
+    forwards = [link for link in links if not link.kind.to_finish]
     longer = [Activity(one.id, one.duration + (one.id == 0), one.earliest) for one in activities]
     assert pass_through(longer, forwards).length >= pass_through(activities, forwards).length
 
