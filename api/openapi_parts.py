@@ -81,6 +81,11 @@ PROBLEM: Final = {
         "detail": {"type": "string", "description": "What is wrong, and what to change."},
         "code": {"type": "string", "enum": list(TITLES), "description": "Stable; for programs."},
         "request_id": {"type": "string", "description": "The request, as logs and audit log name it."},
+        "login_url": {
+            "type": "string",
+            "format": "uri",
+            "description": "With STEP_UP_REQUIRED only: where the person signs in again; `return_to` may be added.",
+        },
         "errors": {
             "type": "array",
             "description": "Each thing that is wrong: with `pointer` into the body, `parameter` or `header`.",

@@ -4,6 +4,7 @@
 |---------------------|--------|------------------------------------------------------------------------------|
 | Unauthenticated     | 401    | with `WWW-Authenticate`                                                       |
 | Forbidden           | 403    |                                                                              |
+| StepUpRequired      | 403    | with `login_url`, where the person signs in again; then it works |
 | QuotaExceeded       | 403    | waiting does not help, a larger plan or archiving does; so it is not 429      |
 | NotFound            | 404    | another tenant's ids too                                                     |
 | Conflict            | 409    | 412 where the caller named the version with `If-Match`                        |
@@ -35,6 +36,7 @@ from domain.kernel.errors import (
     Invalid,
     NotFound,
     QuotaExceeded,
+    StepUpRequired,
     Unauthenticated,
 )
 
@@ -44,6 +46,7 @@ TITLES: Final[Mapping[str, str]] = {
     "MALFORMED": "The request cannot be read",
     "UNAUTHENTICATED": "Nobody is signed in, or the key is not valid",
     "FORBIDDEN": "Not allowed",
+    "STEP_UP_REQUIRED": "You must have signed in a moment ago to do this",
     "TENANT_SUSPENDED": "The tenant is suspended",
     "QUOTA_EXCEEDED": "A limit of the plan is reached",
     "NOT_FOUND": "There is no such thing",
@@ -98,6 +101,8 @@ class Refusal(Exception):
     detail: str
     errors: Sequence[Mapping[str, str]] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, str] = field(default_factory=dict)
+    "What the problem tells beyond the usual members."
 
     def __str__(self) -> str:
         """The sentence for people."""
@@ -116,7 +121,8 @@ def refusal_of(error: DomainError) -> Refusal:
         {"pointer": pointer(problem.path), "code": problem.code, "detail": problem.message}
         for problem in error.problems
     ]
-    return Refusal(status, error.code, error.message, errors, headers)
+    members = {"login_url": error.login_url} if isinstance(error, StepUpRequired) else {}
+    return Refusal(status, error.code, error.message, errors, headers, members)
 
 
 def pointer(path: Sequence[str | int]) -> str:
@@ -134,6 +140,7 @@ def problem_response(refusal: Refusal, base_url: str, request_id: str) -> Respon
         "code": refusal.code,
         "request_id": request_id,
         "errors": list(refusal.errors),
+        **refusal.members,
     }
     return Response(orjson.dumps(body), refusal.status, dict(refusal.headers), MEDIA_TYPE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -62,7 +63,15 @@ class Choosing:
         place = await place_in(self._runtime, tenant_id, user_id, signed_in["email"])
         if place is None:
             raise NotFound("there is no such tenant")
-        who = SignedIn(user_id, tenant_id, place.member_id, signed_in["issuer"], signed_in["provider_session"])
+        proved_at = signed_in["authenticated_at"]
+        who = SignedIn(
+            user_id=user_id,
+            tenant_id=tenant_id,
+            member_id=place.member_id,
+            issuer=signed_in["issuer"],
+            authenticated_at=None if proved_at is None else datetime.fromisoformat(proved_at),
+            provider_session=signed_in["provider_session"],
+        )
         response = await enter(self._runtime, request, who, RedirectResponse(signed_in["return_to"], 303))
         clear_sealed(response, self._runtime, SELECTION)
         return response
@@ -80,7 +89,14 @@ class Choosing:
         place = await place_in(self._runtime, tenant_id, session.user_id, email)
         if place is None:
             raise NotFound("there is no such tenant")
-        who = SignedIn(session.user_id, tenant_id, place.member_id, session.issuer, session.provider_session)
+        who = SignedIn(
+            user_id=session.user_id,
+            tenant_id=tenant_id,
+            member_id=place.member_id,
+            issuer=session.issuer,
+            authenticated_at=session.authenticated_at,
+            provider_session=session.provider_session,
+        )
         authenticator_of(request).forget_session(token)
         if is_form(request):
             return await enter(self._runtime, request, who, RedirectResponse(f"{settings.base_path}/", 303), session)

@@ -38,6 +38,8 @@ class Metadata:
     end_session_endpoint: str | None
     algorithms: tuple[str, ...]
     sends_issuer: bool
+    sends_auth_time: bool
+    "Whether its tokens can tell when the person proved who they are; one that can and does not is not believed."
     token_auth_methods: tuple[str, ...]
 
 
@@ -117,6 +119,7 @@ class Directory:
             end_session_endpoint=self._optional(document, "end_session_endpoint"),
             algorithms=_texts(document.get("id_token_signing_alg_values_supported"), "RS256"),
             sends_issuer=document.get("authorization_response_iss_parameter_supported") is True,
+            sends_auth_time="auth_time" in _texts(document.get("claims_supported"), ""),
             token_auth_methods=_texts(document.get("token_endpoint_auth_methods_supported"), "client_secret_basic"),
         )
 

@@ -92,6 +92,8 @@ def _check_claims(claims: dict[str, Any], expected: Expected) -> None:
         "nonce": isinstance(claims.get("nonce"), str) and hmac.compare_digest(claims["nonce"], expected.nonce),
         "exp": _is_time(claims.get("exp")) and claims["exp"] > expected.now - LEEWAY,
         "iat": _is_time(claims.get("iat")) and claims["iat"] <= expected.now + LEEWAY,
+        "auth_time": "auth_time" not in claims
+        or (_is_time(claims["auth_time"]) and claims["auth_time"] <= expected.now + LEEWAY),
         "nbf": "nbf" not in claims or (_is_time(claims["nbf"]) and claims["nbf"] <= expected.now + LEEWAY),
     }
     for claim, holds in rules.items():

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from api.auth.cache import Standing
+from domain.identity.tables import Session
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.tenancy.keys import ReadKey
@@ -60,22 +61,21 @@ def _both(own: list[UUID] | None, makers: list[UUID] | None) -> frozenset[UUID] 
     return frozenset.intersection(*allowed) if allowed else None
 
 
-async def find_member(
-    runtime: Runtime, tenant_id: UUID, member_id: UUID, user_id: UUID, session_id: UUID, ends_at: datetime
-) -> Standing | None:
+async def find_member(runtime: Runtime, session: Session, ends_at: datetime) -> Standing | None:
     """The standing of a session's member; None when the membership has ended."""
-    async with runtime.database.reading(tenant_id) as connection:
-        row = await connection.fetchrow(_MEMBER, tenant_id, member_id, user_id)
+    async with runtime.database.reading(session.tenant_id) as connection:
+        row = await connection.fetchrow(_MEMBER, session.tenant_id, session.member_id, session.user_id)
     if row is None:
         return None
     principal = Principal(
-        tenant_id=tenant_id,
+        tenant_id=session.tenant_id,
         kind=ActorKind.MEMBER,
         role=Role(row["role"]),
-        actor_id=member_id,
-        member_id=member_id,
+        actor_id=session.member_id,
+        member_id=session.member_id,
         venture_ids=_both(row["venture_ids"], None),
-        session_id=session_id,
+        session_id=session.id,
+        authenticated_at=session.authenticated_at,
     )
     return Standing(principal, TenantStatus(row["status"]), ends_at)
 

@@ -10,6 +10,7 @@ import secrets
 import time
 import warnings
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -19,6 +20,7 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge  # type: ignore[im
 
 from api.auth.discovery import Directory, Metadata, ProviderUnreachable
 from api.auth.id_tokens import ALGORITHMS, BadToken, Expected, UnknownKey, verify
+from api.auth.sessions import ABSOLUTE
 from domain.identity.emails import normal_email
 from domain.kernel.settings import IdentityProvider, Settings
 
@@ -55,6 +57,8 @@ class Person:
     email: str | None
     provider_session: str | None
     id_token: str
+    proved_ago: timedelta | None
+    "How long ago the person proved who they are; None where the provider could tell, and does not."
 
 
 class Provider:
@@ -67,9 +71,13 @@ class Provider:
         self._directory = Directory(described)
         self._redirect_uri = f"{settings.base_url}/auth/callback/{described.name}"
 
-    async def authorization_url(self, kept: Secrets) -> str:
-        """Where the browser is sent. Raises `ProviderUnreachable`."""
+    async def authorization_url(self, kept: Secrets, *, anew: bool = False) -> str:
+        """Where the browser is sent. `anew`: the person must prove who they are. Raises `ProviderUnreachable`."""
         metadata = await self._directory.metadata()
+        if anew:
+            asked = {"prompt": "login", "max_age": "0"}
+        else:  # only who is asked for an age must tell the time
+            asked = {"max_age": str(int(ABSOLUTE.total_seconds()))} if metadata.sends_auth_time else {}
         async with self._client(metadata) as client:
             address, _ = client.create_authorization_url(
                 metadata.authorization_endpoint,
@@ -77,6 +85,7 @@ class Provider:
                 nonce=kept.nonce,
                 code_challenge=create_s256_code_challenge(kept.verifier),
                 code_challenge_method="S256",
+                **asked,
             )
         return str(address)
 
@@ -89,12 +98,13 @@ class Provider:
             raise SignInRefused("iss in the answer is another provider's")
         tokens = await self._exchange(metadata, code, kept)
         claims = await self._claims(metadata, tokens, kept)
+        proved_ago = _proved_ago(claims, metadata)
         if "email" not in claims and metadata.userinfo_endpoint is not None and tokens.get("access_token"):
             told = await self._directory.userinfo(str(tokens["access_token"]))
             if told.get("sub") != claims["sub"]:
                 raise SignInRefused("sub of the userinfo is another one")
             claims = told | claims
-        return self._person(claims, str(tokens["id_token"]))
+        return self._person(claims, str(tokens["id_token"]), proved_ago)
 
     async def logout_url(self, id_token: str | None, settings: Settings) -> str | None:
         """Where the browser ends its session at the provider; None where the provider has no such place."""
@@ -156,7 +166,7 @@ class Provider:
         except BadToken as error:
             raise SignInRefused(f"the id_token is wrong: {error}") from None
 
-    def _person(self, claims: dict[str, Any], id_token: str) -> Person:
+    def _person(self, claims: dict[str, Any], id_token: str, proved_ago: timedelta | None) -> Person:
         email = claims.get("email")
         told = claims.get("email_verified")
         verified = told is True or told == "true" or self._described.trust_email  # 1 is no word of a provider
@@ -173,4 +183,11 @@ class Provider:
             email=address,
             provider_session=session if isinstance(session, str) else None,
             id_token=id_token,
+            proved_ago=proved_ago,
         )
+
+
+def _proved_ago(claims: dict[str, Any], metadata: Metadata) -> timedelta | None:
+    if "auth_time" in claims:
+        return timedelta(seconds=max(0.0, time.time() - claims["auth_time"]))
+    return None if metadata.sends_auth_time else timedelta()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -35,6 +35,7 @@ class SignedIn:
     tenant_id: UUID
     member_id: UUID
     issuer: str
+    authenticated_at: datetime | None
     provider_session: str | None = None
     id_token: str | None = None
 
@@ -54,6 +55,7 @@ async def begin_session(runtime: Runtime, who: SignedIn, user_agent: str | None,
         created_at=now,
         last_used_at=now,
         expires_at=now + ABSOLUTE if before is None else before.expires_at,
+        authenticated_at=who.authenticated_at,
         user_agent=(user_agent or "")[:300] or None,
     )
     if who.id_token is not None:
@@ -92,7 +94,7 @@ async def standing_of(runtime: Runtime, token: str) -> Standing | None:
     if session is None:
         return None
     ends_at = min(session.expires_at, runtime.clock.now() + IDLE)
-    return await find_member(runtime, session.tenant_id, session.member_id, session.user_id, session.id, ends_at)
+    return await find_member(runtime, session, ends_at)
 
 
 async def end_session(runtime: Runtime, token: str) -> None:

@@ -24,12 +24,14 @@ from starlette.responses import RedirectResponse, Response
 from api.auth.choosing import SELECTION, enter
 from api.auth.credentials import cookies_named, session_cookie_name
 from api.auth.discovery import ProviderUnreachable
+from api.auth.id_tokens import LEEWAY
 from api.auth.people import places_of, user_of
 from api.auth.providers import Person, Provider, Secrets, SignInRefused
 from api.auth.return_to import safe_path
 from api.auth.sealed_cookies import LIFETIME, clear_sealed, clear_surplus, name_for_state, read_sealed, set_sealed
-from api.auth.sessions import SignedIn, end_session
+from api.auth.sessions import SignedIn, end_session, find_session
 from api.pages import link, page, paragraph
+from domain.identity.tables import Session
 from domain.kernel.ids import external_id
 from domain.kernel.runtime import Runtime
 
@@ -48,9 +50,16 @@ class SignIn:
         self._home = f"{runtime.settings.base_path}/"
 
     async def begin(self, request: Request) -> Response:
-        """`GET /auth/login?provider=&tenant=&return_to=`: send the browser to the provider."""
+        """`GET /auth/login?provider=&tenant=&return_to=&prompt=`: send the browser to the provider.
+
+        With `prompt=login` the person must prove anew who they are; without further words, where they are now.
+        """
         query = request.query_params
-        name = query.get("provider") or (next(iter(self._providers)) if len(self._providers) == 1 else None)
+        anew = "prompt" in query
+        if anew and query.getlist("prompt") != ["login"]:
+            return page("Sign in", paragraph("prompt can be login, and nothing else."), 400)
+        now = await self._present(request) if anew else None
+        name = query.get("provider") or self._usual(now)
         if name is None:
             return self._choice(request)
         provider = self._providers.get(name)
@@ -58,25 +67,37 @@ class SignIn:
             return page("Sign in", paragraph("There is no such way to sign in."), 404)
         kept = Secrets.new()
         try:
-            address = await provider.authorization_url(kept)
+            address = await provider.authorization_url(kept, anew=anew)
         except ProviderUnreachable as error:
             return self._unreachable(provider, error)
         response = RedirectResponse(address, 303)
+        here = "" if now is None else external_id("tenant", now.tenant_id)
         content = asdict(kept) | {
             "provider": name,
-            "tenant": (query.get("tenant") or "")[:100],
+            "tenant": (query.get("tenant") or here)[:100],
             "return_to": safe_path(query.get("return_to"), self._home),
+            "anew_since": self._runtime.clock.now().timestamp() if anew else None,
         }
         clear_surplus(response, request, self._runtime)
         set_sealed(response, self._runtime, name_for_state(kept.state), content)
         return response
+
+    async def _present(self, request: Request) -> Session | None:
+        """The session that the browser has now."""
+        found = cookies_named(request, session_cookie_name(self._runtime.settings))
+        return await find_session(self._runtime, found[0]) if len(found) == 1 else None
+
+    def _usual(self, now: Session | None) -> str | None:
+        """The provider where none is named: that of the session, or the only one."""
+        names = [name for name, each in self._providers.items() if now is None or each.issuer == now.issuer]
+        return names[0] if len(names) == 1 else None
 
     def _choice(self, request: Request) -> Response:
         if not self._providers:
             return page(
                 "Sign in", paragraph("No provider is set up: the operator sets MILEPOST_IDENTITY_PROVIDERS."), 404
             )
-        passed = {key: value for key, value in request.query_params.items() if key in ("tenant", "return_to")}
+        passed = {key: value for key, value in request.query_params.items() if key in ("tenant", "return_to", "prompt")}
         here = f"{self._runtime.settings.base_path}/auth/login"
         links = (link(f"{here}?{urlencode(passed | {'provider': name})}", name) for name in self._providers)
         return page("Sign in with", "".join(links))
@@ -106,10 +127,21 @@ class SignIn:
             raise SignInRefused("the provider sent an error instead of a code")
         kept = Secrets(begun["state"], begun["nonce"], begun["verifier"])
         person = await provider.person(code, query.get("iss"), kept)
+        self._check_anew(person, begun["anew_since"])
         return await self._welcome(request, person, begun)
+
+    def _check_anew(self, person: Person, since: float | None) -> None:
+        """Raises `SignInRefused` where the person was to prove who they are since an instant, and has not."""
+        if since is None:
+            return
+        if person.proved_ago is None:
+            raise SignInRefused("auth_time is missing in the id_token")
+        if person.proved_ago.total_seconds() > self._runtime.clock.now().timestamp() - since + LEEWAY:
+            raise SignInRefused("auth_time is older than the request to sign in anew")
 
     async def _welcome(self, request: Request, person: Person, begun: dict[str, Any]) -> Response:
         user_id = await user_of(self._runtime, person)
+        authenticated_at = None if person.proved_ago is None else self._runtime.clock.now() - person.proved_ago
         places = await places_of(self._runtime, user_id, person.email)
         if begun["tenant"]:
             named = await self._named(begun["tenant"])
@@ -129,6 +161,7 @@ class SignIn:
                     "user_id": user_id.hex,
                     "email": person.email,
                     "issuer": person.issuer,
+                    "authenticated_at": None if authenticated_at is None else authenticated_at.isoformat(),
                     "provider_session": person.provider_session,
                     "return_to": begun["return_to"],
                 },
@@ -136,7 +169,13 @@ class SignIn:
             return response
         place = places[0]
         who = SignedIn(
-            user_id, place.tenant_id, place.member_id, person.issuer, person.provider_session, person.id_token
+            user_id=user_id,
+            tenant_id=place.tenant_id,
+            member_id=place.member_id,
+            issuer=person.issuer,
+            authenticated_at=authenticated_at,
+            provider_session=person.provider_session,
+            id_token=person.id_token,
         )
         return await enter(self._runtime, request, who, RedirectResponse(begun["return_to"], 303))
 

@@ -9,6 +9,7 @@ CODES: Final[Mapping[str, str]] = {
     "BAD_USER_INPUT": "The request, the document, a variable or an argument is wrong; the message says what.",
     "UNAUTHENTICATED": "Nobody is signed in, or the key or session is not valid.",
     "FORBIDDEN": "Your role, key or session may not do this.",
+    "STEP_UP_REQUIRED": "You must have signed in a moment ago to do this; `loginUrl` says where you do it again.",
     "TENANT_SUSPENDED": "The tenant is suspended.",
     "COST_LIMIT": "The document asks for too much at once; the message names the limit.",
     "RATE_LIMITED": "You have asked for too much lately; `Retry-After` says when to try again.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from api.graphql.codes import CODES
-from domain.kernel.errors import Busy, DomainError, Forbidden, Unauthenticated
+from domain.kernel.errors import Busy, DomainError, Forbidden, StepUpRequired, Unauthenticated
 from graph.errors import BadInput, TooSlow
 
 
@@ -60,6 +60,9 @@ def refusal_of(error: Exception) -> Refused | None:
             return Refused("TIMEOUT", error.message, 200, executed=True)
         case Unauthenticated():
             return http_refusal(401, error.code, error.message, WWW_Authenticate='Bearer realm="milepost"')
+        case StepUpRequired():
+            told = {"loginUrl": error.login_url}
+            return Refused(error.code, error.message, 200, executed=True, extensions=told)
         case Forbidden():
             return Refused(error.code, error.message, 200, executed=True)
         case Busy():

@@ -206,14 +206,15 @@ def told_error(error: GraphQLError, request_id: str) -> dict[str, Any]:
     original = error.original_error
     refused = refusal_of(original) if isinstance(original, Exception) else None
     told: dict[str, Any] = dict(error.formatted)
+    more: Mapping[str, Any] = {}
     if refused is not None:
-        told["message"], code = refused.message, refused.code
+        told["message"], code, more = refused.message, refused.code, refused.extensions
     elif original is None:
         code = "BAD_USER_INPUT"
     else:
         log.error("a resolver failed", request_id=request_id, exc_info=original)
         told["message"], code = masked(request_id), "INTERNAL"
-    told["extensions"] = {"code": code, "requestId": request_id}
+    told["extensions"] = {"code": code, "requestId": request_id, **more}
     return told
 
 

@@ -65,6 +65,8 @@ class Session(GlobalTable, table=True):
     created_at: datetime = instant()
     last_used_at: datetime = instant()
     expires_at: datetime = instant()
+    authenticated_at: datetime | None = instant(None)
+    "When the person last proved at the provider who they are; empty: the provider did not say, though it can."
     user_agent: str | None = text(None)
     details: dict[str, Any] | None = document(None)
     __table_args__ = (

@@ -83,6 +83,14 @@ class Forbidden(DomainError):
     code = "FORBIDDEN"
 
 
+@dataclass
+class StepUpRequired(Forbidden):
+    """The act is so grave that the person must have proved who they are a moment ago; at `login_url` they do."""
+
+    login_url: str = ""
+    code = "STEP_UP_REQUIRED"
+
+
 class QuotaExceeded(DomainError):
     """A limit of the tenant's plan is reached."""
 

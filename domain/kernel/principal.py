@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network
 from uuid import UUID
@@ -41,7 +42,8 @@ class Principal:
 
     `actor_id` is the member's, key's or operator key's id; a worker has none. `member_id` is the member in whose
     name the caller acts, where there is one. `scopes` None means all that the role allows; `venture_ids` None means
-    all ventures of the tenant.
+    all ventures of the tenant. `authenticated_at` is when the person of a session last proved at the provider who they
+    are; None where that is not known.
     """
 
     tenant_id: UUID
@@ -52,6 +54,7 @@ class Principal:
     scopes: frozenset[str] | None = None
     venture_ids: frozenset[UUID] | None = None
     session_id: UUID | None = None
+    authenticated_at: datetime | None = None
     networks: tuple[IPv4Network | IPv6Network, ...] = ()
 
     @classmethod

@@ -17,6 +17,7 @@ from domain.kernel.work import Work
 from domain.tenancy.keys import hash_of, new_key
 from domain.tenancy.permissions import Action, allows
 from domain.tenancy.reach import check_role, check_ventures
+from domain.tenancy.stepping_up import require_recent
 from domain.tenancy.tables import ApiKey
 
 ApiKeyId = Annotated[UUID, IdOf("api_key")]
@@ -66,6 +67,8 @@ async def create_api_key(work: Work, given: CreateApiKey) -> Done:
     It acts in its maker's name and ends with the maker's membership; an operator's keys have no maker.
     """
     check_role(work, given.role)
+    if given.role is Role.OWNER:
+        require_recent(work)
     if given.expires_at is not None and given.expires_at <= work.now:
         raise Invalid.at("expires_at", message="must lie in the future")
     venture_ids = await check_ventures(work, given.venture_ids)

@@ -21,6 +21,7 @@ from domain.kernel.principal import Role
 from domain.kernel.work import Work
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_role, check_ventures
+from domain.tenancy.stepping_up import require_recent
 from domain.tenancy.tables import Member
 
 MemberId = Annotated[UUID, IdOf("member")]
@@ -69,6 +70,8 @@ async def add_member(work: Work, given: AddMember) -> Done:
     The person is found at sign-in: by this e-mail address, once a provider says that it is verified.
     """
     check_role(work, given.role)
+    if given.role is Role.OWNER:
+        require_recent(work)
     venture_ids = await check_ventures(work, given.venture_ids)
     if given.email is not None:
         await _take_address(work, given.email, given.name)
@@ -84,6 +87,8 @@ async def update_member(work: Work, given: UpdateMember) -> Done:
     changes = given.sent("id", "expected_version")
     if "role" in changes:
         check_role(work, given.role)
+        if given.role is not member.role and Role.OWNER in (given.role, member.role):
+            require_recent(work)
         if member.role is Role.OWNER and given.role is not Role.OWNER:
             await _keep_an_owner(work, member)
     if "venture_ids" in changes:
@@ -101,6 +106,7 @@ async def archive_member(work: Work, given: ArchiveMember) -> Done:
     check_role(work, member.role, "the member's role")
     if member.archived_at is None:
         if member.role is Role.OWNER:
+            require_recent(work)
             await _keep_an_owner(work, member)
         member.archived_at = work.now
     return Done({"member": member.id})

@@ -57,7 +57,8 @@ def test_a_token_without_kid_is_tried_with_every_key_that_fits() -> None:
         ({"nonce": None}, "nonce"),
         ({"exp": NOW - 61}, "exp"), ({"exp": None}, "exp"), ({"exp": "9999999999"}, "exp"), ({"exp": 1e300}, "exp"),
         ({"exp": -1}, "exp"), ({"exp": True}, "exp"), ({"iat": NOW + 120}, "iat"), ({"iat": None}, "iat"),
-        ({"nbf": NOW + 120}, "nbf"), ({"nbf": "x"}, "nbf"),
+        ({"nbf": NOW + 120}, "nbf"), ({"nbf": "x"}, "nbf"), ({"auth_time": NOW + 120}, "auth_time"),
+        ({"auth_time": "now"}, "auth_time"), ({"auth_time": -1}, "auth_time"),
     ],
 )  # fmt: skip
 def test_a_wrong_claim_is_named(change: dict[str, Any], claim: str) -> None:

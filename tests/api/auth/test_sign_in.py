@@ -3,64 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
-from domain.kernel.ids import uuid7
 from domain.kernel.runtime import Runtime
+from tests.api.auth.signing_in import ORIGIN, approve, begin, browser_with, fresh, introduce, sign_in
 from tests.api.conftest import BASE, browser, run
 from tests.conftest import SettableClock, TestTenant
-
-ORIGIN = {"Origin": BASE}
-
-
-async def introduce(issuer: str, subject: str, **claims: Any) -> None:
-    async with httpx.AsyncClient(trust_env=False) as provider:
-        assert (await provider.put(f"{issuer}/users/{subject}", json=claims)).status_code == 204
-
-
-async def approve(location: str, subject: str) -> str:
-    """What a person does at the provider; the address of the callback."""
-    async with httpx.AsyncClient(trust_env=False) as provider:
-        answer = await provider.post(location, data={"sub": subject})
-    assert answer.status_code == 302, answer.text
-    return answer.headers["location"]
-
-
-async def begin(person: httpx.AsyncClient, **query: str) -> str:
-    answer = await person.get("/auth/login", params=query)
-    assert answer.status_code == 303, answer.text
-    return answer.headers["location"]
-
-
-async def sign_in(person: httpx.AsyncClient, subject: str, **query: str) -> httpx.Response:
-    callback = await approve(await begin(person, **query), subject)
-    return await person.get(callback.removeprefix(BASE))
-
-
-@pytest.fixture
-async def person(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    async with browser(app) as made:
-        yield made
-
-
-@pytest.fixture
-def subject() -> str:
-    return f"sub-{uuid7().hex}"
-
-
-@pytest.fixture
-async def invited(runtime: Runtime, tenant: TestTenant, issuer: str, subject: str) -> str:
-    """Somebody whom the provider knows by a verified address, and who was added to the tenant by it."""
-    email = f"{subject}@example.com"
-    await introduce(issuer, subject, email=email, email_verified=True, name="Ann Lee")
-    await run(runtime, tenant, "owner", "add_member", name="Ann", email=email.upper(), role="manager")
-    return subject
 
 
 async def test_an_invited_person_signs_in_and_is_the_member(
@@ -92,10 +44,6 @@ async def test_a_second_sign_in_has_another_session_and_ends_the_first(person: h
     assert person.cookies["milepost"] != first
     person.cookies.set("milepost", first)
     assert (await browser_with(person, first).get("/v1/me")).status_code == 401
-
-
-def browser_with(person: httpx.AsyncClient, token: str) -> httpx.AsyncClient:
-    return httpx.AsyncClient(transport=person._transport, base_url=BASE, headers={"Cookie": f"milepost={token}"})
 
 
 async def test_a_callback_works_once(person: httpx.AsyncClient, invited: str) -> None:
@@ -190,12 +138,6 @@ async def test_an_idle_session_ends(person: httpx.AsyncClient, invited: str, clo
     await sign_in(person, invited)
     clock.forward(hours=12)
     assert (await fresh(person)).status_code == 401
-
-
-async def fresh(person: httpx.AsyncClient) -> httpx.Response:
-    """A request whose session this process has not looked up lately."""
-    person._transport.app.state.authenticator._standings._kept.clear()  # type: ignore[attr-defined]
-    return await person.get("/v1/me")
 
 
 @pytest.mark.parametrize("verified", [False, None, "false", 1])
