@@ -36,7 +36,9 @@ async def signed_in(site: Site, role: str = "contributor") -> str:
 
     await perform(runtime, site.tenant.principal(), link)
     await site.relay()
-    return await begin_session(runtime, SignedIn(user.id, site.tenant.id, member_id, "test"), "test")
+    return await begin_session(
+        runtime, SignedIn(user.id, site.tenant.id, member_id, "test", runtime.clock.now()), "test"
+    )
 
 
 async def by_cookie(site: Site, token: str) -> Socket:
