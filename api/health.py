@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import orjson
 import sqlalchemy as sa
 import structlog
-from alembic.script import ScriptDirectory
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import Response
 
+import migrations
 from api.middleware.context import NamedRoute
 from domain.kernel.runtime import Runtime
-from migrations.run import alembic_config
 
 _PATIENCE = 2.0
 
@@ -30,8 +30,11 @@ def health_routes() -> list[NamedRoute]:
 
 
 def newest_revision() -> str:
-    """The schema revision that this version needs at least."""
-    return ScriptDirectory.from_config(alembic_config()).get_current_head() or ""
+    """The schema revision that this version needs at least: revisions are numbered, and their files named by them.
+
+    Alembic would tell it as well, for 6 MB that the process carries for good.
+    """
+    return max(path.name.partition("_")[0] for path in Path(migrations.__file__).parent.glob("versions/[0-9]*.py"))
 
 
 async def _livez(request: Request) -> Response:

@@ -11,11 +11,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from domain.forecasting.connecting import read_connected
-from domain.forecasting.drafting import draft_of
-from domain.forecasting.facts import Facts, MilestoneFacts
-from domain.forecasting.reading import read_facts
-from domain.forecasting.what_if import (
+from domain.forecasting.changes import (
     MOST_CHANGES,
     MOST_MILESTONES,
     Change,
@@ -25,8 +21,10 @@ from domain.forecasting.what_if import (
     MilestoneChange,
     RiskChange,
     changed,
-    compare,
 )
+from domain.forecasting.connecting import read_connected
+from domain.forecasting.facts import Facts, MilestoneFacts
+from domain.forecasting.reading import read_facts
 from domain.kernel.computing import ComputationLost
 from domain.kernel.errors import Busy, Invalid, NotFound
 from domain.kernel.inputs import Day, IdOf, Input, Probability
@@ -107,6 +105,9 @@ async def what_if(asking: Asking, given: WhatIf) -> WhatIfAnswer | None:
     A risk may be gone or more probable, a milestone on other days, longer or gone, a dependency gone. Both are drawn
     with the same random numbers.
     """
+    from domain.forecasting.drafting import draft_of  # with numpy, which no process loads before somebody asks
+    from domain.forecasting.what_if import compare
+
     async with unit_of_work(asking.runtime, asking.principal) as work:
         try:
             venture = await work.get(Venture, given.venture_id, archived=False)

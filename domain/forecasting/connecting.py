@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from domain.forecasting.plan import MOST_MILESTONES
+from domain.forecasting.facts import MOST_MILESTONES
 from domain.kernel.work import Work
 
 _VENTURES = sa.text("""

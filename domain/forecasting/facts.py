@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from domain.calendars.working_days import WorkingCalendar
 from domain.milestones.tables import DependencyKind
+
+MOST_MILESTONES: Final = 10_000
+"""Of one forecast."""
 
 
 @dataclass(frozen=True, slots=True)

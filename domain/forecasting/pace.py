@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Any, Final
 
 from domain.forecasting.facts import PaceFacts
-from domain.forecasting.throughput import MOST_ITEMS, SHARES, TooLittleHistory, when_done
 
 MOST_WEEKS: Final = 26
 """How many past weeks count; what was before is another team by now."""
@@ -40,6 +39,8 @@ def weekly(pace: PaceFacts, status_on: date) -> list[int]:
 
 def told(pace: PaceFacts, status_on: date) -> dict[str, Any]:
     """What is stored of a pace: its state, the weeks it rests on, and by which day with which certainty all is done."""
+    from domain.forecasting.throughput import MOST_ITEMS, SHARES, TooLittleHistory, when_done  # with numpy
+
     history = [min(finished, MOST_ITEMS) for finished in weekly(pace, status_on)]
     found: dict[str, Any] = {
         "open_tasks": pace.open,

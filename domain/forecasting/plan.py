@@ -16,9 +16,9 @@ from typing import Final
 from uuid import UUID
 
 from domain.forecasting.days import Days
+from domain.forecasting.facts import MOST_MILESTONES
 from domain.forecasting.network import Link, Unschedulable, in_order
 
-MOST_MILESTONES: Final = 10_000
 MOST_RISKS: Final = 10_000
 MOST_DRAWS: Final = 100_000
 DRAWS: Final = 10_000

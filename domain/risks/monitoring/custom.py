@@ -12,8 +12,6 @@ from functools import lru_cache
 from typing import Any, Protocol
 from uuid import UUID
 
-import cel
-
 from domain.calendars.working_days import end_of_day, local_day
 from domain.risks.monitoring.custom_facts import FACTS, FACTS_OF, Value
 from domain.risks.monitoring.expressions import check
@@ -59,6 +57,8 @@ def custom_rule(code: str, written: Written) -> Rule:
 @lru_cache(maxsize=512)
 def _program(subject_type: str, expression: str) -> tuple[Any, tuple[str, ...]]:
     """The compiled expression and the facts that it names. Checked anew: facts may have gone since it was kept."""
+    import cel  # brings a console with it, which no process carries before somebody has written a rule
+
     named = check_expression(subject_type, expression)
     return cel.compile(expression), tuple(sorted(named))
 

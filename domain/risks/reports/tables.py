@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
-
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
 
 from domain.risks.reports.pictures import COLOURS
 from domain.risks.reports.report import SIGHTS, Report, Sight, Told
@@ -38,6 +34,7 @@ _COLUMNS: Final[tuple[tuple[str, Callable[[Told], Cell], Callable[[Sight], bool]
     ("responses", lambda risk: "; ".join(risk.responses) or None, lambda sight: True),
     ("movement", lambda risk: None if risk.movement is None else str(risk.movement), lambda sight: True),
 )
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _TRANSLATED: Final = frozenset({"status", "level", "movement"})
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What may begin a formula, in its wide forms too: spreadsheets in East Asia take those as well."""
@@ -67,7 +64,7 @@ def harmless(value: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula, without the control characters that workbooks cannot hold."""
     if not isinstance(value, str):
         return value
-    text = ILLEGAL_CHARACTERS_RE.sub("", value)
+    text = _CONTROL.sub("", value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
@@ -84,6 +81,10 @@ def as_csv(report: Report) -> bytes:
 
 def as_xlsx(report: Report) -> bytes:
     """The table as a workbook with a header that stays, and levels in their colours."""
+    from openpyxl import Workbook  # 4 MB, for those alone who want a workbook
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
     book = Workbook()
     sheet = book.active
     assert sheet is not None

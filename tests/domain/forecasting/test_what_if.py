@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from domain.forecasting.changes import Change, Compared, LinkChange, MilestoneChange, RiskChange, changed
 from domain.forecasting.drafting import draft_of
 from domain.forecasting.facts import Facts, LinkFacts
-from domain.forecasting.what_if import Change, Compared, LinkChange, MilestoneChange, RiskChange, changed, compare
+from domain.forecasting.what_if import compare
 from domain.milestones.tables import DependencyKind
 from tests.domain.forecasting.test_drafting import FACTS, ONE, RISK, VENTURE
 
