@@ -23,6 +23,8 @@ TAGS: Final = [
     {"name": "Me", "description": "Who is calling."},
     {"name": "Tenants", "description": "Customer organisations, administered by the operator."},
     {"name": "Members", "description": "People in a tenant, and their roles."},
+    {"name": "Invitations", "description": "Places in a tenant that are offered by mail."},
+    {"name": "Service accounts", "description": "Programs that act in their own name."},
     {"name": "API keys", "description": "Keys with which programs call."},
     {"name": "Trusted documents", "description": "The GraphQL documents of the tenant's own programs."},
     {"name": "Webhooks", "description": "Where events are sent, and what became of each."},

@@ -29,22 +29,18 @@ _CLOSED: Final = (
     "Closed, so that what this release sends can be held to it. Members may be added within a version of the format: a "
     "receiver passes over what it does not know."
 )
-_ACTORS: Final[Mapping[ActorKind, str]] = {
-    ActorKind.MEMBER: "member",
-    ActorKind.API_KEY: "api_key",
-    ActorKind.OPERATOR: "operator_key",
-}
 ACTOR: Final[Schema] = {
-    "description": "Who did it: a member, a key, an operator, or a worker of the installation, which has no id.",
+    "description": "Who did it: a member, a key, a service account, an operator, or a worker, which has no id.",
     "anyOf": [
         *(
             {
                 "type": "object",
-                "properties": {"type": {"const": str(kind)}, "id": id_schema(prefix)},
+                "properties": {"type": {"const": str(kind)}, "id": id_schema(kind.prefix)},
                 "required": ["type", "id"],
                 "additionalProperties": False,
             }
-            for kind, prefix in _ACTORS.items()
+            for kind in ActorKind
+            if kind.prefix
         ),
         {
             "type": "object",

@@ -10,7 +10,15 @@ import sqlalchemy as sa
 from pydantic import BaseModel, TypeAdapter
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
-from api.rest.shown import ShownApiKey, ShownChannel, ShownDocumentManifest, ShownMember, ShownWebhookEndpoint
+from api.rest.shown import (
+    ShownApiKey,
+    ShownChannel,
+    ShownDocumentManifest,
+    ShownInvitation,
+    ShownMember,
+    ShownServiceAccount,
+    ShownWebhookEndpoint,
+)
 from domain.commands import COMMANDS
 from domain.kernel.columns import Choice, Instant
 from domain.kernel.ids import HEX_EXAMPLE
@@ -25,7 +33,9 @@ _SHOWN: Final[Mapping[str, type[BaseModel]]] = {
     "api_key": ShownApiKey,
     "channel": ShownChannel,
     "document_manifest": ShownDocumentManifest,
+    "invitation": ShownInvitation,
     "member": ShownMember,
+    "service_account": ShownServiceAccount,
     "webhook_endpoint": ShownWebhookEndpoint,
 }
 _SAID_HERE: Final[Mapping[tuple[str, str], str]] = {

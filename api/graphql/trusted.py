@@ -62,5 +62,5 @@ def _concerns(policy: str | None, principal: Principal) -> bool:
         case TrustedOnly.SESSIONS:
             return principal.session_id is not None
         case TrustedOnly.KEYS:
-            return principal.kind is ActorKind.API_KEY
+            return principal.kind in (ActorKind.API_KEY, ActorKind.SERVICE_ACCOUNT)
     return policy == TrustedOnly.EVERYBODY

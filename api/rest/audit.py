@@ -19,10 +19,9 @@ from api.rest.shown import ShownAuditEntry
 from domain.kernel.ids import MalformedId, external_id, split_id
 from domain.kernel.inputs import Moment
 from domain.kernel.machinery import AuditEntry
+from domain.kernel.principal import ActorKind
 from domain.kernel.tables import entities
 from domain.tenancy.permissions import Action
-
-_ACTORS = {"member": "member", "api_key": "api_key", "operator": "operator_key"}
 
 
 def _id(value: str) -> str:
@@ -62,7 +61,7 @@ class _Entries(Rows):
 
     def seen(self, row: Any) -> Seen:
         """An entry, its ids in the form that they have everywhere."""
-        actor = None if row.actor_id is None else external_id(_ACTORS.get(row.actor_kind, row.actor_kind), row.actor_id)
+        actor = None if row.actor_id is None else external_id(ActorKind(row.actor_kind).prefix, row.actor_id)
         values = {name: getattr(row, name) for name in ShownAuditEntry.model_fields}
         subject = external_id(_prefix_of(row.subject_type), row.subject_id)
         return ShownAuditEntry(**(values | {"actor_id": actor, "subject_id": subject})).model_dump(mode="json")

@@ -19,9 +19,12 @@ from graph.language import Entity
 from graph.registry import BY_WORD, CONTEXTS
 
 ADMINISTERED: Final = frozenset(
-    {"tenant", "member", "api_key", "webhook_endpoint", "channel", "delivery", "delivery_replay"}
+    {
+        *("tenant", "member", "invitation", "service_account", "api_key"),
+        *("webhook_endpoint", "channel", "delivery", "delivery_replay"),
+    }
 )
-"""Types that `members.py`, `api_keys.py`, `tenants.py`, `webhooks.py` and `channels.py` show."""
+"""Types that modules of their own show: `members.py`, `webhooks.py` and so on."""
 
 _VERBS: Final = {
     "vote_on_review": "vote",

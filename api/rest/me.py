@@ -20,13 +20,13 @@ from domain.kernel.work import Work, perform
 from domain.tenancy.permissions import permissions_of
 from domain.tenancy.tables import Member, Tenant
 
-_PREFIXES = {ActorKind.MEMBER: "member", ActorKind.API_KEY: "api_key", ActorKind.OPERATOR: "operator_key"}
-
 
 class Me(BaseModel):
     """The caller of this request."""
 
-    kind: Annotated[ActorKind, Field(description="A member's session, an API key, or an operator key.")]
+    kind: Annotated[
+        ActorKind, Field(description="A member's session, an API key, an account's token, or an operator key.")
+    ]
     id: Annotated[
         str | None, Field(description="Id of the member or key.", examples=["member_0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"])
     ]
@@ -62,7 +62,7 @@ async def _me(call: Call) -> Response:
     tenant, member = await perform(call.runtime, principal, act)
     me = Me(
         kind=principal.kind,
-        id=None if principal.actor_id is None else external_id(_PREFIXES[principal.kind], principal.actor_id),
+        id=None if principal.actor_id is None else external_id(principal.kind.prefix, principal.actor_id),
         tenant=ShownTenant.model_validate(tenant),
         member=None if member is None else ShownMember.model_validate(member),
         role=principal.role,

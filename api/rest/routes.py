@@ -17,6 +17,7 @@ from api.rest import (
     channels,
     documents,
     events,
+    invitations,
     me,
     members,
     portfolio_documents,
@@ -24,6 +25,7 @@ from api.rest import (
     review_documents,
     review_reports,
     risk_reports,
+    service_accounts,
     tenants,
     webhooks,
 )
@@ -34,7 +36,8 @@ from api.rest.operation import Operation, answer
 @cache
 def all_operations() -> tuple[Operation, ...]:
     """Every operation, in the order of the reference."""
-    administered = (me, tenants, members, api_keys, webhooks, channels, events, documents, audit)
+    people = (me, tenants, members, invitations, service_accounts, api_keys)
+    administered = (*people, webhooks, channels, events, documents, audit)
     of_reviews = (review_documents, review_reports, portfolio_documents)
     contexts = (*administered, domain_rest, questions, risk_reports, *of_reviews)
     return tuple(operation for context in contexts for operation in context.operations())

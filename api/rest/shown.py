@@ -84,6 +84,46 @@ class ShownMember(ShownEntity):
     venture_ids: Annotated[
         list[VentureId] | None, Field(description="The only ventures that the member sees; null: all.")
     ]
+    external_id: Annotated[
+        str | None, Field(description="By what the tenant's directory knows the person; null: it does not.")
+    ]
+
+
+class ShownInvitation(ShownEntity):
+    """A place in the tenant that is offered to whoever reads an e-mail address."""
+
+    id: Annotated[UUID, IdOf("invitation"), Field(description="Its id.")]
+    email: Annotated[str, Field(description="The address that is invited.", examples=["ann@example.com"])]
+    name: Annotated[str, Field(description="Name of the person.", examples=["Ann Lee"])]
+    role: Annotated[Role, Field(description="What the person will be able to do.")]
+    venture_ids: Annotated[
+        list[VentureId] | None, Field(description="The only ventures that the person will see; null: all.")
+    ]
+    language: Annotated[
+        str | None, Field(description="In which language it is written; null: the tenant's.", examples=["zh-CN"])
+    ]
+    invited_by: Annotated[MemberId | None, Field(description="Who invited; null: an operator or a program.")]
+    expires_at: Annotated[Instant, Field(description="Until when its link works.")]
+    mails: Annotated[int, Field(description="How many mails it was worth; only the last one's link works.")]
+    mail_error: Annotated[
+        str | None, Field(description="Why the mail server refused the address for good; null where it did not.")
+    ]
+    accepted_at: Annotated[Instant | None, Field(description="When it was accepted; null: not, or not yet.")]
+    member_id: Annotated[MemberId | None, Field(description="Who became a member by it.")]
+
+
+class ShownServiceAccount(ShownEntity):
+    """A program that acts in its own name."""
+
+    id: Annotated[UUID, IdOf("service_account"), Field(description="Its id.")]
+    title: Annotated[str, Field(description="What it is called.", examples=["Warehouse sync"])]
+    description: Annotated[str | None, Field(description="What it is for.", examples=["Copies risks every night."])]
+    role: Annotated[Role, Field(description="What it may do, at most.")]
+    venture_ids: Annotated[list[VentureId] | None, Field(description="The only ventures that it sees; null: all.")]
+    subject: Annotated[
+        str | None,
+        Field(description="The `sub` of bearer tokens by which the tenant's own issuer names it; null: it has keys."),
+    ]
 
 
 class ShownApiKey(ShownEntity):
@@ -102,7 +142,15 @@ class ShownApiKey(ShownEntity):
         Field(description="The only networks it is taken from; null: all.", examples=[["203.0.113.0/24"]]),
     ]
     expires_at: Annotated[Instant | None, Field(description="When it stops to work; null: never.")]
-    created_by: Annotated[MemberId | None, Field(description="In whose name it acts; null: an operator made it.")]
+    created_by: Annotated[MemberId | None, Field(description="Who made it; null: an operator or a program.")]
+    service_account_id: Annotated[
+        Annotated[UUID, IdOf("service_account")] | None,
+        Field(description="The service account in whose name it acts; null: in its maker's."),
+    ]
+    rotated_to: Annotated[
+        Annotated[UUID, IdOf("api_key")] | None,
+        Field(description="The key that has taken its place; both work until this one's end."),
+    ]
 
 
 class ShownWebhookEndpoint(ShownEntity):
@@ -320,7 +368,9 @@ class ShownAuditEntry(Shown):
 
     id: Annotated[UUID, IdOf("audit_entry"), Field(description="Its id.")]
     at: Annotated[Instant, Field(description="When.")]
-    actor_kind: Annotated[str, Field(description="member, api_key, operator or worker.", examples=["member"])]
+    actor_kind: Annotated[
+        str, Field(description="member, api_key, service_account, operator or worker.", examples=["api_key"])
+    ]
     actor_id: Annotated[str | None, Field(description="Id of the actor; null for a worker.")]
     request_id: Annotated[
         str | None, Field(description="Id of the request.", examples=["0198f3a1c2d37a4b8c5d6e7f8a9b0c1d"])

@@ -49,11 +49,7 @@ class Writing:
 
     def actor(self) -> dict[str, Any]:
         """The actor, as events carry it: kind and id, never a name."""
-        return {"type": str(self.principal.kind), "id": outward(self.principal.actor_id, _actor_prefix(self.principal))}
-
-
-def _actor_prefix(principal: Principal) -> str:
-    return {"member": "member", "api_key": "api_key", "operator": "operator_key"}.get(principal.kind, "")
+        return {"type": str(self.principal.kind), "id": outward(self.principal.actor_id, self.principal.kind.prefix)}
 
 
 @dataclass(frozen=True)

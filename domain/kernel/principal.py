@@ -34,16 +34,23 @@ class ActorKind(StrEnum):
     API_KEY = "api_key"
     OPERATOR = "operator"
     WORKER = "worker"
+    SERVICE_ACCOUNT = "service_account"
+    "By a bearer token of the tenant's own issuer; with a key of the account, the key acts."
+
+    @property
+    def prefix(self) -> str:
+        """Begins the external id of such an actor; empty for a worker, who has none."""
+        return "operator_key" if self is ActorKind.OPERATOR else "" if self is ActorKind.WORKER else self.value
 
 
 @dataclass(frozen=True)
 class Principal:
     """One caller in exactly one tenant.
 
-    `actor_id` is the member's, key's or operator key's id; a worker has none. `member_id` is the member in whose
-    name the caller acts, where there is one. `scopes` None means all that the role allows; `venture_ids` None means
-    all ventures of the tenant. `authenticated_at` is when the person of a session last proved at the provider who they
-    are; None where that is not known.
+    `actor_id` is the member's, account's, key's or operator key's id; a worker has none. `member_id` is the member in
+    whose name the caller acts, where there is one. `scopes` None means all that the role allows; `venture_ids` None
+    means all ventures of the tenant. `authenticated_at` is when the person of a session last proved at the provider who
+    they are; None where that is not known.
     """
 
     tenant_id: UUID

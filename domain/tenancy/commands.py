@@ -10,6 +10,7 @@ from pydantic import Field
 from sqlmodel import col
 
 import domain.tenancy.api_keys
+import domain.tenancy.service_accounts
 import domain.tenancy.tenants  # noqa: F401  # each declares its commands
 from domain.identity.emails import EmailAddress
 from domain.identity.people import expect_users, users_at

@@ -25,6 +25,13 @@ def check_unrestricted(work: Work) -> None:
         raise Forbidden("who is restricted to some ventures cannot administer what concerns all of them")
 
 
+def check_reach(work: Work, venture_ids: Sequence[UUID] | None, what: str) -> None:
+    """Raises `Forbidden` for what reaches ventures that the caller may not see."""
+    own = work.principal.venture_ids
+    if own is not None and (venture_ids is None or not own.issuperset(venture_ids)):
+        raise Forbidden(f"{what} reaches ventures that you may not see: you cannot give or change it")
+
+
 async def check_ventures(work: Work, venture_ids: Sequence[UUID] | None, *path: str | int) -> list[UUID] | None:
     """The ventures that something is to be restricted to, each once. None is all.
 

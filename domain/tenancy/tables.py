@@ -13,7 +13,7 @@ from sqlmodel import Field
 from domain.kernel.columns import choice, document, identifiers, instant, number, reference, text, texts
 from domain.kernel.ids import uuid7
 from domain.kernel.principal import Role
-from domain.kernel.tables import Entity, GlobalTable, check, index, unique, unique_where
+from domain.kernel.tables import Entity, GlobalTable, WorkTable, check, index, refers, unique, unique_where
 
 
 class TenantStatus(StrEnum):
@@ -101,10 +101,66 @@ class Member(Entity, table=True):
     role: Role = choice(Role, name="role")
     venture_ids: list[UUID] | None = identifiers(None)
     "The only ventures the member may see; empty: all."
+    external_id: str | None = text(None)
+    "By what the tenant's directory knows the person."
     __table_args__ = (
         unique_where("uq_membership_user_id", "user_id IS NOT NULL AND archived_at IS NULL", "user_id"),
+        unique_where("uq_membership_external_id", "external_id IS NOT NULL AND archived_at IS NULL", "external_id"),
         index("email"),
         index("name"),
+    )
+
+
+class Invitation(Entity, table=True):
+    """A place in the tenant that is offered to whoever reads an e-mail address; ended by acceptance or revocation."""
+
+    __tablename__ = "invitation"
+    prefix = "invitation"
+    word = "invitation"
+    personal = frozenset({"email", "name"})
+    references = {"venture_ids": "venture"}
+
+    email: str = text()
+    name: str = text()
+    role: Role = choice(Role, name="role")
+    venture_ids: list[UUID] | None = identifiers(None)
+    language: str | None = text(None)
+    "In which language it is written; empty: the tenant's."
+    invited_by: UUID | None = reference(None)
+    expires_at: datetime = instant()
+    mails: int = number(1)
+    "How many mails it was worth; the link of the last one alone works."
+    mail_error: str | None = text(None)
+    "Why the mail server will never take the mail; empty while it may."
+    accepted_at: datetime | None = instant(None)
+    member_id: UUID | None = reference(None)
+    "Who came of it."
+    __table_args__ = (
+        unique_where("uq_invitation_email", "archived_at IS NULL", "email"),
+        index("expires_at"),
+        refers("invited_by", "membership"),
+        refers("member_id", "membership"),
+    )
+
+
+class ServiceAccount(Entity, table=True):
+    """A program that acts in its own name: its keys outlive whoever made them, and end with it."""
+
+    __tablename__ = "service_account"
+    prefix = "service_account"
+    word = "service_account"
+    references = {"venture_ids": "venture"}
+
+    title: str = text()
+    description: str | None = text(None)
+    role: Role = choice(Role, name="role")
+    venture_ids: list[UUID] | None = identifiers(None)
+    "The only ventures the account may see; empty: all."
+    subject: str | None = text(None)
+    "The `sub` of bearer tokens by which the tenant's own issuer names it."
+    __table_args__ = (
+        unique_where("uq_service_account_subject", "subject IS NOT NULL AND archived_at IS NULL", "subject"),
+        index("title"),
     )
 
 
@@ -115,7 +171,7 @@ class ApiKey(Entity, table=True):
     prefix = "api_key"
     word = "api_key"
     private = frozenset({"key_hash"})
-    references = {"venture_ids": "venture", "created_by": "member"}
+    references = {"venture_ids": "venture", "created_by": "member", "rotated_to": "api_key"}
 
     title: str = text()
     key_hash: str = text()
@@ -127,4 +183,23 @@ class ApiKey(Entity, table=True):
     networks: list[str] | None = texts(None)
     expires_at: datetime | None = instant(None)
     created_by: UUID | None = reference(None)
-    __table_args__ = (unique("key_hash"),)
+    service_account_id: UUID | None = reference(None)
+    "The account in whose name it acts; empty: in its maker's."
+    rotated_to: UUID | None = reference(None)
+    "The key that has taken its place; until it ends, both work."
+    __table_args__ = (
+        unique("key_hash"),
+        index("service_account_id"),
+        refers("service_account_id", "service_account"),
+    )
+
+
+class ApiKeyUse(WorkTable, table=True):
+    """When and from where a key was last taken: written now and then, and never by the request that used it."""
+
+    __tablename__ = "api_key_use"
+
+    api_key_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    last_used_at: datetime = instant()
+    last_address: str | None = text(None)
+    __table_args__ = (refers("api_key_id", "api_key"),)

@@ -36,7 +36,9 @@ NEEDED: Final[Mapping[str, Action]] = {
     "api_key": Action.API_KEY_READ,
     "channel": Action.WEBHOOK_READ,
     "document_manifest": Action.DOCUMENT_READ,
+    "invitation": Action.MEMBER_WRITE,
     "member": Action.MEMBER_READ,
+    "service_account": Action.API_KEY_READ,
     "webhook_endpoint": Action.WEBHOOK_READ,
 }
 """What must be allowed to whoever is told of changes, by what is changed; all else is open to who reads the domain."""

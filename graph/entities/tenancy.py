@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from domain.tenancy.permissions import Action
-from domain.tenancy.tables import ApiKey, Member, Tenant
+from domain.tenancy.tables import ApiKey, Invitation, Member, ServiceAccount, Tenant
 from graph import kinds
-from graph.deriving import column_field, columns, entity, through, to_many
+from graph.deriving import can, column_field, columns, entity, through, to_many, to_one
 from graph.entities.catalogue import PLAN_TEMPLATES, RISK_TEMPLATES, USUAL_RESPONSES
 from graph.entities.exposure import exposure_of
 from graph.entities.health import SHARES
@@ -52,6 +52,7 @@ MEMBER = entity(
             {
                 "name": "The person's name.",
                 "role": "What the person may do.",
+                "external_id": "By what the tenant's directory knows the person; empty: it does not.",
             },
         ),
         column_field(Member, "email", "The person's e-mail address.", kind=kinds.EMAIL),
@@ -80,9 +81,56 @@ API_KEY = entity(
                 "expires_at": "Until when it can be used.",
             },
         ),
+        to_one(ApiKey, "service_account_id", "service_account", "The account that it acts as; empty: its maker."),
+        to_one(ApiKey, "rotated_to", "api_key", "The key that has taken its place; both work until its end."),
     ],
     needs=Action.API_KEY_READ,
     order=("title",),
 )
 
-ENTITIES = (TENANT, MEMBER, API_KEY)
+INVITATION = entity(
+    Invitation,
+    [
+        columns(
+            Invitation,
+            {
+                "name": "The person's name.",
+                "role": "What the person will be able to do.",
+                "venture_ids": "The only ventures that the person will see; empty: all.",
+                "language": "In which language it is written; empty: the tenant's.",
+                "expires_at": "Until when its link works.",
+                "mails": "How many mails it was worth; only the last one's link works.",
+                "mail_error": "Why the mail server refused the address for good; empty where it did not.",
+                "accepted_at": "When it was accepted; empty: not, or not yet.",
+            },
+        ),
+        column_field(Invitation, "email", "The address that is invited.", kind=kinds.EMAIL),
+        to_one(Invitation, "invited_by", "member", "Who invited; empty: an operator or a program."),
+        to_one(Invitation, "member_id", "member", "Who became a member by it."),
+        can(edit=Action.MEMBER_WRITE),
+    ],
+    needs=Action.MEMBER_WRITE,
+    order=("-created_at",),
+)
+
+SERVICE_ACCOUNT = entity(
+    ServiceAccount,
+    [
+        columns(
+            ServiceAccount,
+            {
+                "title": "What it is called.",
+                "description": "What it is for.",
+                "role": "What it may do at most.",
+                "venture_ids": "The only ventures it may see; empty: all.",
+                "subject": "The `sub` of bearer tokens by which the tenant's own issuer names it; empty: it has keys.",
+            },
+        ),
+        to_many("keys", "api_key", "service_account_id", "The keys by which it acts.", "title"),
+        can(edit=Action.API_KEY_WRITE),
+    ],
+    needs=Action.API_KEY_READ,
+    order=("title",),
+)
+
+ENTITIES = (TENANT, MEMBER, INVITATION, SERVICE_ACCOUNT, API_KEY)

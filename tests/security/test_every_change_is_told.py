@@ -46,6 +46,12 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
         "archived": "a tenant has one, which is only changed",
         "restored": "it is never archived",
     },
+    "invitation": {
+        "created": "nobody can be invited yet",
+        "updated": "nobody can be invited yet",
+        "archived": "nobody can be invited yet",
+        "restored": "whoever comes back is invited anew",
+    },
     "member": {"restored": "who comes back is added anew"},
     "participant": {
         "updated": "who has another role leaves his place and takes another",

@@ -33,6 +33,8 @@ GRAVEST: Final = ("-expected_loss", "-score")
 TYPES: Final[Mapping[str, Type]] = {
     "Tenant": Type("tenant", "tenant"),
     "Member": Type("membership", "member", ("name",), needs="member:read"),
+    "Invitation": Type("invitation", "invitation", ("-created_at",), needs="member:write"),
+    "ServiceAccount": Type("service_account", "service_account", ("title",), needs="api_key:read"),
     "ApiKey": Type("api_key", "api_key", ("title",), needs="api_key:read"),
     "Calendar": Type("working_calendar", "calendar", ("name",)),
     "Venture": Type("venture", "venture", ("name",), venture="id"),
@@ -153,6 +155,7 @@ class Many:
 
 
 MANY: Final[Mapping[str, Many]] = {
+    "ServiceAccount.keys": Many("service_account_id", ("title",)),
     "Member.teams": Many(link="team_member", here="member_id", there="team_id"),
     "Member.ownedVentures": Many("owner_id", ("name",)),
     "Member.ownedRisks": Many("owner_id", GRAVEST),
@@ -289,5 +292,7 @@ CAN: Final[Mapping[str, Mapping[str, str]]] = {
     "Venture": {"edit": "venture:write", "archive": "venture:write", "addRisk": "risk:write"},
     "WebhookEndpoint": {"edit": "webhook:write"},
     "Channel": {"edit": "webhook:write"},
+    "Invitation": {"edit": "member:write"},
+    "ServiceAccount": {"edit": "api_key:write"},
 }
 """What `viewerCan` asks."""

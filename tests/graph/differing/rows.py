@@ -20,9 +20,9 @@ from domain.everything import metadata
 from domain.kernel.ids import uuid7, uuid7_at
 from domain.kernel.principal import Role
 from domain.kernel.searching import search_content
-from domain.kernel.tables import entities
+from tests.graph.differing.by_hand import PLAIN, SEARCHED
 from tests.graph.differing.chance import NOW, Chance
-from tests.graph.differing.declared import BESIDE, HISTORIC, KEPT, MANY, SUBJECTS, TYPES
+from tests.graph.differing.declared import HISTORIC, SUBJECTS, TYPES
 from tests.graph.differing.forecasts import add_forecasts
 
 Row = dict[str, Any]
@@ -156,8 +156,9 @@ class Maker(Chance):
                     self.row(made, f"{name}_history", **same, **held)
 
     def _people(self, made: Made) -> None:
-        for role in (*Role, *[self.dice.choice(list(Role)) for _ in self.some(0, 2)]):
-            self.row(made, "membership", role=str(role), user_id=None, venture_ids=None)
+        for place, role in enumerate((*Role, *[self.dice.choice(list(Role)) for _ in self.some(0, 2)])):
+            person = {"user_id": None, "venture_ids": None, "external_id": self.maybe([f"known as {place}"])}
+            self.row(made, "membership", role=str(role), **person)
 
     def _hold(self, made: Made, venture: UUID, review: UUID) -> None:
         """Who takes part in a review, some of whom have left it, and their votes."""
@@ -315,7 +316,12 @@ class Maker(Chance):
         only = ([], ventures[:1], ventures, None)
         for place in self.some(0, 3):
             hashed = f"hash {place} {made.tenant_id}"
-            self.row(made, "api_key", key_hash=hashed, venture_ids=self.dice.choice(only))
+            for_whom = self.row(made, "service_account", subject=f"sub {place}", venture_ids=None)["id"]
+            account, former = self.maybe([for_whom]), self.maybe(made.ids("api_key"))
+            of = {"service_account_id": account, "rotated_to": former, "venture_ids": self.dice.choice(only)}
+            self.row(made, "api_key", key_hash=hashed, **of)
+            person = {"invited_by": self.maybe(made.ids("membership")), "member_id": None, "venture_ids": None}
+            self.row(made, "invitation", email=f"{place}@example.com", **person)
         for place in self.some(1, 4):
             self.row(made, "rule", code=f"rule.{place}")
             for venture in ventures:
@@ -377,24 +383,3 @@ class Maker(Chance):
 
 _FOLLOWED: Final = ("risk", "criterion")
 """What indicators tell of, and what follows them."""
-
-
-SEARCHED: Final = {str(entity.__tablename__): entity.searched for entity in entities() if entity.searched}
-"""The texts by which rows are found, by table."""
-BY_HAND: Final = frozenset(
-    {
-        *("working_calendar", "phase", "task", "task_dependency"),
-        *("tenant", "membership", "api_key", "venture", "team", "team_member", "milestone", "milestone_dependency"),
-        *("criterion", "criterion_result", "resource", "allocation", "risk", "assessment", "response"),
-        *("response_action", "risk_scale", "risk_category", "rule", "alert", "alert_transition", "review"),
-        *("review_condition", "review_participant", "review_vote", "webhook_endpoint", "channel"),
-        *("delivery", "attempt", "delivery_replay", "risk_milestone"),
-        *("issue", "indicator", "reading", "health_change"),
-        *(name for beside in BESIDE.values() for name in beside),
-        *KEPT,
-    }
-)
-"""Tables whose rows are made above, in ways that follow what they mean."""
-PLAIN: Final = frozenset(
-    ({type_.table for type_ in TYPES.values()} | {many.link for many in MANY.values() if many.link}) - BY_HAND
-)

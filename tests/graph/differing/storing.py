@@ -8,7 +8,8 @@ from uuid import UUID
 import asyncpg
 
 from domain.everything import metadata
-from tests.graph.differing.rows import PLAIN, Made
+from tests.graph.differing.by_hand import PLAIN
+from tests.graph.differing.rows import Made
 from tests.security.conftest import insert
 
 _SEARCH: Final = "search_text"
