@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from api.middleware.address import Network
 from domain.kernel.principal import Principal
 from domain.tenancy.tables import TenantStatus
 
@@ -21,6 +22,8 @@ class Standing:
     principal: Principal
     tenant_status: TenantStatus
     ends_at: datetime | None
+    tenant_networks: tuple[Network, ...] = ()
+    "The only networks from which the tenant lets anybody in; empty: all."
 
 
 class Standings:

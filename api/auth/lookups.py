@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from api.auth.cache import Standing
+from api.middleware.address import Network
 from domain.identity.tables import Session
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
@@ -16,7 +17,7 @@ from domain.tenancy.tables import TenantStatus
 
 _KEY = """
 SELECT k.id, k.role, k.scopes, k.venture_ids, k.networks, k.expires_at, k.created_by,
-       m.role AS maker_role, m.venture_ids AS maker_venture_ids, t.status
+       m.role AS maker_role, m.venture_ids AS maker_venture_ids, t.status, t.allowed_networks
 FROM api_key k
 JOIN tenant t ON t.id = k.tenant_id AND t.id = $1
 LEFT JOIN membership m ON m.tenant_id = $1 AND m.id = k.created_by AND m.archived_at IS NULL
@@ -24,7 +25,7 @@ WHERE k.tenant_id = $1 AND k.key_hash = $2 AND k.archived_at IS NULL
 """
 
 _MEMBER = """
-SELECT m.role, m.venture_ids, t.status
+SELECT m.role, m.venture_ids, t.status, t.allowed_networks
 FROM membership m
 JOIN tenant t ON t.id = m.tenant_id AND t.id = $1
 WHERE m.tenant_id = $1 AND m.id = $2 AND m.user_id = $3 AND m.archived_at IS NULL
@@ -51,9 +52,13 @@ async def find_key(runtime: Runtime, key: ReadKey) -> Standing | None:
         member_id=row["created_by"],
         scopes=None if row["scopes"] is None else frozenset(row["scopes"]),
         venture_ids=_both(row["venture_ids"], row["maker_venture_ids"]),
-        networks=tuple(ip_network(network) for network in row["networks"] or ()),
+        networks=_networks(row["networks"]),
     )
-    return Standing(principal, TenantStatus(row["status"]), row["expires_at"])
+    return Standing(principal, TenantStatus(row["status"]), row["expires_at"], _networks(row["allowed_networks"]))
+
+
+def _networks(texts: list[str] | None) -> tuple[Network, ...]:
+    return tuple(ip_network(text) for text in texts or ())
 
 
 def _both(own: list[UUID] | None, makers: list[UUID] | None) -> frozenset[UUID] | None:
@@ -77,7 +82,7 @@ async def find_member(runtime: Runtime, session: Session, ends_at: datetime) -> 
         session_id=session.id,
         authenticated_at=session.authenticated_at,
     )
-    return Standing(principal, TenantStatus(row["status"]), ends_at)
+    return Standing(principal, TenantStatus(row["status"]), ends_at, _networks(row["allowed_networks"]))
 
 
 async def find_tenant(runtime: Runtime, tenant_id: UUID) -> TenantStatus | None:

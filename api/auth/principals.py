@@ -6,6 +6,8 @@ must be of the same tenant. The tenant that the path names must be the caller's:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 import structlog
@@ -16,7 +18,7 @@ from api.auth.credentials import bearer_of, refused, session_token_of
 from api.auth.lookups import find_key, find_tenant
 from api.auth.operators import Operator, Operators
 from api.auth.sessions import standing_of
-from api.middleware.address import is_in, plain_address
+from api.middleware.address import Address, Network, is_in, plain_address
 from domain.kernel.errors import Forbidden, NotFound, Unauthenticated
 from domain.kernel.ids import MalformedId, parse_id
 from domain.kernel.principal import Principal
@@ -52,11 +54,11 @@ class Authenticator:
             principal = self._checked(standing, connection)
             if "tenant_id" in connection.path_params and _path_tenant(connection) != principal.tenant_id:
                 raise NotFound("there is no such tenant")
-            if standing.tenant_status is not TenantStatus.ACTIVE:
-                raise TenantSuspended("the tenant is suspended; its operator knows more")
+            _check_tenant(standing, connection)
         connection.scope["state"]["tenant_id"] = principal.tenant_id
         structlog.contextvars.bind_contextvars(tenant_id=str(principal.tenant_id))
-        return principal
+        address = _address_of(connection)
+        return principal if address is None else replace(principal, address=str(address))
 
     async def operator(self, connection: HTTPConnection) -> Operator:
         """The caller as operator. Raises `Unauthenticated`; `Forbidden` for whoever is valid but no operator."""
@@ -120,15 +122,30 @@ class Authenticator:
     def _checked(self, standing: Standing, connection: HTTPConnection) -> Principal:
         if self._has_ended(standing):
             raise refused()
-        networks = standing.principal.networks
-        if networks:
-            address = plain_address(connection.client.host) if connection.client else None
-            if address is None or not is_in(address, networks):
-                raise Forbidden("the key is not taken from this network")
+        if not _comes_from(connection, standing.principal.networks):
+            raise Forbidden("the key is not taken from this network")
         return standing.principal
 
     def _has_ended(self, standing: Standing) -> bool:
         return standing.ends_at is not None and standing.ends_at <= self._runtime.clock.now()
+
+
+def _check_tenant(standing: Standing, connection: HTTPConnection) -> None:
+    """Raises `TenantSuspended`, and `Forbidden` for a network from which the tenant lets nobody in."""
+    if standing.tenant_status is not TenantStatus.ACTIVE:
+        raise TenantSuspended("the tenant is suspended; its operator knows more")
+    if not _comes_from(connection, standing.tenant_networks):
+        raise Forbidden("the tenant lets nobody in from this network")
+
+
+def _comes_from(connection: HTTPConnection, networks: Sequence[Network]) -> bool:
+    """Whether the request comes from one of the networks; where there are none, from anywhere."""
+    address = _address_of(connection) if networks else None
+    return not networks or (address is not None and is_in(address, networks))
+
+
+def _address_of(connection: HTTPConnection) -> Address | None:
+    return plain_address(connection.client.host) if connection.client else None
 
 
 def _session_key(token: str) -> str:

@@ -50,6 +50,7 @@ class Admission:
         try:
             asked = await self._naming.resolved(principal, asked)
             prepared = self._engine.prepare(asked, get=get)
+            await self._naming.check_introspection(principal, prepared.parsed.introspection)
         except Refused as refused:
             raise await self._paid(payer, refused) from None
         self._naming.learned(principal, asked)

@@ -6,13 +6,13 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
-from graphql import DocumentNode, GraphQLSchema, NoSchemaIntrospectionCustomRule, OperationDefinitionNode
+from graphql import DocumentNode, GraphQLSchema, NoSchemaIntrospectionCustomRule, OperationDefinitionNode, validate
 
 from api.graphql.deprecations import Warned, in_document
 from api.graphql.refusals import Refused, over_limit
-from graph.documents.reading import RULES, WrongDocument, encoded, read_document
+from graph.documents.reading import WrongDocument, encoded, read_document
 from graph.errors import TooMuch
 from graph.selecting import Document
 
@@ -30,6 +30,8 @@ class Parsed:
     size: int
     warnings: Sequence[Warned] = ()
     "What in it is deprecated."
+    introspection: Sequence[Any] = ()
+    "What is wrong with it where introspection is not answered: errors as answers tell them."
     _around: dict[str | None, Document] = field(default_factory=dict)
 
     def around(self, schema: GraphQLSchema, operation: OperationDefinitionNode) -> Document:
@@ -61,11 +63,8 @@ class Parsed:
 class Documents:
     """The documents used last; bounded in number and text."""
 
-    def __init__(
-        self, schema: GraphQLSchema, most: int = MOST_KEPT, text: int = MOST_TEXT, introspection: bool = True
-    ) -> None:
+    def __init__(self, schema: GraphQLSchema, most: int = MOST_KEPT, text: int = MOST_TEXT) -> None:
         self._schema = schema
-        self._rules = RULES if introspection else (*RULES, NoSchemaIntrospectionCustomRule)
         self._most = most
         self._text = text
         self._size = 0
@@ -95,10 +94,12 @@ class Documents:
 
     def _parsed(self, digest: str, text: str, size: int) -> Parsed:
         try:
-            document = read_document(self._schema, text, self._rules)
+            document = read_document(self._schema, text)
         except TooMuch as error:
             return Parsed(digest, None, over_limit(error.message), size)
         except WrongDocument as wrong:
             errors = [error.formatted for error in wrong.errors]
             return Parsed(digest, None, Refused("BAD_USER_INPUT", wrong.errors[0].message, errors=errors), size)
-        return Parsed(digest, document, None, size, in_document(self._schema, document))
+        introspection = validate(self._schema, document, [NoSchemaIntrospectionCustomRule])
+        told = [error.formatted for error in introspection]
+        return Parsed(digest, document, None, size, in_document(self._schema, document), told)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from api.graphql.asking import Asked
 from api.graphql.persisted import PersistedQueries
@@ -40,6 +42,11 @@ class Naming:
             told = "PersistedQueryNotFound" if asked.hash else "there is no trusted document of this documentId"
             raise Refused("PERSISTED_QUERY_NOT_FOUND", told)
         return replace(asked, query=text)
+
+    async def check_introspection(self, principal: Principal, errors: Sequence[dict[str, Any]]) -> None:
+        """Raises `Refused` for a document with these errors of introspection, where that is not answered."""
+        if errors and not await self._trusted.may_introspect(principal):
+            raise Refused("BAD_USER_INPUT", errors[0]["message"], errors=list(errors))
 
     def learned(self, principal: Principal, asked: Asked) -> None:
         """Keep what a client has sent with its hash, now that it was found valid."""

@@ -91,7 +91,7 @@ class Engine:
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
-        self.documents = Documents(self.schema, introspection=runtime.settings.introspection)
+        self.documents = Documents(self.schema)
         self._prices = Prices(prices={name: one.price for name, one in QUESTIONS.items()})
 
     @cached_property

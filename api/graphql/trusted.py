@@ -1,4 +1,4 @@
-"""The trusted documents of a tenant as requests ask for them; what was found is kept for four seconds."""
+"""A tenant's policy for GraphQL and its trusted documents, as requests ask for them; kept for four seconds."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ JOIN document_manifest AS m ON m.tenant_id = $1 AND m.id = d.manifest_id
 WHERE d.tenant_id = $1 AND m.archived_at IS NULL AND (d.key = $2 OR d.sha256 = $3)
 ORDER BY d.id DESC LIMIT 1
 """
-_POLICY: Final = "SELECT trusted_documents_only FROM tenant WHERE id = $1"
+_POLICY: Final = "SELECT trusted_documents_only, introspection FROM tenant WHERE id = $1"
 
 
 class TrustedDocuments:
@@ -32,24 +32,30 @@ class TrustedDocuments:
         self._runtime = runtime
         self._kept: OrderedDict[tuple[UUID, str], tuple[float, Any]] = OrderedDict()
         self._always = runtime.settings.trusted_documents_only
+        self._introspection = runtime.settings.introspection
 
     async def find(self, tenant_id: UUID, name: str) -> str | None:
         """The newest trusted document of a name: its program's own, or `sha256:` and the hash of its text."""
-        found: str | None = await self._obtain(tenant_id, name, _DOCUMENT, name, name.removeprefix(SHA256))
-        return found
+        found = await self._obtain(tenant_id, name, _DOCUMENT, name, name.removeprefix(SHA256))
+        return None if found is None else str(found["body"])
 
     async def only(self, principal: Principal) -> bool:
         """Whether the caller's operations must be trusted documents."""
         tenants = await self._obtain(principal.tenant_id, "", _POLICY)
-        return _concerns(self._always, principal) or _concerns(tenants, principal)
+        asked = None if tenants is None else tenants["trusted_documents_only"]
+        return _concerns(self._always, principal) or _concerns(asked, principal)
+
+    async def may_introspect(self, principal: Principal) -> bool:
+        """Whether introspection is answered: by the installation, and by the caller's tenant."""
+        tenants = await self._obtain(principal.tenant_id, "", _POLICY) if self._introspection else None
+        return tenants is not None and tenants["introspection"] is not False
 
     async def _obtain(self, tenant_id: UUID, name: str, statement: str, *arguments: str) -> Any:
         kept = self._kept.get((tenant_id, name))
         if kept is not None and kept[0] > time.monotonic():
             return kept[1]
         async with self._runtime.database.reading(tenant_id) as connection:
-            row = await connection.fetchrow(statement, tenant_id, *arguments)
-        found = None if row is None else row[0]
+            found = await connection.fetchrow(statement, tenant_id, *arguments)
         self._kept[tenant_id, name] = time.monotonic() + SECONDS, found
         self._kept.move_to_end((tenant_id, name))
         if len(self._kept) > _MOST:

@@ -16,7 +16,7 @@ from api.rest.operation import Call, Caller, Operation
 from api.rest.paging import cursor_after, read_cursor
 from api.rest.reading_input import Paging, read_input
 from api.rest.resource import IN_TENANT
-from api.rest.shown import ShownTenant
+from api.rest.shown import ShownTenant, ShownTenantSettings
 from domain.kernel.commands import COMMANDS, Command, Done
 from domain.kernel.errors import NotFound
 from domain.kernel.work import Work, perform
@@ -24,7 +24,7 @@ from domain.onboarding import create_tenant, users_of_owner
 from domain.tenancy.operator_requests import create_once
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import Tenant, TenantStatus
-from domain.tenancy.tenants import OPERATORS_COMMANDS, CreateTenant
+from domain.tenancy.tenants import OPERATORS_COMMANDS, CreateTenant, UpdateTenant
 
 _TAG = "Tenants"
 
@@ -37,6 +37,9 @@ class TenantList(Paging):
 
 
 class _Reader:
+    def __init__(self, shown: type[ShownTenant]) -> None:
+        self._shown = shown
+
     async def one(self, call: Call, id: UUID) -> Seen:
         """The tenant of an id. Raises `NotFound`."""
         statement = sa.select(Tenant).where(col(Tenant.id) == id)
@@ -44,10 +47,11 @@ class _Reader:
             row = (await connection.execute(statement)).one_or_none()
         if row is None:
             raise NotFound("there is no such tenant")
-        return _seen(row)
+        return self._shown.model_validate(row).model_dump(mode="json")
 
 
-_READER = _Reader()
+_READER = _Reader(ShownTenant)
+_SETTINGS = _Reader(ShownTenantSettings)
 
 
 def _seen(row: object) -> Seen:
@@ -89,6 +93,16 @@ async def _create(call: Call) -> Response:
 
 async def _read(call: Call) -> Response:
     return show(call, await _READER.one(call, call.principal.tenant_id))
+
+
+async def _read_settings(call: Call) -> Response:
+    return show(call, await _SETTINGS.one(call, call.principal.tenant_id))
+
+
+async def _change_settings(call: Call) -> Response:
+    tenant_id = call.principal.tenant_id
+    done = await run_command(call, COMMANDS["update_tenant"], _SETTINGS, {"id": tenant_id})
+    return await show_done(call, done, _SETTINGS, tenant_id)
 
 
 def _runs(command: Command) -> Operation:
@@ -159,5 +173,31 @@ def operations() -> list[Operation]:
             versioned=True,
         ),
         _runs(COMMANDS["update_tenant"]),
+        Operation(
+            id="get_tenant_settings",
+            method="GET",
+            path=f"{IN_TENANT}/settings",
+            tag=_TAG,
+            summary="Read the settings",
+            description="Read all that the tenant has chosen. With `If-None-Match`, 304 where nothing changed.",
+            run=_read_settings,
+            action=Action.TENANT_WRITE,
+            schema=ShownTenantSettings,
+            versioned=True,
+        ),
+        Operation(
+            id="update_tenant_settings",
+            method="PATCH",
+            path=f"{IN_TENANT}/settings",
+            tag=_TAG,
+            summary="Change the settings",
+            description="Change what the tenant has chosen: what is left out stays.",
+            run=_change_settings,
+            action=Action.TENANT_WRITE,
+            body=UpdateTenant,
+            from_path=frozenset({"id"}),
+            schema=ShownTenantSettings,
+            versioned=True,
+        ),
         *(_runs(command) for command in OPERATORS_COMMANDS.values()),
     ]

@@ -12,6 +12,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from domain.calendars.countries import countries, country_days
+from domain.calendars.reading import USUAL_WEEK
 from domain.calendars.tables import Calendar
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change
@@ -20,6 +21,7 @@ from domain.kernel.inputs import Change, Day, IdOf, Input, Title, may_be_left_ou
 from domain.kernel.work import Work
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_unrestricted
+from domain.tenancy.zone import tenant_of
 
 CalendarId = Annotated[UUID, IdOf("calendar")]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
@@ -45,7 +47,7 @@ class CreateCalendar(Input):
     subdivision: Subdivision | None = Field(None, description="The part of the country, as ISO 3166-2 has it after -.")
     week: Week | None = Field(
         None,
-        description="Seven digits, Monday first, 1 for a day that is worked; left out, the country's, else 1111100.",
+        description="Seven digits, Monday first, 1 for a day that is worked; left out, the country's or tenant's.",
         examples=["1111100"],
     )
     off_days: OwnDays = Field(default=[], description="More days that are off.", examples=[["2026-12-24"]])
@@ -75,7 +77,7 @@ async def create_calendar(work: Work, given: CreateCalendar) -> Done:
     await work.guard(_GUARD)
     await _check_room(work)
     _check_country(given.country, given.subdivision)
-    week = given.week or ("1111100" if given.country is None else _week_of(given.country, given.subdivision))
+    week = given.week or await _usual_week(work, given)
     _check_week(week)
     if given.is_default:
         await _no_other_default(work)
@@ -148,8 +150,10 @@ def _check_country(country: str | None, subdivision: str | None) -> None:
         raise Invalid.at("subdivision", message=f"{country} has no subdivision {subdivision[:40]}; {there}")
 
 
-def _week_of(country: str, subdivision: str | None) -> str:
-    return "".join("01"[worked] for worked in country_days(country, subdivision).week)
+async def _usual_week(work: Work, given: CreateCalendar) -> str:
+    if given.country is None:
+        return (await tenant_of(work)).working_week or USUAL_WEEK
+    return "".join("01"[worked] for worked in country_days(given.country, given.subdivision).week)
 
 
 archiving_commands(Calendar, Action.CALENDAR_WRITE, __name__)

@@ -1,4 +1,4 @@
-"""Which working days a venture has: those of its own calendar, else of the tenant's, else Monday to Friday."""
+"""Which working days a venture has: those of its own calendar, else of the tenant's, else the tenant's usual week."""
 
 from __future__ import annotations
 
@@ -15,10 +15,15 @@ from domain.calendars.countries import country_days
 from domain.calendars.working_days import KEPT, WorkingCalendar, working_calendar
 from domain.kernel.work import Work
 
-CALENDAR: Final = """(
+USUAL_WEEK: Final = "1111100"
+"""Monday to Friday."""
+
+CALENDAR: Final = """COALESCE((
     SELECT json_build_array(k.country, k.subdivision, k.week, k.off_days, k.working_days) FROM working_calendar k
     WHERE k.tenant_id = :tenant AND k.archived_at IS NULL AND (k.id = v.calendar_id OR k.is_default)
-    ORDER BY k.id = v.calendar_id DESC NULLS LAST LIMIT 1)"""
+    ORDER BY k.id = v.calendar_id DESC NULLS LAST LIMIT 1), (
+    SELECT json_build_array(NULL::text, NULL::text, z.working_week, ARRAY[]::date[], ARRAY[]::date[]) FROM tenant z
+    WHERE z.id = :tenant AND z.working_week IS NOT NULL))"""
 """The calendar of a venture `v` as JSON for `laid_out`; null where Monday to Friday are worked. Takes `tenant`."""
 
 _OF_VENTURES: Final = sa.text(f"""
@@ -44,7 +49,7 @@ def laid_out(stored: bytes | None) -> WorkingCalendar:
 def days_of(
     country: str | None,
     subdivision: str | None = None,
-    week: str = "1111100",
+    week: str = USUAL_WEEK,
     off_days: Iterable[date] = (),
     working_days: Iterable[date] = (),
 ) -> WorkingCalendar:

@@ -18,9 +18,9 @@ from domain.kernel.errors import Conflict, Forbidden, Invalid, InvalidState
 from domain.kernel.inputs import Change, Whole, may_be_left_out
 from domain.kernel.work import Work
 from domain.risks.monitoring.finding import Severity
+from domain.tenancy.choices import Zone
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_ventures
-from domain.tenancy.tenants import Zone
 from domain.webhooks.commands import Categories, Patterns, VentureIds
 
 DIGEST: Final = "digest"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network
@@ -63,6 +63,8 @@ class Principal:
     session_id: UUID | None = None
     authenticated_at: datetime | None = None
     networks: tuple[IPv4Network | IPv6Network, ...] = ()
+    address: str | None = field(default=None, compare=False)
+    "From where this request came. It is no part of who the caller is."
 
     @classmethod
     def worker(cls, tenant_id: UUID) -> Principal:

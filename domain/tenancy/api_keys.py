@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_network
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import load_for_change
@@ -14,6 +13,7 @@ from domain.kernel.errors import Forbidden, Invalid
 from domain.kernel.inputs import Change, IdOf, Input, Moment, Title
 from domain.kernel.principal import Role
 from domain.kernel.work import Work
+from domain.tenancy.choices import Networks
 from domain.tenancy.keys import hash_of, new_key
 from domain.tenancy.permissions import Action, allows
 from domain.tenancy.reach import check_role, check_ventures
@@ -22,16 +22,6 @@ from domain.tenancy.tables import ApiKey
 
 ApiKeyId = Annotated[UUID, IdOf("api_key")]
 VentureIds = Annotated[list[Annotated[UUID, IdOf("venture")]], Field(max_length=500)]
-
-
-def _network(value: str) -> str:
-    try:
-        return str(ip_network(value.strip()))
-    except ValueError:
-        raise ValueError("must be a network such as 203.0.113.0/24 or 2001:db8::/32") from None
-
-
-Network = Annotated[str, AfterValidator(_network), Field(max_length=60, examples=["203.0.113.0/24"])]
 
 
 class CreateApiKey(Input):
@@ -43,9 +33,7 @@ class CreateApiKey(Input):
         None, description="The only permissions of the key; left out: all that its role allows, or all of your own."
     )
     venture_ids: VentureIds | None = Field(None, description="The only ventures that the key may see; left out: all.")
-    networks: Annotated[list[Network], Field(min_length=1, max_length=50)] | None = Field(
-        None, description="The only networks from which the key is taken; left out: all."
-    )
+    networks: Networks | None = Field(None, description="The only networks from which the key is taken; left out: all.")
     expires_at: Moment | None = Field(None, description="When the key stops to work; left out: never.")
 
 

@@ -20,6 +20,7 @@ from domain.kernel.errors import Conflict, InvalidState
 from domain.kernel.inputs import Change, IdOf, Input, Title, may_be_left_out
 from domain.kernel.principal import Role
 from domain.kernel.work import Work
+from domain.tenancy.admitting import check_email_domain
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_role, check_ventures
 from domain.tenancy.stepping_up import require_recent
@@ -126,6 +127,7 @@ async def _keep_an_owner(work: Work, leaving: Member) -> None:
 
 
 async def _take_address(work: Work, email: str, name: str) -> None:
+    await check_email_domain(work, email)
     await work.guard(ADDRESSES)
     taken = sa.select(sa.func.count()).where(
         col(Member.tenant_id) == work.tenant_id, col(Member.email) == email, col(Member.archived_at).is_(None)

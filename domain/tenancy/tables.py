@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from domain.kernel.columns import choice, document, identifiers, instant, number, reference, text, texts
+from domain.kernel.columns import choice, document, flag, identifiers, instant, number, reference, text, texts
 from domain.kernel.ids import uuid7
 from domain.kernel.principal import Role
 from domain.kernel.tables import Entity, GlobalTable, WorkTable, check, index, refers, unique, unique_where
@@ -47,12 +47,36 @@ class Tenant(GlobalTable, table=True):
     status: TenantStatus = choice(TenantStatus, TenantStatus.ACTIVE, name="status")
     trusted_documents_only: TrustedOnly | None = choice(TrustedOnly, None, name="trusted_documents_only")
     "Nobody's, where it is empty."
+    introspection: bool | None = flag(None)
+    "Whether GraphQL answers __schema and __type, where the installation does; empty: yes."
     review_lead_days: int | None = number(None)
     "Working days before a review's day from which its report is gathered; empty: five."
+    working_week: str | None = text(None)
+    "Seven digits, Monday first: 1 is worked, where no calendar says otherwise; empty: Monday to Friday."
+    fiscal_year_start_month: int | None = number(None)
+    "Empty: January."
+    allowed_email_domains: list[str] | None = texts(None)
+    "The only domains of which members may have addresses; empty: all."
+    allowed_networks: list[str] | None = texts(None)
+    "The only networks from which people and programs of the tenant are let in; empty: all."
+    sso_required: bool | None = flag(None)
+    "Whether people sign in by the tenant's own provider only; empty: no."
+    audit_retention_days: int | None = number(None)
+    event_retention_days: int | None = number(None)
+    delivery_retention_days: int | None = number(None)
+    "For how many days it is kept; empty: as long as the installation keeps it."
+    deletion_scheduled_at: datetime | None = instant(None)
+    delete_after: datetime | None = instant(None)
+    "When it is erased; empty while nobody has asked for that."
     created_at: datetime = instant()
     updated_at: datetime = instant()
     version: int = number(1)
-    __table_args__ = (sa.UniqueConstraint("slug"), check("review_lead_days", "review_lead_days BETWEEN 0 AND 60"))
+    __table_args__ = (
+        sa.UniqueConstraint("slug"),
+        check("review_lead_days", "review_lead_days BETWEEN 0 AND 60"),
+        check("working_week", "working_week ~ '^[01]{7}$' AND working_week <> '0000000'"),
+        check("fiscal_year_start_month", "fiscal_year_start_month BETWEEN 1 AND 12"),
+    )
 
 
 class OperatorKey(GlobalTable, table=True):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Final
 from uuid import UUID
-from zoneinfo import available_timezones
 
 import sqlalchemy as sa
-from pydantic import AfterValidator, Field
+from pydantic import Field
 from sqlmodel import col
 
 from domain.identity.emails import EmailAddress
@@ -16,24 +15,27 @@ from domain.kernel.commands import Command, Done, command
 from domain.kernel.errors import Conflict, InvalidState, NotFound
 from domain.kernel.inputs import Change, IdOf, Input, Title, Whole, may_be_left_out
 from domain.kernel.outward import outward
+from domain.kernel.tables import metadata
 from domain.kernel.work import Work
+from domain.tenancy.admitting import check_not_locked_out
+from domain.tenancy.choices import (
+    RESERVED,
+    AuditDays,
+    Currency,
+    EmailDomains,
+    Locale,
+    Month,
+    Networks,
+    RetentionDays,
+    Slug,
+    WorkingWeek,
+    Zone,
+)
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_unrestricted
 from domain.tenancy.tables import Tenant, TenantStatus, TrustedOnly
 
 TenantId = Annotated[UUID, IdOf("tenant")]
-
-
-def _known_zone(value: str) -> str:
-    if value not in available_timezones():
-        raise ValueError("must be a time zone such as Europe/Berlin")
-    return value
-
-
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,62}$", examples=["aurora"])]
-Locale = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?(-[A-Z]{2})?$", examples=["zh-CN"])]
-Zone = Annotated[str, AfterValidator(_known_zone), Field(max_length=64, examples=["Asia/Shanghai"])]
-Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["EUR"])]
 
 
 class FirstOwner(Input):
@@ -58,6 +60,7 @@ class UpdateTenant(Change):
     """Changes to a tenant: what is left out stays."""
 
     id: TenantId = Field(description="The tenant.")
+    slug: Slug = may_be_left_out("Short name, unique in the installation; links with the former one end.")
     name: Title = may_be_left_out("Name of the organisation.")
     locale: Locale = may_be_left_out("Language of its texts.")
     time_zone: Zone = may_be_left_out("Time zone in which its days begin and end.")
@@ -65,13 +68,39 @@ class UpdateTenant(Change):
     trusted_documents_only: TrustedOnly | None = Field(
         None, description="Whose GraphQL operations must be trusted documents; null: nobody's."
     )
+    introspection: bool = may_be_left_out("Whether GraphQL answers introspection, where the installation does.")
     review_lead_days: Annotated[Whole, Field(ge=0, le=60)] | None = Field(
         None, description="Working days before a review's day from which its report is gathered; null: five."
+    )
+    working_week: WorkingWeek = may_be_left_out(
+        "Seven digits, Monday first, 1 for a day that is worked: of ventures that no calendar concerns."
+    )
+    fiscal_year_start_month: Month = may_be_left_out("The month in which its fiscal year begins.")
+    allowed_email_domains: EmailDomains | None = Field(
+        None,
+        description="The only domains of which members may get e-mail addresses; null: all. Who is there stays.",
+    )
+    allowed_networks: Networks | None = Field(
+        None,
+        description="The only networks from which people and programs of the tenant are let in; null: all. Yours must "
+        "be one of them.",
+    )
+    audit_retention_days: AuditDays | None = Field(
+        None, description="For how many days audit entries are kept; null: as long as the installation keeps them."
+    )
+    event_retention_days: RetentionDays | None = Field(
+        None, description="For how many days events are kept; null: as long as the installation keeps them."
+    )
+    delivery_retention_days: RetentionDays | None = Field(
+        None, description="For how many days deliveries are kept; null: as long as the installation keeps them."
     )
 
 
 DATED: Final = ("acceptance", "forecast", "monitor", "progress", "review")
 """Kinds of work whose due times are beginnings of the tenant's days."""
+
+RECKONED: Final = ("forecast", "money", "monitor")
+"""Kinds of work of ventures that reckon in working days."""
 
 
 class NameTenant(Change):
@@ -100,16 +129,40 @@ def new_tenant(work: Work, given: CreateTenant) -> Tenant:
 
 @command(Action.TENANT_WRITE, returns={"tenant": "tenant"})
 async def update_tenant(work: Work, given: UpdateTenant) -> Done:
-    """Change the tenant: its name, language, time zone, currency, or what it has chosen for documents and reviews."""
+    """Change the tenant's settings: what is left out stays."""
     check_unrestricted(work)
     tenant = await _load(work, given)
-    zone, lead = tenant.time_zone, tenant.review_lead_days
-    _change(work, tenant, "tenant.updated", given.sent("id", "expected_version"))
+    changes = given.sent("id", "expected_version")
+    if given.slug is not None and given.slug != tenant.slug:
+        await _check_slug(work, given.slug)
+    if given.allowed_networks is not None:
+        check_not_locked_out(work, given.allowed_networks)
+    zone, lead, week = tenant.time_zone, tenant.review_lead_days, tenant.working_week
+    _change(work, tenant, "tenant.updated", changes)
     if tenant.time_zone != zone:
         await work.mark_all(*DATED)
     elif tenant.review_lead_days != lead:
         await work.mark_all("review")
+    if tenant.working_week != week:
+        await _reckon_anew(work)
     return Done({"tenant": tenant.id})
+
+
+async def _check_slug(work: Work, slug: str) -> None:
+    """Raises `Conflict` for a short name that is reserved or another tenant's: the two are never told apart."""
+    taken = sa.select(col(Tenant.id)).where(col(Tenant.slug) == slug)
+    if slug in RESERVED or (await work.session.execute(taken)).first() is not None:
+        raise Conflict.at("slug", message="is not available; choose another")
+
+
+async def _reckon_anew(work: Work) -> None:
+    """Have what is reckoned in working days worked out anew."""
+    venture = metadata.tables["venture"]
+    there = sa.select(venture.c.id).where(venture.c.tenant_id == work.tenant_id, venture.c.archived_at.is_(None))
+    ids = list((await work.session.execute(there)).scalars())
+    for kind in RECKONED:
+        await work.mark(kind, ids)
+    await work.mark_all("review", "review_plan")
 
 
 async def suspend_tenant(work: Work, given: NameTenant) -> Done:

@@ -47,10 +47,10 @@ def encoded(text: str, bounds: Bounds = USUAL) -> bytes:
     return raw
 
 
-def read_document(schema: GraphQLSchema, text: str, rules: Sequence[Any] = RULES) -> DocumentNode:
+def read_document(schema: GraphQLSchema, text: str) -> DocumentNode:
     """The valid document of a text. Raises `WrongDocument`, and `TooMuch` for what is over the usual bounds."""
     document = parsed(text)
-    check_valid(schema, document, rules)
+    check_valid(schema, document, RULES)
     return document
 
 

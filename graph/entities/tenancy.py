@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import ApiKey, Invitation, Member, ServiceAccount, Tenant
 from graph import kinds
-from graph.deriving import can, column_field, columns, entity, through, to_many, to_one
+from graph.deriving import can, column_field, columns, entity, through, to_many, to_one, worked_out
 from graph.entities.catalogue import PLAN_TEMPLATES, RISK_TEMPLATES, USUAL_RESPONSES
 from graph.entities.exposure import exposure_of
 from graph.entities.health import SHARES
@@ -26,10 +26,41 @@ TENANT = entity(
                 "status": "Whether it is in use.",
                 "trusted_documents_only": "Whose GraphQL operations must be trusted documents; null: nobody's.",
                 "review_lead_days": "Working days before a review's day from which its report is gathered; null: five.",
+                "allowed_email_domains": "The only domains of which members may get e-mail addresses; null: all.",
+                "allowed_networks": "The only networks from which people and programs are let in; null: all.",
+                "audit_retention_days": "For how many days audit entries are kept; null: as the installation does.",
+                "event_retention_days": "For how many days events are kept; null: as the installation does.",
+                "delivery_retention_days": "For how many days deliveries are kept; null: as the installation does.",
+                "deletion_scheduled_at": "When its deletion was asked for; null while nobody has.",
+                "delete_after": "When it is erased for good; null while nobody has asked for that.",
                 "created_at": "When it was made.",
                 "updated_at": "When it was changed last.",
                 "version": "Counts its changes.",
             },
+        ),
+        *(
+            worked_out(name, text, kind, f"COALESCE({{row}}.{name}, {usual})")
+            for name, text, kind, usual in (
+                (
+                    "introspection",
+                    "Whether GraphQL answers introspection, where the installation does.",
+                    kinds.BOOL,
+                    "true",
+                ),
+                (
+                    "working_week",
+                    "Seven digits, Monday first, 1 for a day that is worked, where no calendar says otherwise.",
+                    kinds.TEXT,
+                    "'1111100'",
+                ),
+                (
+                    "fiscal_year_start_month",
+                    "The month in which its fiscal year begins, from 1 to 12.",
+                    kinds.INT,
+                    "1",
+                ),
+                ("sso_required", "Whether people sign in by the tenant's own provider only.", kinds.BOOL, "false"),
+            )
         ),
         *calibration(),
         RISK_TEMPLATES,

@@ -209,6 +209,10 @@ def _moved(column: str) -> Value:
 
 
 WORKED_OUT: Final[Mapping[str, Value]] = {
+    "Tenant.introspection": lambda plain, row: row["introspection"] is not False,
+    "Tenant.workingWeek": lambda plain, row: row["working_week"] or "1111100",
+    "Tenant.fiscalYearStartMonth": lambda plain, row: row["fiscal_year_start_month"] or 1,
+    "Tenant.ssoRequired": lambda plain, row: bool(row["sso_required"]),
     "BaselineMilestone.startMovedDays": _moved("start_on"),
     "BaselineMilestone.dueMovedDays": _moved("due_on"),
     "Milestone.isOverdue": _milestone_overdue,

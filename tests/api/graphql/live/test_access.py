@@ -19,9 +19,9 @@ from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.work import perform
 from domain.tenancy.keys import read_key
 from domain.tenancy.tables import Member
-from domain.tenancy.tenants import NameTenant, suspend_tenant
+from domain.tenancy.tenants import NameTenant, UpdateTenant, suspend_tenant, update_tenant
 from tests.api.graphql.live.conftest import CHANGES, Site, Socket, streaming
-from tests.conftest import TestTenant
+from tests.conftest import TestTenant, make_tenant
 
 
 async def signed_in(site: Site, role: str = "contributor") -> str:
@@ -68,6 +68,8 @@ async def test_every_way_to_lose_access_ends_what_is_open(site: Site) -> None:
         principal = Principal(tenant.id, ActorKind.MEMBER, Role(role), members[name], members[name])
         keys[name] = await key_made_by(site, principal)
     keys["suspended"] = await site.key("viewer", stranger)
+    elsewhere = await make_tenant(site.runtime)
+    keys["elsewhere"] = await site.key("viewer", elsewhere)
     sockets = {name: await site.socket(key) for name, key in keys.items()}
     token = await signed_in(site)
     sockets["signed out"] = await by_cookie(site, token)
@@ -86,6 +88,9 @@ async def test_every_way_to_lose_access_ends_what_is_open(site: Site) -> None:
         operator = Principal(stranger.id, ActorKind.OPERATOR, Role.OWNER, uuid7())
         given = NameTenant(id=stranger.id)
         await perform(site.runtime, operator, lambda work: suspend_tenant(work, given))
+        networks = UpdateTenant(id=elsewhere.id, allowed_networks=["203.0.113.0/24"])
+        operator = Principal(elsewhere.id, ActorKind.OPERATOR, Role.OWNER, uuid7())
+        await perform(site.runtime, operator, lambda work: update_tenant(work, networks))
 
         wanted = {
             "revoked": 4401,
@@ -94,6 +99,7 @@ async def test_every_way_to_lose_access_ends_what_is_open(site: Site) -> None:
             "lowered": 4403,
             "narrowed": 4403,
             "suspended": 4403,
+            "elsewhere": 4403,
         }
         closed = await asyncio.gather(*(sockets[name].closed() for name in wanted))
         assert {name: code for name, (code, _) in zip(wanted, closed, strict=True)} == wanted
