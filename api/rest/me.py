@@ -13,7 +13,8 @@ from starlette.responses import Response
 from api.auth import Operator
 from api.rest.answering import show
 from api.rest.operation import Call, Caller, Operation
-from api.rest.shown import ShownMember, ShownTenant, VentureId
+from api.rest.shown import ShownMember, VentureId
+from api.rest.shown_tenants import ShownTenant
 from domain.kernel.ids import external_id
 from domain.kernel.principal import ActorKind, Role
 from domain.kernel.work import Work, perform

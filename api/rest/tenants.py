@@ -16,7 +16,7 @@ from api.rest.operation import Call, Caller, Operation
 from api.rest.paging import cursor_after, read_cursor
 from api.rest.reading_input import Paging, read_input
 from api.rest.resource import IN_TENANT
-from api.rest.shown import ShownTenant, ShownTenantSettings
+from api.rest.shown_tenants import ShownTenant, ShownTenantSettings
 from domain.kernel.commands import COMMANDS, Command, Done
 from domain.kernel.errors import NotFound
 from domain.kernel.work import Work, perform

@@ -1,0 +1,82 @@
+"""How tenants and their settings are shown."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from api.rest.shown import Instant, Shown, TenantId
+from domain.calendars.reading import USUAL_WEEK
+from domain.tenancy.tables import TenantStatus, TrustedOnly
+
+
+def _usually(value: Any) -> BeforeValidator:
+    """Shows what is usual where nothing was chosen."""
+    return BeforeValidator(lambda stored: value if stored is None else stored)
+
+
+class ShownTenant(Shown):
+    """A customer organisation."""
+
+    id: Annotated[TenantId, Field(description="Its id.")]
+    slug: Annotated[str, Field(description="Its short name.", examples=["aurora"])]
+    name: Annotated[str, Field(description="Its name.", examples=["Aurora Labs"])]
+    locale: Annotated[str, Field(description="Language of its texts.", examples=["en"])]
+    time_zone: Annotated[str, Field(description="Time zone of its days.", examples=["Europe/Berlin"])]
+    currency: Annotated[str, Field(description="Currency of its amounts, by ISO 4217.", examples=["EUR"])]
+    status: Annotated[TenantStatus, Field(description="Whether it is in use.")]
+    trusted_documents_only: Annotated[
+        TrustedOnly | None, Field(description="Whose GraphQL operations must be trusted documents; null: nobody's.")
+    ]
+    review_lead_days: Annotated[
+        int | None,
+        Field(description="Working days before a review's day from which its report is gathered; null: five."),
+    ]
+    deletion_scheduled_at: Annotated[
+        Instant | None, Field(description="When its deletion was asked for; null while nobody has.")
+    ]
+    delete_after: Annotated[
+        Instant | None, Field(description="When it is erased for good; null while nobody has asked for that.")
+    ]
+    version: Annotated[int, Field(description="Counts the changes; the ETag.", examples=[1])]
+    created_at: Annotated[Instant, Field(description="When it was made.")]
+    updated_at: Annotated[Instant, Field(description="When it was changed last.")]
+
+
+class ShownTenantSettings(ShownTenant):
+    """All that a tenant has chosen."""
+
+    introspection: Annotated[
+        bool,
+        _usually(True),
+        Field(description="Whether GraphQL answers introspection, where the installation does."),
+    ]
+    working_week: Annotated[
+        str,
+        _usually(USUAL_WEEK),
+        Field(description="Seven digits, Monday first, 1 for a day that is worked.", examples=["1111100"]),
+    ]
+    fiscal_year_start_month: Annotated[
+        int, _usually(1), Field(description="The month in which its fiscal year begins.")
+    ]
+    allowed_email_domains: Annotated[
+        list[str] | None,
+        Field(description="The only domains of members' e-mail addresses; null: all.", examples=[["aurora.dev"]]),
+    ]
+    allowed_networks: Annotated[
+        list[str] | None,
+        Field(description="The only networks from which anybody is let in; null: all.", examples=[["203.0.113.0/24"]]),
+    ]
+    sso_required: Annotated[
+        bool, _usually(False), Field(description="Whether people sign in by the tenant's own provider only.")
+    ]
+    audit_retention_days: Annotated[
+        int | None, Field(description="For how many days audit entries are kept; null: as the installation does.")
+    ]
+    event_retention_days: Annotated[
+        int | None, Field(description="For how many days events are kept; null: as the installation does.")
+    ]
+    delivery_retention_days: Annotated[
+        int | None, Field(description="For how many days deliveries are kept; null: as the installation does.")
+    ]
