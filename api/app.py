@@ -28,6 +28,7 @@ from api.middleware.address import BasePath, ClientAddress
 from api.middleware.context import RequestContext
 from api.middleware.headers import SecurityHeaders
 from api.middleware.limits import BodyLimit
+from api.middleware.origin import KnownOrigin
 from api.middleware.shortcut import Shortcut
 from api.problems import Refusal, answer_refusal
 from api.rest.routes import rest_routes
@@ -95,6 +96,7 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
     # The last one added is the first to see a request.
     app.add_middleware(Shortcut, route=graphql)
     app.add_middleware(BodyLimit, base_url=settings.base_url)
+    app.add_middleware(KnownOrigin)
     app.add_middleware(BasePath, prefix=settings.base_path)
     app.add_middleware(ClientAddress, trusted=settings.trusted_proxies)
     app.add_middleware(SecurityHeaders, secure=settings.secure)

@@ -13,7 +13,7 @@ from typing import Final
 
 from domain.kernel.errors import Forbidden
 from domain.kernel.principal import ActorKind, Principal
-from domain.tenancy.permissions import allows, require
+from domain.tenancy.permissions import Action, allows, require
 from graph.given import Given
 from graph.language import Entity, Field, Relation, Rows, ToOne
 from graph.registry import BY_WORD
@@ -91,6 +91,9 @@ class Build:
             raise Forbidden("who is restricted to some ventures cannot see what concerns all of them")
 
 
+_ANYWHERE: Final = (
+    *("row", "there", "tenant", "now", "then", "today", "zone", "ventures", "unrestricted", "knows_members", "me"),
+)
 _CARRIED: Final = "_of_"
 
 
@@ -249,6 +252,8 @@ class Frame(Mapping[str, str]):
                 return build.shared("ventures", lambda asking: list(asking.principal.venture_ids or ()), "uuid[]")
             case "unrestricted":
                 return "false" if build.restricted else "true"
+            case "knows_members":
+                return "true" if allows(build.principal, Action.MEMBER_READ) else "false"
             case "me":
                 return build.shared("me", lambda asking: asking.principal.member_id, "uuid")
         if (text := self.documents.get(name)) is not None:
@@ -279,11 +284,11 @@ class Frame(Mapping[str, str]):
 
     def __iter__(self) -> Iterator[str]:
         """Names that any template may use."""
-        return iter(("row", "there", "tenant", "now", "then", "today", "zone", "ventures", "unrestricted", "me"))
+        return iter(_ANYWHERE)
 
     def __len__(self) -> int:
         """How many those are."""
-        return 10
+        return len(_ANYWHERE)
 
     @property
     def companions(self) -> Mapping[str, str]:

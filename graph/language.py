@@ -3,8 +3,8 @@
 SQL stands in templates. In a template `{row}` is the row at hand, `{there}` the row at the other end of a relation,
 `{tenant}` the tenant's parameter, `{today}` and `{now}` the present day and instant of the tenant, `{zone}` its time
 zone, `{then}` the instant of a read of the past, `{ventures}` the ventures that a restricted caller may see,
-`{unrestricted}` whether the caller may see all of them, `{me}` the caller's member, and the name of a companion table
-(see `Beside`) its row.
+`{unrestricted}` whether the caller may see all of them, `{knows_members}` whether the caller may read members, `{me}`
+the caller's member, and the name of a companion table (see `Beside`) its row.
 Every table in a template has its own `tenant_id = {tenant}`.
 """
 
@@ -67,6 +67,8 @@ class Field(Member):
     "Its SQL in a row as it was at the instant `{then}`, where that is another."
     code: bool = False
     "Whether it is a text with few values, by which rows can be grouped."
+    written: str = ""
+    "The SQL of its JSON, where that is made of more than the value."
 
     @property
     def orders(self) -> bool:

@@ -57,6 +57,8 @@ def field_sql(frame: Frame, member: Field) -> str:
     """The JSON of one field. Raises `Forbidden` where the caller may not read it."""
     if member.needs is not None:
         require(frame.build.principal, member.needs)
+    if member.written:
+        return frame.sql(member.written)
     return member.kind.written(frame.value(member), lower=frame.build.lower)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from graph.entities import (
     acceptances,
     alerts,
+    audit,
     calendars,
     channels,
     health,
@@ -52,6 +53,7 @@ CONTEXTS = (
     reviews,
     webhooks,
     channels,
+    audit,
 )
 
 BY_WORD: Final[Mapping[str, Entity]] = {found.word: found for context in CONTEXTS for found in context.ENTITIES}

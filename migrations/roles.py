@@ -54,6 +54,7 @@ APPENDED: Final = frozenset(
         "audit_entry",
         "audit_personal",
         "audit_seal",
+        "audit_checkpoint",
         "attempt",
         "event_body",
         "trusted_document",

@@ -15,10 +15,9 @@ from sqlmodel import col
 
 from domain.kernel.ids import uuid7_at
 from domain.kernel.machinery import AuditEntry, AuditSeal
-from domain.kernel.outward import outward, stored_columns
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
-from domain.kernel.sealing import FIRST, canonical_entry, next_hash
+from domain.kernel.sealing import FIRST, canonical_entry, next_hash, sealed_entry
 from domain.kernel.work import Work, unit_of_work
 from workers.counters import lock_counter, set_counter
 
@@ -59,18 +58,12 @@ async def _seal_batch(work: Work, since: timedelta) -> int:
     rows = []
     for entry in entries:
         number += 1
-        previous = next_hash(previous, canonical_entry(entry_outward(entry)))
+        previous = next_hash(previous, canonical_entry(sealed_entry(entry)))
         rows.append(_row(work, number, entry.id, previous))
     if rows:
         await work.session.execute(sa.insert(AuditSeal.__table__), rows)  # type: ignore[attr-defined]
         await set_counter(work, "audit", number)
     return len(rows)
-
-
-def entry_outward(entry: AuditEntry) -> dict[str, Any]:
-    """The fields of an entry that are sealed: all of them, as they look outside."""
-    values = stored_columns(AuditEntry, {name: getattr(entry, name) for name in AuditEntry.model_fields})
-    return values | {"tenant_id": outward(entry.tenant_id, "tenant")}
 
 
 def _row(work: Work, number: int, entry_id: UUID, hash: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from graph.registry import BY_WORD, CONTEXTS
 ADMINISTERED: Final = frozenset(
     {
         *("tenant", "member", "invitation", "service_account", "api_key"),
-        *("webhook_endpoint", "channel", "delivery", "delivery_replay"),
+        *("webhook_endpoint", "channel", "delivery", "delivery_replay", "audit_entry"),
     }
 )
 """Types that modules of their own show: `members.py`, `webhooks.py` and so on."""

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSche
 from domain.channels.forms import Shape, read_form
 from domain.channels.tables import ChannelKind
 from domain.kernel.inputs import IdOf
+from domain.kernel.origin import Agent
 from domain.kernel.outward import instant_text
 from domain.kernel.principal import Role
 from domain.webhooks.breaker import EndpointState
@@ -340,6 +341,9 @@ class ShownDeliveryWithAttempts(ShownDelivery):
     tries: Annotated[list[ShownAttempt], Field(description="Every try, the first one first.")]
 
 
+_HASHED = "Personal values are `{sha256}` for who may not read members, or where they were erased."
+
+
 class ShownAuditEntry(Shown):
     """Who did what to which object."""
 
@@ -355,5 +359,19 @@ class ShownAuditEntry(Shown):
     action: Annotated[str, Field(description="What was done.", examples=["risk.updated"])]
     subject_type: Annotated[str, Field(description="To what kind of object.", examples=["risk"])]
     subject_id: Annotated[str, Field(description="To which object.")]
-    before: Annotated[dict[str, Any] | None, Field(description="Changed fields before; personal ones hashed.")]
-    after: Annotated[dict[str, Any] | None, Field(description="Changed fields after; personal ones hashed.")]
+    venture_id: Annotated[VentureId | None, Field(description="In which venture; null where in none.")]
+    agent: Annotated[
+        Agent | None, Field(description="The class of the program that asked for it; null where nothing was asked.")
+    ]
+    address: Annotated[
+        str | None,
+        Field(
+            description="From which address it was asked for; null where nothing was asked, or the caller may not read "
+            "members, or it was erased.",
+            examples=["203.0.113.7"],
+        ),
+    ]
+    before: Annotated[dict[str, Any] | None, Field(description=f"Changed fields before. {_HASHED}")]
+    after: Annotated[dict[str, Any] | None, Field(description=f"Changed fields after. {_HASHED}")]
+    number: Annotated[int | None, Field(description="Its number in the chain; null until it is sealed.", examples=[17])]
+    hash: Annotated[str | None, Field(description="The chain's hash up to it; null until it is sealed.")]

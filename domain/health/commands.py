@@ -71,7 +71,7 @@ async def override_health(work: Work, given: OverrideHealth) -> Done:
 
     await _say(work, given.venture_id, said)
     after = {"state": str(given.state), "reason": given.reason, "until": outward(until)}
-    work.record("venture.health_overridden", ("venture", given.venture_id), after=after)
+    work.record("venture.health_overridden", ("venture", given.venture_id), after=after, venture_id=given.venture_id)
     return Done({"venture": given.venture_id})
 
 
@@ -88,7 +88,7 @@ async def end_health_override(work: Work, given: EndHealthOverride) -> Done:
 
     await _say(work, given.venture_id, said)
     if held:
-        work.record("venture.health_override_ended", ("venture", given.venture_id))
+        work.record("venture.health_override_ended", ("venture", given.venture_id), venture_id=given.venture_id)
     return Done({"venture": given.venture_id})
 
 

@@ -172,7 +172,9 @@ def tell_readings(
         "state": str(status.state),
     }
     work.emit("indicator.readings_recorded", ("indicator", indicator.id), data, scope=scope)
-    work.record("indicator.readings_recorded", ("indicator", indicator.id), after=dict(data))
+    work.record(
+        "indicator.readings_recorded", ("indicator", indicator.id), after=dict(data), venture_id=scope.venture_id
+    )
 
 
 async def _new_samples(

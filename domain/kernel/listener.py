@@ -6,13 +6,12 @@ entry, the history row, the search text and the outbox event. What would pass it
 
 from __future__ import annotations
 
-import hashlib
 import re
-import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
@@ -21,10 +20,12 @@ from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
 from domain.kernel.ids import uuid7
-from domain.kernel.machinery import AuditEntry, AuditPersonal, Event, SearchText
+from domain.kernel.machinery import ADDRESS, AuditEntry, AuditPersonal, Event, SearchText
+from domain.kernel.origin import ORIGIN, Origin
 from domain.kernel.outward import outward, stored_columns
 from domain.kernel.principal import Principal
 from domain.kernel.scoping import scopes_of
+from domain.kernel.sealing import new_salt, salted_hash
 from domain.kernel.searching import search_content
 from domain.kernel.tables import Entity, Fact, Scope, entities, metadata
 
@@ -44,6 +45,7 @@ class Writing:
     principal: Principal
     now: datetime
     request_id: str | None
+    origin: Origin | None = field(default_factory=ORIGIN.get)
     events_written: int = 0
     marks: dict[tuple[str, Any], Any] = field(default_factory=dict)
 
@@ -146,7 +148,8 @@ class _Consequences:
         self._insert(Event, [self._event(change, scope) for change, scope in zip(changes, scopes, strict=True)])
         self._writing.events_written += len(changes)
         personal: list[dict[str, Any]] = []
-        self._insert(AuditEntry, [self._audit(change, personal) for change in changes])
+        entries = [self._audit(change, scope, personal) for change, scope in zip(changes, scopes, strict=True)]
+        self._insert(AuditEntry, entries)
         self._insert(AuditPersonal, personal)
         self._keep_history([change for change in changes if change.entity.historic])
         for change in changes:
@@ -185,13 +188,14 @@ class _Consequences:
             return None
         return stored_columns(type(change.entity), _without_bookkeeping(change.before)) or None
 
-    def _audit(self, change: Change, personal: list[dict[str, Any]]) -> dict[str, Any]:
+    def _audit(self, change: Change, scope: Scope, personal: list[dict[str, Any]]) -> dict[str, Any]:
         entity = change.entity
         entry_id = uuid7()
+        address, told = whence(self._writing, entry_id)
         before = stored_columns(type(entity), _without_bookkeeping(change.before))
         after = stored_columns(type(entity), _without_bookkeeping(change.after))
         for name in sorted(entity.personal & (before.keys() | after.keys())):
-            salt = secrets.token_hex(16)
+            salt = new_salt()
             row = {
                 "tenant_id": self._tenant,
                 "entry_id": entry_id,
@@ -202,9 +206,10 @@ class _Consequences:
             personal.append(row | {"before": before.get(name), "after": after.get(name)})
             for values in (before, after):
                 if values.get(name) is not None:
-                    values[name] = {"sha256": hashlib.sha256(f"{salt}{values[name]}".encode()).hexdigest()}
+                    values[name] = {"sha256": salted_hash(salt, values[name])}
+        personal.extend(address)
         row = audit_row(self._writing, entry_id, f"{entity.word}.{change.verb}", entity.word, entity.id)
-        return row | {"before": before or None, "after": after or None}
+        return row | told | {"before": before or None, "after": after or None, "venture_id": scope.venture_id}
 
     def _keep_history(self, changes: list[Change]) -> None:
         """End the version before and begin the new one: for all rows of a table at once, since plans move together."""
@@ -250,6 +255,27 @@ def audit_row(writing: Writing, entry_id: Any, action: str, subject_type: str, s
         "subject_type": subject_type,
         "subject_id": subject_id,
     }
+
+
+def whence(writing: Writing, entry_id: UUID) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Where an act came from: the row of `audit_personal` with the address, if any, and what the entry says of it."""
+    origin = writing.origin
+    if origin is None:
+        return [], {"agent": None, "address_hash": None}
+    if origin.address is None:
+        return [], {"agent": str(origin.agent), "address_hash": None}
+    salt = new_salt()
+    principal = writing.principal
+    row = {
+        "tenant_id": principal.tenant_id,
+        "entry_id": entry_id,
+        "field": ADDRESS,
+        "subject_id": principal.member_id or principal.actor_id or principal.tenant_id,
+        "salt": salt,
+        "before": None,
+        "after": origin.address,
+    }
+    return [row], {"agent": str(origin.agent), "address_hash": salted_hash(salt, origin.address)}
 
 
 def _without_bookkeeping(values: dict[str, Any]) -> dict[str, Any]:

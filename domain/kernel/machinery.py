@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from domain.kernel.columns import big_number, document, instant, number, reference, text
-from domain.kernel.tables import Identified, Kind, WorkTable, index
+from domain.kernel.columns import Choice, big_number, document, instant, number, reference, text
+from domain.kernel.tables import Identified, Kind, WorkTable, check, index
+
+ADDRESS: Final = "client.address"
+"""The field of `audit_personal` that holds where a request came from. No column has a dot in its name."""
 
 
 class Event(Identified, table=True):
@@ -65,6 +69,7 @@ class AuditEntry(Identified, table=True):
     __tablename__ = "audit_entry"
     table_kind = Kind.WORK
     prefix = "audit_entry"
+    references = {"venture_id": "venture"}
 
     at: datetime = instant()
     actor_kind: str = text()
@@ -75,14 +80,28 @@ class AuditEntry(Identified, table=True):
     subject_id: UUID = reference()
     before: dict[str, Any] | None = document(None)
     after: dict[str, Any] | None = document(None)
+    venture_id: UUID | None = reference(None)
+    agent: str | None = text(None)
+    "The class of the program that sent the request; empty where no request was sent."
+    address_hash: str | None = text(None)
+    "The salted hash of the address that the request came from, which stands in `audit_personal`."
     __table_args__ = (
-        index("subject_type", "subject_id"),
+        index("at", "id"),
+        index("actor_id", "at", "id"),
+        index("subject_id", "at", "id"),
+        index("subject_type", "at", "id"),
+        index("action", "at", "id"),
+        index("venture_id", "at", "id"),
+        index("request_id"),
         {"postgresql_partition_by": "RANGE (id)"},
     )
 
 
 class AuditPersonal(WorkTable, table=True):
-    """Values of personal fields of audit entries: erasable; the entry holds their salted hash."""
+    """Values of personal fields of audit entries: erasable; the entry holds their salted hash.
+
+    The address that a request came from stands among them under the name `ADDRESS`, as `after`.
+    """
 
     __tablename__ = "audit_personal"
 
@@ -92,7 +111,10 @@ class AuditPersonal(WorkTable, table=True):
     salt: str = text()
     before: str | None = text(None)
     after: str | None = text(None)
-    __table_args__ = (index("subject_id"),)
+    __table_args__ = (
+        index("subject_id"),
+        sa.Index("ix_audit_personal_address", "tenant_id", "after", postgresql_where=sa.text(f"field = '{ADDRESS}'")),
+    )
 
 
 class AuditSeal(WorkTable, table=True):
@@ -105,6 +127,26 @@ class AuditSeal(WorkTable, table=True):
     hash: str = text()
     sealed_at: datetime = instant()
     __table_args__ = (sa.UniqueConstraint("tenant_id", "entry_id"),)
+
+
+class CheckpointKind(StrEnum):
+    """What a place of the chain is kept for: it begins there, or was its head on a day."""
+
+    START = "start"
+    HEAD = "head"
+
+
+class AuditCheckpoint(WorkTable, table=True):
+    """A signed place of the chain. Who has the database but not the key ring cannot make one."""
+
+    __tablename__ = "audit_checkpoint"
+
+    number: int = Field(sa_type=sa.BigInteger, primary_key=True)
+    kind: CheckpointKind = Field(sa_type=Choice(CheckpointKind), primary_key=True)
+    hash: str = text()
+    at: datetime = instant()
+    signature: str = text()
+    __table_args__ = (check("kind", "kind IN ('start', 'head')"),)
 
 
 class TenantCounter(WorkTable, table=True):

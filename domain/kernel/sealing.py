@@ -4,15 +4,40 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import rfc8785
+
+from domain.kernel.machinery import AuditEntry
+from domain.kernel.outward import outward, stored_columns
 
 _EXACT = 2**53
 
 FIRST = "0" * 64
 """The hash that stands before the first entry's."""
+
+
+LATER: Final = ("venture_id", "agent", "address_hash")
+"""Columns that came when entries were sealed already: they are sealed only where they say something."""
+
+
+def sealed_entry(row: Any) -> dict[str, Any]:
+    """What is sealed of an entry (a row of `audit_entry`): all its fields, as they look outside."""
+    values = stored_columns(AuditEntry, {name: getattr(row, name) for name in AuditEntry.model_fields})
+    told = values | {"tenant_id": outward(row.tenant_id, "tenant")}
+    return {name: value for name, value in told.items() if value is not None or name not in LATER}
+
+
+def new_salt() -> str:
+    """A salt for a personal value: without it nobody finds the value by trying all there are."""
+    return secrets.token_hex(16)
+
+
+def salted_hash(salt: str, value: str) -> str:
+    """What stands in an entry for a personal value: SHA-256, in hex, of the salt followed by the value."""
+    return hashlib.sha256(f"{salt}{value}".encode()).hexdigest()
 
 
 def canonical_entry(entry: Mapping[str, Any]) -> bytes:

@@ -21,8 +21,8 @@ from sqlmodel import col
 from domain.kernel.errors import Busy, Conflict, NotFound
 from domain.kernel.faults import crash_point
 from domain.kernel.ids import uuid7
-from domain.kernel.listener import Writing, audit_row
-from domain.kernel.machinery import AuditEntry, DueWork, Event, Guard
+from domain.kernel.listener import Writing, audit_row, whence
+from domain.kernel.machinery import AuditEntry, AuditPersonal, DueWork, Event, Guard
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.scoping import scopes_of
@@ -169,10 +169,14 @@ class Work:
         *,
         before: dict[str, Any] | None = None,
         after: dict[str, Any] | None = None,
+        venture_id: UUID | None = None,
     ) -> None:
         """Write the audit entry of an act on what is not an entity: a fact appended, an alert acknowledged."""
-        row = audit_row(self._writing, uuid7(), action, *subject) | {"before": before, "after": after}
-        self.session.add(AuditEntry(**row))
+        entry_id = uuid7()
+        address, told = whence(self._writing, entry_id)
+        row = audit_row(self._writing, entry_id, action, *subject) | told
+        self.session.add(AuditEntry(**row, before=before, after=after, venture_id=venture_id))
+        self.session.add_all(AuditPersonal(**each) for each in address)
 
     async def mark(self, kind: str, subject_ids: Sequence[UUID], due: datetime | None = None) -> None:
         """Mark subjects as wanting work of a kind, now or at `due`; a mark that is nearer stays."""

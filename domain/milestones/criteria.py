@@ -153,7 +153,9 @@ def tell_finding(work: Work, criterion: Criterion, row: CriterionResult) -> None
     more: CriterionRecorded = {"milestone_id": external_id("milestone", criterion.milestone_id)}
     scope = Scope(venture_id=criterion.venture_id)
     work.emit("milestone.criterion_recorded", ("milestone", criterion.milestone_id), data | dict(more), scope=scope)
-    work.record("milestone.criterion_recorded", ("criterion", criterion.id), after=data)
+    work.record(
+        "milestone.criterion_recorded", ("criterion", criterion.id), after=data, venture_id=criterion.venture_id
+    )
 
 
 def _outcome(criterion: Criterion, given: RecordCriterion) -> CriterionOutcome:

@@ -107,7 +107,7 @@ async def request_review(work: Work, given: RequestReview) -> Done:
     review.requested_at, review.requested_by = work.now, work.principal.member_id
     await work.flush()
     await work.mark("review", [review.id])
-    work.record("review.requested", ("review", review.id))
+    work.record("review.requested", ("review", review.id), venture_id=review.venture_id)
     return Done({"review": review.id, "milestone": milestone.id})
 
 
@@ -140,7 +140,7 @@ async def update_review(work: Work, given: UpdateReview) -> Done:
         await work.mark("review", [review.id])
     await note_missing(work, review)
     after = {name: getattr(review, name) for name in changes}
-    work.record("review.updated", ("review", review.id), before=before, after=after)
+    work.record("review.updated", ("review", review.id), before=before, after=after, venture_id=review.venture_id)
     return Done({"review": review.id})
 
 
@@ -168,7 +168,7 @@ async def start_review(work: Work, given: StartReview) -> Done:
     review.state = ReviewState.IN_REVIEW
     review.started_at, review.started_by = work.now, work.principal.member_id
     frozen = {"content_hash": review.content_hash, "previous_hash": review.previous_hash}
-    work.record("review.started", ("review", review.id), after=frozen)
+    work.record("review.started", ("review", review.id), after=frozen, venture_id=review.venture_id)
     return Done({"review": review.id})
 
 
@@ -183,7 +183,8 @@ async def reopen_review(work: Work, given: ReopenReview) -> Done:
     review.started_at, review.started_by, review.entrance_waiver = None, None, None
     review.round = (review.round or 0) + 1
     await work.mark("review", [review.id])
-    work.record("review.reopened", ("review", review.id), after={"reason": given.reason})
+    after = {"reason": given.reason}
+    work.record("review.reopened", ("review", review.id), after=after, venture_id=review.venture_id)
     return Done({"review": review.id})
 
 
@@ -194,7 +195,7 @@ async def cancel_review(work: Work, given: CancelReview) -> Done:
     if review.state not in UNFINISHED:
         raise InvalidState.at("review_id", message=f"the review is {review.state} and stays so")
     review.state = ReviewState.CANCELLED
-    work.record("review.cancelled", ("review", review.id))
+    work.record("review.cancelled", ("review", review.id), venture_id=review.venture_id)
     return Done({"review": review.id})
 
 

@@ -88,9 +88,8 @@ async def decide_review(work: Work, given: DecideReview) -> Done:
     work.emit(
         "milestone.review.decided", ("review", review.id), stored_row(review), scope=Scope(venture_id=review.venture_id)
     )
-    work.record(
-        "review.decided", ("review", review.id), after={"decision": str(given.decision), "reason": given.reason}
-    )
+    after = {"decision": str(given.decision), "reason": given.reason}
+    work.record("review.decided", ("review", review.id), after=after, venture_id=review.venture_id)
     return Done({"review": review.id, "milestone": review.milestone_id})
 
 

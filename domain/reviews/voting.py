@@ -91,7 +91,8 @@ async def set_review_participants(work: Work, given: SetReviewParticipants) -> D
             )
     before, review.quorum = review.quorum, given.quorum
     if before != given.quorum:
-        work.record("review.updated", ("review", review.id), before={"quorum": before}, after={"quorum": given.quorum})
+        changed = {"before": {"quorum": before}, "after": {"quorum": given.quorum}}
+        work.record("review.updated", ("review", review.id), **changed, venture_id=review.venture_id)
     await note_missing(work, review)
     return Done({"review": review.id})
 
@@ -123,5 +124,5 @@ async def vote_on_review(work: Work, given: VoteOnReview) -> Done:
     data = stored_row(row)
     more: ReviewVoted = {"milestone": await reviewed_milestone(work, review)}
     work.emit("milestone.review.voted", ("review", review.id), data | dict(more), scope=Scope(review.venture_id))
-    work.record("review.voted", ("review", review.id), after=data)
+    work.record("review.voted", ("review", review.id), after=data, venture_id=review.venture_id)
     return Done({"review_vote": row.id, "review": review.id})

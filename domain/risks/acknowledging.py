@@ -48,7 +48,8 @@ async def acknowledge_alert(work: Work, given: AcknowledgeAlert) -> Done:
     await apply_outcome(work, row, outcome, naming, flapping)
     if not taken_before:
         row.acknowledged_by, row.acknowledgement_note = work.principal.member_id, given.note
-        work.record("alert.acknowledged", ("alert", row.id), after={"note": given.note})
+        said = {"note": given.note}
+        work.record("alert.acknowledged", ("alert", row.id), after=said, venture_id=row.venture_id)
     await work.mark("monitor", [row.venture_id])
     return Done({"alert": row.id})
 
@@ -72,6 +73,6 @@ async def unacknowledge_alert(work: Work, given: UnacknowledgeAlert) -> Done:
         raise InvalidState.at("alert_id", message=str(error)) from None
     await apply_outcome(work, row, outcome, naming, flapping)
     if taken_before:
-        work.record("alert.unacknowledged", ("alert", row.id))
+        work.record("alert.unacknowledged", ("alert", row.id), venture_id=row.venture_id)
     await work.mark("monitor", [row.venture_id])
     return Done({"alert": row.id})

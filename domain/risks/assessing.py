@@ -119,7 +119,7 @@ def append_assessment(
         score.next_assessment_on = next_assessment_on(row.level, day, row.next_on)
     data = stored_row(row)
     work.emit("risk.assessed", ("risk", risk.id), data, scope=Scope(risk.venture_id, risk.category))
-    work.record("risk.assessed", ("risk", risk.id), after=data)
+    work.record("risk.assessed", ("risk", risk.id), after=data, venture_id=risk.venture_id)
     return row
 
 

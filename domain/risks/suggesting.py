@@ -153,7 +153,10 @@ async def _open_suggestion(work: Work, id: UUID) -> tuple[Risk, SuggestedAssessm
 
 def _decide(work: Work, row: SuggestedAssessment, state: SuggestionState, more: dict[str, str | None]) -> None:
     row.state, row.decided_at, row.decided_by = state, work.now, work.principal.member_id
-    work.record(f"suggested_assessment.{state}", ("suggested_assessment", row.id), after={"state": state} | more)
+    after = {"state": state} | more
+    work.record(
+        f"suggested_assessment.{state}", ("suggested_assessment", row.id), after=after, venture_id=row.venture_id
+    )
 
 
 def _numbers_that_stay(row: SuggestedAssessment, before: Assessment | None) -> dict[str, object]:

@@ -14,7 +14,7 @@ from domain.kernel.ids import external_id, uuid7
 from domain.kernel.machinery import AuditEntry
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
-from domain.kernel.sealing import FIRST, canonical_entry, next_hash
+from domain.kernel.sealing import FIRST, canonical_entry, next_hash, sealed_entry
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work, unit_of_work
 from domain.ventures.tables import Venture
@@ -24,7 +24,7 @@ from tests.workers.conftest import Receiver as ReceiverType
 from tests.workers.conftest import act, add_endpoint, emit, example_data, relay_all, rows, write
 from workers.live import channel_of
 from workers.relay import in_order, relay
-from workers.sealing import entry_outward, seal
+from workers.sealing import seal
 
 
 async def sequences(runtime: Runtime, tenant: TestTenant) -> list[int]:
@@ -205,7 +205,7 @@ async def test_every_audit_entry_is_sealed_in_one_chain(runtime: Runtime, tenant
     for row in seals:
         found = by_id[row["entry_id"]]
         found |= {name: json.loads(found.pop(short) or "null") for name, short in (("before", "b"), ("after", "a"))}
-        previous = next_hash(previous, canonical_entry(entry_outward(AuditEntry(**found))))
+        previous = next_hash(previous, canonical_entry(sealed_entry(AuditEntry(**found))))
         assert row["hash"] == previous
 
 

@@ -120,7 +120,11 @@ _ASKED: Final = "worked out by a pure function of its own, whose properties are 
 _MOVED: Final = "compared with two states of the past, register by register, in `tests/graph/test_movements.py`"
 _COMPARED: Final = "worked out by a program and stored nowhere; see `tests/api/rest/test_review_reports.py`"
 _ASKED: Final = "worked out by a program and stored nowhere; see `tests/api/graphql/test_what_if.py`"
+_LOGGED: Final = (
+    "the suite's own acts; compared with REST, and that with a sieve, in `tests/api/rest/test_audit_log.py`"
+)
 NOT_COMPARED: Final[Mapping[str, str]] = {
+    "AuditEntry": _LOGGED,
     "BuiltInRule": _PRODUCT,
     "RuleParameter": _PRODUCT,
     "RuleFact": _PRODUCT,

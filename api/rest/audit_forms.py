@@ -1,0 +1,46 @@
+"""An export of the audit log as lines, written while it is read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import AsyncIterator, Sequence
+from typing import Any, Final
+
+import orjson
+
+from api.rest.answering import Seen
+from api.rest.shown import ShownAuditEntry
+
+_COLUMNS: Final = tuple(ShownAuditEntry.model_fields)
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+"""What a spreadsheet may take for the beginning of a formula or of a command."""
+
+
+async def ndjson_lines(batches: AsyncIterator[Sequence[Seen]]) -> AsyncIterator[bytes]:
+    """One JSON object a line."""
+    async for batch in batches:
+        yield b"".join(orjson.dumps(entry, option=orjson.OPT_APPEND_NEWLINE) for entry in batch)
+
+
+async def csv_lines(batches: AsyncIterator[Sequence[Seen]]) -> AsyncIterator[bytes]:
+    """A table by RFC 4180, its first line the columns' names; `before` and `after` are JSON in their cells."""
+    yield _written([_COLUMNS])
+    async for batch in batches:
+        yield _written([[harmless(entry[name]) for name in _COLUMNS] for entry in batch])
+
+
+def harmless(value: Any) -> str:
+    """A value as a cell that no spreadsheet runs: a text that looks like a formula begins with an apostrophe."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return orjson.dumps(value).decode()
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _written(rows: Sequence[Sequence[str]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
