@@ -9,6 +9,7 @@ from domain.kernel.ids import external_id
 from domain.kernel.principal import ActorKind
 from domain.kernel.tables import Identified, entities, tables
 
+
 @cache
 def prefixes() -> dict[str, str]:
     """The prefix of the ids of each kind of object: entities by their words, the rest by their tables."""

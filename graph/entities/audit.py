@@ -54,7 +54,7 @@ ENTRY = entity(
             AuditEntry,
             {
                 "at": "When.",
-                "actor_kind": "What kind of caller did it: member, api_key, operator or worker.",
+                "actor_kind": "What kind of caller did it: member, api_key, service_account, operator or worker.",
                 "request_id": "Id of the request.",
                 "action": "What was done, such as risk.updated.",
                 "subject_type": "To what kind of object.",
