@@ -129,7 +129,8 @@ async def _page(work: Work, wanted: Wanted, limit: int, after: Place | None, old
         if not actions:
             return []
     statement = page_statement(work.tenant_id, wanted, limit, after, oldest_first, actions)
-    return (await work.session.execute(statement)).all()
+    rows: Sequence[Any] = (await work.session.execute(statement)).all()
+    return rows
 
 
 def page_statement(
