@@ -12,6 +12,7 @@ from domain.forecasting.pace import PaceState
 from domain.forecasting.tables import DriverKind, ForecastGap
 from domain.health.health import Dimension, HealthState
 from domain.health.tables import HealthCause
+from domain.identity.sessions import SessionKind
 from domain.kernel.principal import Role
 from domain.milestones.tables import (
     CriterionOutcome,
@@ -72,6 +73,7 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "contributor": "Writes risks, milestones and resources.",
         "viewer": "Reads.",
     },
+    SessionKind: {"browser": "A browser.", "command_line": "The command `milepost`, by `milepost login`."},
     TenantStatus: {
         "active": "In use.",
         "suspended": "Paused by the operator.",

@@ -47,14 +47,17 @@ async def read_operation(
     operation: OperationDefinitionNode,
     kept_as: Hashable,
     elsewhere: Container[str] = (),
+    beside: Mapping[tuple[str, str], bytes] | None = None,
 ) -> dict[str, Answer]:
     """The root fields of a query, by response key in their order, from one statement; introspection is null.
 
-    So are the fields named in `elsewhere`, which somebody else answers.
+    So are the fields named in `elsewhere`, which somebody else answers; `beside` is what somebody else has read for the
+    viewer.
     `kept_as` names the document and the operation in the cache of statements. Raises `BadInput`, `Forbidden`,
     `TooSlow` and `Busy`.
     """
     request = request_of(runtime, principal, document.variables)
+    request.beside = beside or {}
 
     def compile(build: Build) -> Statement:
         asked = Asked(document, [operation.selection_set]).fields("Query")

@@ -19,6 +19,8 @@ class Request:
     now: datetime
     cursor_key: bytes
     variables: Mapping[str, Any] = field(default_factory=dict)
+    beside: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    "JSON that a program has read for parts of the viewer, by the response keys of both."
     kept: dict[int, Any] = field(default_factory=dict)
     "What was worked out once for several parameters, by the identity of who needs it."
 

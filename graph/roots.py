@@ -89,7 +89,17 @@ def _viewer(build: Build, selected: Selected) -> str:
                 pairs.append(
                     (part.key, by_id(build, BY_WORD["member"], lambda asking: asking.principal.member_id, part))
                 )
+            case _:
+                pairs.append((part.key, _beside(build, selected, part)))
     return json_object(pairs)
+
+
+def _beside(build: Build, viewer: Selected, part: Selected) -> str:
+    """What a program has read, as a parameter."""
+    place = viewer.key, part.key
+    if place not in build.request.beside:
+        raise BadInput(f"{part.name} is read by a program, and can only be asked for in a query")
+    return build.bind(lambda asking: asking.beside[place], "json")
 
 
 def _own_tenant(build: Build, selected: Selected) -> str:

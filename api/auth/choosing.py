@@ -16,7 +16,7 @@ from api.auth.origin import require_same_origin
 from api.auth.people import place_in, places_of
 from api.auth.principals import authenticator_of
 from api.auth.sealed_cookies import clear_sealed, read_sealed
-from api.auth.sessions import SignedIn, begin_session, find_session, set_session_cookie
+from api.auth.sessions import Device, SignedIn, begin_session, find_session, set_session_cookie
 from api.pages import button, link, page, paragraph
 from api.problems import Refusal
 from domain.identity.people import verified_email_of
@@ -33,7 +33,7 @@ async def enter(
     runtime: Runtime, request: Request, who: SignedIn, response: Response, before: Session | None = None
 ) -> Response:
     """Begin a session and give it to the browser with the response."""
-    token = await begin_session(runtime, who, request.headers.get("user-agent"), before)
+    token = await begin_session(runtime, who, Device.of(request), before)
     set_session_cookie(response, runtime.settings, token)
     return response
 

@@ -88,7 +88,8 @@ class Authenticator:
 
     async def _standing(self, connection: HTTPConnection, key: str | None) -> Standing:
         token = session_token_of(connection, self._runtime.settings)
-        session = None if token is None else await self._session_standing(token)
+        address = connection.client.host if connection.client else None
+        session = None if token is None else await self._session_standing(token, address)
         if key is None:
             if session is None:
                 if token is not None:
@@ -110,10 +111,10 @@ class Authenticator:
             raise refused()
         return self._standings.keep(read.key_hash, found)
 
-    async def _session_standing(self, token: str) -> Standing | None:
+    async def _session_standing(self, token: str, address: str | None) -> Standing | None:
         kept = self._standings.get(_session_key(token))
         if kept is None:
-            found = await standing_of(self._runtime, token)
+            found = await standing_of(self._runtime, token, address)
             if found is None:
                 return None
             kept = self._standings.keep(_session_key(token), found)

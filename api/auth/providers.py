@@ -20,7 +20,6 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge  # type: ignore[im
 
 from api.auth.discovery import Directory, Metadata, ProviderUnreachable
 from api.auth.id_tokens import ALGORITHMS, BadToken, Expected, UnknownKey, verify
-from api.auth.sessions import ABSOLUTE
 from domain.identity.emails import normal_email
 from domain.kernel.settings import IdentityProvider, Settings
 
@@ -69,6 +68,7 @@ class Provider:
         self.issuer = described.issuer
         self._described = described
         self._directory = Directory(described)
+        self._oldest_proof = int(settings.session_lifetime.total_seconds())
         self._redirect_uri = f"{settings.base_url}/auth/callback/{described.name}"
 
     async def authorization_url(self, kept: Secrets, *, anew: bool = False) -> str:
@@ -77,7 +77,7 @@ class Provider:
         if anew:
             asked = {"prompt": "login", "max_age": "0"}
         else:  # only who is asked for an age must tell the time
-            asked = {"max_age": str(int(ABSOLUTE.total_seconds()))} if metadata.sends_auth_time else {}
+            asked = {"max_age": str(self._oldest_proof)} if metadata.sends_auth_time else {}
         async with self._client(metadata) as client:
             address, _ = client.create_authorization_url(
                 metadata.authorization_endpoint,

@@ -5,24 +5,24 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import col
+from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from api.auth.cache import Standing
 from api.auth.credentials import session_cookie_name
 from api.auth.lookups import find_member
+from domain.identity.sessions import MOST
 from domain.identity.tables import Session
 from domain.kernel.ids import uuid7
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from domain.tenancy.keys import hash_of
 
-IDLE: Final = timedelta(hours=12)
-ABSOLUTE: Final = timedelta(days=7)
 WRITTEN_EVERY: Final = timedelta(minutes=5)
 """The last use is written at most so often: a busy session must not be a busy row."""
 
@@ -40,7 +40,21 @@ class SignedIn:
     id_token: str | None = None
 
 
-async def begin_session(runtime: Runtime, who: SignedIn, user_agent: str | None, before: Session | None = None) -> str:
+@dataclass(frozen=True)
+class Device:
+    """What a session is used with: told to its person, never trusted."""
+
+    user_agent: str | None
+    address: str | None
+
+    @classmethod
+    def of(cls, connection: HTTPConnection) -> Device:
+        """What a request tells of it."""
+        agent = connection.headers.get("user-agent", "")[:300].replace("\x00", "")
+        return cls(agent or None, connection.client.host if connection.client else None)
+
+
+async def begin_session(runtime: Runtime, who: SignedIn, device: Device, before: Session | None = None) -> str:
     """A new session; its token. `before` is the one that it replaces: that ends, and its absolute end is kept."""
     token = secrets.token_urlsafe(32)
     now = runtime.clock.now()
@@ -54,9 +68,10 @@ async def begin_session(runtime: Runtime, who: SignedIn, user_agent: str | None,
         provider_session=who.provider_session,
         created_at=now,
         last_used_at=now,
-        expires_at=now + ABSOLUTE if before is None else before.expires_at,
+        expires_at=now + runtime.settings.session_lifetime if before is None else before.expires_at,
         authenticated_at=who.authenticated_at,
-        user_agent=(user_agent or "")[:300] or None,
+        user_agent=device.user_agent,
+        address=device.address,
     )
     if who.id_token is not None:
         session.id_token = runtime.keys.encrypt(who.id_token, tenant_id=who.tenant_id, place=id_token_place(session.id))
@@ -64,8 +79,16 @@ async def begin_session(runtime: Runtime, who: SignedIn, user_agent: str | None,
         await connection.execute(sa.delete(Session).where(col(Session.expires_at) < now))
         if before is not None:
             await connection.execute(sa.delete(Session).where(col(Session.id) == before.id))
+        await connection.execute(_surplus_of(who.user_id))
         await connection.execute(sa.insert(Session).values(session.model_dump()))
     return token
+
+
+def _surplus_of(user_id: UUID) -> Any:
+    """A person has a bounded number of sessions: those used longest ago make room for one more."""
+    newest = col(Session.last_used_at).desc(), col(Session.id).desc()
+    kept = sa.select(col(Session.id)).where(col(Session.user_id) == user_id).order_by(*newest).limit(MOST - 1)
+    return sa.delete(Session).where(col(Session.user_id) == user_id, col(Session.id).not_in(kept))
 
 
 def id_token_place(session_id: UUID) -> str:
@@ -73,27 +96,28 @@ def id_token_place(session_id: UUID) -> str:
     return f"session.id_token:{session_id}"
 
 
-async def find_session(runtime: Runtime, token: str) -> Session | None:
+async def find_session(runtime: Runtime, token: str, address: str | None = None) -> Session | None:
     """The session of a token; None when it is not there, idle for too long or past its end. Notes its use."""
     now = runtime.clock.now()
     engine = runtime.database.engine("auth")
     columns = Session.__table__.c  # type: ignore[attr-defined]  # set by the mapper
     async with engine.connect() as connection:
         row = (await connection.execute(sa.select(*columns).where(columns.token_hash == hash_of(token)))).one_or_none()
-    if row is None or row.expires_at <= now or row.last_used_at + IDLE <= now:
+    if row is None or row.expires_at <= now or row.last_used_at + runtime.settings.session_idle <= now:
         return None
     if row.last_used_at + WRITTEN_EVERY <= now:
+        used = {"last_used_at": now} | ({} if address is None else {"address": address})
         async with engine.begin() as connection:
-            await connection.execute(sa.update(Session).where(columns.id == row.id).values(last_used_at=now))
+            await connection.execute(sa.update(Session).where(columns.id == row.id).values(used))
     return Session(**row._mapping)
 
 
-async def standing_of(runtime: Runtime, token: str) -> Standing | None:
+async def standing_of(runtime: Runtime, token: str, address: str | None) -> Standing | None:
     """The standing of a session's token. The member's role and ventures are read anew each time."""
-    session = await find_session(runtime, token)
+    session = await find_session(runtime, token, address)
     if session is None:
         return None
-    ends_at = min(session.expires_at, runtime.clock.now() + IDLE)
+    ends_at = min(session.expires_at, runtime.clock.now() + runtime.settings.session_idle)
     return await find_member(runtime, session, ends_at)
 
 
@@ -108,7 +132,7 @@ def set_session_cookie(response: Response, settings: Settings, token: str) -> No
     response.set_cookie(
         session_cookie_name(settings),
         token,
-        max_age=int(ABSOLUTE.total_seconds()),
+        max_age=int(settings.session_lifetime.total_seconds()),
         path="/",
         secure=settings.secure,
         httponly=True,

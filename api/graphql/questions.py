@@ -36,7 +36,7 @@ def question_parts() -> list[Part]:
         Part(
             one.name,
             name,
-            maybe(_answer_type(one.answer)),
+            maybe(answer_type(one.answer)),
             f"{one.description} Costs {one.price} beside its fields. Null where there is no such thing for you.",
             [
                 argument(
@@ -51,7 +51,8 @@ def question_parts() -> list[Part]:
     ]
 
 
-def _answer_type(model: type[BaseModel]) -> Any:
+def answer_type(model: type[BaseModel]) -> Any:
+    """The GraphQL type of what a program answers with."""
     if model not in _MADE:
         parts = []
         for name, found in model.model_fields.items():
@@ -65,8 +66,8 @@ def _output(annotation: Any, plain: Any) -> Any:
     model = _model(annotation)
     arguments = typing.get_args(annotation)
     if typing.get_origin(annotation) is list:
-        return plain if model is None else list[_answer_type(model)]  # type: ignore[misc]  # made at run time
-    found = plain if model is None else _answer_type(model)
+        return plain if model is None else list[answer_type(model)]  # type: ignore[misc]  # made at run time
+    found = plain if model is None else answer_type(model)
     return maybe(found) if type(None) in arguments else found
 
 
@@ -96,14 +97,14 @@ async def answer_question(
             "; ".join(f"{asked.name}.{_path(problem.path)}: {problem.message}" for problem in error.problems)
             or error.message
         ) from None
-    return None if answer is None else orjson.Fragment(orjson.dumps(_shown(answer, asked.below)))
+    return None if answer is None else orjson.Fragment(orjson.dumps(shown(answer, asked.below)))
 
 
 def _path(place: Sequence[str | int]) -> str:
     return ".".join(camel(part) if isinstance(part, str) else str(part) for part in place)
 
 
-def _shown(answer: BaseModel, below: Selection) -> dict[str, Any]:
+def shown(answer: BaseModel, below: Selection) -> dict[str, Any]:
     """What is asked of an answer, under the keys of the document."""
     plain = answer.model_dump(mode="json")
     name = type(answer).__name__
@@ -119,7 +120,7 @@ def _shown(answer: BaseModel, below: Selection) -> dict[str, Any]:
 def _value(value: Any, plain: Any, below: Selection) -> Any:
     match value:
         case BaseModel():
-            return _shown(value, below)
+            return shown(value, below)
         case list():
             return [_value(one, told, below) for one, told in zip(value, plain, strict=True)]
         case StrEnum():

@@ -29,6 +29,7 @@ from api.graphql.questions import BY_NAME as QUESTIONS
 from api.graphql.questions import answer_question, question_parts
 from api.graphql.refusals import Refused, http_refusal, over_limit, refusal_of
 from api.graphql.variables import with_variables
+from api.graphql.viewing import read_viewer, viewer_parts
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from graph.documents.cost import LARGEST
@@ -167,7 +168,8 @@ class Engine:
         if operation.operation is OperationType.MUTATION:
             return Context(mutating=Mutating.prepare(self._runtime, principal, request_id, document, operation))
         kept_as = (prepared.parsed.hash, prepared.name)
-        answers = await read_operation(self._runtime, principal, document, operation, kept_as, QUESTIONS)
+        beside = await read_viewer(self._runtime, principal, document, operation)
+        answers = await read_operation(self._runtime, principal, document, operation, kept_as, QUESTIONS, beside)
         for asked in AskedFields(document, [operation.selection_set]).fields("Query"):
             if asked.name in QUESTIONS:
                 answers[asked.key] = await answer_question(self._runtime, principal, asked, document.variables)
@@ -178,7 +180,12 @@ class Engine:
 def full_schema() -> Any:
     """The whole schema, queries, mutations and subscriptions: one a process."""
     types = make_types()
-    schema = make_schema(mutation_type(types), subscription=subscription_type(types), questions=question_parts())
+    schema = make_schema(
+        mutation_type(types),
+        subscription=subscription_type(types),
+        questions=question_parts(),
+        of_viewer=viewer_parts(),
+    )
     core = core_schema(schema)
     assert core.mutation_type is not None
     for mutation in core.mutation_type.fields.values():

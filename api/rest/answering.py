@@ -62,8 +62,11 @@ def idempotency_of(request: Request, raw: bytes) -> IdempotentRequest | None:
     return IdempotentRequest.of(request.method, request.scope["path"], keys[0], raw)
 
 
-async def run_command(call: Call, command: Command, reader: Reader, from_path: Mapping[str, Any]) -> Done:
-    """Run a command with the body and what path and headers tell. Raises the domain's errors and `Refusal`."""
+async def run_command(call: Call, command: Command, reader: Reader | None, from_path: Mapping[str, Any]) -> Done:
+    """Run a command with the body and what path and headers tell. Raises the domain's errors and `Refusal`.
+
+    `reader` None: what has no versions needs nobody who looks them up.
+    """
     fields = command.input.model_fields
     told = dict(from_path)
     conditional = "expected_version" in fields
@@ -80,9 +83,9 @@ async def run_command(call: Call, command: Command, reader: Reader, from_path: M
         raise
 
 
-async def _expected_version(call: Call, reader: Reader, id: UUID | None) -> int | None:
+async def _expected_version(call: Call, reader: Reader | None, id: UUID | None) -> int | None:
     versions = matched_versions(call.request)
-    if versions is None or id is None:
+    if versions is None or id is None or reader is None:
         return None
     if len(versions) == 1:
         return next(iter(versions))

@@ -31,4 +31,5 @@ def operations() -> list[Operation]:
         MEMBERS.creates(COMMANDS["add_member"]),
         MEMBERS.changes(COMMANDS["update_member"]),
         MEMBERS.archives(COMMANDS["archive_member"]),
+        MEMBERS.verb(COMMANDS["end_member_sessions"], "end-sessions"),
     ]

@@ -20,6 +20,7 @@ from api.rest import (
     invitations,
     me,
     members,
+    my_sessions,
     portfolio_documents,
     questions,
     review_documents,
@@ -36,7 +37,7 @@ from api.rest.operation import Operation, answer
 @cache
 def all_operations() -> tuple[Operation, ...]:
     """Every operation, in the order of the reference."""
-    people = (me, tenants, members, invitations, service_accounts, api_keys)
+    people = (me, my_sessions, tenants, members, invitations, service_accounts, api_keys)
     administered = (*people, webhooks, channels, events, documents, audit)
     of_reviews = (review_documents, review_reports, portfolio_documents)
     contexts = (*administered, domain_rest, questions, risk_reports, *of_reviews)

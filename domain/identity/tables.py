@@ -47,7 +47,7 @@ class Identity(GlobalTable, table=True):
 
 
 class Session(GlobalTable, table=True):
-    """A signed-in browser: one user in one tenant. The cookie's hash is stored, never the cookie."""
+    """A signed-in browser or command line: one user in one tenant. The token's hash is stored, never the token."""
 
     __tablename__ = "session"
     prefix = "session"
@@ -67,7 +67,11 @@ class Session(GlobalTable, table=True):
     expires_at: datetime = instant()
     authenticated_at: datetime | None = instant(None)
     "When the person last proved at the provider who they are; empty: the provider did not say, though it can."
+    client: str | None = text(None)
+    "The program that the person has let in with a code; empty: a browser."
     user_agent: str | None = text(None)
+    address: str | None = text(None)
+    "From where it was used last."
     details: dict[str, Any] | None = document(None)
     __table_args__ = (
         sa.UniqueConstraint("token_hash"),

@@ -13,6 +13,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
@@ -159,6 +160,10 @@ class Settings(BaseSettings):
         "OpenID Connect providers of the installation, as JSON.",
         '[{"name": "google", "issuer": "https://accounts.google.com", "client_id": "…", "client_secret": "…"}]',
     )
+    session_idle_minutes: int = _option(720, "Minutes without use after which a session ends.", "60", ge=5, le=43_200)
+    session_hours: int = _option(
+        168, "Hours after signing in at which a session ends at the latest.", "24", ge=1, le=2_160
+    )
     webhook_allowed_networks: Annotated[tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...], NoDecode] = _option(
         (), "Private networks that webhooks may reach, separated by commas.", "10.20.0.0/16,fd12:3456::/48"
     )
@@ -276,6 +281,16 @@ class Settings(BaseSettings):
         """The public origin, as browsers send it."""
         parts = urlsplit(self.base_url)
         return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def session_idle(self) -> timedelta:
+        """How long a session lives without use."""
+        return timedelta(minutes=self.session_idle_minutes)
+
+    @property
+    def session_lifetime(self) -> timedelta:
+        """How long a session lives at most."""
+        return timedelta(hours=self.session_hours)
 
     @property
     def secure(self) -> bool:

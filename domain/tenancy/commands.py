@@ -11,9 +11,11 @@ from sqlmodel import col
 
 import domain.tenancy.api_keys
 import domain.tenancy.service_accounts
+import domain.tenancy.sessions
 import domain.tenancy.tenants  # noqa: F401  # each declares its commands
 from domain.identity.emails import EmailAddress
 from domain.identity.people import expect_users, users_at
+from domain.identity.sessions import end_of_member
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, load_for_change
 from domain.kernel.errors import Conflict, InvalidState
@@ -111,6 +113,7 @@ async def archive_member(work: Work, given: ArchiveMember) -> Done:
             require_recent(work)
             await _keep_an_owner(work, member)
         member.archived_at = work.now
+        await end_of_member(work.runtime, work.tenant_id, member.id)
     return Done({"member": member.id})
 
 

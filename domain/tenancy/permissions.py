@@ -39,12 +39,14 @@ class Action(StrEnum):
     DOCUMENT_WRITE = "document:write"
     AUDIT_READ = "audit:read"
     TENANT_WRITE = "tenant:write"
+    SESSION_WRITE = "session:write"
 
 
 _LEAST: Final[dict[Action, Role]] = {
     Action.DOMAIN_READ: Role.VIEWER,
     Action.MEMBER_READ: Role.VIEWER,
     Action.NOTIFICATION_WRITE: Role.VIEWER,
+    Action.SESSION_WRITE: Role.VIEWER,
     Action.RISK_WRITE: Role.CONTRIBUTOR,
     Action.MILESTONE_WRITE: Role.CONTRIBUTOR,
     Action.RESOURCE_WRITE: Role.CONTRIBUTOR,

@@ -20,8 +20,8 @@ from graph.schema.types import Node, Types, as_of_argument, connection_parts, ed
 from graph.searching import SEARCHED
 
 
-def query_parts(types: Types) -> Iterator[Part]:
-    """The root fields."""
+def query_parts(types: Types, of_viewer: Sequence[Part] = ()) -> Iterator[Part]:
+    """The root fields. `of_viewer` are further parts of the viewer."""
     viewer = fill(
         empty("Viewer"),
         "Who is calling, and what they may do.",
@@ -35,6 +35,7 @@ def query_parts(types: Types) -> Iterator[Part]:
             Part("tenant", "tenant", types.objects["tenant"], "The tenant."),
             Part("role", "role", enum_type(Role), "The caller's role."),
             Part("permissions", "permissions", list[enum_type(Action)], "All that the caller may do."),  # type: ignore[misc]  # made at run time
+            *of_viewer,
         ],
     )
     yield Part("viewer", "viewer", viewer, "Who is calling.")
@@ -115,13 +116,15 @@ def make_schema(
     resolve: Callable[..., Any] = _answered,
     subscription: Any = None,
     questions: Sequence[Part] = (),
+    of_viewer: Sequence[Part] = (),
 ) -> strawberry.Schema:
     """The schema of an installation: the query type, and mutations and subscriptions where there are any.
 
-    `questions` are further root fields, which are not read by the statement of all others.
+    `questions` are further root fields, which are not read by the statement of all others, `of_viewer` such parts of
+    the viewer.
     """
     types = make_types()
-    query = fill(empty("Query"), "What can be read.", [*query_parts(types), *questions])
+    query = fill(empty("Query"), "What can be read.", [*query_parts(types, of_viewer), *questions])
     schema = strawberry.Schema(
         query,
         mutation=mutation,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import asyncpg
 
 from domain.kernel.commands import COMMANDS, execute
-from domain.kernel.ids import external_id
+from domain.kernel.ids import external_id, uuid7
 from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
@@ -53,11 +54,31 @@ async def owner_of_everything(runtime: Runtime, settings: Settings) -> Owner:
         for name in DEFAULTS:
             if (found := await _default(database, name, tenant.id)) is not None:
                 ids[name] = external_id(name, found)
+        ids["session"] = external_id("session", await signed_in(database, tenant))
     ids["tenant"] = external_id("tenant", tenant.id)
     command = COMMANDS["create_api_key"]
     given = command.input.model_validate({"title": "crossing", "role": "owner"})
     done = await execute(runtime, tenant.principal(), command, given)
     return Owner(tenant, canary, ids, done.shown_once["key"])
+
+
+async def signed_in(database: asyncpg.Connection, tenant: TestTenant) -> UUID:
+    """A session of somebody in a tenant; nobody knows its token."""
+    session_id, user_id, now = uuid7(), uuid7(), datetime.now(UTC)
+    await insert(database, '"user"', {"id": user_id, "email_verified": False, "name": "Ann", "created_at": now})
+    row = {
+        "id": session_id,
+        "token_hash": session_id.hex,
+        "user_id": user_id,
+        "tenant_id": tenant.id,
+        "member_id": tenant.members[Role.OWNER],
+        "issuer": "https://id.example",
+        "created_at": now,
+        "last_used_at": now,
+        "expires_at": now + timedelta(days=1),
+    }
+    await insert(database, "session", row)
+    return session_id
 
 
 async def _default(database: asyncpg.Connection, table: str, tenant_id: UUID) -> UUID | None:

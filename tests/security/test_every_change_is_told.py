@@ -85,6 +85,7 @@ REFUSED: Final[Mapping[str, str]] = {
     "reopen_review": "the one review there is, is decided",
     "update_review": "the one review there is, is decided",
     "confirm_suggested_assessment": "the scale was saved anew since it was suggested",
+    "end_session": "a key has no sessions",
     "retry_delivery": "nothing was sent",
     "start_review": "the one review there is, was begun already",
 }

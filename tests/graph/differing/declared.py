@@ -140,6 +140,7 @@ NOT_COMPARED: Final[Mapping[str, str]] = {
     "Venture.brierBasis": _OUTCOMES,
     "Venture.brierScore": _OUTCOMES,
     "NotificationPreference": _OWN,
+    "ViewerSession": "read by a program from what only sign-in may read",
     "WhatIfAnswer": _ASKED,
     "ReviewComparison": _COMPARED,
     "RiskMovement": _MOVED,
