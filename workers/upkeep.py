@@ -9,7 +9,17 @@ import sqlalchemy as sa
 import structlog
 from sqlalchemy.exc import DBAPIError
 
-from domain.kernel.partitions import KEPT, drop_partition, ensure_partitions, outlived, partitions_of
+from domain.auditing.checkpoints import keep_head
+from domain.auditing.retention import trim_audit_log
+from domain.auditing.verifying import SEALED_WITHIN
+from domain.kernel.partitions import (
+    AUDIT_TRIMMED,
+    KEPT,
+    drop_partition,
+    ensure_partitions,
+    outlived,
+    partitions_of,
+)
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import unit_of_work
@@ -17,7 +27,6 @@ from workers.finding import all_tenants
 from workers.sealing import seal
 
 KEYS_KEPT = timedelta(hours=24)
-SEALED_BACK_TO = timedelta(days=2)
 LOCK_NOT_AVAILABLE = "55P03"
 
 log = structlog.get_logger(__name__)
@@ -39,9 +48,15 @@ async def drop_partitions(runtime: Runtime, now: datetime | None = None) -> list
     """
     moment = now or datetime.now(UTC)
     engine = runtime.database.engine("keeper")
+    kept = dict(KEPT)
+    if (days := runtime.settings.audit_retention_days) is not None:
+        kept["audit_entry"] = timedelta(days=days) + AUDIT_TRIMMED
     async with engine.begin() as connection:
         old = [
-            name for table in KEPT for name in await partitions_of(connection, table) if outlived(table, name, moment)
+            name
+            for table in kept
+            for name in await partitions_of(connection, table)
+            if outlived(table, name, moment, kept)
         ]
     dropped = []
     for name in old:
@@ -79,9 +94,20 @@ async def keep_up(runtime: Runtime) -> None:
     """Everything once, tenant by tenant. Several processes may do it at the same time."""
     if made := await make_partitions(runtime):
         log.info("partitions made", count=made)
-    if dropped := await drop_partitions(runtime):
-        log.info("partitions dropped", partitions=dropped)
     await prune_operator_keys(runtime)
     for tenant_id in await all_tenants(runtime):
         await prune_keys(runtime, tenant_id)
-        await seal(runtime, tenant_id, SEALED_BACK_TO)
+        await seal(runtime, tenant_id, SEALED_WITHIN)
+        await sign_head(runtime, tenant_id)
+        if gone := await trim_audit_log(runtime, tenant_id):
+            log.info("audit entries outlived", tenant_id=str(tenant_id), count=gone)
+    if dropped := await drop_partitions(runtime):  # the chains of all tenants begin behind them by now
+        log.info("partitions dropped", partitions=dropped)
+
+
+async def sign_head(runtime: Runtime, tenant_id: UUID) -> None:
+    """Sign the head of a tenant's audit log once a day, and tell it to the logs, by which the chain can be judged."""
+    async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
+        head = await keep_head(work)
+    if head is not None:
+        log.info("audit log sealed", tenant_id=str(tenant_id), number=head.number, hash=head.hash)

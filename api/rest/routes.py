@@ -14,6 +14,7 @@ from api.middleware.context import NamedRoute
 from api.rest import (
     api_keys,
     audit,
+    audit_verification,
     channels,
     documents,
     events,
@@ -38,7 +39,7 @@ from api.rest.operation import Operation, answer
 def all_operations() -> tuple[Operation, ...]:
     """Every operation, in the order of the reference."""
     people = (me, my_sessions, tenants, members, invitations, service_accounts, api_keys)
-    administered = (*people, webhooks, channels, events, documents, audit)
+    administered = (*people, webhooks, channels, events, documents, audit, audit_verification)
     of_reviews = (review_documents, review_reports, portfolio_documents)
     contexts = (*administered, domain_rest, questions, risk_reports, *of_reviews)
     return tuple(operation for context in contexts for operation in context.operations())

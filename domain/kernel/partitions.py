@@ -28,10 +28,14 @@ KEPT: Final[Mapping[str, timedelta]] = {
     "attempt": timedelta(days=30),
     "event_body": timedelta(days=37),
 }
-"""How long the rows of a table are kept at least: then their partition is dropped. Events and audit entries stay.
+"""How long the rows of a table are kept at least: then their partition is dropped.
 
+Events stay, and audit entries unless a setting says otherwise: see `AUDIT_TRIMMED`.
 Bodies are kept a week longer than deliveries, whose partition is as long: what can still be sent again has its body.
 """
+
+AUDIT_TRIMMED = timedelta(days=7)
+"""How much longer than its entries are kept a partition of the audit log stays: the chains begin behind it by then."""
 
 AHEAD = 3
 LOCK_TIMEOUT = "2s"
@@ -92,9 +96,9 @@ async def ensure_partitions(connection: Any, now: datetime) -> int:
     return made
 
 
-def outlived(table: str, name: str, now: datetime) -> bool:
+def outlived(table: str, name: str, now: datetime, periods: Mapping[str, timedelta] = KEPT) -> bool:
     """Whether a partition of a table, by its name, holds nothing any more that is to be kept."""
-    kept = KEPT.get(table)
+    kept = periods.get(table)
     start = re.fullmatch(rf"{table}_p(\d{{8}})", name, re.ASCII)
     if kept is None or start is None:
         return False

@@ -56,6 +56,20 @@ class KeyRing:
             self._derived[purpose] = hmac.new(key, purpose.encode(), hashlib.sha256).digest()
         return self._derived[purpose]
 
+    def sign(self, purpose: str, message: bytes) -> str:
+        """`<key name>.<hex>`: an HMAC of the message under the newest key, for one purpose."""
+        name = next(iter(self.keys))
+        return f"{name}.{self._mac(name, purpose, message)}"
+
+    def signed(self, purpose: str, message: bytes, signature: str) -> bool:
+        """Whether a signature was made over the message by a key that is in the ring."""
+        name, _, mac = signature.partition(".")
+        return name in self.keys and hmac.compare_digest(mac, self._mac(name, purpose, message))
+
+    def _mac(self, name: str, purpose: str, message: bytes) -> str:
+        own = hmac.new(self.keys[name], f"sign {purpose}".encode(), hashlib.sha256).digest()
+        return hmac.new(own, message, hashlib.sha256).hexdigest()
+
     @staticmethod
     def _bound(tenant_id: UUID, place: str) -> bytes:
         return tenant_id.bytes + place.encode()

@@ -139,6 +139,13 @@ class Settings(BaseSettings):
     statement_timeout_ms: int = _option(
         10_000, "Longest time of one SQL statement, in milliseconds.", "10000", ge=100, le=600_000
     )
+    audit_retention_days: int | None = _option(
+        None,
+        "For how many days audit entries are kept; a tenant may choose fewer. Empty: for ever.",
+        "2555",
+        ge=30,
+        le=36_500,
+    )
     redis_url: Annotated[str, AfterValidator(_redis_url)] = _option(
         "",
         "Redis or Valkey; carries nothing that cannot be lost. Empty: the embedded server.",
