@@ -40,6 +40,7 @@ class Action(StrEnum):
     AUDIT_READ = "audit:read"
     TENANT_WRITE = "tenant:write"
     SESSION_WRITE = "session:write"
+    TENANT_OWN = "tenant:own"
 
 
 _LEAST: Final[dict[Action, Role]] = {
@@ -70,6 +71,7 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.DOCUMENT_WRITE: Role.ADMIN,
     Action.AUDIT_READ: Role.ADMIN,
     Action.TENANT_WRITE: Role.ADMIN,
+    Action.TENANT_OWN: Role.OWNER,
 }
 """The least powerful role that may do each action; every more powerful one may as well."""
 
