@@ -61,6 +61,7 @@ TITLES: Final[Mapping[str, str]] = {
     "PAYLOAD_TOO_LARGE": "The body is too large",
     "UNSUPPORTED_MEDIA_TYPE": "The body's type is not taken",
     "INVALID": "The input breaks a rule",
+    "RANGE_NOT_SATISFIABLE": "The range lies behind the end",
     "IDEMPOTENCY_MISMATCH": "The idempotency key was used for another request",
     "RATE_LIMITED": "Too many requests",
     "INTERNAL": "Something is wrong on our side",

@@ -1,5 +1,6 @@
 """Every table of every context, imported once: what migrations and start-up need to know them all."""
 
+import domain.archives.tables
 import domain.calendars.tables
 import domain.channels.tables
 import domain.documents.tables

@@ -66,7 +66,7 @@ APPENDED: Final = frozenset(
 EMPTIED: Final = frozenset(
     {
         *("idempotency_key", "work", "alert", "alert_flapping", "forecast", "risk_share", "digest_item"),
-        "earned_value",
+        *("earned_value", "archive_part", "archive_file"),
     }
 )
 """Tables of which the application role may also delete rows."""

@@ -24,13 +24,12 @@ from domain.kernel.settings import Settings, SettingsError
 from graph.schema.roots import core_schema, make_schema
 from graph.selections import PayloadDocuments
 from workers.acceptances import tend_acceptances
-from workers.confirmations import CONFIRMATIONS
+from workers.archiving import export_some
 from workers.deliveries import Deliveries
 from workers.digests import send_digests
 from workers.exposures import work_out_exposures
 from workers.finding import Found, tenants_with_due
 from workers.forecasts import work_out_forecasts
-from workers.invitations import INVITATIONS
 from workers.letters import send_letters
 from workers.lines import Line, Outage, Station, wait_for
 from workers.mailing import Mailer
@@ -146,10 +145,10 @@ class Process:
                 "forecasts", "work", frozenset({"trend", "exposure", "money", "forecast"}), self._forecast, at_once=2
             ),
             Station("reviews", "work", frozenset({"review", "review_plan", "progress"}), self._review),
-            Station("jobs", "work", frozenset({"acceptance", "rescore", "pull", "replay"}), self._job),
+            Station("jobs", "work", frozenset({"acceptance", "rescore", "pull", "replay", "export"}), self._job),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
             Station("channels", "delivery", frozenset({"channel"}), self._tell),
-            Station("letters", "work", frozenset({"digest", "letter", "invitation"}), self._write),
+            Station("letters", "work", frozenset({"digest", "letter"}), self._write),
         ]
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -231,7 +230,11 @@ class Process:
         tended = await tend_acceptances(self._runtime, tenant_id)
         rescored = await rescore_risks(self._runtime, tenant_id)
         replayed = await replay_some(self._runtime, tenant_id)
-        return tended + rescored + replayed + await pull(self._runtime, tenant_id, self._deliveries.outbound) > 0
+        exported = await export_some(self._runtime, tenant_id)
+        return (
+            tended + rescored + replayed + exported + await pull(self._runtime, tenant_id, self._deliveries.outbound)
+            > 0
+        )
 
     async def _deliver(self, tenant_id: UUID) -> bool:
         await self._deliveries.turn(tenant_id)
@@ -245,10 +248,7 @@ class Process:
     async def _write(self, tenant_id: UUID) -> bool:
         if bundled := await send_digests(self._runtime, tenant_id):
             self._runtime.wakes.wake("channel", tenant_id)
-        sent = [
-            await send_letters(self._runtime, tenant_id, self._mailer, each) for each in (CONFIRMATIONS, INVITATIONS)
-        ]
-        return bundled + sum(sent) > 0
+        return bundled + await send_letters(self._runtime, tenant_id, self._mailer) > 0
 
     def _room_for(self, station: str, tenant_id: UUID) -> None:
         for line in self._lines:

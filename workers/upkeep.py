@@ -23,6 +23,7 @@ from domain.kernel.partitions import (
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import unit_of_work
+from workers.archiving import expire_exports
 from workers.finding import all_tenants
 from workers.sealing import seal
 
@@ -96,6 +97,7 @@ async def keep_up(runtime: Runtime) -> None:
         log.info("partitions made", count=made)
     await prune_operator_keys(runtime)
     for tenant_id in await all_tenants(runtime):
+        await expire_exports(runtime, tenant_id)
         await prune_keys(runtime, tenant_id)
         await seal(runtime, tenant_id, SEALED_WITHIN)
         await sign_head(runtime, tenant_id)

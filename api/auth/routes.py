@@ -7,12 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.auth.choosing import Choosing
-from api.auth.inviting import Inviting
 from api.auth.leaving import Leaving
 from api.auth.providers import Provider
 from api.auth.signing_in import SignIn
 from api.middleware.context import NamedRoute
-from domain.channels.links import Purpose
 from domain.kernel.runtime import Runtime
 
 
@@ -20,9 +18,7 @@ def auth_routes(runtime: Runtime) -> list[NamedRoute]:
     """All routes below `/auth`."""
     settings = runtime.settings
     providers = {described.name: Provider(described, settings) for described in settings.identity_providers}
-    inviting = Inviting(runtime)
-    sign_in, choosing = SignIn(runtime, providers, inviting), Choosing(runtime)
-    leaving = Leaving(runtime, providers)
+    sign_in, choosing, leaving = SignIn(runtime, providers), Choosing(runtime), Leaving(runtime, providers)
 
     async def list_providers(request: Request) -> Response:
         rows = [{"name": name, "login_url": f"{settings.base_url}/auth/login?provider={name}"} for name in providers]
@@ -32,7 +28,6 @@ def auth_routes(runtime: Runtime) -> list[NamedRoute]:
         NamedRoute("/auth/providers", list_providers),
         NamedRoute("/auth/login", sign_in.begin),
         NamedRoute("/auth/callback/{provider}", sign_in.finish),
-        NamedRoute(Purpose.INVITATION.path, inviting.show),
         NamedRoute("/auth/select", choosing.select, methods=["GET", "POST"]),
         NamedRoute("/auth/switch", choosing.switch, methods=["POST"]),
         NamedRoute("/auth/logout", leaving.leave, methods=["GET", "POST"]),

@@ -18,6 +18,7 @@ from api.rest import (
     channels,
     documents,
     events,
+    exports,
     invitations,
     me,
     members,
@@ -41,7 +42,7 @@ def all_operations() -> tuple[Operation, ...]:
     people = (me, my_sessions, tenants, members, invitations, service_accounts, api_keys)
     administered = (*people, webhooks, channels, events, documents, audit, audit_verification)
     of_reviews = (review_documents, review_reports, portfolio_documents)
-    contexts = (*administered, domain_rest, questions, risk_reports, *of_reviews)
+    contexts = (*administered, exports, domain_rest, questions, risk_reports, *of_reviews)
     return tuple(operation for context in contexts for operation in context.operations())
 
 

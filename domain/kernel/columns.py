@@ -121,6 +121,11 @@ def document(default: Any = _REQUIRED, **options: Any) -> Any:
     return _field(JSONB(none_as_null=True), default, **options)
 
 
+def binary(default: Any = _REQUIRED) -> Any:
+    """A `bytea` column."""
+    return _field(sa.LargeBinary, default)
+
+
 def texts(default: Any = _REQUIRED, **options: Any) -> Any:
     """A `text[]` column."""
     return _field(ARRAY(sa.Text), default, **options)

@@ -41,6 +41,8 @@ class Action(StrEnum):
     TENANT_WRITE = "tenant:write"
     SESSION_WRITE = "session:write"
     TENANT_OWN = "tenant:own"
+    EXPORT_READ = "export:read"
+    EXPORT_WRITE = "export:write"
 
 
 _LEAST: Final[dict[Action, Role]] = {
@@ -72,6 +74,8 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.AUDIT_READ: Role.ADMIN,
     Action.TENANT_WRITE: Role.ADMIN,
     Action.TENANT_OWN: Role.OWNER,
+    Action.EXPORT_READ: Role.ADMIN,
+    Action.EXPORT_WRITE: Role.ADMIN,
 }
 """The least powerful role that may do each action; every more powerful one may as well."""
 

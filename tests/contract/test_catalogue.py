@@ -230,7 +230,7 @@ async def test_values_have_the_types_of_the_house(database: asyncpg.Connection) 
            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
            AND a.attnum > 0 AND NOT a.attisdropped AND c.relname <> 'alembic_version'"""
     )
-    allowed = {"uuid", "text", "boolean", "integer", "bigint", "date", "timestamp with time zone", "jsonb"}
+    allowed = {"uuid", "text", "boolean", "integer", "bigint", "date", "timestamp with time zone", "jsonb", "bytea"}
     allowed |= {"numeric(18,2)", "numeric(24,6)", "numeric(7,6)", "numeric(36,12)"}
     allowed |= {"text[]", "uuid[]", "date[]", "timestamp with time zone[]"}
     assert [tuple(row) for row in rows if row[1] not in allowed] == []

@@ -1,0 +1,119 @@
+"""What can be asked of exports. Only REST offers it: an archive is a file, and no answer of a query."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import Field
+from sqlmodel import col
+
+from domain.archives.tables import UNDER_WAY, ArchiveFile, ArchivePart, Export, ExportKind, ExportState
+from domain.kernel.commands import Command, Done
+from domain.kernel.errors import Conflict, InvalidState
+from domain.kernel.inputs import IdOf, Input
+from domain.kernel.work import Work
+from domain.tenancy.permissions import Action, require
+from domain.tenancy.reach import check_unrestricted
+from domain.tenancy.stepping_up import require_recent
+from domain.tenancy.tables import Member
+
+MOST_UNDER_WAY: Final = 2
+MOST_KEPT: Final = 5
+KEPT: Final = timedelta(days=7)
+"""How long an archive can be fetched."""
+
+GUARD: Final = "exports"
+WORK: Final = "export"
+
+
+class RequestExport(Input):
+    """An export of the whole tenant: it takes nothing, and holds everything."""
+
+
+class ExportMember(Input):
+    """Whose data to export."""
+
+    member_id: Annotated[UUID, IdOf("member"), Field(description="The member.")]
+
+
+class CancelExport(Input):
+    """Which export to cancel."""
+
+    export_id: Annotated[UUID, IdOf("export"), Field(description="The export.")]
+
+
+async def request_export(work: Work, given: RequestExport) -> Done:
+    """Export everything of the tenant as one archive, made in the background.
+
+    Only owners and operators may. Two exports run at a time; five archives are kept, the oldest gives way.
+    """
+    require(work.principal, Action.TENANT_OWN)
+    require_recent(work)
+    return await _begin(work, ExportKind.TENANT, None)
+
+
+async def export_member(work: Work, given: ExportMember) -> Done:
+    """Export all that the tenant holds of one person, as one archive, made in the background."""
+    member = await work.get(Member, given.member_id, "member_id")
+    return await _begin(work, ExportKind.PERSON, member.id)
+
+
+async def cancel_export(work: Work, given: CancelExport) -> Done:
+    """Cancel an export, or throw its archive away: nothing of it can be fetched any more."""
+    check_unrestricted(work)
+    export = await work.get(Export, given.export_id, "export_id", lock=True)
+    if export.kind is ExportKind.TENANT:
+        require(work.principal, Action.TENANT_OWN)
+    if export.state not in (*UNDER_WAY, ExportState.READY):
+        raise InvalidState.at("export_id", message=f"the export is {export.state}")
+    await throw_away(work, export, ExportState.CANCELLED)
+    work.record("export.cancelled", ("export", export.id))
+    return Done({"export": export.id})
+
+
+async def throw_away(work: Work, export: Export, state: ExportState) -> None:
+    """Let an export be over without an archive."""
+    export.state, export.finished_at = state, export.finished_at or work.now
+    for table in (ArchivePart, ArchiveFile):
+        statement = sa.delete(table).where(col(table.tenant_id) == work.tenant_id, col(table.archive_id) == export.id)
+        await work.session.execute(statement)
+
+
+async def _begin(work: Work, kind: ExportKind, member_id: UUID | None) -> Done:
+    check_unrestricted(work)
+    await work.guard(GUARD)
+    statement = sa.select(Export).where(
+        col(Export.tenant_id) == work.tenant_id, col(Export.state).in_([*UNDER_WAY, ExportState.READY])
+    )
+    kept = (await work.session.execute(statement.order_by(col(Export.id)))).scalars().all()
+    if sum(export.state in UNDER_WAY for export in kept) >= MOST_UNDER_WAY:
+        raise Conflict(f"{MOST_UNDER_WAY} exports are under way already: wait for one, or cancel it")
+    ready = [export for export in kept if export.state is ExportState.READY]
+    for export in ready[: max(0, len(kept) + 1 - MOST_KEPT)]:
+        await throw_away(work, export, ExportState.EXPIRED)
+    made = work.new(Export, kind=kind, member_id=member_id, requested_by=work.principal.member_id, created_at=work.now)
+    await work.flush()
+    after = {"kind": str(kind)} | ({} if member_id is None else {"member_id": f"member_{member_id.hex}"})
+    work.record("export.requested", ("export", made.id), after=after)
+    await work.mark(WORK, [made.id])
+    return Done({"export": made.id})
+
+
+def _command(run: Any, given: type[Input], creates: bool) -> Command:  # Any: a command's function
+    text = re.sub(r"\s+", " ", run.__doc__.strip())
+    return Command(run.__name__, run, given, str(Action.EXPORT_WRITE), {"export": "export"}, creates, text)
+
+
+EXPORTING: Final[Mapping[str, Command]] = {
+    command.name: command
+    for command in (
+        _command(request_export, RequestExport, True),
+        _command(export_member, ExportMember, True),
+        _command(cancel_export, CancelExport, False),
+    )
+}

@@ -1,0 +1,97 @@
+"""Exports, and the parts in which archives are stored."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from domain.kernel.columns import big_number, binary, choice, document, instant, number, reference, text
+from domain.kernel.tables import Identified, Kind, WorkTable, check, index, refers
+
+
+class ExportKind(StrEnum):
+    """Whether all of a tenant is exported, or what it holds of one person."""
+
+    TENANT = "tenant"
+    PERSON = "person"
+
+
+class ExportState(StrEnum):
+    """How far an export is."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    READY = "ready"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+UNDER_WAY = (ExportState.QUEUED, ExportState.RUNNING)
+
+
+class Export(Identified, table=True):
+    """One archive that was asked for. Its bytes stand in `archive_part`, since no process holds state."""
+
+    __tablename__ = "export"
+    table_kind = Kind.WORK
+    prefix = "export"
+    references = {"requested_by": "member"}
+
+    kind: ExportKind = choice(ExportKind, name="kind")
+    state: ExportState = choice(ExportState, ExportState.QUEUED, name="state")
+    member_id: UUID | None = reference(None)
+    "Whose data it is, where it is a person's."
+    requested_by: UUID | None = reference(None)
+    "Empty where an operator, or a key without a maker, asked."
+    created_at: datetime = instant()
+    started_at: datetime | None = instant(None)
+    finished_at: datetime | None = instant(None)
+    expires_at: datetime | None = instant(None)
+    rows_done: int = big_number(0)
+    rows_total: int | None = big_number(None)
+    "Counted when it begins; rows that are made meanwhile come on top."
+    size: int = big_number(0)
+    sha256: str | None = text(None)
+    error: str | None = text(None)
+    reached: dict[str, Any] | None = document(None)
+    "The table that is being read, and the key of the last row that was."
+    files: int = number(0)
+    __table_args__ = (
+        refers("member_id", "membership"),
+        index("state"),
+        check("member_id", "(kind = 'person') = (member_id IS NOT NULL)"),
+    )
+
+
+class ArchivePart(WorkTable, table=True):
+    """A piece of an archive, of at most 1 MB."""
+
+    __tablename__ = "archive_part"
+
+    archive_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    starts_at: int = Field(sa_type=sa.BigInteger, primary_key=True)
+    "How many bytes of the archive stand before it."
+    content: bytes = binary()
+
+
+class ArchiveFile(WorkTable, table=True):
+    """A file within an archive: what the archive's own directory, written last, is made of."""
+
+    __tablename__ = "archive_file"
+
+    archive_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    file_number: int = Field(sa_type=sa.Integer, primary_key=True)
+    path: str = text()
+    of_table: str = text()
+    rows: int = number()
+    size: int = big_number()
+    compressed: int = big_number()
+    crc: int = big_number()
+    starts_at: int = big_number()
+    sha256: str = text()
