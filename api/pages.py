@@ -39,3 +39,9 @@ def button(action: str, text: str, **fields: str) -> str:
         f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in fields.items()
     )
     return f'<form method="post" action="{escape(action)}">{hidden}<button>{escape(text)}</button></form>'
+
+
+def field(action: str, name: str, label: str, text: str) -> str:
+    """A form of one field that asks the same site for a page."""
+    inner = f'<label>{escape(label)} <input name="{escape(name)}" autocomplete="off" autofocus required></label>'
+    return f'<form action="{escape(action)}">{inner} <button>{escape(text)}</button></form>'

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from cli.credentials import signed_in
 from cli.installation import read_note
 from domain.kernel.ids import MalformedId, parse_id
 
@@ -33,10 +35,21 @@ class Account:
         return {"Authorization": f"Bearer {self.key}"}
 
 
+def development_note(data_dir: Path | None = None) -> dict[str, Any]:
+    """The note that `make up` leaves in the data folder; empty where there is none."""
+    return read_note(_note_path(data_dir))
+
+
+def _note_path(data_dir: Path | None) -> Path:
+    return (data_dir or Path(os.environ.get("MILEPOST_DATA_DIR") or ".milepost")) / "dev.json"
+
+
 def account_of(base_url: str = "", key: str = "", tenant: str = "", data_dir: Path | None = None) -> Account:
-    """What was given, the rest from the note that `make up` leaves in the data folder. Raises `NoAccount`."""
-    path = (data_dir or Path(os.environ.get("MILEPOST_DATA_DIR") or ".milepost")) / "dev.json"
-    note = read_note(path)
+    """What was given; the rest from `milepost login`, else from the note of `make up`. Raises `NoAccount`."""
+    session = signed_in(base_url) if not key else None
+    if session is not None and tenant in ("", session.tenant_id):
+        return Account(session.base_url, session.token, session.tenant_id)
+    note = development_note(data_dir)
     tenants = note.get("tenants", [])
     found = next((one for one in tenants if tenant in (one.get("id"), one.get("slug"))), None)
     if found is None and not tenant and len(tenants) > 0:
@@ -46,7 +59,7 @@ def account_of(base_url: str = "", key: str = "", tenant: str = "", data_dir: Pa
     try:
         parse_id("tenant", tenant_id)
     except MalformedId:
-        known = ", ".join(one.get("slug", "") for one in tenants) or f"none in {path}"
+        known = ", ".join(one.get("slug", "") for one in tenants) or f"none in {_note_path(data_dir)}"
         raise NoAccount(f"--tenant: give the tenant's id, or the name of one of the demo ({known})") from None
     account = Account(
         (base_url or note.get("base_url", "")).rstrip("/"),
@@ -54,5 +67,5 @@ def account_of(base_url: str = "", key: str = "", tenant: str = "", data_dir: Pa
         tenant_id,
     )
     if not account.base_url or not account.key:
-        raise NoAccount("give --base-url, --key and --tenant, or start `make up` first")
+        raise NoAccount("give --base-url, --key and --tenant, sign in by `milepost login`, or start `make up` first")
     return account

@@ -190,6 +190,55 @@ def trigger(
     print(f"{sent.id} {event_type} → {sent.status}")
 
 
+@app.command()
+def login(
+    url: Annotated[str, typer.Option(help="Address of Milepost; without it the last one, or that of `make up`.")] = "",
+    tenant: Annotated[str, typer.Option(help="The tenant, by id or short name, where there are several.")] = "",
+) -> None:
+    """Sign in as yourself: this shows a code, and you confirm it in your browser."""
+    from cli.login import LoginError, login, whoami
+
+    try:
+        session = login(url, tenant)
+        me = whoami(session.base_url)
+    except LoginError as error:
+        sys.exit(f"milepost login: {error}")
+    print(f"Signed in to {me['tenant']['name']} at {session.base_url} as {me['member']['name']}, {me['role']}.")
+
+
+@app.command()
+def logout(
+    url: Annotated[str, typer.Option(help="Address of Milepost; without it where you signed in last.")] = "",
+) -> None:
+    """End the session of `milepost login`, here and at the installation."""
+    from cli.login import LoginError, logout
+
+    try:
+        print(f"Signed out at {logout(url)}.")
+    except LoginError as error:
+        sys.exit(f"milepost logout: {error}")
+
+
+@app.command()
+def whoami(
+    url: Annotated[str, typer.Option(help="Address of Milepost; without it where you signed in last.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="All that the installation tells.")] = False,
+) -> None:
+    """Tell as whom, where and for how much this command acts."""
+    import json
+
+    from cli.login import LoginError, whoami
+
+    try:
+        me = whoami(url)
+    except LoginError as error:
+        sys.exit(f"milepost whoami: {error}")
+    if as_json:
+        print(json.dumps(me, ensure_ascii=False, indent=2))
+    else:
+        print(f"{me['member']['name']}, {me['role']} in {me['tenant']['name']} at {me['base_url']}")
+
+
 documents = typer.Typer(help="Trusted GraphQL documents of a tenant's programs.", no_args_is_help=True)
 app.add_typer(documents, name="documents")
 

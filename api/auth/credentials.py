@@ -1,13 +1,17 @@
-"""What a request brings to say who it is: a bearer key, a session cookie, or both."""
+"""What a request brings to say who it is: a bearer key or session, a session cookie, or both."""
 
 from __future__ import annotations
 
 from http.cookies import CookieError, SimpleCookie
+from typing import Final
 
 from starlette.requests import HTTPConnection
 
 from domain.kernel.errors import Unauthenticated
 from domain.kernel.settings import Settings
+
+SESSION_PREFIX: Final = "mp_session_"
+"""Begins the token of a session that a program sends as a bearer. A cookie's has none; neither passes for the other."""
 
 _LONGEST_HEADER = 400
 
@@ -54,9 +58,9 @@ def _unquoted(value: str) -> str:
 
 
 def session_token_of(connection: HTTPConnection, settings: Settings) -> str | None:
-    """The session's token. Raises `Unauthenticated` where two cookies claim to be it."""
+    """The token of the cookie's session. Raises `Unauthenticated` where two cookies claim to be it."""
     found = cookies_named(connection, session_cookie_name(settings))
-    if len(found) > 1:
+    if len(found) > 1 or any(token.startswith(SESSION_PREFIX) for token in found):
         raise refused()
     return found[0] if found and found[0] else None
 

@@ -14,7 +14,7 @@ import structlog
 from starlette.requests import HTTPConnection
 
 from api.auth.cache import Standing, Standings
-from api.auth.credentials import bearer_of, refused, session_token_of
+from api.auth.credentials import SESSION_PREFIX, bearer_of, refused, session_token_of
 from api.auth.lookups import find_key, find_tenant
 from api.auth.operators import Operator, Operators
 from api.auth.sessions import standing_of
@@ -96,9 +96,17 @@ class Authenticator:
                     raise refused()
                 raise Unauthenticated("sign in, or send an API key: Authorization: Bearer mp_live_…")
             return session
-        standing = await self._key_standing(key)
+        standing = await self._bearer_standing(key, address)
         if session is not None and session.principal.tenant_id != standing.principal.tenant_id:
             raise Unauthenticated("the key and the session are of different tenants; send one of them")
+        return standing
+
+    async def _bearer_standing(self, key: str, address: str | None) -> Standing:
+        if not key.startswith(SESSION_PREFIX):
+            return await self._key_standing(key)
+        standing = await self._session_standing(key, address)
+        if standing is None:
+            raise refused()
         return standing
 
     async def _key_standing(self, key: str) -> Standing:

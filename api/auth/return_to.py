@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 from urllib.parse import unquote
 
 _PLAIN = re.compile(r"/[!-~]*", re.ASCII)
 _LONGEST = 2000
+DEVICE_PAGE: Final = "/auth/device"
+"""Where a person lets a program in; the one page of sign-in to which a browser comes back."""
 
 
 def safe_path(text: str | None, otherwise: str) -> str:
@@ -19,4 +22,4 @@ def safe_path(text: str | None, otherwise: str) -> str:
     path = unquote(text.partition("?")[0].partition("#")[0])
     if "\\" in text or "\\" in path or "//" in path or "/./" in path or "/../" in path or not path.isprintable():
         return otherwise
-    return otherwise if path.startswith("/auth/") else text
+    return otherwise if path.startswith("/auth/") and path != DEVICE_PAGE else text

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.auth.choosing import Choosing
+from api.auth.device import Devices
 from api.auth.leaving import Leaving
 from api.auth.providers import Provider
 from api.auth.signing_in import SignIn
@@ -20,6 +21,8 @@ def auth_routes(runtime: Runtime) -> list[NamedRoute]:
     providers = {described.name: Provider(described, settings) for described in settings.identity_providers}
     sign_in, choosing, leaving = SignIn(runtime, providers), Choosing(runtime), Leaving(runtime, providers)
 
+    devices = Devices(runtime)
+
     async def list_providers(request: Request) -> Response:
         rows = [{"name": name, "login_url": f"{settings.base_url}/auth/login?provider={name}"} for name in providers]
         return Response(orjson.dumps({"data": rows}), media_type="application/json")
@@ -30,5 +33,8 @@ def auth_routes(runtime: Runtime) -> list[NamedRoute]:
         NamedRoute("/auth/callback/{provider}", sign_in.finish),
         NamedRoute("/auth/select", choosing.select, methods=["GET", "POST"]),
         NamedRoute("/auth/switch", choosing.switch, methods=["POST"]),
+        NamedRoute("/auth/device", devices.page, methods=["GET", "POST"]),
+        NamedRoute("/auth/device/decide", devices.decide, methods=["POST"]),
+        NamedRoute("/auth/device/token", devices.token, methods=["POST"]),
         NamedRoute("/auth/logout", leaving.leave, methods=["GET", "POST"]),
     ]

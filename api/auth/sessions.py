@@ -1,4 +1,4 @@
-"""Sessions of browsers: an opaque token in a cookie, its hash in the database, one user in one tenant."""
+"""Sessions: an opaque token, in a browser's cookie or as a bearer, its hash in the database, one user in one tenant."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from api.auth.cache import Standing
-from api.auth.credentials import session_cookie_name
+from api.auth.credentials import SESSION_PREFIX, session_cookie_name
 from api.auth.lookups import find_member
 from domain.identity.sessions import MOST
 from domain.identity.tables import Session
@@ -56,7 +57,27 @@ class Device:
 
 async def begin_session(runtime: Runtime, who: SignedIn, device: Device, before: Session | None = None) -> str:
     """A new session; its token. `before` is the one that it replaces: that ends, and its absolute end is kept."""
-    token = secrets.token_urlsafe(32)
+    now = runtime.clock.now()
+    until = now + runtime.settings.session_lifetime if before is None else before.expires_at
+    async with runtime.database.engine("auth").begin() as connection:
+        await connection.execute(sa.delete(Session).where(col(Session.expires_at) < now))
+        if before is not None:
+            await connection.execute(sa.delete(Session).where(col(Session.id) == before.id))
+        token, _ = await add_session(runtime, connection, who, device, until=until)
+    return token
+
+
+async def add_session(
+    runtime: Runtime,
+    connection: AsyncConnection,
+    who: SignedIn,
+    device: Device,
+    *,
+    until: datetime,
+    client: str | None = None,
+) -> tuple[str, Session]:
+    """A new session in the transaction of the connection, and its token. `client`: the program that sends it."""
+    token = ("" if client is None else SESSION_PREFIX) + secrets.token_urlsafe(32)
     now = runtime.clock.now()
     session = Session(
         id=uuid7(),
@@ -68,20 +89,17 @@ async def begin_session(runtime: Runtime, who: SignedIn, device: Device, before:
         provider_session=who.provider_session,
         created_at=now,
         last_used_at=now,
-        expires_at=now + runtime.settings.session_lifetime if before is None else before.expires_at,
+        expires_at=until,
         authenticated_at=who.authenticated_at,
+        client=client,
         user_agent=device.user_agent,
         address=device.address,
     )
     if who.id_token is not None:
         session.id_token = runtime.keys.encrypt(who.id_token, tenant_id=who.tenant_id, place=id_token_place(session.id))
-    async with runtime.database.engine("auth").begin() as connection:
-        await connection.execute(sa.delete(Session).where(col(Session.expires_at) < now))
-        if before is not None:
-            await connection.execute(sa.delete(Session).where(col(Session.id) == before.id))
-        await connection.execute(_surplus_of(who.user_id))
-        await connection.execute(sa.insert(Session).values(session.model_dump()))
-    return token
+    await connection.execute(_surplus_of(who.user_id))
+    await connection.execute(sa.insert(Session).values(session.model_dump()))
+    return token, session
 
 
 def _surplus_of(user_id: UUID) -> Any:

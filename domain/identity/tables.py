@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from domain.kernel.columns import document, flag, instant, reference, text
+from domain.kernel.columns import document, flag, instant, number, reference, text
 from domain.kernel.ids import uuid7
 from domain.kernel.tables import GlobalTable
 
@@ -78,6 +78,37 @@ class Session(GlobalTable, table=True):
         sa.ForeignKeyConstraint(["user_id"], ["user.id"]),
         sa.Index(None, "user_id"),
         sa.Index(None, "expires_at"),
+    )
+
+
+class DeviceGrant(GlobalTable, table=True):
+    """A program without a browser that waits to be let in by a person (RFC 8628). Both of its codes are stored hashed.
+
+    Undecided while `decided_at` is empty; then allowed where it names the session of the person who allowed it.
+    """
+
+    __tablename__ = "device_grant"
+
+    id: UUID = Field(sa_type=sa.Uuid, primary_key=True, default_factory=uuid7)
+    device_code_hash: str = text()
+    user_code_hash: str = text()
+    client: str = text()
+    "The program, by the name that it gives itself."
+    tenant: str | None = text(None)
+    "The tenant that it asks for, as it was typed."
+    user_agent: str | None = text(None)
+    address: str | None = text(None)
+    created_at: datetime = instant()
+    expires_at: datetime = instant()
+    interval_seconds: int = number()
+    polled_at: datetime | None = instant(None)
+    decided_at: datetime | None = instant(None)
+    session_id: UUID | None = reference(None)
+    __table_args__ = (
+        sa.UniqueConstraint("device_code_hash"),
+        sa.UniqueConstraint("user_code_hash"),
+        sa.Index(None, "expires_at"),
+        sa.Index(None, "address"),
     )
 
 
