@@ -195,7 +195,8 @@ async def test_codes_are_not_guessed_and_not_made_without_end(
 
 @pytest.mark.parametrize(
     ("form", "error"),
-    [({"client": "tool"}, "invalid_request"), ({"client_id": "a b"}, "invalid_client"), ({"client_id": "x" * 65}, "invalid_client"),
+    [({"client": "tool"}, "invalid_request"), ({"client_id": "a b"}, "invalid_client"),
+     ({"client_id": "x" * 65}, "invalid_client"),
      ({"client_id": "tool", "tenant": "../"}, "invalid_request"), ({"client_id": "\0"}, "invalid_client")],
 )  # fmt: skip
 async def test_what_is_no_request_is_refused_in_the_words_of_oauth(
