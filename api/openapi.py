@@ -13,12 +13,14 @@ from api.events.catalogue import Catalogued, catalogue
 from api.events.components import HEADERS as HEADERS_SENT
 from api.events.components import event_schemas, payload_of
 from api.examples import example_of
+from api.openapi_bounds import bounded
 from api.openapi_parts import HEADERS, INFO, PROBLEM, RESPONSES, SECURITY_SCHEMES, TAGS, headers_of, problems_of
 from api.rest.compiled import filterable, sortable
 from api.rest.operation import Caller, Operation
 from api.rest.routes import all_operations
 from api.rest.schemas import kind_schema
 from domain.kernel.ids import HEX_EXAMPLE
+from graph.enums import NAMES
 from graph.language import Entity, Field
 
 Document = dict[str, Any]
@@ -33,14 +35,18 @@ _SECURITY: Final[Mapping[Caller, list[dict[str, list[str]]]]] = {
 }
 
 
-def openapi_document(base_url: str) -> Document:
-    """The document with the installation's address as its server."""
-    return _document() | {"servers": [{"url": base_url, "description": "This installation."}]}
+def openapi_document(base_url: str, operations: tuple[Operation, ...] | None = None) -> Document:
+    """The document with the installation's address as its server; of all operations unless they are given."""
+    document = _usual() if operations is None else _document(operations)
+    return document | {"servers": [{"url": base_url, "description": "This installation."}]}
 
 
 @cache
-def _document() -> Document:
-    operations = all_operations()
+def _usual() -> Document:
+    return _document(all_operations())
+
+
+def _document(operations: tuple[Operation, ...]) -> Document:
     schemas = _schemas(operations)
     paths: dict[str, dict[str, Any]] = {}
     for operation in operations:
@@ -73,7 +79,10 @@ def _schemas(operations: tuple[Operation, ...]) -> dict[str, Any]:
         elif operation.schema is not None:
             found[operation.schema["title"]] = dict(operation.schema)
     _, definitions = models_json_schema(list(models.items()), ref_template=_REF)  # type: ignore[arg-type]  # the modes are texts
-    found |= definitions["$defs"]
+    made = _renamed(definitions["$defs"])
+    if twice := found.keys() & made.keys():
+        raise TypeError(f"two schemas have the same name: {', '.join(sorted(twice))}; see NAMES of graph.enums")
+    found |= made
     for operation in operations:
         if operation.filters is not None:
             found |= dict(_filter_schemas(operation.filters))
@@ -82,6 +91,25 @@ def _schemas(operations: tuple[Operation, ...]) -> dict[str, Any]:
         if operation.shown_once:
             found[_answer_name(operation)] = _with_secrets(operation, found[_schema_name(operation)])
     return {name: _tidy(schema) for name, schema in found.items()}
+
+
+def _renamed(definitions: Mapping[str, Any]) -> dict[str, Any]:
+    """The definitions, enumerations among them by the names that they have in GraphQL."""
+    names = {each.__name__: name for each, name in NAMES.items() if each.__name__ in definitions}
+    references = {_REF.format(model=name): _REF.format(model=new) for name, new in names.items()}
+    renamed = {names.get(name, name): schema for name, schema in definitions.items()}
+    return {name: _referring(schema, references) for name, schema in renamed.items()}
+
+
+def _referring(schema: Any, references: Mapping[str, str]) -> Any:
+    if isinstance(schema, list):
+        return [_referring(item, references) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        name: references.get(item, item) if name == "$ref" else _referring(item, references)
+        for name, item in schema.items()
+    }
 
 
 def _hidden(operation: Operation) -> set[str]:
@@ -108,7 +136,7 @@ def _with_secrets(operation: Operation, schema: Mapping[str, Any]) -> dict[str, 
 
 
 def _tidy(schema: Any) -> Any:
-    """Without the titles that Pydantic gives to every member, and with `examples` only where they are lists."""
+    """Without the titles that Pydantic gives to every member, and with bounds in the words of JSON Schema."""
     if isinstance(schema, list):
         return [_tidy(item) for item in schema]
     if not isinstance(schema, dict):
@@ -118,7 +146,7 @@ def _tidy(schema: Any) -> Any:
         for name, item in schema.items()
         if name != "title" or not isinstance(item, str) or "properties" in schema or "enum" in schema
     }
-    return kept
+    return bounded(kept)
 
 
 def _schema_name(operation: Operation) -> str:
@@ -143,6 +171,9 @@ def _operation(operation: Operation, schemas: Mapping[str, Any]) -> Document:
     }
     if operation.action is not None:
         described["description"] += f" Needs the permission `{operation.action}`."
+    if operation.deprecated is not None:
+        described |= {"deprecated": True}
+        described["description"] += f" {operation.deprecated.sentence}"
     if operation.body is not None:
         described["requestBody"] = _body(operation, schemas)
     for status, name in problems_of(operation):
@@ -184,11 +215,23 @@ def _answer(operation: Operation, schemas: Mapping[str, Any]) -> Document:
             "required": ["data", "next_cursor"],
         }
         example = {"data": [example], "next_cursor": None}
-    return {
+    answer: Document = {
         "description": "It was made." if operation.status == 201 else "As it is now.",
         "headers": headers_of(operation),
         "content": {"application/json": {"schema": schema, "example": example}},
     }
+    links = dict(_links(operation)) if operation.status == 201 else {}
+    return answer | ({"links": links} if links else {})
+
+
+def _links(made: Operation) -> Iterator[tuple[str, Document]]:
+    """What can be asked next of what was made: all operations on one of its collection."""
+    for operation in all_operations():
+        if operation.path.partition("/{id}")[0] == made.path and "{id}" in operation.path:
+            parameters = {"id": "$response.body#/id"}
+            if "{tenant_id}" in operation.path:
+                parameters["tenant_id"] = "$request.path.tenant_id"
+            yield operation.id, {"operationId": operation.id, "parameters": parameters}
 
 
 def _parameters(operation: Operation) -> Iterator[Document]:
@@ -202,7 +245,8 @@ def _parameters(operation: Operation) -> Iterator[Document]:
     if operation.query is not None:
         schema = operation.query.model_json_schema(ref_template=_REF)
         for name, described in schema["properties"].items():
-            yield _query(name, _resolved(_tidy(described), schema.get("$defs", {})))
+            required = {"required": True} if name in schema.get("required", ()) else {}
+            yield _query(name, _resolved(_tidy(described), schema.get("$defs", {}))) | required
     if operation.filters is not None:
         yield from _list_parameters(operation.filters)
     if operation.method == "POST":

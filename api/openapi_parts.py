@@ -131,6 +131,16 @@ HEADERS: Final = {
     "Location": {"description": "Address of what was made.", "schema": {"type": "string", "format": "uri"}},
     "Link": {"description": "The next page, `rel=next` (RFC 8288).", "schema": {"type": "string"}},
     "Idempotency-Replayed": {"description": "`true` where nothing was done anew.", "schema": {"const": "true"}},
+    "Deprecation": {
+        "description": "Since when the operation is deprecated (RFC 9745), in seconds since 1970.",
+        "schema": {"type": "string"},
+        "example": "@1798761600",
+    },
+    "Sunset": {
+        "description": "From when on it may be gone (RFC 8594).",
+        "schema": {"type": "string"},
+        "example": "Wed, 30 Jun 2027 23:59:59 GMT",
+    },
     "X-Request-Id": {"description": "Id of the request: the one sent, or a new one.", "schema": {"type": "string"}},
     "RateLimit": {
         "description": "What remains of each limit (`r`), and the seconds until it is whole again (`t`).",
@@ -198,6 +208,8 @@ def problems_of(operation: Operation) -> Iterator[tuple[int, str]]:
 def headers_of(operation: Operation) -> dict[str, Any]:
     """The headers of an operation's answer."""
     names = ["X-Request-Id"]
+    if operation.deprecated is not None:
+        names += ["Deprecation", "Sunset"]
     if operation.caller is not Caller.ANYBODY:
         names += ["RateLimit-Policy", "RateLimit"]
     if operation.versioned and operation.schema is not None and not operation.listed:

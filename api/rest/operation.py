@@ -17,6 +17,7 @@ from api.allowance.limiter import Limiter, Payer
 from api.auth import Operator, authenticator_of, require_same_origin
 from api.auth.credentials import bearer_of
 from api.middleware.context import tell
+from api.rest.deprecated import Deprecated
 from api.rest.reading_input import read_body, read_query
 from domain.kernel.errors import Forbidden, NotFound
 from domain.kernel.ids import MalformedId, parse_id
@@ -77,6 +78,7 @@ class Operation:
     "Answers carry an ETag; changes take If-Match."
     shown_once: Mapping[str, str] = field(default_factory=dict)
     "Members of the answer that only the first answer has, with what each is."
+    deprecated: Deprecated | None = None
 
 
 @dataclass
@@ -114,6 +116,8 @@ class Call:
 async def answer(operation: Operation, request: Request) -> Response:
     """Ask who is calling, then whether they may, then read what they sent; and then do it."""
     runtime: Runtime = request.app.state.runtime
+    if operation.deprecated is not None:
+        tell(request, operation.deprecated.headers)
     caller = await _caller(operation, request)
     await _spend(request, caller)
     if isinstance(caller, Principal):

@@ -66,6 +66,7 @@ def _operation(question: Question) -> Operation:
         body=None if plain else question.input,
         from_path=named,
         schema=question.answer,
+        refusals=("CONFLICT",),
         prefix=subject.prefix if subject is not None else "",
     )
 

@@ -172,7 +172,7 @@ QueryText = Annotated[
 ]
 """A GraphQL document: up to 20,000 characters, kept as it is written."""
 
-Code = Annotated[str, AfterValidator(_storable), Field(min_length=1, max_length=64, pattern=r"^[a-z][a-z0-9_.-]*$")]
+Code = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[a-z][a-z0-9_.-]*$"), AfterValidator(_storable)]
 """A code such as data_quality."""
 
 Day = Annotated[date, BeforeValidator(_bounded_date), AfterValidator(_in_range)]

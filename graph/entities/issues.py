@@ -64,7 +64,6 @@ RISK_APPETITE = entity(
             kind=kinds.DECIMAL,
             sql=_USED,
             nullable=False,
-            plain=False,
         ),
         Field(
             name="is_breached",
@@ -72,7 +71,6 @@ RISK_APPETITE = entity(
             kind=kinds.BOOL,
             sql=f"({_USED} > {{row}}.amount)",
             nullable=False,
-            plain=False,
         ),
         to_one(RiskAppetite, "venture_id", "venture", "The venture; empty: all ventures together."),
         can(edit=Action.RISK_CONFIGURE, archive=Action.RISK_CONFIGURE),
@@ -154,7 +152,6 @@ def calibration(where: str = _SEEN) -> list[Member]:
             nullable=True,
             filtered=False,
             sorted=False,
-            plain=False,
         ),
         Field(
             name="brier_basis",
@@ -164,7 +161,6 @@ def calibration(where: str = _SEEN) -> list[Member]:
             kind=kinds.JSON,
             sql=_BASIS.replace("<where>", where),
             nullable=False,
-            plain=False,
         ),
     ]
 

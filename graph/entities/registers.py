@@ -69,7 +69,6 @@ RISK_CATEGORY = entity(
             sql="coalesce({row}.names ->> (SELECT z.locale FROM tenant z WHERE z.id = {tenant}),"
             " {row}.names ->> 'en', {row}.code)",
             nullable=False,
-            plain=False,
         ),
         can(edit=Action.RISK_CONFIGURE, archive=Action.RISK_CONFIGURE),
     ],

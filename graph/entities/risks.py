@@ -93,7 +93,6 @@ RISK = entity(
             kind=kinds.DATE,
             sql=f"coalesce({{row}}.expected_on, {NEAREST_DUE})",
             nullable=True,
-            plain=False,
         ),
         Field(
             name="proximity_days",
@@ -101,7 +100,6 @@ RISK = entity(
             kind=kinds.INT,
             sql=f"(coalesce({{row}}.expected_on, {NEAREST_DUE}) - {{today}})",
             nullable=True,
-            plain=False,
         ),
         beside(
             SCORE,

@@ -14,6 +14,7 @@ from domain.kernel.settings import Settings
 from tests.conftest import Cluster
 
 FILLED = "demo"
+COPIED = "demo_copy"
 
 
 async def _fill(settings: Settings) -> None:
@@ -56,7 +57,7 @@ async def empty(cluster: Cluster, template: str) -> AsyncIterator[Runtime]:
 @pytest.fixture
 async def copied(cluster: Cluster, filled: Settings, tmp_path: Path) -> AsyncIterator[Runtime]:
     """One process on a copy of it, that a test may change."""
-    name = "demo_copy"
+    name = COPIED
     await asyncio.to_thread(cluster.create_database, name, FILLED)
     runtime = Runtime.of(cluster.settings(name, MILEPOST_DATA_DIR=str(tmp_path / "data")))
     yield runtime

@@ -1,6 +1,6 @@
 """`make soak`: the tests' own promises at large sizes, for as long as is given.
 
-python -m tests.soak [documents attacks kills outages waiting installation alerts] [--minutes 10] [--seed 1]
+python -m tests.soak [documents attacks strangers kills outages waiting installation alerts] [--minutes 10] [--seed 1]
 
 Each promise gets its share of the time, or ends when its size is reached. A failure ends all with status 1 and tells
 how to repeat it; Ctrl-C ends with what was done so far.
@@ -22,6 +22,7 @@ from tests.soak.waiting import waiting
 PROMISES: dict[str, Callable[[int], Iterator[promises.Done]]] = {
     "documents": promises.documents,
     "attacks": promises.attacks,
+    "strangers": promises.strangers,
     "kills": promises.kills,
     "outages": promises.outages,
     "waiting": waiting,

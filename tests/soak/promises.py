@@ -11,10 +11,15 @@ from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from cli.demo.aurora import AURORA
+from cli.demo.filling import fill, tenant_id
+from cli.demo.keys import demo_keys
+from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from migrations.run import migrate
 from tests.conftest import Cluster, servers
+from tests.demo.strangers import ALL_PHASES, Insider, try_as_stranger
 from tests.faults import harms
 from tests.faults.house import ground, house
 from tests.faults.killing import dying
@@ -28,6 +33,9 @@ from tests.security.test_attacks import ROUNDS, STEADY, one_round
 DOCUMENTS = 20_000
 KILLS = 10_000
 INSTALLATION_KILLS = 2_000
+STRANGERS_SECONDS = 600
+"""Of one round of requests made from the OpenAPI document."""
+
 AT_LENGTH = 30.0
 """Seconds for which a server is harmed."""
 
@@ -84,6 +92,32 @@ def attacks(seed: int) -> Iterator[Done]:
         finally:
             runner.run(stack.aclose())
             runner.run(runtime.close())
+
+
+def strangers(seed: int) -> Iterator[Done]:
+    """Whoever knows nothing but the OpenAPI document finds that it is kept, at every bound of every value as well."""
+    with (
+        database() as (cluster, settings),
+        tempfile.TemporaryDirectory(prefix="milepost-soak-") as folder,
+        api_process(cluster, "soak") as (_, url),
+        asyncio.Runner() as runner,
+    ):
+        insider = runner.run(_insider(settings, Path(folder)))
+        requests = rounds = 0
+        while True:
+            trying = try_as_stranger(url, insider, Path(folder), STRANGERS_SECONDS, seed + rounds, ALL_PHASES)
+            requests, rounds = requests + runner.run(trying), rounds + 1
+            yield Done(f"{requests} requests in {rounds} rounds", seed + rounds)
+
+
+async def _insider(settings: Settings, folder: Path) -> Insider:
+    runtime = Runtime.of(settings.model_copy(update={"data_dir": folder}))
+    try:
+        await fill(runtime)
+        keys = await demo_keys(runtime, [AURORA])
+        return await Insider.of(runtime, tenant_id(AURORA), keys[AURORA.slug][Role.OWNER])
+    finally:
+        await runtime.close()
 
 
 def kills(seed: int) -> Iterator[Done]:

@@ -1,0 +1,91 @@
+"""Requests that a stranger would make of the OpenAPI document alone: schemathesis, against a process of the API."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from api.rest.operation import Caller
+from api.rest.routes import all_operations
+from domain.kernel.ids import external_id
+from domain.kernel.runtime import Runtime
+from domain.kernel.tables import entities
+
+PHASES: Final = "examples,fuzzing,stateful"
+ALL_PHASES: Final = "examples,coverage,fuzzing,stateful"
+
+EXPECTED: Final = ("2xx", "304", "403", "404", "409", "410", "412", "422", "429")
+"""What a request that keeps to the schema may be answered with: of what another object is, no schema can tell."""
+
+ARCHIVED: Final = "use_after_free"
+"""The check that does not hold: what is archived by `DELETE` is still read by its id, and says when it was archived."""
+
+
+@dataclass(frozen=True)
+class Insider:
+    """Whose key the stranger has: the tenant, and an external id for each prefix of what is in it."""
+
+    key: str
+    tenant: str
+    ids: dict[str, str]
+
+    @classmethod
+    async def of(cls, runtime: Runtime, tenant_id: UUID, key: str) -> Insider:
+        """Somebody with a key of a tenant that has what the demo has."""
+        ids = {}
+        async with runtime.database.reading(tenant_id) as connection:
+            for entity in entities():
+                table = entity.__tablename__
+                statement = f"SELECT id FROM {table} WHERE tenant_id = $1 ORDER BY archived_at DESC, id LIMIT 1"
+                if (id := await connection.fetchval(statement, tenant_id)) is not None:
+                    ids[entity.prefix] = external_id(entity.prefix, id)
+        return cls(key, external_id("tenant", tenant_id), ids)
+
+
+def configuration(insider: Insider) -> str:
+    """Each operation in the insider's tenant, on an object that is there."""
+    lines = [
+        "[parameters]",
+        f'"path.tenant_id" = "{insider.tenant}"',
+        "[checks.positive_data_acceptance]",
+        f"expected-statuses = {json.dumps(EXPECTED)}",
+        "[phases.stateful.inference]",
+        "algorithms = []",  # the document's own links: of all that could be guessed there are 15,000
+    ]
+    for operation in all_operations():
+        if "{id}" in operation.path and operation.prefix in insider.ids:
+            lines += ["[[operations]]", f'include-operation-id = "{operation.id}"']
+            lines.append(f'parameters = {{ "path.id" = "{insider.ids[operation.prefix]}" }}')
+    return "\n".join(lines) + "\n"
+
+
+async def try_as_stranger(
+    url: str, insider: Insider, folder: Path, seconds: int, seed: int, phases: str = PHASES
+) -> str:
+    """Try every operation for so long; answers how many requests it was. Raises `AssertionError` with all faults."""
+    settings = folder / "schemathesis.toml"
+    settings.write_text(configuration(insider))
+    options = [f"--phases={phases}", "--checks=all", f"--exclude-checks={ARCHIVED}", f"--max-time={seconds}"]
+    options += ["--continue-on-failure", "--warnings=off", "--no-color", f"--seed={seed}", "--generation-database=none"]
+    for operation in all_operations():
+        if operation.caller in (Caller.OPERATOR, Caller.OPERATOR_IN_TENANT):
+            options.append(f"--exclude-operation-id={operation.id}")
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "schemathesis.cli", "--config-file", str(settings), "run", f"{url}/openapi.json"),
+        *("-H", f"Authorization: Bearer {insider.key}", *options),
+        cwd=folder,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    told, _ = await process.communicate()
+    text = told.decode()
+    assert process.returncode == 0, text[-20_000:]
+    found = re.search(r"(\d+) generated", text)
+    assert found is not None, text[-5_000:]
+    return int(found[1])
