@@ -11,6 +11,7 @@ from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
 from domain.risks.defaults import make_defaults
+from domain.tenancy.invitations import InviteMember, offer
 from domain.tenancy.tables import Member
 from domain.tenancy.tenants import CreateTenant, new_tenant
 
@@ -26,13 +27,15 @@ async def users_of_owner(runtime: Runtime, given: CreateTenant) -> list[UUID]:
 
 
 async def create_tenant(work: Work, given: CreateTenant, owners_users: Sequence[UUID] = ()) -> Done:
-    """Create the tenant of the unit of work, with its defaults and its first owner. The id is the principal's."""
+    """Create the tenant of the unit of work, with its defaults; invite its first owner. Its id is the principal's."""
     tenant = new_tenant(work, given)
     await work.flush()
     await equip_tenant(work)
     ids = {"tenant": tenant.id}
     if given.owner is not None:
         owner = work.new(Member, name=given.owner.name, email=given.owner.email, role=Role.OWNER)
+        await work.flush()
         await expect_users(work, list(owners_users))
-        ids["member"] = owner.id
+        asked = InviteMember(email=owner.email, name=owner.name, role=Role.OWNER)
+        ids |= {"member": owner.id, "invitation": await offer(work, asked, member=owner)}
     return Done(ids)

@@ -25,11 +25,13 @@ from graph.schema.roots import core_schema, make_schema
 from graph.selections import PayloadDocuments
 from workers.acceptances import tend_acceptances
 from workers.archiving import export_some
+from workers.confirmations import CONFIRMATIONS
 from workers.deliveries import Deliveries
 from workers.digests import send_digests
 from workers.exposures import work_out_exposures
 from workers.finding import Found, tenants_with_due
 from workers.forecasts import work_out_forecasts
+from workers.invitations import INVITATIONS
 from workers.letters import send_letters
 from workers.lines import Line, Outage, Station, wait_for
 from workers.mailing import Mailer
@@ -148,7 +150,7 @@ class Process:
             Station("jobs", "work", frozenset({"acceptance", "rescore", "pull", "replay", "export"}), self._job),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
             Station("channels", "delivery", frozenset({"channel"}), self._tell),
-            Station("letters", "work", frozenset({"digest", "letter"}), self._write),
+            Station("letters", "work", frozenset({"digest", "letter", "invitation"}), self._write),
         ]
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -248,7 +250,10 @@ class Process:
     async def _write(self, tenant_id: UUID) -> bool:
         if bundled := await send_digests(self._runtime, tenant_id):
             self._runtime.wakes.wake("channel", tenant_id)
-        return bundled + await send_letters(self._runtime, tenant_id, self._mailer) > 0
+        sent = [
+            await send_letters(self._runtime, tenant_id, self._mailer, each) for each in (CONFIRMATIONS, INVITATIONS)
+        ]
+        return bundled + sum(sent) > 0
 
     def _room_for(self, station: str, tenant_id: UUID) -> None:
         for line in self._lines:

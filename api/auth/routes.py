@@ -8,10 +8,12 @@ from starlette.responses import Response
 
 from api.auth.choosing import Choosing
 from api.auth.device import Devices
+from api.auth.inviting import Inviting
 from api.auth.leaving import Leaving
 from api.auth.providers import Provider
 from api.auth.signing_in import SignIn
 from api.middleware.context import NamedRoute
+from domain.channels.links import Purpose
 from domain.kernel.runtime import Runtime
 
 
@@ -19,7 +21,9 @@ def auth_routes(runtime: Runtime) -> list[NamedRoute]:
     """All routes below `/auth`."""
     settings = runtime.settings
     providers = {described.name: Provider(described, settings) for described in settings.identity_providers}
-    sign_in, choosing, leaving = SignIn(runtime, providers), Choosing(runtime), Leaving(runtime, providers)
+    inviting = Inviting(runtime)
+    sign_in, choosing = SignIn(runtime, providers, inviting), Choosing(runtime)
+    leaving = Leaving(runtime, providers)
 
     devices = Devices(runtime)
 
@@ -31,6 +35,7 @@ def auth_routes(runtime: Runtime) -> list[NamedRoute]:
         NamedRoute("/auth/providers", list_providers),
         NamedRoute("/auth/login", sign_in.begin),
         NamedRoute("/auth/callback/{provider}", sign_in.finish),
+        NamedRoute(Purpose.INVITATION.path, inviting.show),
         NamedRoute("/auth/select", choosing.select, methods=["GET", "POST"]),
         NamedRoute("/auth/switch", choosing.switch, methods=["POST"]),
         NamedRoute("/auth/device", devices.page, methods=["GET", "POST"]),

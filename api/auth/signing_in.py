@@ -25,17 +25,20 @@ from api.auth.choosing import SELECTION, enter
 from api.auth.credentials import cookies_named, session_cookie_name
 from api.auth.discovery import ProviderUnreachable
 from api.auth.id_tokens import LEEWAY
+from api.auth.inviting import Inviting, refusal
 from api.auth.people import places_of, user_of
 from api.auth.providers import Person, Provider, Secrets, SignInRefused
 from api.auth.return_to import safe_path
 from api.auth.sealed_cookies import LIFETIME, clear_sealed, clear_surplus, name_for_state, read_sealed, set_sealed
 from api.auth.sessions import SignedIn, end_session, find_session
 from api.pages import link, page, paragraph
+from domain.channels.links import LONGEST
 from domain.identity.tables import Session
 from domain.kernel.ids import external_id
 from domain.kernel.runtime import Runtime
 
 _REDIS_PATIENCE = 0.2
+_PASSED = ("tenant", "return_to", "prompt", "invitation")
 _TENANT_OF_SLUG = sa.text("SELECT id FROM tenant WHERE slug = :slug")
 
 log = structlog.get_logger(__name__)
@@ -44,8 +47,9 @@ log = structlog.get_logger(__name__)
 class SignIn:
     """`/auth/login` and `/auth/callback/{provider}`."""
 
-    def __init__(self, runtime: Runtime, providers: Mapping[str, Provider]) -> None:
+    def __init__(self, runtime: Runtime, providers: Mapping[str, Provider], inviting: Inviting) -> None:
         self._runtime = runtime
+        self._inviting = inviting
         self._providers = providers
         self._home = f"{runtime.settings.base_path}/"
 
@@ -76,6 +80,7 @@ class SignIn:
             "provider": name,
             "tenant": (query.get("tenant") or here)[:100],
             "return_to": safe_path(query.get("return_to"), self._home),
+            "invitation": query.get("invitation", "")[:LONGEST],
             "anew_since": self._runtime.clock.now().timestamp() if anew else None,
         }
         clear_surplus(response, request, self._runtime)
@@ -97,7 +102,7 @@ class SignIn:
             return page(
                 "Sign in", paragraph("No provider is set up: the operator sets MILEPOST_IDENTITY_PROVIDERS."), 404
             )
-        passed = {key: value for key, value in request.query_params.items() if key in ("tenant", "return_to", "prompt")}
+        passed = {key: value for key, value in request.query_params.items() if key in _PASSED}
         here = f"{self._runtime.settings.base_path}/auth/login"
         links = (link(f"{here}?{urlencode(passed | {'provider': name})}", name) for name in self._providers)
         return page("Sign in with", "".join(links))
@@ -142,6 +147,11 @@ class SignIn:
     async def _welcome(self, request: Request, person: Person, begun: dict[str, Any]) -> Response:
         user_id = await user_of(self._runtime, person)
         authenticated_at = None if person.proved_ago is None else self._runtime.clock.now() - person.proved_ago
+        if begun["invitation"]:
+            tenant_id = await self._inviting.accepted(begun["invitation"], user_id, person.email)
+            if tenant_id is None:
+                return refusal()
+            begun = begun | {"tenant": external_id("tenant", tenant_id)}
         places = await places_of(self._runtime, user_id, person.email)
         if begun["tenant"]:
             named = await self._named(begun["tenant"])

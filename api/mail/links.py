@@ -34,9 +34,9 @@ def link_routes(runtime: Runtime) -> list[NamedRoute]:
         async def answer(request: Request) -> Response:
             return await _answer(runtime, purpose, request)
 
-        return NamedRoute(f"/mail/{purpose}", answer, methods=["GET", "POST"])
+        return NamedRoute(purpose.path, answer, methods=["GET", "POST"])
 
-    return [route(purpose) for purpose in Purpose]
+    return [route(purpose) for purpose in _WORDS]
 
 
 async def _answer(runtime: Runtime, purpose: Purpose, request: Request) -> Response:
@@ -46,7 +46,7 @@ async def _answer(runtime: Runtime, purpose: Purpose, request: Request) -> Respo
     if link is None:
         return page(title, paragraph(_INVALID), 404)
     if request.method != "POST":
-        action = f"{runtime.settings.base_path}/mail/{purpose}?token={token}"
+        action = f"{runtime.settings.base_path}{purpose.path}?token={token}"
         return page(title, button(action, label))
     return page(title, paragraph(done)) if await _act(runtime, purpose, link) else page(title, paragraph(_INVALID), 404)
 

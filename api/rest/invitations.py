@@ -6,6 +6,7 @@ from api.rest.operation import Operation
 from api.rest.resource import Resource
 from api.rest.rows import EntityList, Rows
 from api.rest.shown import ShownInvitation
+from domain.kernel.commands import COMMANDS
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import Invitation
 
@@ -27,4 +28,7 @@ def operations() -> list[Operation]:
     return [
         INVITATIONS.lists("List the invitations, the oldest first: those that wait, and with `archived=true` all."),
         INVITATIONS.reads(),
+        INVITATIONS.creates(COMMANDS["invite_member"]),
+        INVITATIONS.verb(COMMANDS["resend_invitation"], "resend"),
+        INVITATIONS.archives(COMMANDS["revoke_invitation"]),
     ]

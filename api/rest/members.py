@@ -32,4 +32,7 @@ def operations() -> list[Operation]:
         MEMBERS.changes(COMMANDS["update_member"]),
         MEMBERS.archives(COMMANDS["archive_member"]),
         MEMBERS.verb(COMMANDS["end_member_sessions"], "end-sessions"),
+        MEMBERS.verb(COMMANDS["restore_member"], "restore"),
+        MEMBERS.verb(COMMANDS["transfer_ownership"], "transfer-ownership"),
+        MEMBERS.acts(COMMANDS["leave_tenant"], "leave"),
     ]

@@ -17,15 +17,21 @@ UNSUBSCRIBE_WITHIN = timedelta(days=400)
 
 
 class Purpose(StrEnum):
-    """What a link does; also its path below `/mail/`."""
+    """What a link does."""
 
     CONFIRM = "confirm"
     UNSUBSCRIBE = "unsubscribe"
+    INVITATION = "invitation"
+
+    @property
+    def path(self) -> str:
+        """Where it leads: who is invited has to sign in."""
+        return f"/{'auth' if self is Purpose.INVITATION else 'mail'}/{self}"
 
 
 @dataclass(frozen=True, slots=True)
 class MailLink:
-    """What a link says: in which tenant, which channel or preference, and what must still be so for it to work."""
+    """What a link says: in which tenant, which channel, preference or invitation, and what must still be so."""
 
     purpose: Purpose
     tenant_id: UUID
@@ -37,7 +43,7 @@ class MailLink:
     def url(self, keys: KeyRing, base_url: str) -> str:
         """Its address."""
         content = [self.tenant_id.hex, self.kind, self.id.hex, self.proof, int(self.until.timestamp())]
-        return f"{base_url}/mail/{self.purpose}?token={_signer(keys, self.purpose).dumps(content)}"
+        return f"{base_url}{self.purpose.path}?token={_signer(keys, self.purpose).dumps(content)}"
 
     @classmethod
     def read(cls, keys: KeyRing, purpose: Purpose, token: str, now: datetime) -> MailLink | None:

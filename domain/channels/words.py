@@ -137,6 +137,14 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{tenant} 希望将其项目的告警和评审发送到此地址。在您同意之前不会发送任何内容。如果您不了解此事，请忽略本邮件。",
     ),
     "confirm": ("Confirm the address", "确认此地址"),
+    "invite_subject": ("{tenant} invites you to Milepost", "{tenant} 邀请您加入 Milepost"),
+    "invite_text": (
+        "{tenant} invites you to work with it in Milepost. Sign in with the address to which this mail was sent, and "
+        "you are a member. If you do not know what this is, do nothing.",
+        "{tenant} 邀请您在 Milepost 中与其协作。请使用接收本邮件的地址登录，登录后即成为成员。"
+        "如果您不了解此事，请忽略本邮件。",
+    ),
+    "invite": ("Accept the invitation", "接受邀请"),
     "confirm_until": ("The link works once, until {until}.", "该链接仅可使用一次，有效期至 {until}。"),
 }
 """Each word in English and Chinese."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-import sqlalchemy as sa
 from pydantic import Field
-from sqlmodel import col
 
 import domain.tenancy.api_keys
+import domain.tenancy.invitations
+import domain.tenancy.leaving
 import domain.tenancy.service_accounts
 import domain.tenancy.sessions
 import domain.tenancy.tenants  # noqa: F401  # each declares its commands
@@ -18,24 +18,19 @@ from domain.identity.people import expect_users, users_at
 from domain.identity.sessions import end_of_member
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, load_for_change
-from domain.kernel.errors import Conflict, InvalidState
 from domain.kernel.inputs import Change, IdOf, Input, Title, may_be_left_out
 from domain.kernel.principal import Role
 from domain.kernel.work import Work
+from domain.tenancy.addresses import check_address_is_free
 from domain.tenancy.admitting import check_email_domain
+from domain.tenancy.owners import check_unbound, keep_an_owner
 from domain.tenancy.permissions import Action
-from domain.tenancy.reach import check_role, check_ventures
+from domain.tenancy.reach import check_reach, check_role, check_ventures
 from domain.tenancy.stepping_up import require_recent
 from domain.tenancy.tables import Member
 
 MemberId = Annotated[UUID, IdOf("member")]
 VentureIds = Annotated[list[Annotated[UUID, IdOf("venture")]], Field(max_length=500)]
-
-OWNERS = "owners"
-"""Guard behind which is held that a tenant keeps an owner."""
-
-ADDRESSES = "member_addresses"
-"""Guard behind which is held that no two members share an e-mail address."""
 
 
 class AddMember(Input):
@@ -74,6 +69,7 @@ async def add_member(work: Work, given: AddMember) -> Done:
     The person is found at sign-in: by this e-mail address, once a provider says that it is verified.
     """
     check_role(work, given.role)
+    check_unbound(given.role, given.venture_ids)
     if given.role is Role.OWNER:
         require_recent(work)
     venture_ids = await check_ventures(work, given.venture_ids)
@@ -88,13 +84,15 @@ async def update_member(work: Work, given: UpdateMember) -> Done:
     """Change a member. The last owner stays one, and only owners change owners."""
     member = await load_for_change(work, Member, given.id, given.expected_version)
     check_role(work, member.role, "the member's role")
+    check_reach(work, member.venture_ids, "the member")
     changes = given.sent("id", "expected_version")
+    check_unbound(changes.get("role", member.role), changes.get("venture_ids", member.venture_ids))
     if "role" in changes:
         check_role(work, given.role)
         if given.role is not member.role and Role.OWNER in (given.role, member.role):
             require_recent(work)
         if member.role is Role.OWNER and given.role is not Role.OWNER:
-            await _keep_an_owner(work, member)
+            await keep_an_owner(work, member)
     if "venture_ids" in changes:
         changes["venture_ids"] = await check_ventures(work, given.venture_ids)
     if given.email is not None and given.email != member.email:
@@ -108,33 +106,17 @@ async def archive_member(work: Work, given: ArchiveMember) -> Done:
     """Archive a member: neither the person nor keys that they made can act any more. The last owner stays."""
     member = await load_for_change(work, Member, given.id, given.expected_version, archived=True)
     check_role(work, member.role, "the member's role")
+    check_reach(work, member.venture_ids, "the member")
     if member.archived_at is None:
         if member.role is Role.OWNER:
             require_recent(work)
-            await _keep_an_owner(work, member)
+            await keep_an_owner(work, member)
         member.archived_at = work.now
         await end_of_member(work.runtime, work.tenant_id, member.id)
     return Done({"member": member.id})
 
 
-async def _keep_an_owner(work: Work, leaving: Member) -> None:
-    await work.guard(OWNERS)
-    others = sa.select(sa.func.count()).where(
-        col(Member.tenant_id) == work.tenant_id,
-        col(Member.role) == Role.OWNER,
-        col(Member.archived_at).is_(None),
-        col(Member.id) != leaving.id,
-    )
-    if (await work.session.execute(others)).scalar_one() == 0:
-        raise InvalidState.at("id", message="a tenant keeps at least one owner: make somebody else owner first")
-
-
 async def _take_address(work: Work, email: str, name: str) -> None:
     await check_email_domain(work, email)
-    await work.guard(ADDRESSES)
-    taken = sa.select(sa.func.count()).where(
-        col(Member.tenant_id) == work.tenant_id, col(Member.email) == email, col(Member.archived_at).is_(None)
-    )
-    if (await work.session.execute(taken)).scalar_one():
-        raise Conflict.at("email", message="another member has this e-mail address")
+    await check_address_is_free(work, email)
     await expect_users(work, await users_at(work.runtime, email, name))

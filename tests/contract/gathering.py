@@ -22,6 +22,7 @@ _owned = [0]
 "How many tests' own sections are open."
 _seen: set[str] = set()
 _new: list[str] = []
+_listening: list[list[str]] = []
 
 
 @contextmanager
@@ -32,6 +33,17 @@ def own_statements() -> Iterator[None]:
         yield
     finally:
         _owned[0] -= 1
+
+
+@contextmanager
+def listed() -> Iterator[list[str]]:
+    """Every statement that is sent inside, in order and as often as it is sent."""
+    found: list[str] = []
+    _listening.append(found)
+    try:
+        yield found
+    finally:
+        _listening.remove(found)
 
 
 def complaints() -> list[str]:
@@ -49,6 +61,8 @@ def gathered() -> frozenset[str]:
 
 
 def _take(statement: str, user: str) -> None:
+    for listening in _listening:
+        listening.append(statement)
     if user in JUDGED and statement not in _seen and _DRIVERS_OWN not in statement and not _owned[0]:
         _seen.add(statement)
         _new.append(statement)

@@ -41,6 +41,7 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
     "tryRule": {"code": "risk.level_critical"},
     "createWebhookEndpoint": {"url": "http://127.0.0.1:9/hook"},
     "createVenture": {"key": "CROSS"},
+    "inviteMember": {"email": "invited@example.com", "role": "VIEWER"},
     "addMember": {"email": "cross@example.com", "role": "VIEWER"},
     "decideReview": {"decision": "CONDITIONAL_GO", "reason": "r"},
 }

@@ -46,13 +46,7 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
         "archived": "a tenant has one, which is only changed",
         "restored": "it is never archived",
     },
-    "invitation": {
-        "created": "nobody can be invited yet",
-        "updated": "nobody can be invited yet",
-        "archived": "nobody can be invited yet",
-        "restored": "whoever comes back is invited anew",
-    },
-    "member": {"restored": "who comes back is added anew"},
+    "invitation": {"restored": "whoever comes back is invited anew"},
     "participant": {
         "updated": "who has another role leaves his place and takes another",
         "restored": "who comes back takes part anew",
@@ -87,6 +81,8 @@ REFUSED: Final[Mapping[str, str]] = {
     "confirm_suggested_assessment": "the scale was saved anew since it was suggested",
     "end_session": "a key has no sessions",
     "retry_delivery": "nothing was sent",
+    "leave_tenant": "a key asks, and only a person can leave",
+    "transfer_ownership": "a key asks, and only a person can give the tenant away",
     "start_review": "the one review there is, was begun already",
 }
 """Commands that are refused here. None of them changes an entity."""

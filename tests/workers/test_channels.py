@@ -23,6 +23,7 @@ from tests.contract import telling
 from tests.domain.channels.samples import alert
 from tests.workers.conftest import Receiver, act, add_endpoint, answer, deliver, emit, relay_all, rows
 from tests.workers.mailbox import Mailbox, mail_server, text_of
+from workers.confirmations import CONFIRMATIONS
 from workers.deliveries import Deliveries
 from workers.letters import send_letters
 from workers.mailing import Mailer
@@ -289,7 +290,7 @@ async def test_nothing_is_sent_to_an_address_before_its_reader_agrees(
     await tell(runtime, tenant)
     await deliver(mails, tenant)
     assert mailbox.mails == []
-    await send_letters(runtime, tenant.id, Mailer(runtime.settings))
+    await send_letters(runtime, tenant.id, Mailer(runtime.settings), CONFIRMATIONS)
     [mail] = mailbox.read()
     assert mail["To"] == "stranger@example.org"
     assert re.search(r"/mail/confirm\?token=\S+", text_of(mail))

@@ -20,6 +20,7 @@ from tests.workers.conftest import Receiver, add_endpoint, answer, deliver, emit
 from tests.workers.mailbox import mail_server
 from tests.workers.test_channels import add_channel, tell
 from workers.acceptances import tend_acceptances
+from workers.confirmations import CONFIRMATIONS
 from workers.deliveries import Deliveries
 from workers.letters import send_letters
 from workers.mailing import Mailer
@@ -113,7 +114,7 @@ async def test_a_channel_whose_reader_cannot_be_asked_is_told_once(
         await add_channel(runtime, tenant, "email", "nobody@example.org")
         watched = Watched(database, tenant.id)
         await watched.happened()
-        await send_letters(runtime, tenant.id, Mailer(runtime.settings))
+        await send_letters(runtime, tenant.id, Mailer(runtime.settings), CONFIRMATIONS)
         found = await watched.happened()
     assert [(change.word, change.verb) for change in found.changes] == [("channel", "updated")]
     assert found.told == found.changes

@@ -20,6 +20,7 @@ from domain.kernel.work import Work, perform
 from tests.api.conftest import Api, MakeKey
 from tests.conftest import SettableClock, TestTenant
 from tests.workers.mailbox import Mailbox, mail_server, text_of
+from workers.confirmations import CONFIRMATIONS
 from workers.letters import send_letters
 from workers.mailing import Mailer
 
@@ -46,7 +47,7 @@ async def admin(key_of: MakeKey, tenant: TestTenant) -> Api:
 async def letters(app: FastAPI, tenant: TestTenant, mailbox: Mailbox) -> list[str]:
     """The links in the mails that ask for consent, the oldest first, below the public address."""
     runtime: Runtime = app.state.runtime
-    await send_letters(runtime, tenant.id, Mailer(runtime.settings))
+    await send_letters(runtime, tenant.id, Mailer(runtime.settings), CONFIRMATIONS)
     found = [re.search(r"http://localhost:8000(/mail/confirm\?token=\S+)", text_of(mail)) for mail in mailbox.read()]
     return [match[1] for match in found if match]
 

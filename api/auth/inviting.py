@@ -1,0 +1,93 @@
+"""Invitations, as the invited person meets them: a page that names the tenant alone, and the way through sign-in.
+
+Opening the page changes nothing, since programs that check mail open every link. Whatever is wrong with a link or with
+who follows it, the answer is the same: it tells nothing of who exists.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+import structlog
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.pages import link, page, paragraph
+from domain.channels.links import MailLink, Purpose
+from domain.kernel.errors import DomainError, NotFound
+from domain.kernel.ids import external_id, uuid7
+from domain.kernel.principal import ActorKind, Principal, Role
+from domain.kernel.runtime import Runtime
+from domain.kernel.work import Work, perform
+from domain.tenancy.accepting import Acceptance, accept, accepting_member, inviting_tenant
+from domain.tenancy.tables import Invitation
+
+_TITLE = "Invitation · 邀请"
+_DEAD = (
+    "This invitation does not work: it was used, replaced or taken back, is too old, or is for another address than "
+    "that with which you have signed in. Ask whoever invited you to send it again.",
+    "该邀请无法使用：它可能已被使用、替换、撤回或已过期，也可能是发给另一个地址的。请联系邀请您的人重新发送。",
+)
+
+log = structlog.get_logger(__name__)
+
+
+class Inviting:
+    """`/auth/invitation`, and what becomes of an invitation at the end of sign-in."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+
+    async def show(self, request: Request) -> Response:
+        """`GET /auth/invitation?token=`: who invites, and the way to sign in."""
+        token = request.query_params.get("token", "")
+        read = self._read(token)
+        if read is None:
+            return refusal()
+
+        async def look(work: Work) -> str:
+            invitation = await work.get(Invitation, read.id)
+            return (await inviting_tenant(work, invitation, int(read.proof))).name
+
+        try:
+            name = await perform(self._runtime, Principal.worker(read.tenant_id), look)
+        except NotFound:
+            return refusal()
+        query = urlencode({"tenant": external_id("tenant", read.tenant_id), "invitation": token})
+        asked = "Sign in with the address to which the invitation was sent. · 请使用接收邀请的地址登录。"
+        onward = link(f"{self._runtime.settings.base_path}/auth/login?{query}", "Sign in and accept · 登录并接受")
+        return page(_TITLE, paragraph(name) + paragraph(asked) + onward, headers={"Referrer-Policy": "no-referrer"})
+
+    async def accepted(self, token: str, user_id: UUID, email: str | None) -> UUID | None:
+        """Accept an invitation for a user whose address a provider has verified; the tenant, None where it cannot be.
+
+        The second time the same person follows the same link, they are a member by it already.
+        """
+        read = self._read(token)
+        if read is None:
+            return None
+        given = Acceptance(read.id, int(read.proof), user_id, email)
+
+        async def find(work: Work) -> UUID | None:
+            return await accepting_member(work, given)
+
+        async def act(work: Work) -> None:
+            await accept(work, given)
+
+        try:
+            id = await perform(self._runtime, Principal.worker(read.tenant_id), find) or uuid7()
+            # Whoever accepts does so in person, and with nobody's rights: that of an invitation is all it takes.
+            await perform(self._runtime, Principal(read.tenant_id, ActorKind.MEMBER, Role.VIEWER, id, id), act)
+        except DomainError as error:
+            log.info("invitation not accepted", tenant_id=str(read.tenant_id), reason=error.code)
+            return None
+        return read.tenant_id
+
+    def _read(self, token: str) -> MailLink | None:
+        return MailLink.read(self._runtime.keys, Purpose.INVITATION, token, self._runtime.clock.now())
+
+
+def refusal() -> Response:
+    """The one answer to an invitation that cannot be accepted."""
+    return page(_TITLE, "".join(map(paragraph, _DEAD)), 404)
