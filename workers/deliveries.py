@@ -17,6 +17,7 @@ from uuid import UUID
 import structlog
 
 from domain.kernel.faults import crash_point
+from domain.kernel.outbound.resolving import Resolver
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.secrets import UnreadableSecret
@@ -28,7 +29,6 @@ from workers.endpoints import Endpoint, cancel_due, spare, spend
 from workers.ordering import whose_turn_it_is
 from workers.outbound import Answer, Outbound
 from workers.outcomes import Result, Results
-from workers.resolving import Resolver
 from workers.sending import Parcel, parcels
 from workers.targets import WEBHOOKS, Targets
 

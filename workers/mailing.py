@@ -21,10 +21,11 @@ from domain.channels.links import UNSUBSCRIBE_WITHIN, MailLink, Purpose
 from domain.channels.mime import Envelope, composed
 from domain.channels.tables import Channel, NotificationPreference
 from domain.kernel.ids import external_id, milliseconds_of
+from domain.kernel.outbound.strangers import trusted_certificates
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from domain.webhooks.retries import Outcome, Verdict
-from workers.outbound import KEPT_OF_ANSWER, TOTAL_SECONDS, Answer, trusted_certificates
+from workers.outbound import KEPT_OF_ANSWER, TOTAL_SECONDS, Answer
 from workers.sending import Parcel
 
 DIGEST_TYPE: Final = "notification.digest"

@@ -25,15 +25,15 @@ import httpcore
 
 from domain.kernel.database import asyncpg_arguments
 from domain.kernel.ids import uuid7
+from domain.kernel.outbound.connections import Connection, Connections
+from domain.kernel.outbound.strangers import written
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, load_settings
 from domain.kernel.work import perform
 from domain.webhooks.commands import CreateWebhookEndpoint, create_webhook_endpoint
 from domain.webhooks.signing import new_secret, signed_headers
 from tests.conftest import TestTenant, make_tenant
-from workers.connections import Connection, Connections
 from workers.deliveries import Deliveries
-from workers.outbound import written
 from workers.relay import relay
 
 ENDPOINTS: Final = 10

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from domain.kernel.ids import external_id
+from domain.kernel.outbound.resolving import Resolver
 from domain.kernel.runtime import Runtime
 from tests.conftest import SettableClock, TestTenant
 from tests.workers.conftest import Receiver, add_endpoint, answer, deliver, emit, relay_all, rows
 from workers import outbound as module
 from workers.deliveries import Deliveries
 from workers.outbound import KEPT_OF_ANSWER, Outbound
-from workers.resolving import Resolver
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 MEGABYTE = 1 << 20

@@ -8,13 +8,13 @@ from ipaddress import ip_network
 
 import pytest
 
+from domain.kernel.outbound import connections as module
+from domain.kernel.outbound import resolving
+from domain.kernel.outbound.connections import IDLE_OF_ORIGIN
+from domain.kernel.outbound.resolving import Resolver
 from tests.workers.conftest import answer
 from tests.workers.keeping import KeepingReceiver
-from workers import connections as module
-from workers import resolving
-from workers.connections import IDLE_OF_ORIGIN
 from workers.outbound import KEPT_OF_ANSWER, Outbound
-from workers.resolving import Resolver
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 

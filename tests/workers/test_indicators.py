@@ -13,6 +13,7 @@ import pytest
 import domain.commands  # noqa: F401  # every command is declared
 from domain.kernel.errors import Invalid
 from domain.kernel.ids import external_id
+from domain.kernel.outbound.resolving import Resolver
 from domain.kernel.outward import instant_text
 from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
@@ -22,7 +23,6 @@ from tests.domain.commanding import Caller
 from tests.workers.conftest import Receiver, Request, answer, rows
 from workers.outbound import Outbound
 from workers.pulls import pull
-from workers.resolving import Resolver
 from workers.trends import work_out_trends
 
 WEEKLY = ["0.912", "0.915", "0.909", "0.906", "0.907", "0.899", "0.901", "0.893", "0.890", "0.886"]

@@ -9,6 +9,7 @@ import pytest
 
 from domain.kernel.errors import Invalid
 from domain.kernel.ids import external_id
+from domain.kernel.outbound.resolving import Resolver
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from domain.kernel.work import unit_of_work
@@ -17,7 +18,6 @@ from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
 from tests.workers.conftest import Receiver, answer, deliver, emit, relay_all, rows, write
 from workers.deliveries import Deliveries
-from workers.resolving import Resolver
 
 INNER = [
     "http://127.0.0.1:{port}/", "http://2130706433:{port}/", "http://0x7f000001:{port}/", "http://0x7f.0.0.1:{port}/",

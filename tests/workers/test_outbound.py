@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from domain.kernel.addresses import Network
+from domain.kernel.outbound.resolving import Resolver
 from tests.workers.conftest import Receiver, Request, answer
 from workers import outbound as module
 from workers.outbound import KEPT_OF_ANSWER, Outbound
-from workers.resolving import Resolver
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 NOWHERE = "the host has no usable address"

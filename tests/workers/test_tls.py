@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from domain.kernel.outbound.resolving import Resolver
 from workers.outbound import Outbound
-from workers.resolving import Resolver
 
 NAME = "hooks.example.com"
 LOOPBACK = [IPv4Network("127.0.0.0/8")]

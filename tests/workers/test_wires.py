@@ -7,9 +7,10 @@ from ipaddress import ip_network
 
 import pytest
 
+from domain.kernel.outbound.resolving import Resolver
+from domain.kernel.outbound.strangers import written
 from tests.workers.keeping import KeepingReceiver
-from workers.outbound import Outbound, written
-from workers.resolving import Resolver
+from workers.outbound import Outbound
 
 
 @pytest.fixture

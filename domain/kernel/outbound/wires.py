@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import httptools
 
 MOST_OF_ANSWER = 16_384
-"""Bytes of an answer's body that are kept; of one that has more nothing else is read."""
+"""Bytes of an answer's body that are kept, unless said; of one that has more nothing else is read."""
 
 MOST_BESIDE = 65_536
 """Bytes of an answer that are no body: first line, headers, interim answers, sizes of chunks."""
@@ -49,14 +49,15 @@ class Wire(asyncio.Protocol):
         self._heard = Heard()
         self._has_head = False
         self._beside = 0
+        self._most = MOST_OF_ANSWER
         self._waiter: asyncio.Future[Heard] | None = None
 
-    async def ask(self, request: bytes) -> Heard:
-        """Send a request and hear its answer. Raises `Cut` and `NoHTTP`."""
+    async def ask(self, request: bytes, most: int = MOST_OF_ANSWER) -> Heard:
+        """Send a request and hear its answer: `most` bytes of its body, and one chunk. Raises `Cut` and `NoHTTP`."""
         assert self._transport is not None
         if not self.idle or self._transport.is_closing():
             raise Cut("the connection is closed")
-        self.idle, self._has_head, self._beside = False, False, 0
+        self.idle, self._has_head, self._beside, self._most = False, False, 0, most
         self._waiter = asyncio.get_running_loop().create_future()
         self._transport.write(request)
         try:
@@ -94,7 +95,7 @@ class Wire(asyncio.Protocol):
         self._beside += len(data) - (len(self._heard.body) - body)
         if self._waiter.done():
             return
-        if len(self._heard.body) > MOST_OF_ANSWER or self._beside > MOST_BESIDE:
+        if len(self._heard.body) > self._most or self._beside > MOST_BESIDE:
             self._end_or_fail(NoHTTP("it has no end"))
             self.close()
 
@@ -125,7 +126,7 @@ class Wire(asyncio.Protocol):
 
     def on_body(self, body: bytes) -> None:
         """The parser: a part of the body."""
-        if len(self._heard.body) <= MOST_OF_ANSWER:
+        if len(self._heard.body) <= self._most:
             self._heard.body += body
 
     def on_message_complete(self) -> None:
@@ -135,7 +136,7 @@ class Wire(asyncio.Protocol):
             return
         if self._waiter is None or self._waiter.done():
             return
-        self.idle = self._parser.should_keep_alive() and len(self._heard.body) <= MOST_OF_ANSWER
+        self.idle = self._parser.should_keep_alive() and len(self._heard.body) <= self._most
         self._end()
 
     def _end_or_fail(self, error: Exception) -> None:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from domain.kernel.addresses import Address
-from workers.wires import Heard, Wire
+from domain.kernel.outbound.wires import MOST_OF_ANSWER, Heard, Wire
 
 CONNECT_SECONDS = 10.0
 
@@ -45,8 +45,8 @@ class Connection:
         self._heard_before = 0
         self._made_at = self._used_at = time.monotonic()
 
-    async def ask(self, request: bytes) -> Heard:
-        """The answer to a request. Raises `NotConnected`, `Cut`, `NoHTTP` and `TimeoutError`.
+    async def ask(self, request: bytes, most: int = MOST_OF_ANSWER) -> Heard:
+        """The answer to a request, as `Wire.ask` hears it. Raises `NotConnected`, `Cut`, `NoHTTP` and `TimeoutError`.
 
         `silent` then tells whether any of an answer came.
         """
@@ -54,7 +54,7 @@ class Connection:
             self._wire = await self._connected()
         self._heard_before = self._wire.bytes
         try:
-            return await self._wire.ask(request)
+            return await self._wire.ask(request, most)
         finally:
             self._used_at = time.monotonic()
 
