@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 
 from api.allowance.limiter import Limiter, Unit
 from api.auth import Authenticator, principal_of, require_same_origin
+from api.auth.registry import Registry
 from api.auth.routes import auth_routes
 from api.docs import docs_routes
 from api.graphql.http import graphql_routes
@@ -83,14 +84,15 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
     app.state.runtime = running
     running.selections = PayloadDocuments(running, lambda: core_schema(full_schema()))
     app.state.request_limiter = Limiter(running, Unit.REQUESTS)
+    registry = Registry(running)
     app.state.authenticator = Authenticator(running)
     app.state.live = Live(running, principal_of)
     app.state.typesetter = Typesetter()
     app.state.newest_revision = newest_revision()
     same_origin = partial(require_same_origin, settings=settings)
     graphql, *beside = graphql_routes(running, principal_of, same_origin, app.state.live)
-    app.router.routes.extend([*health_routes(), *docs_routes(), *auth_routes(running), *rest_routes(), *beside])
-    app.router.routes.extend([*link_routes(running), *kept_mail_routes(settings)])
+    app.router.routes.extend([*health_routes(), *docs_routes(), *rest_routes(), *beside])
+    app.router.routes.extend([*auth_routes(running, registry), *link_routes(running), *kept_mail_routes(settings)])
     for kind in (Refusal, DomainError, HTTPException):
         app.add_exception_handler(kind, answer_refusal)
     # The last one added is the first to see a request.

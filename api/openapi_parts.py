@@ -27,6 +27,10 @@ TAGS: Final = [
     {"name": "Service accounts", "description": "Programs that act in their own name."},
     {"name": "API keys", "description": "Keys with which programs call."},
     {"name": "Trusted documents", "description": "The GraphQL documents of the tenant's own programs."},
+    {
+        "name": "Single sign-on",
+        "description": "A tenant's own identity providers and domains.",
+    },
     {"name": "Webhooks", "description": "Where events are sent, and what became of each."},
     {"name": "Channels", "description": "Where people are told of events: e-mail, Slack, Microsoft Teams."},
     {"name": "Audit log", "description": "Who did what."},

@@ -40,6 +40,8 @@ import domain.roadmaps.applying
 import domain.roadmaps.baselines
 import domain.roadmaps.commands
 import domain.roadmaps.rescheduling
+import domain.single_sign_on.domains
+import domain.single_sign_on.providers
 import domain.teams.commands
 import domain.tenancy.commands
 import domain.ventures.commands

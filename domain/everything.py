@@ -22,6 +22,7 @@ import domain.risks.outcome_tables
 import domain.risks.rule_tables
 import domain.risks.tables
 import domain.roadmaps.tables
+import domain.single_sign_on.tables
 import domain.teams.tables
 import domain.tenancy.tables
 import domain.ventures.tables

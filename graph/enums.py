@@ -32,6 +32,7 @@ from domain.roadmaps.comparing import Change
 from domain.roadmaps.moving import ConflictReason, Gaps
 from domain.series.levels import IndicatorDirection, IndicatorState
 from domain.series.trends import TrendDirection
+from domain.single_sign_on.tables import VerifiedBy
 from domain.teams.tables import TeamFunction
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import TenantStatus, TrustedOnly
@@ -57,6 +58,7 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
     DriverKind: "ForecastDriverKind",
     PaceState: "ThroughputState",
     TrustedOnly: "TrustedDocumentsOnly",
+    VerifiedBy: "DomainVerifiedBy",
     Change: "PlanChange",
     Gaps: "RescheduleGaps",
     ConflictReason: "RescheduleConflictReason",
@@ -291,6 +293,7 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "cycle": "Dependencies lead in a circle: nothing can be drawn until one is dropped.",
         "calendar": "Days lie outside the years that calendars are laid out for.",
     },
+    VerifiedBy: {"dns": "By its TXT record.", "operator": "By the operator."},
     Payload: {"full": "All that is stored.", "thin": "Ids only."},
     Signing: {
         "hmac": "HMAC-SHA256 with the endpoint's secret: v1.",

@@ -24,6 +24,7 @@ from graph.entities import (
     reviews,
     risks,
     roadmaps,
+    single_sign_on,
     teams,
     tenancy,
     ventures,
@@ -54,6 +55,7 @@ CONTEXTS = (
     webhooks,
     channels,
     audit,
+    single_sign_on,
 )
 
 BY_WORD: Final[Mapping[str, Entity]] = {found.word: found for context in CONTEXTS for found in context.ENTITIES}

@@ -79,6 +79,7 @@ GLOBAL_GRANTS: Final[Mapping[str, Mapping[str, str]]] = {
     "session": {AUTH: "SELECT, INSERT, UPDATE, DELETE"},
     "device_grant": {AUTH: "SELECT, INSERT, UPDATE, DELETE"},
     "user_tenant": {APP: "INSERT", AUTH: "SELECT"},
+    "tenant_domain": {APP: "SELECT, INSERT, DELETE"},
     "operator_key": {AUTH: "SELECT, INSERT, UPDATE"},
     "operator_idempotency_key": {AUTH: "SELECT, INSERT, UPDATE, DELETE"},
     "alembic_version": {APP: "SELECT"},

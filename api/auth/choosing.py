@@ -85,6 +85,8 @@ class Choosing:
             raise refused()
         require_same_origin(request, settings)
         tenant_id = await _wanted_tenant(request)
+        if session.identity_provider_id is not None and tenant_id != session.tenant_id:
+            raise NotFound("there is no such tenant")  # who comes from a tenant's own provider is known nowhere else
         email = await verified_email_of(self._runtime, session.user_id)
         place = await place_in(self._runtime, tenant_id, session.user_id, email)
         if place is None:
@@ -96,6 +98,7 @@ class Choosing:
             issuer=session.issuer,
             authenticated_at=session.authenticated_at,
             provider_session=session.provider_session,
+            identity_provider_id=session.identity_provider_id,
         )
         authenticator_of(request).forget_session(token)
         if is_form(request):

@@ -59,13 +59,16 @@ class Inviting:
         onward = link(f"{self._runtime.settings.base_path}/auth/login?{query}", "Sign in and accept · 登录并接受")
         return page(_TITLE, paragraph(name) + paragraph(asked) + onward, headers={"Referrer-Policy": "no-referrer"})
 
-    async def accepted(self, token: str, user_id: UUID, email: str | None) -> UUID | None:
+    async def accepted(
+        self, token: str, user_id: UUID, email: str | None, *, only_in: UUID | None = None
+    ) -> UUID | None:
         """Accept an invitation for a user whose address a provider has verified; the tenant, None where it cannot be.
 
-        The second time the same person follows the same link, they are a member by it already.
+        The word of a tenant's own provider counts `only_in` that tenant. The second time the same person follows
+        the same link, they are a member by it already.
         """
         read = self._read(token)
-        if read is None:
+        if read is None or only_in not in (None, read.tenant_id):
             return None
         given = Acceptance(read.id, int(read.proof), user_id, email)
 

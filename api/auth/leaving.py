@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import orjson
@@ -12,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from api.auth.credentials import session_token_of
 from api.auth.origin import require_same_origin
 from api.auth.principals import authenticator_of
-from api.auth.providers import Provider
+from api.auth.registry import Registry
 from api.auth.sessions import clear_session_cookie, end_session, find_session, id_token_place
 from api.middleware.headers import PAGE_POLICY
 from api.pages import button, page, paragraph
@@ -24,14 +23,14 @@ from domain.kernel.secrets import UnreadableSecret
 class Leaving:
     """`/auth/logout`."""
 
-    def __init__(self, runtime: Runtime, providers: Mapping[str, Provider]) -> None:
+    def __init__(self, runtime: Runtime, registry: Registry) -> None:
         self._runtime = runtime
-        self._providers = {provider.issuer: provider for provider in providers.values()}
+        self._registry = registry
 
     async def leave(self, request: Request) -> Response:
         """`GET` asks, `POST` ends the session. A browser is sent on to the provider; a program is told where to go."""
         if request.method != "POST":
-            return self._question()
+            return await self._question(request)
         settings = self._runtime.settings
         require_same_origin(request, settings)
         token = session_token_of(request, settings)
@@ -49,7 +48,7 @@ class Leaving:
         return response
 
     async def _onward(self, session: Session | None) -> str | None:
-        provider = None if session is None else self._providers.get(session.issuer)
+        provider = None if session is None else await self._registry.of_session(session)
         if session is None or provider is None:
             return None
         return await provider.logout_url(self._id_token(session), self._runtime.settings)
@@ -63,8 +62,12 @@ class Leaving:
         except UnreadableSecret:
             return None
 
-    def _question(self) -> Response:
-        origins = {f"{urlsplit(issuer).scheme}://{urlsplit(issuer).netloc}" for issuer in self._providers}
+    async def _question(self, request: Request) -> Response:
+        token = session_token_of(request, self._runtime.settings)
+        onward = await self._onward(None if token is None else await find_session(self._runtime, token))
+        issuers = {provider.issuer for provider in self._registry.of_installation.values()}
+        addresses = map(urlsplit, issuers | ({onward} if onward else set()))
+        origins = {f"{address.scheme}://{address.netloc}" for address in addresses}
         # Browsers hold form-action against the redirect to the provider, too.
         policy = PAGE_POLICY.replace("form-action 'self'", " ".join(["form-action 'self'", *sorted(origins)]))
         body = paragraph("Do you want to sign out?") + button(

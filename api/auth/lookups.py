@@ -28,7 +28,9 @@ _MEMBER = """
 SELECT m.role, m.venture_ids, t.status, t.allowed_networks
 FROM membership m
 JOIN tenant t ON t.id = m.tenant_id AND t.id = $1
+LEFT JOIN identity_provider p ON p.tenant_id = $1 AND p.id = $4 AND p.enabled AND p.archived_at IS NULL
 WHERE m.tenant_id = $1 AND m.id = $2 AND m.user_id = $3 AND m.archived_at IS NULL
+    AND ($4::uuid IS NULL OR p.id IS NOT NULL)
 """
 
 
@@ -67,9 +69,11 @@ def _both(own: list[UUID] | None, makers: list[UUID] | None) -> frozenset[UUID] 
 
 
 async def find_member(runtime: Runtime, session: Session, ends_at: datetime) -> Standing | None:
-    """The standing of a session's member; None when the membership has ended."""
+    """The standing of a session's member; None when the membership has ended, or the tenant's provider it is from."""
     async with runtime.database.reading(session.tenant_id) as connection:
-        row = await connection.fetchrow(_MEMBER, session.tenant_id, session.member_id, session.user_id)
+        row = await connection.fetchrow(
+            _MEMBER, session.tenant_id, session.member_id, session.user_id, session.identity_provider_id
+        )
     if row is None:
         return None
     principal = Principal(

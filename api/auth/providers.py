@@ -6,26 +6,33 @@ look at `iss`; so only its OAuth client is used, and state, nonce and token are 
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 import time
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
+from uuid import UUID
 
 import httpx
 from authlib.common.errors import AuthlibBaseError  # type: ignore[import-untyped]  # has no types
 from authlib.oauth2.rfc7636 import create_s256_code_challenge  # type: ignore[import-untyped]  # has no types
 
-from api.auth.discovery import Directory, Metadata, ProviderUnreachable
 from api.auth.id_tokens import ALGORITHMS, BadToken, Expected, UnknownKey, verify
 from domain.identity.emails import normal_email
+from domain.kernel.outbound.transport import bounded
 from domain.kernel.settings import IdentityProvider, Settings
+from domain.single_sign_on.discovery import MOST_BYTES, Directory, Metadata, ProviderUnreachable
+from domain.single_sign_on.groups import groups_in
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # httpx, whose successor Authlib would rather have
     from authlib.integrations.httpx_client import AsyncOAuth2Client  # type: ignore[import-untyped]  # has no types
+
+
+_EXCHANGE_SECONDS: Final = 10.0
 
 
 class SignInRefused(Exception):
@@ -48,7 +55,10 @@ class Secrets:
 
 @dataclass(frozen=True)
 class Person:
-    """Who has signed in, in the provider's words. Known by issuer and subject; `email` only where it is verified."""
+    """Who has signed in, in the provider's words. Known by issuer and subject; `email` only where it is verified.
+
+    `groups` is None where the provider did not tell them, or not all.
+    """
 
     issuer: str
     subject: str
@@ -58,22 +68,60 @@ class Person:
     id_token: str
     proved_ago: timedelta | None
     "How long ago the person proved who they are; None where the provider could tell, and does not."
+    groups: frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class Registration:
+    """How the installation, or one of its tenants, is registered at a provider. `name` stands in the callback."""
+
+    name: str
+    title: str
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    scopes: tuple[str, ...] = ("openid", "profile", "email")
+    trust_email: bool = False
+    group_claim: str | None = None
+    tenant_id: UUID | None = None
+    "Whose own provider it is; None: it is the installation's."
+    id: UUID | None = None
+    "Of a tenant's own provider."
+
+    @classmethod
+    def of_installation(cls, described: IdentityProvider) -> Registration:
+        """That of a provider in the settings."""
+        secret = described.client_secret.get_secret_value()
+        return cls(
+            name=described.name,
+            title=described.name,
+            issuer=described.issuer,
+            client_id=described.client_id,
+            client_secret=secret,
+            trust_email=described.trust_email,
+        )
 
 
 class Provider:
-    """One OpenID Connect provider of the installation."""
+    """One OpenID Connect provider: of the installation, or a tenant's own."""
 
-    def __init__(self, described: IdentityProvider, settings: Settings) -> None:
-        self.name = described.name
-        self.issuer = described.issuer
-        self._described = described
-        self._directory = Directory(described)
+    def __init__(
+        self, registration: Registration, settings: Settings, guarded: httpx.AsyncBaseTransport | None = None
+    ) -> None:
+        """`guarded` is by what a tenant's own provider is asked; the operator's are asked as the machine would."""
+        self.registration = registration
+        self.name = registration.name
+        self.issuer = registration.issuer
+        self.directory = Directory(registration.issuer, self._client_without_credentials)
+        self._guarded = guarded
+        # A provider on this machine is asked directly, whatever proxy the machine uses.
+        self._trust_env = guarded is None and urlsplit(self.issuer).hostname not in ("localhost", "127.0.0.1", "::1")
         self._oldest_proof = int(settings.session_lifetime.total_seconds())
-        self._redirect_uri = f"{settings.base_url}/auth/callback/{described.name}"
+        self._redirect_uri = f"{settings.base_url}/auth/callback/{registration.name}"
 
     async def authorization_url(self, kept: Secrets, *, anew: bool = False) -> str:
         """Where the browser is sent. `anew`: the person must prove who they are. Raises `ProviderUnreachable`."""
-        metadata = await self._directory.metadata()
+        metadata = await self.directory.metadata()
         if anew:
             asked = {"prompt": "login", "max_age": "0"}
         else:  # only who is asked for an age must tell the time
@@ -91,7 +139,7 @@ class Provider:
 
     async def person(self, code: str, issuer: str | None, kept: Secrets) -> Person:
         """Who a code stands for. `issuer` is what came with the code. Raises `SignInRefused`, `ProviderUnreachable`."""
-        metadata = await self._directory.metadata()
+        metadata = await self.directory.metadata()
         if issuer is None and metadata.sends_issuer:
             raise SignInRefused("iss is missing in the answer")
         if issuer is not None and issuer != metadata.issuer:
@@ -99,48 +147,60 @@ class Provider:
         tokens = await self._exchange(metadata, code, kept)
         claims = await self._claims(metadata, tokens, kept)
         proved_ago = _proved_ago(claims, metadata)
-        if "email" not in claims and metadata.userinfo_endpoint is not None and tokens.get("access_token"):
-            told = await self._directory.userinfo(str(tokens["access_token"]))
+        if self._is_more_wanted(claims) and metadata.userinfo_endpoint is not None and tokens.get("access_token"):
+            told = await self.directory.userinfo(str(tokens["access_token"]))
             if told.get("sub") != claims["sub"]:
                 raise SignInRefused("sub of the userinfo is another one")
+            if "email" not in claims:
+                claims.pop("email_verified", None)  # what is said of an address belongs to that address
             claims = told | claims
         return self._person(claims, str(tokens["id_token"]), proved_ago)
+
+    def _is_more_wanted(self, claims: dict[str, Any]) -> bool:
+        group_claim = self.registration.group_claim
+        return "email" not in claims or (group_claim is not None and groups_in(claims, group_claim) == frozenset())
 
     async def logout_url(self, id_token: str | None, settings: Settings) -> str | None:
         """Where the browser ends its session at the provider; None where the provider has no such place."""
         try:
-            endpoint = (await self._directory.metadata()).end_session_endpoint
+            endpoint = (await self.directory.metadata()).end_session_endpoint
         except ProviderUnreachable:
             return None
         if endpoint is None:
             return None
-        query = {"client_id": self._described.client_id, "post_logout_redirect_uri": f"{settings.base_url}/"}
+        query = {"client_id": self.registration.client_id, "post_logout_redirect_uri": f"{settings.base_url}/"}
         if id_token is not None:
             query["id_token_hint"] = id_token
         return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{urlencode(query)}"
 
+    def _client_without_credentials(self) -> httpx.AsyncClient:
+        client = httpx.AsyncClient(transport=self._guarded, trust_env=self._trust_env)
+        return client if self._guarded else bounded(client, MOST_BYTES)
+
     def _client(self, metadata: Metadata) -> Any:  # Any: Authlib has no types
-        secret = self._described.client_secret.get_secret_value()
+        secret = self.registration.client_secret
         methods = metadata.token_auth_methods
         basic = "client_secret_basic" in methods or "client_secret_post" not in methods
         method = ("client_secret_basic" if basic else "client_secret_post") if secret else "none"
-        return AsyncOAuth2Client(
-            client_id=self._described.client_id,
+        client = AsyncOAuth2Client(
+            client_id=self.registration.client_id,
             client_secret=secret or None,
             token_endpoint_auth_method=method,
             redirect_uri=self._redirect_uri,
-            scope="openid profile email",
-            timeout=httpx.Timeout(10.0),
-            trust_env=urlsplit(metadata.token_endpoint).hostname not in ("localhost", "127.0.0.1", "::1"),
+            scope=" ".join(self.registration.scopes),
+            timeout=httpx.Timeout(_EXCHANGE_SECONDS),
+            transport=self._guarded,
+            trust_env=self._trust_env,
         )
+        return client if self._guarded else bounded(client, MOST_BYTES)
 
     async def _exchange(self, metadata: Metadata, code: str, kept: Secrets) -> dict[str, Any]:
         try:
-            async with self._client(metadata) as client:
+            async with asyncio.timeout(_EXCHANGE_SECONDS), self._client(metadata) as client:
                 tokens = await client.fetch_token(
                     metadata.token_endpoint, grant_type="authorization_code", code=code, code_verifier=kept.verifier
                 )
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, TimeoutError) as error:
             raise ProviderUnreachable(f"{type(error).__name__} at the token endpoint") from None
         except (AuthlibBaseError, ValueError, TypeError) as error:
             reason = getattr(error, "error", type(error).__name__)
@@ -152,7 +212,7 @@ class Provider:
     async def _claims(self, metadata: Metadata, tokens: dict[str, Any], kept: Secrets) -> dict[str, Any]:
         expected = Expected(
             issuer=metadata.issuer,
-            client_id=self._described.client_id,
+            client_id=self.registration.client_id,
             nonce=kept.nonce,
             algorithms=[name for name in ALGORITHMS if name in metadata.algorithms],
             now=time.time(),  # the provider's clock is the world's, whatever ours is set to in a rehearsal
@@ -160,16 +220,17 @@ class Provider:
         access_token = tokens.get("access_token")
         try:
             try:
-                return verify(tokens["id_token"], await self._directory.keys(), expected, access_token)
+                return verify(tokens["id_token"], await self.directory.keys(), expected, access_token)
             except UnknownKey:
-                return verify(tokens["id_token"], await self._directory.keys_again(), expected, access_token)
+                return verify(tokens["id_token"], await self.directory.keys_again(), expected, access_token)
         except BadToken as error:
             raise SignInRefused(f"the id_token is wrong: {error}") from None
 
     def _person(self, claims: dict[str, Any], id_token: str, proved_ago: timedelta | None) -> Person:
         email = claims.get("email")
         told = claims.get("email_verified")
-        verified = told is True or told == "true" or self._described.trust_email  # 1 is no word of a provider
+        # 1 is no word of a provider; and who says that an address is not verified is believed in any case.
+        verified = told is True or told == "true" or (told is None and self.registration.trust_email)
         try:
             address = normal_email(email) if verified and isinstance(email, str) else None
         except ValueError:
@@ -184,6 +245,7 @@ class Provider:
             provider_session=session if isinstance(session, str) else None,
             id_token=id_token,
             proved_ago=proved_ago,
+            groups=None if (claim := self.registration.group_claim) is None else groups_in(claims, claim),
         )
 
 

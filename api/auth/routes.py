@@ -10,25 +10,25 @@ from api.auth.choosing import Choosing
 from api.auth.device import Devices
 from api.auth.inviting import Inviting
 from api.auth.leaving import Leaving
-from api.auth.providers import Provider
+from api.auth.registry import Registry
 from api.auth.signing_in import SignIn
 from api.middleware.context import NamedRoute
 from domain.channels.links import Purpose
 from domain.kernel.runtime import Runtime
 
 
-def auth_routes(runtime: Runtime) -> list[NamedRoute]:
+def auth_routes(runtime: Runtime, registry: Registry) -> list[NamedRoute]:
     """All routes below `/auth`."""
     settings = runtime.settings
-    providers = {described.name: Provider(described, settings) for described in settings.identity_providers}
     inviting = Inviting(runtime)
-    sign_in, choosing = SignIn(runtime, providers, inviting), Choosing(runtime)
-    leaving = Leaving(runtime, providers)
+    sign_in, choosing = SignIn(runtime, registry, inviting), Choosing(runtime)
+    leaving = Leaving(runtime, registry)
 
     devices = Devices(runtime)
 
     async def list_providers(request: Request) -> Response:
-        rows = [{"name": name, "login_url": f"{settings.base_url}/auth/login?provider={name}"} for name in providers]
+        names = registry.of_installation
+        rows = [{"name": name, "login_url": f"{settings.base_url}/auth/login?provider={name}"} for name in names]
         return Response(orjson.dumps({"data": rows}), media_type="application/json")
 
     return [

@@ -39,6 +39,8 @@ class SignedIn:
     authenticated_at: datetime | None
     provider_session: str | None = None
     id_token: str | None = None
+    identity_provider_id: UUID | None = None
+    "The tenant's own provider through which they come."
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ async def add_session(
         tenant_id=who.tenant_id,
         member_id=who.member_id,
         issuer=who.issuer,
+        identity_provider_id=who.identity_provider_id,
         provider_session=who.provider_session,
         created_at=now,
         last_used_at=now,

@@ -10,10 +10,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 import sqlalchemy as sa
 import structlog
@@ -21,21 +21,23 @@ from redis.exceptions import RedisError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from api.auth.admitting import NotAdmitted, admit, user_of_own
 from api.auth.choosing import SELECTION, enter
 from api.auth.credentials import cookies_named, session_cookie_name
-from api.auth.discovery import ProviderUnreachable
 from api.auth.id_tokens import LEEWAY
 from api.auth.inviting import Inviting, refusal
-from api.auth.people import places_of, user_of
+from api.auth.people import Place, places_of, user_of
 from api.auth.providers import Person, Provider, Secrets, SignInRefused
+from api.auth.registry import Registry
 from api.auth.return_to import safe_path
 from api.auth.sealed_cookies import LIFETIME, clear_sealed, clear_surplus, name_for_state, read_sealed, set_sealed
 from api.auth.sessions import SignedIn, end_session, find_session
 from api.pages import link, page, paragraph
 from domain.channels.links import LONGEST
 from domain.identity.tables import Session
-from domain.kernel.ids import external_id
+from domain.kernel.ids import MalformedId, parse_id
 from domain.kernel.runtime import Runtime
+from domain.single_sign_on.discovery import ProviderUnreachable
 
 _REDIS_PATIENCE = 0.2
 _PASSED = ("tenant", "return_to", "prompt", "invitation")
@@ -47,10 +49,10 @@ log = structlog.get_logger(__name__)
 class SignIn:
     """`/auth/login` and `/auth/callback/{provider}`."""
 
-    def __init__(self, runtime: Runtime, providers: Mapping[str, Provider], inviting: Inviting) -> None:
+    def __init__(self, runtime: Runtime, registry: Registry, inviting: Inviting) -> None:
         self._runtime = runtime
+        self._registry = registry
         self._inviting = inviting
-        self._providers = providers
         self._home = f"{runtime.settings.base_path}/"
 
     async def begin(self, request: Request) -> Response:
@@ -63,22 +65,27 @@ class SignIn:
         if anew and query.getlist("prompt") != ["login"]:
             return page("Sign in", paragraph("prompt can be login, and nothing else."), 400)
         now = await self._present(request) if anew else None
-        name = query.get("provider") or self._usual(now)
-        if name is None:
-            return self._choice(request)
-        provider = self._providers.get(name)
-        if provider is None:
-            return page("Sign in", paragraph("There is no such way to sign in."), 404)
+        here = None if now is None else now.tenant_id
+        tenant_id = await self._named(query["tenant"]) if query.get("tenant") else here
+        offered = await self._offered(tenant_id)
+        if "provider" in query:
+            provider = next((each for each in offered if each.name == query["provider"]), None)
+            if provider is None:
+                return page("Sign in", paragraph("There is no such way to sign in."), 404)
+        else:
+            provider = await self._usual(offered, now)
+            if provider is None:
+                return self._choice(request, offered)
         kept = Secrets.new()
         try:
             address = await provider.authorization_url(kept, anew=anew)
         except ProviderUnreachable as error:
             return self._unreachable(provider, error)
         response = RedirectResponse(address, 303)
-        here = "" if now is None else external_id("tenant", now.tenant_id)
         content = asdict(kept) | {
-            "provider": name,
-            "tenant": (query.get("tenant") or here)[:100],
+            "provider": provider.name,
+            "tenant": None if tenant_id is None else tenant_id.hex,
+            "elsewhere": tenant_id is None and bool(query.get("tenant")),
             "return_to": safe_path(query.get("return_to"), self._home),
             "invitation": query.get("invitation", "")[:LONGEST],
             "anew_since": self._runtime.clock.now().timestamp() if anew else None,
@@ -92,19 +99,27 @@ class SignIn:
         found = cookies_named(request, session_cookie_name(self._runtime.settings))
         return await find_session(self._runtime, found[0]) if len(found) == 1 else None
 
-    def _usual(self, now: Session | None) -> str | None:
-        """The provider where none is named: that of the session, or the only one."""
-        names = [name for name, each in self._providers.items() if now is None or each.issuer == now.issuer]
-        return names[0] if len(names) == 1 else None
+    async def _offered(self, tenant_id: UUID | None) -> list[Provider]:
+        """By which providers one may sign in: the tenant's own come first."""
+        own = [] if tenant_id is None else await self._registry.of_tenant(tenant_id)
+        return [*own, *self._registry.of_installation.values()]
 
-    def _choice(self, request: Request) -> Response:
-        if not self._providers:
+    async def _usual(self, offered: list[Provider], now: Session | None) -> Provider | None:
+        """The provider where none is named: that of the session, or the only one."""
+        if now is not None:
+            return await self._registry.of_session(now)
+        return offered[0] if len(offered) == 1 else None
+
+    def _choice(self, request: Request, offered: list[Provider]) -> Response:
+        if not offered:
             return page(
                 "Sign in", paragraph("No provider is set up: the operator sets MILEPOST_IDENTITY_PROVIDERS."), 404
             )
         passed = {key: value for key, value in request.query_params.items() if key in _PASSED}
         here = f"{self._runtime.settings.base_path}/auth/login"
-        links = (link(f"{here}?{urlencode(passed | {'provider': name})}", name) for name in self._providers)
+        links = (
+            link(f"{here}?{urlencode(passed | {'provider': each.name})}", each.registration.title) for each in offered
+        )
         return page("Sign in with", "".join(links))
 
     async def finish(self, request: Request) -> Response:
@@ -114,7 +129,10 @@ class SignIn:
         begun = read_sealed(request, self._runtime, name)
         if begun is None or not await self._is_first_use(begun, state, request.path_params["provider"]):
             return self._start_again("This sign-in was not begun in this browser, took too long, or is over already.")
-        provider = self._providers[begun["provider"]]
+        provider = await self._registry.find(begun["provider"], begun["tenant"] and UUID(hex=begun["tenant"]))
+        if provider is None:
+            clear_sealed(gone := self._start_again("There is no such way to sign in any more."), self._runtime, name)
+            return gone
         try:
             response = await self._finish(request, provider, begun)
         except SignInRefused as error:
@@ -133,7 +151,27 @@ class SignIn:
         kept = Secrets(begun["state"], begun["nonce"], begun["verifier"])
         person = await provider.person(code, query.get("iss"), kept)
         self._check_anew(person, begun["anew_since"])
+        if provider.registration.tenant_id is not None:
+            return await self._welcome_by_own(request, provider, person, begun)
         return await self._welcome(request, person, begun)
+
+    async def _welcome_by_own(
+        self, request: Request, provider: Provider, person: Person, begun: dict[str, Any]
+    ) -> Response:
+        """Somebody who has signed in through a tenant's own provider enters that tenant, and no other."""
+        tenant_id = provider.registration.tenant_id
+        assert tenant_id is not None
+        if begun["invitation"]:
+            user_id = await user_of_own(self._runtime, person, tenant_id)
+            token = begun["invitation"]
+            if user_id is None or not await self._inviting.accepted(token, user_id, person.email, only_in=tenant_id):
+                return refusal()
+        try:
+            user_id, place = await admit(self._runtime, person, provider.registration)
+        except NotAdmitted as error:
+            log.info("not admitted", provider=provider.name)
+            return page("You are not a member yet", paragraph(str(error)), 403)
+        return await self._enter(request, person, begun, user_id, place, provider.registration.id)
 
     def _check_anew(self, person: Person, since: float | None) -> None:
         """Raises `SignInRefused` where the person was to prove who they are since an instant, and has not."""
@@ -151,17 +189,15 @@ class SignIn:
             tenant_id = await self._inviting.accepted(begun["invitation"], user_id, person.email)
             if tenant_id is None:
                 return refusal()
-            begun = begun | {"tenant": external_id("tenant", tenant_id)}
+            begun = begun | {"tenant": tenant_id.hex}
         places = await places_of(self._runtime, user_id, person.email)
-        if begun["tenant"]:
-            named = await self._named(begun["tenant"])
-            places = [place for place in places if external_id("tenant", place.tenant_id) == named]
+        if begun["tenant"] or begun["elsewhere"]:
+            places = [place for place in places if place.tenant_id.hex == begun["tenant"]]
         if not places:
             log.info("signed in without a place", provider_issuer=person.issuer)
             return page("You are not a member yet", paragraph("Ask an administrator to add your e-mail address."), 403)
-        for old in cookies_named(request, session_cookie_name(self._runtime.settings)):
-            await end_session(self._runtime, old)
         if len(places) > 1:
+            await self._leave(request)
             response: Response = RedirectResponse(f"{self._runtime.settings.base_path}/auth/select", 303)
             set_sealed(
                 response,
@@ -177,23 +213,46 @@ class SignIn:
                 },
             )
             return response
-        place = places[0]
+        return await self._enter(request, person, begun, user_id, places[0], None)
+
+    async def _enter(
+        self,
+        request: Request,
+        person: Person,
+        begun: dict[str, Any],
+        user_id: UUID,
+        place: Place,
+        identity_provider_id: UUID | None,
+    ) -> Response:
+        await self._leave(request)
+        ago = person.proved_ago
         who = SignedIn(
             user_id=user_id,
             tenant_id=place.tenant_id,
             member_id=place.member_id,
             issuer=person.issuer,
-            authenticated_at=authenticated_at,
+            authenticated_at=None if ago is None else self._runtime.clock.now() - ago,
             provider_session=person.provider_session,
             id_token=person.id_token,
+            identity_provider_id=identity_provider_id,
         )
         return await enter(self._runtime, request, who, RedirectResponse(begun["return_to"], 303))
 
-    async def _named(self, tenant: str) -> str:
-        """The tenant of a link, by id or short name, as an id; a text that names none stays as it is."""
-        async with self._runtime.database.engine("app").connect() as connection:
-            found = (await connection.execute(_TENANT_OF_SLUG, {"slug": tenant})).scalar_one_or_none()
-        return tenant if found is None else external_id("tenant", found)
+    async def _leave(self, request: Request) -> None:
+        """End whatever session the browser has: who signs in gets a new one."""
+        for old in cookies_named(request, session_cookie_name(self._runtime.settings)):
+            await end_session(self._runtime, old)
+
+    async def _named(self, tenant: str) -> UUID | None:
+        """The tenant of a link, by id or short name; None for a text that names none."""
+        try:
+            return parse_id("tenant", tenant)
+        except MalformedId:
+            if len(tenant) > 100 or not tenant.isprintable():
+                return None
+            async with self._runtime.database.engine("app").connect() as connection:
+                found: UUID | None = (await connection.execute(_TENANT_OF_SLUG, {"slug": tenant})).scalar_one_or_none()
+            return found
 
     async def _is_first_use(self, begun: dict[str, Any], state: str, provider: str) -> bool:
         if not hmac.compare_digest(begun["state"], state) or begun["provider"] != provider:

@@ -29,6 +29,7 @@ from api.rest import (
     review_reports,
     risk_reports,
     service_accounts,
+    single_sign_on,
     tenants,
     webhooks,
 )
@@ -40,7 +41,7 @@ from api.rest.operation import Operation, answer
 def all_operations() -> tuple[Operation, ...]:
     """Every operation, in the order of the reference."""
     people = (me, my_sessions, tenants, members, invitations, service_accounts, api_keys)
-    administered = (*people, webhooks, channels, events, documents, audit, audit_verification)
+    administered = (*people, single_sign_on, webhooks, channels, events, documents, audit, audit_verification)
     of_reviews = (review_documents, review_reports, portfolio_documents)
     contexts = (*administered, exports, domain_rest, questions, risk_reports, *of_reviews)
     return tuple(operation for context in contexts for operation in context.operations())

@@ -58,6 +58,8 @@ class Session(GlobalTable, table=True):
     tenant_id: UUID = reference()
     member_id: UUID = reference()
     issuer: str = text()
+    identity_provider_id: UUID | None = reference(None)
+    "The tenant's own provider that it came from: it is good for that tenant only. Empty: one of the installation."
     provider_session: str | None = text(None)
     "The provider's `sid`, for logout from there."
     id_token: str | None = text(None)

@@ -12,6 +12,8 @@ from domain.kernel.clock import Clock, ShiftedClock, SystemClock
 from domain.kernel.computing import Computing
 from domain.kernel.database import Database
 from domain.kernel.listener import WorkSession, refuse_what_passes_by
+from domain.kernel.outbound.resolving import Resolver
+from domain.kernel.outbound.strangers import Strangers
 from domain.kernel.secrets import KeyRing
 from domain.kernel.selections import Selections
 from domain.kernel.settings import Settings
@@ -49,8 +51,23 @@ class Runtime:
         """Processes for what takes long to work out; none is started before it is needed."""
         return Computing(self.settings.computing_processes)
 
+    @cached_property
+    def strangers(self) -> Strangers:
+        """Asks at addresses that tenants have named, outside of deliveries, which have a sender of their own."""
+        settings = self.settings
+        return Strangers(
+            self._resolver, settings.webhook_allowed_networks, settings.webhook_allow_http, settings.own_hosts
+        )
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver()
+
     async def close(self) -> None:
         """Close every connection, and end every process that computes."""
+        if "strangers" in self.__dict__:
+            self.strangers.close()
+            self._resolver.close()
         if "computing" in self.__dict__:
             await self.computing.close()
         await self.wakes.close()

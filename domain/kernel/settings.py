@@ -6,21 +6,28 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import ipaddress
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+from domain.kernel import setting_values
 
 PREFIX = "MILEPOST_"
 
@@ -42,47 +49,7 @@ class IdentityProvider(BaseModel):
     "Take the provider's word for an e-mail address although it sends no `email_verified`."
 
 
-def _postgres_url(value: str) -> str:
-    if value and urlsplit(value).scheme not in ("postgresql", "postgres"):
-        raise ValueError("must begin with postgresql://")
-    return value
-
-
-def _redis_url(value: str) -> str:
-    if value and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
-        raise ValueError("must begin with redis://, rediss:// or unix://")
-    return value
-
-
-def _smtp_url(value: SecretStr) -> SecretStr:
-    parts = urlsplit(value.get_secret_value())
-    if parts.scheme == "file" and parts.path.startswith("/") and not parts.netloc:
-        return value
-    if value.get_secret_value() and (parts.scheme not in ("smtp", "starttls", "smtps") or not parts.hostname):
-        raise ValueError("must be smtp://, starttls:// or smtps:// with a host")
-    return value
-
-
-def _mail_from(value: str) -> str:
-    address = parseaddr(value)[1]
-    if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", address) or not address.isascii() or not value.isprintable():
-        raise ValueError("must be an address, or a name and an address in <>")
-    return value
-
-
-def _key_ring(value: SecretStr) -> SecretStr:
-    for entry in filter(None, value.get_secret_value().split(",")):
-        name, _, key = entry.strip().partition(":")
-        try:
-            size = len(base64.b64decode(key, validate=True))
-        except (binascii.Error, ValueError):
-            size = 0
-        if not name.isalnum() or size != 32:
-            raise ValueError("each entry is <name>:<base64 of 32 bytes>, the newest first, separated by commas")
-    return value
-
-
-DatabaseUrl = Annotated[str, AfterValidator(_postgres_url)]
+DatabaseUrl = Annotated[str, AfterValidator(setting_values.postgres_url)]
 
 
 def _option(default: Any, description: str, example: str, **rules: Any) -> Any:
@@ -146,12 +113,12 @@ class Settings(BaseSettings):
         ge=30,
         le=36_500,
     )
-    redis_url: Annotated[str, AfterValidator(_redis_url)] = _option(
+    redis_url: Annotated[str, AfterValidator(setting_values.redis_url)] = _option(
         "",
         "Redis or Valkey; carries nothing that cannot be lost. Empty: the embedded server.",
         "redis://cache.internal:6379/0",
     )
-    secret_keys: Annotated[SecretStr, AfterValidator(_key_ring)] = _option(
+    secret_keys: Annotated[SecretStr, AfterValidator(setting_values.key_ring)] = _option(
         SecretStr(""),
         "Key ring for secrets at rest and signed cookies, newest first. Empty with the embedded database: made and kept"
         " in the data folder.",
@@ -172,16 +139,26 @@ class Settings(BaseSettings):
         168, "Hours after signing in at which a session ends at the latest.", "24", ge=1, le=2_160
     )
     webhook_allowed_networks: Annotated[tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...], NoDecode] = _option(
-        (), "Private networks that webhooks may reach, separated by commas.", "10.20.0.0/16,fd12:3456::/48"
+        (),
+        "Private networks that webhooks and tenants' own identity providers may reach, separated by commas.",
+        "10.20.0.0/16,fd12:3456::/48",
     )
-    webhook_allow_http: bool = _option(False, "Let webhook endpoints use http instead of https.", "1")
-    smtp_url: Annotated[SecretStr, AfterValidator(_smtp_url)] = _option(
+    webhook_allow_http: bool = _option(
+        False, "Let webhook endpoints and tenants' own identity providers use http instead of https.", "1"
+    )
+    dns_servers: Annotated[tuple[str, ...], NoDecode, BeforeValidator(setting_values.dns_servers)] = _option(
+        (),
+        "DNS servers that are asked whether a tenant owns a domain, address and port, separated by commas. Empty: the "
+        "machine's own.",
+        "10.0.0.2:53,10.0.0.3:53",
+    )
+    smtp_url: Annotated[SecretStr, AfterValidator(setting_values.smtp_url)] = _option(
         SecretStr(""),
         "Mail server: smtp:// (plain), starttls:// or smtps://, with user and password where it wants them. Empty: no "
         "mail is sent. In development, file:///folder keeps mails there and shows them at /dev/mail.",
         "starttls://user:password@mail.example.com:587",
     )
-    mail_from: Annotated[str, AfterValidator(_mail_from)] = _option(
+    mail_from: Annotated[str, AfterValidator(setting_values.mail_from)] = _option(
         "Milepost <milepost@localhost>", "In whose name mail is sent.", "Milepost <alerts@milepost.example.com>"
     )
     trusted_proxies: Annotated[tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...], NoDecode] = _option(

@@ -43,6 +43,8 @@ class Action(StrEnum):
     TENANT_OWN = "tenant:own"
     EXPORT_READ = "export:read"
     EXPORT_WRITE = "export:write"
+    IDENTITY_PROVIDER_READ = "identity_provider:read"
+    IDENTITY_PROVIDER_WRITE = "identity_provider:write"
 
 
 _LEAST: Final[dict[Action, Role]] = {
@@ -76,6 +78,8 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.TENANT_OWN: Role.OWNER,
     Action.EXPORT_READ: Role.ADMIN,
     Action.EXPORT_WRITE: Role.ADMIN,
+    Action.IDENTITY_PROVIDER_READ: Role.ADMIN,
+    Action.IDENTITY_PROVIDER_WRITE: Role.ADMIN,
 }
 """The least powerful role that may do each action; every more powerful one may as well."""
 

@@ -86,6 +86,8 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "create_cost": {"spentOn": yesterday[:10]},
         "create_indicator": {"riskId": own["risk"]},
         "create_receipt": {"receivedOn": yesterday[:10]},
+        "create_domain": {"name": "told.example"},
+        "create_identity_provider": {"issuer": own.get("issuer", "http://127.0.0.1:9")},
         "create_risk_category": {"names": [{"locale": "en", "name": "Of our own"}]},
         "create_rule": {"expression": "risk.score >= 5"},
         "create_silence": {"until": f"{day}T00:00:00Z"},

@@ -42,6 +42,8 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
     "createWebhookEndpoint": {"url": "http://127.0.0.1:9/hook"},
     "createVenture": {"key": "CROSS"},
     "inviteMember": {"email": "invited@example.com", "role": "VIEWER"},
+    "createDomain": {"name": "cross.example"},
+    "createIdentityProvider": {"issuer": "http://127.0.0.1:9"},
     "addMember": {"email": "cross@example.com", "role": "VIEWER"},
     "decideReview": {"decision": "CONDITIONAL_GO", "reason": "r"},
 }

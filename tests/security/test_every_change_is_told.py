@@ -21,6 +21,7 @@ from domain.kernel.settings import Settings
 from domain.kernel.tables import entities
 from tests.conftest import SettableClock
 from tests.contract.catalogue import superuser
+from tests.identity_provider import identity_provider
 from tests.security.belongings import Owner, owner_of_everything
 from tests.security.changing import VERBS, Happened, Watched, fact_tables
 from tests.security.doing import Caller, fitted, in_order
@@ -42,11 +43,16 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
         "updated": "another version of a program is another manifest",
         "restored": "it is sent anew",
     },
+    "domain": {
+        "updated": "no DNS shows it here; see tests/domain/single_sign_on/test_domains.py",
+        "restored": "it is said and shown anew",
+    },
     "escalation_policy": {
         "archived": "a tenant has one, which is only changed",
         "restored": "it is never archived",
     },
     "invitation": {"restored": "whoever comes back is invited anew"},
+    "identity_provider": {"restored": "its secret is gone; it is made anew"},
     "participant": {
         "updated": "who has another role leaves his place and takes another",
         "restored": "who comes back takes part anew",
@@ -77,6 +83,7 @@ REFUSED: Final[Mapping[str, str]] = {
     "ask_channel_confirmation": "a channel at Slack has no reader to be asked",
     "cancel_review": "the one review there is, is decided",
     "reopen_review": "the one review there is, is decided",
+    "verify_domain": "no DNS shows it here",
     "update_review": "the one review there is, is decided",
     "confirm_suggested_assessment": "the scale was saved anew since it was suggested",
     "end_session": "a key has no sessions",
@@ -148,7 +155,8 @@ async def test_every_change_by_a_command_is_told_exactly_once(
     first, own = owner.ids, dict(owner.ids)
     seen: set[tuple[str, str]] = set()
     refused: dict[str, str] = {}
-    async with superuser(settings) as database:
+    async with superuser(settings) as database, identity_provider() as provider:
+        own["issuer"] = provider.issuer
         watched = Watched(database, owner.tenant.id)
         await watched.happened()
         for turn, name in enumerate(in_order()):

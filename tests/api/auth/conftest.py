@@ -1,8 +1,8 @@
-"""A person who was added to a tenant and whom the development provider knows; and a browser of theirs."""
+"""Somebody whom the development provider knows, a tenant with a provider of its own, and a browser."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import httpx
 import pytest
@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from domain.kernel.ids import uuid7
 from domain.kernel.runtime import Runtime
+from tests.api.auth.own_provider import SingleSignOn, single_sign_on
 from tests.api.auth.signing_in import introduce
 from tests.api.conftest import browser, run
 from tests.conftest import TestTenant
@@ -35,3 +36,16 @@ async def invited(runtime: Runtime, tenant: TestTenant, issuer: str, subject: st
     await introduce(issuer, subject, email=email, email_verified=True, name="Ann Lee")
     await run(runtime, tenant, "owner", "add_member", name="Ann", email=email.upper(), role="manager")
     return subject
+
+
+@pytest.fixture
+async def sso(app: FastAPI, runtime: Runtime, tenant: TestTenant) -> AsyncIterator[SingleSignOn]:
+    """The tenant, whose viewer its own provider knows."""
+    async with single_sign_on(app, runtime, tenant) as made:
+        yield made
+
+
+@pytest.fixture
+def forgetful(app: FastAPI) -> Callable[[], None]:
+    """Lets the process forget whom it has looked up lately, as four seconds do."""
+    return lambda: app.state.authenticator._standings._kept.clear()

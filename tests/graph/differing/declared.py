@@ -101,6 +101,10 @@ TYPES: Final[Mapping[str, Type]] = {
     "Issue": Type("issue", "issue", ("-occurred_on", "-id"), venture="venture_id"),
     "WebhookEndpoint": Type("webhook_endpoint", "webhook_endpoint", needs="webhook:read", whole=True),
     "Channel": Type("channel", "channel", ("name",), needs="webhook:read", whole=True),
+    "IdentityProvider": Type(
+        "identity_provider", "identity_provider", ("title",), needs="identity_provider:read", whole=True
+    ),
+    "Domain": Type("domain", "domain", ("name",), needs="identity_provider:read", whole=True),
     "Delivery": Type("delivery", "delivery", ("-id",), needs="webhook:read", whole=True),
     "DeliveryAttempt": Type("attempt", "attempt", ("-id",), needs="webhook:read", whole=True),
     "DeliveryReplay": Type("delivery_replay", "delivery_replay", ("-id",), needs="webhook:read", whole=True),
@@ -299,5 +303,7 @@ CAN: Final[Mapping[str, Mapping[str, str]]] = {
     "Channel": {"edit": "webhook:write"},
     "Invitation": {"edit": "member:write"},
     "ServiceAccount": {"edit": "api_key:write"},
+    "IdentityProvider": dict.fromkeys(("edit", "archive"), "identity_provider:write"),
+    "Domain": dict.fromkeys(("verify", "archive"), "identity_provider:write"),
 }
 """What `viewerCan` asks."""
