@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.administration.verbs import GROUPS
+
 if TYPE_CHECKING:
     from domain.kernel.settings import Settings
 
@@ -29,6 +31,10 @@ Gate = Annotated[int | None, typer.Option(hidden=True, help="Descriptor to read 
 
 def main() -> None:
     """Run a command. A wrong setting is a sentence and status 2; whatever else a user can mend, a sentence and 1."""
+    if sys.argv[1:2] and sys.argv[1] in administered:
+        from cli.administration.making import fill
+
+        fill(administered[sys.argv[1]], sys.argv[1])
     try:
         app()
     except Exception as error:
@@ -264,6 +270,12 @@ def push(
         print(push(account_of(base_url, key, tenant), file, title))
     except (NoAccount, PushError) as error:
         sys.exit(f"milepost documents push: {error}")
+
+
+administered = {name: typer.Typer(help=group.help, no_args_is_help=True) for name, group in GROUPS.items()}
+for name, group in administered.items():
+    group.callback()(lambda: None)
+    app.add_typer(group, name=name)
 
 
 def hold(gate: int | None) -> None:

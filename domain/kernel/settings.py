@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Final, Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from pydantic import (
@@ -336,6 +336,10 @@ def describe_settings() -> Iterator[SettingDescription]:
         )
 
 
+OF_THE_COMMAND_LINE: Final = frozenset({"MILEPOST_URL", "MILEPOST_KEY", "MILEPOST_TENANT"})
+"""Where to, by which key and in which tenant the commands of administration ask: no settings of a server."""
+
+
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the environment. Raises `SettingsError` that names every wrong setting."""
     source = os.environ if environ is None else environ
@@ -344,7 +348,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     complaints = [
         f"{name}: there is no such setting; `milepost settings` lists them all"
         for name in unknown
-        if not name.startswith(f"{PREFIX}TEST_")
+        if not name.startswith(f"{PREFIX}TEST_") and name not in OF_THE_COMMAND_LINE
     ]
     values = {known[name]: value for name, value in source.items() if name in known and value != ""}
     settings = None

@@ -1,0 +1,112 @@
+"""Where to, in which tenant and by which key: what was given, else the environment, else what `make up` has noted.
+
+A key is read from a file or from the environment and never from an argument: those stand in the list of processes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from cli.administration.calling import CallError, Calling, Status
+from cli.installation import read_note
+from domain.kernel.ids import MalformedId, external_id, parse_id
+from domain.tenancy.keys import is_operator_key, read_key
+
+_LONGEST_KEY: Final = 400
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was given on the command line; empty where nothing was."""
+
+    base_url: str = ""
+    key_file: str = ""
+    tenant: str = ""
+
+
+@dataclass(frozen=True)
+class Access:
+    """Calls, and the tenant in which they are made."""
+
+    calling: Calling
+    tenant: str
+
+    def path(self, template: str, id: str = "") -> str:
+        """The path of an operation. Raises `CallError` where no tenant is known."""
+        if "{tenant_id}" not in template:
+            return template
+        path = template.replace("{tenant_id}", self._tenant_id())
+        return path.replace("{id}", _segment(id)) if "{id}" in path else path
+
+    def _tenant_id(self) -> str:
+        try:
+            return external_id("tenant", parse_id("tenant", self.tenant))
+        except MalformedId:
+            pass
+        if self.tenant and is_operator_key(self.calling.key):
+            found = self.calling.ask("GET", "/v1/tenants", {"slug": self.tenant})["data"]
+            if found:
+                return str(found[0]["id"])
+            raise CallError(f"there is no tenant {self.tenant}", Status.NOT_FOUND)
+        raise CallError("give the tenant: its id, or with an operator key its short name", Status.WRONG_USE)
+
+
+def _segment(id: str) -> str:
+    """An id as a part of a path; whatever is none must not lead to another path."""
+    if not id.replace("_", "").isalnum() or not id.isascii():
+        raise CallError(f"{id[:100]!r} is not an id; ids look like risk_ and 32 hexadecimal digits", Status.WRONG_USE)
+    return id
+
+
+def access_of(asked: Asked, *, operators_only: bool = False) -> Access:
+    """By whom and where is called. Raises `CallError` where that is not known."""
+    note = _note()
+    base_url = (asked.base_url or os.environ.get("MILEPOST_URL") or note.get("base_url") or "").rstrip("/")
+    tenant = asked.tenant or os.environ.get("MILEPOST_TENANT", "")
+    noted = _noted_tenant(note, tenant)
+    key = _given_key(asked.key_file) or _noted_key(note, noted, operators_only)
+    if not base_url or not key:
+        raise CallError(
+            "give --base-url and a key (--key-file, or MILEPOST_KEY in the environment), or start `make up` first",
+            Status.WRONG_USE,
+        )
+    return Access(Calling(base_url, key), _meant(tenant, noted, key))
+
+
+def _meant(tenant: str, noted: dict[str, Any], key: str) -> str:
+    """The tenant that is meant: the one that was named, else that of the key, else the first of the demo."""
+    own = read_key(key)
+    if not tenant and own is not None:
+        return external_id("tenant", own.tenant_id)
+    return str(noted.get("id") or tenant)
+
+
+def _note() -> dict[str, Any]:
+    return read_note(Path(os.environ.get("MILEPOST_DATA_DIR") or ".milepost") / "dev.json")
+
+
+def _noted_tenant(note: dict[str, Any], tenant: str) -> dict[str, Any]:
+    tenants: list[dict[str, Any]] = note.get("tenants", [])
+    if tenant:
+        return next((each for each in tenants if tenant in (each.get("id"), each.get("slug"))), {})
+    return tenants[0] if tenants else {}
+
+
+def _given_key(key_file: str) -> str:
+    if not key_file:
+        return os.environ.get("MILEPOST_KEY", "").strip()
+    try:
+        text = sys.stdin.read(_LONGEST_KEY) if key_file == "-" else Path(key_file).read_text("utf-8")[:_LONGEST_KEY]
+    except (OSError, ValueError) as error:
+        raise CallError(f"--key-file: {error}", Status.WRONG_USE) from None
+    return text.strip()
+
+
+def _noted_key(note: dict[str, Any], tenant: dict[str, Any], operators_only: bool) -> str:
+    keys = tenant.get("keys", {})
+    own = "" if operators_only else keys.get("owner") or keys.get("admin") or ""
+    return str(own or note.get("operator_key") or "")

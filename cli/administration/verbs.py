@@ -1,0 +1,74 @@
+"""Which verbs there are, and the operation of REST that each of them is. All else follows from the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One verb: its operation, and the columns of its table where that is a list."""
+
+    operation: str
+    columns: tuple[str, ...] = ()
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    "Members of the body that the verb says by itself."
+
+
+@dataclass(frozen=True)
+class Group:
+    """What is administered, in a sentence, and by which verbs."""
+
+    help: str
+    verbs: Mapping[str, Verb]
+    of_one_tenant: bool = True
+    "Whether the tenant is an option; else it is what the verb is about."
+
+
+_TENANT: Final = ("id", "slug", "name", "status")
+_MEMBER: Final = ("id", "name", "email", "role")
+_KEY: Final = ("id", "title", "role", "hint", "expires_at", "archived_at")
+_ENTRY: Final = ("number", "at", "actor_id", "action", "subject_id", "address", "request_id")
+
+GROUPS: Final[Mapping[str, Group]] = {
+    "tenant": Group(
+        "Tenants of the installation; most of it needs an operator key.",
+        {
+            "list": Verb("list_tenants", _TENANT),
+            "show": Verb("get_tenant"),
+            "create": Verb("create_tenant"),
+            "suspend": Verb("suspend_tenant"),
+            "resume": Verb("resume_tenant"),
+            "settings": Verb("get_tenant_settings"),
+            "set": Verb("update_tenant_settings"),
+        },
+        of_one_tenant=False,
+    ),
+    "member": Group(
+        "Members of a tenant.",
+        {
+            "list": Verb("list_members", _MEMBER),
+            "show": Verb("get_member"),
+            "add": Verb("add_member"),
+            "update": Verb("update_member"),
+            "archive": Verb("archive_member"),
+        },
+    ),
+    "key": Group(
+        "API keys of a tenant.",
+        {
+            "list": Verb("list_api_keys", _KEY),
+            "show": Verb("get_api_key"),
+            "create": Verb("create_api_key"),
+            "revoke": Verb("revoke_api_key"),
+        },
+    ),
+    "export": Group("Exports of a tenant as an archive.", {}),
+    "audit": Group(
+        "The audit log of a tenant.",
+        {"list": Verb("list_audit_entries", _ENTRY), "show": Verb("get_audit_entry")},
+    ),
+}
+"""The groups by name. Verbs that do more than one request have a module of their own: see `own.py`."""
