@@ -12,11 +12,18 @@ from typing import Annotated, Any, Final
 import typer
 
 from cli.administration.access import Asked, access_of
+from cli.administration.audit import export_log, verify_log
 from cli.administration.calling import CallError, Status
 from cli.administration.contract import Given, Operation, operations
-from cli.administration.own import OWN
+from cli.administration.downloading import download
 from cli.administration.showing import print_json, print_object, print_rows, say
 from cli.administration.verbs import GROUPS, Group, Verb
+
+_OWN: Final[Mapping[str, Mapping[str, Callable[..., None]]]] = {
+    "audit": {"export": export_log, "verify": verify_log},
+    "export": {"download": download},
+}
+"""Verbs that are more than one request."""
 
 _GRAVE: Final = frozenset({"archive", "delete", "revoke", "suspend", "transfer"})
 """Verbs that ask before they do it, where a person sits at the terminal."""
@@ -42,7 +49,7 @@ def fill(app: typer.Typer, name: str) -> None:
     for verb_name, verb in group.verbs.items():
         operation = operations()[verb.operation]
         app.command(verb_name, help=operation.description)(_command(group, verb_name, verb, operation))
-    for verb_name, function in OWN.get(name, {}).items():
+    for verb_name, function in _OWN.get(name, {}).items():
         app.command(verb_name)(_guarded(function))
 
 

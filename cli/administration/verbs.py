@@ -30,6 +30,7 @@ class Group:
 _TENANT: Final = ("id", "slug", "name", "status")
 _MEMBER: Final = ("id", "name", "email", "role")
 _KEY: Final = ("id", "title", "role", "hint", "expires_at", "archived_at")
+_EXPORT: Final = ("id", "kind", "state", "progress", "size", "created_at", "expires_at")
 _ENTRY: Final = ("number", "at", "actor_id", "action", "subject_id", "address", "request_id")
 
 GROUPS: Final[Mapping[str, Group]] = {
@@ -65,10 +66,19 @@ GROUPS: Final[Mapping[str, Group]] = {
             "revoke": Verb("revoke_api_key"),
         },
     ),
-    "export": Group("Exports of a tenant as an archive.", {}),
+    "export": Group(
+        "Exports of a tenant, or of one person's data, as an archive.",
+        {
+            "list": Verb("list_exports", _EXPORT),
+            "show": Verb("get_export"),
+            "start": Verb("request_export"),
+            "start-member": Verb("export_member"),
+            "cancel": Verb("cancel_export"),
+        },
+    ),
     "audit": Group(
         "The audit log of a tenant.",
         {"list": Verb("list_audit_entries", _ENTRY), "show": Verb("get_audit_entry")},
     ),
 }
-"""The groups by name. Verbs that do more than one request have a module of their own: see `own.py`."""
+"""The groups by name. Verbs that are more than one request are entered in `making.py`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import hashlib
 import io
 import json
 from collections.abc import AsyncIterator
@@ -29,6 +30,7 @@ from tests.api.serving import serving
 from tests.cli.processes import finished, milepost
 from tests.conftest import OPERATOR_KEY, TestTenant
 from tests.contract.catalogue import superuser
+from workers.archiving import export_some
 from workers.sealing import seal
 
 APPS = {name: typer.Typer() for name in GROUPS}
@@ -202,6 +204,30 @@ async def test_the_log_is_listed_exported_and_verified(
     assert broken.status == 1
     assert str(rows[0]["number"]) in broken.out
     assert rows[0]["id"] in broken.out
+
+
+async def test_an_archive_is_fetched_and_goes_on_where_it_was_interrupted(
+    shell: Shell, runtime: Runtime, tenant: TestTenant, tmp_path: Path
+) -> None:
+    started = (await shell("export", "start", "--json")).json
+    file = tmp_path / "aurora.zip"
+    early = await shell("export", "download", started["id"], "--to", str(file))
+    assert (early.status, "--wait" in early.err) == (5, True)
+    while await export_some(runtime, tenant.id):
+        pass
+    assert started["id"] in (await shell("export", "list")).out
+    shown = (await shell("export", "show", started["id"], "--json")).json
+    assert (await shell("export", "download", started["id"], "--to", str(file))).status == 0
+    whole = file.read_bytes()
+    assert hashlib.sha256(whole).hexdigest() == shown["sha256"]
+    part = tmp_path / "again.zip.part"
+    part.write_bytes(whole[:1000])
+    again = tmp_path / "again.zip"
+    assert (await shell("export", "download", started["id"], "--to", str(again))).status == 0
+    assert again.read_bytes() == whole
+    part.write_bytes(b"x" * 1000)
+    spoilt = await shell("export", "download", started["id"], "--to", str(tmp_path / "again.zip"))
+    assert (spoilt.status, "SHA-256 differs" in spoilt.err, part.exists()) == (1, True, False)
 
 
 def test_the_whole_command_line_has_the_groups_and_takes_no_key_as_an_argument() -> None:

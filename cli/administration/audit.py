@@ -1,10 +1,10 @@
-"""Verbs that are more than one request: a log is exported, an archive is fetched, a chain is verified."""
+"""`milepost audit export|verify`: the log is written as it arrives, and its chain gone along part by part."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO, Final
@@ -134,8 +134,3 @@ def _written(to: Path | None, mode: str) -> Iterator[BinaryIO]:
             yield out  # type: ignore[misc]  # opened for bytes
     except OSError as error:
         raise CallError(f"--to: {to}: {error.strerror}", Status.WRONG_USE) from None
-
-
-OWN: Final[Mapping[str, Mapping[str, Callable[..., None]]]] = {
-    "audit": {"export": export_log, "verify": verify_log},
-}
