@@ -1,4 +1,4 @@
-"""Where to, in which tenant and by which key: what was given, else the environment, else what `make up` has noted.
+"""Where to, in which tenant and by which key: what was given, the environment, `milepost login`, the note of `make up`.
 
 A key is read from a file or from the environment and never from an argument: those stand in the list of processes.
 """
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from cli.account import development_note
 from cli.administration.calling import CallError, Calling, Status
-from cli.installation import read_note
+from cli.credentials import signed_in
 from domain.kernel.ids import MalformedId, external_id, parse_id
 from domain.tenancy.keys import is_operator_key, read_key
 
@@ -64,14 +65,20 @@ def _segment(id: str) -> str:
 
 def access_of(asked: Asked, *, operators_only: bool = False) -> Access:
     """By whom and where is called. Raises `CallError` where that is not known."""
-    note = _note()
-    base_url = (asked.base_url or os.environ.get("MILEPOST_URL") or note.get("base_url") or "").rstrip("/")
+    base_url = (asked.base_url or os.environ.get("MILEPOST_URL", "")).rstrip("/")
     tenant = asked.tenant or os.environ.get("MILEPOST_TENANT", "")
+    key = _given_key(asked.key_file)
+    session = None if key or operators_only else signed_in(base_url)
+    if session is not None:
+        return Access(Calling(session.base_url, session.token), tenant or session.tenant_id)
+    note = development_note()
     noted = _noted_tenant(note, tenant)
-    key = _given_key(asked.key_file) or _noted_key(note, noted, operators_only)
+    base_url = base_url or str(note.get("base_url", "")).rstrip("/")
+    key = key or _noted_key(note, noted, operators_only)
     if not base_url or not key:
         raise CallError(
-            "give --base-url and a key (--key-file, or MILEPOST_KEY in the environment), or start `make up` first",
+            "give --base-url and a key (--key-file, or MILEPOST_KEY in the environment), sign in by `milepost login`, "
+            "or start `make up` first",
             Status.WRONG_USE,
         )
     return Access(Calling(base_url, key), _meant(tenant, noted, key))
@@ -83,10 +90,6 @@ def _meant(tenant: str, noted: dict[str, Any], key: str) -> str:
     if not tenant and own is not None:
         return external_id("tenant", own.tenant_id)
     return str(noted.get("id") or tenant)
-
-
-def _note() -> dict[str, Any]:
-    return read_note(Path(os.environ.get("MILEPOST_DATA_DIR") or ".milepost") / "dev.json")
 
 
 def _noted_tenant(note: dict[str, Any], tenant: str) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from cli.administration.contract import operations
 from cli.administration.making import fill
 from cli.administration.showing import harmless
 from cli.administration.verbs import GROUPS
+from cli.credentials import SignedIn, keep
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from tests.api.conftest import MakeKey
@@ -79,7 +80,8 @@ async def shell(
     key = (await key_of(tenant, "owner")).key
     async with superuser(settings) as database, serving(app, database) as server:
         with capture_logs():
-            yield Shell({"MILEPOST_URL": server.address, "MILEPOST_KEY": key, "MILEPOST_DATA_DIR": str(tmp_path)})
+            kept = {"MILEPOST_DATA_DIR": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+            yield Shell({"MILEPOST_URL": server.address, "MILEPOST_KEY": key} | kept)
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -156,7 +158,9 @@ async def test_another_tenants_things_are_not_there(shell: Shell, stranger: Test
         assert (await shell("member", "show", id)).status == 2, id
 
 
-async def test_what_was_typed_wrongly_and_a_server_that_is_away_are_told_in_a_sentence(shell: Shell) -> None:
+async def test_what_was_typed_wrongly_and_a_server_that_is_away_are_told_in_a_sentence(
+    shell: Shell, tenant: TestTenant
+) -> None:
     for words, status, told in (
         (("member", "list", "--base-url", "http://127.0.0.1:9"), 6, "cannot be reached"),
         (("member", "list", "--base-url", "nonsense"), 6, "nonsense"),
@@ -171,6 +175,11 @@ async def test_what_was_typed_wrongly_and_a_server_that_is_away_are_told_in_a_se
         assert (said.status, told in said.err) == (status, True), (words, said)
         assert "Traceback" not in said.err
     assert (await shell("member", "list", MILEPOST_KEY="")).status == 2
+    login = SignedIn(shell.environment["MILEPOST_URL"], shell.environment["MILEPOST_KEY"], "")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", shell.environment["XDG_CONFIG_HOME"])
+        keep(login)
+    assert (await shell("member", "list", "--tenant", f"tenant_{tenant.id.hex}", MILEPOST_KEY="")).status == 0
     assert (await shell("member", "list", MILEPOST_KEY="mp_live_x", MILEPOST_TENANT=f"tenant_{'0' * 32}")).status == 3
 
 
