@@ -7,17 +7,20 @@ from uuid import UUID
 
 from domain.identity.people import expect_users, users_at
 from domain.kernel.commands import Done
+from domain.kernel.counting import make_quotas
 from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
 from domain.risks.defaults import make_defaults
 from domain.tenancy.invitations import InviteMember, offer
+from domain.tenancy.planning import held_plan
 from domain.tenancy.tables import Member
 from domain.tenancy.tenants import CreateTenant, new_tenant
 
 
 async def equip_tenant(work: Work) -> None:
-    """Give the tenant of the unit of work its risk scale and categories."""
+    """Give the tenant of the unit of work the limits of its plan, its risk scale and categories."""
+    await make_quotas(work)
     await make_defaults(work)
 
 
@@ -28,6 +31,8 @@ async def users_of_owner(runtime: Runtime, given: CreateTenant) -> list[UUID]:
 
 async def create_tenant(work: Work, given: CreateTenant, owners_users: Sequence[UUID] = ()) -> Done:
     """Create the tenant of the unit of work, with its defaults; invite its first owner. Its id is the principal's."""
+    """Create the tenant of the unit of work, with its defaults and its first owner. The id is the principal's."""
+    await held_plan(work, given.plan)
     tenant = new_tenant(work, given)
     await work.flush()
     await equip_tenant(work)

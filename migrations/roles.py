@@ -68,12 +68,15 @@ EMPTIED: Final = frozenset(
     {
         *("idempotency_key", "work", "alert", "alert_flapping", "forecast", "risk_share", "digest_item"),
         *("earned_value", "archive_part", "archive_file"),
+        *("idempotency_key", "work", "usage_day", "alert", "alert_flapping", "forecast", "risk_share", "digest_item"),
+        "earned_value",
     }
 )
 """Tables of which the application role may also delete rows."""
 
 GLOBAL_GRANTS: Final[Mapping[str, Mapping[str, str]]] = {
     "tenant": {APP: "SELECT, INSERT, UPDATE", AUTH: "SELECT", FINDER: "SELECT"},
+    "plan": {APP: "SELECT, INSERT, UPDATE", AUTH: "SELECT"},
     "user": {AUTH: "SELECT, INSERT, UPDATE"},
     "identity": {AUTH: "SELECT, INSERT, UPDATE"},
     "session": {AUTH: "SELECT, INSERT, UPDATE, DELETE"},

@@ -21,7 +21,7 @@ from domain.kernel.selections import Failure
 from domain.kernel.tables import Entity, entities
 from domain.tenancy.permissions import role_allows
 from domain.webhooks.bodies import VERSION, ids_of
-from domain.webhooks.event_types import RESERVED, event_types, needed_for, own_event
+from domain.webhooks.event_types import event_types, needed_for, own_event
 from graph.language import camel
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -148,8 +148,6 @@ def catalogue() -> Mapping[str, Catalogued]:
     by_word = {entity.word: entity for entity in entities()}
     found = {}
     for name, description in event_types().items():
-        if name in RESERVED:
-            continue
         own = own_event(name)
         word = name.rpartition(".")[0]
         found[name] = _own(own) if own is not None else _of_entity(by_word[word], name, description)

@@ -23,6 +23,7 @@ from domain.kernel.commands import Done, command
 from domain.kernel.errors import Conflict, Invalid, InvalidState, Problem
 from domain.kernel.ids import external_id, uuid7
 from domain.kernel.inputs import IdOf, Input, Moment, Quantity
+from domain.kernel.metrics import Metric
 from domain.kernel.outward import outward
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work
@@ -152,6 +153,7 @@ async def record(
                 for at, value in sorted(fresh.items())
             ],
         )
+        work.count(Metric.READINGS_PER_DAY, len(fresh))
         status = await keep_standing(work, indicator)
         await feed(work, indicator, status.latest_at, fresh)
         tell_readings(work, indicator, await work.scope_of(indicator), status, fresh)

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from domain.kernel.columns import choice, day, instant, measure, number, quantity, reference, text
+from domain.kernel.metrics import Metric
 from domain.kernel.tables import Computed, Entity, Fact, check, index, refers, unique
 from domain.series.levels import IndicatorDirection, IndicatorState
 from domain.series.trends import TrendDirection
@@ -61,6 +62,7 @@ class Reading(Fact, table=True):
 
     __tablename__ = "reading"
     prefix = "reading"
+    counted = Metric.READINGS_PER_DAY
     references = {"recorded_by": "member"}
 
     indicator_id: UUID = reference()
@@ -68,7 +70,12 @@ class Reading(Fact, table=True):
     value: Decimal = quantity()
     recorded_at: datetime = instant()
     recorded_by: UUID | None = reference(None)
-    __table_args__ = (refers("indicator_id", "indicator"), unique("indicator_id", "at"), index("at"))
+    __table_args__ = (
+        refers("indicator_id", "indicator"),
+        unique("indicator_id", "at"),
+        index("at"),
+        index("recorded_at"),
+    )
 
 
 class IndicatorStatus(Computed, table=True):

@@ -91,10 +91,14 @@ class StepUpRequired(Forbidden):
     code = "STEP_UP_REQUIRED"
 
 
+@dataclass
 class QuotaExceeded(DomainError):
-    """A limit of the tenant's plan is reached."""
+    """A limit of the tenant's plan is reached: so much of `metric` is used of `limit`."""
 
     code = "QUOTA_EXCEEDED"
+    metric: str = ""
+    limit: int = 0
+    used: int = 0
 
 
 class Busy(DomainError):

@@ -7,6 +7,8 @@ entry, the history row, the search text and the outbox event. What would pass it
 from __future__ import annotations
 
 import re
+import secrets
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -22,6 +24,7 @@ from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 from domain.kernel.ids import uuid7
 from domain.kernel.machinery import ADDRESS, AuditEntry, AuditPersonal, Event, SearchText
 from domain.kernel.origin import ORIGIN, Origin
+from domain.kernel.metrics import Metric
 from domain.kernel.outward import outward, stored_columns
 from domain.kernel.principal import Principal
 from domain.kernel.scoping import scopes_of
@@ -48,6 +51,8 @@ class Writing:
     origin: Origin | None = field(default_factory=ORIGIN.get)
     events_written: int = 0
     marks: dict[tuple[str, Any], Any] = field(default_factory=dict)
+    counted: Counter[Metric] = field(default_factory=Counter)
+    "What the flushes so far have added to what the tenant has, or freed."
 
     def actor(self) -> dict[str, Any]:
         """The actor, as events carry it: kind and id, never a name."""
@@ -62,6 +67,18 @@ class Change:
     verb: str
     before: dict[str, Any]
     after: dict[str, Any]
+
+    @property
+    def more(self) -> int:
+        """By how many the entities in use are more than before: 1, 0 or -1."""
+        match self.verb:
+            case "created":
+                return int(self.entity.archived_at is None)
+            case "restored":
+                return 1
+            case "archived":
+                return -1 if self.before["archived_at"] is None else 0
+        return 0
 
 
 @sa.event.listens_for(WorkSession, "after_begin")
@@ -147,6 +164,9 @@ class _Consequences:
         scopes = scopes_of(self._session, self._tenant, [change.entity for change in changes])
         self._insert(Event, [self._event(change, scope) for change, scope in zip(changes, scopes, strict=True)])
         self._writing.events_written += len(changes)
+        for change in changes:
+            if change.entity.counted is not None:
+                self._writing.counted[change.entity.counted] += change.more
         personal: list[dict[str, Any]] = []
         entries = [self._audit(change, scope, personal) for change, scope in zip(changes, scopes, strict=True)]
         self._insert(AuditEntry, entries)

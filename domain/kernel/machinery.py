@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
@@ -10,11 +10,11 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from domain.kernel.columns import Choice, big_number, document, instant, number, reference, text
+from domain.kernel.columns import Choice, big_number, day, document, flag, instant, number, reference, text
 from domain.kernel.tables import Identified, Kind, WorkTable, check, index
-
 ADDRESS: Final = "client.address"
 """The field of `audit_personal` that holds where a request came from. No column has a dot in its name."""
+from domain.kernel.metrics import Metric
 
 
 class Event(Identified, table=True):
@@ -156,6 +156,28 @@ class TenantCounter(WorkTable, table=True):
 
     name: str = Field(sa_type=sa.Text, primary_key=True)
     value: int = big_number(0)
+
+
+class Quota(WorkTable, table=True):
+    """The tenant's limit of one metric, and how much of it is used: in one row, so that one UPDATE decides.
+
+    `most` is what is in force, the plan's or the operator's own (`overridden`); empty: no limit. Nobody counts where
+    there is none: `used` is empty then, and writers only share the row. `day` is the day of what counts by days.
+    """
+
+    __tablename__ = "quota"
+
+    metric: Metric = Field(sa_type=Choice(Metric), primary_key=True)
+    most: int | None = big_number(None)
+    overridden: bool = flag(False)
+    used: int | None = big_number(None)
+    day_counted: date | None = day(None)
+    recounted_at: datetime | None = instant(None)
+    __table_args__ = (
+        check("metric", f"metric IN ({', '.join(repr(str(metric)) for metric in Metric)})"),
+        check("most", "most >= 0"),
+        check("used", "used >= 0"),
+    )
 
 
 class Guard(WorkTable, table=True):

@@ -18,6 +18,7 @@ from sqlmodel import Field, SQLModel
 
 from domain.kernel.columns import Instant, instant
 from domain.kernel.ids import uuid7
+from domain.kernel.metrics import Metric
 
 POLICY = "tenant_id = current_setting('app.tenant_id')::uuid"
 """The one text of every row level security policy."""
@@ -81,6 +82,8 @@ class TenantTable(Table):
     "Fields that never leave the installation: hashes and encrypted secrets."
     references: ClassVar[dict[str, str]] = {}
     "Prefix of what a uuid column refers to, where no foreign key tells it."
+    counted: ClassVar[Metric | None] = None
+    "Of which limit of the tenant's plan each row in use is a part."
 
 
 class Identified(TenantTable):
@@ -122,6 +125,8 @@ class Fact(Identified):
     """What was said or measured at a moment: appended, never changed; one audit entry and one event a command."""
 
     table_kind = Kind.FACT
+    counted_at: ClassVar[str] = "recorded_at"
+    "The column that says on which day a row counts, where it is counted."
 
 
 class Computed(TenantTable):

@@ -18,11 +18,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import col
 
+from domain.kernel.counting import count_up
 from domain.kernel.errors import Busy, Conflict, NotFound
 from domain.kernel.faults import crash_point
 from domain.kernel.ids import uuid7
 from domain.kernel.listener import Writing, audit_row, whence
 from domain.kernel.machinery import AuditEntry, AuditPersonal, DueWork, Event, Guard
+from domain.kernel.metrics import Metric
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.scoping import scopes_of
@@ -178,6 +180,15 @@ class Work:
         self.session.add(AuditEntry(**row, before=before, after=after, venture_id=venture_id))
         self.session.add_all(AuditPersonal(**each) for each in address)
 
+    def count(self, metric: Metric, more: int) -> None:
+        """Say that the tenant has so many more of a metric now, where rows are written past the session."""
+        self._writing.counted[metric] += more
+
+    @property
+    def uncounted(self) -> Mapping[Metric, int]:
+        """What this unit of work has added and freed so far; counted right before its commit."""
+        return self._writing.counted
+
     async def mark(self, kind: str, subject_ids: Sequence[UUID], due: datetime | None = None) -> None:
         """Mark subjects as wanting work of a kind, now or at `due`; a mark that is nearer stays."""
         when = due or self.now
@@ -230,6 +241,7 @@ async def unit_of_work(runtime: Runtime, principal: Principal, *, request_id: st
         try:
             yield work
             await session.flush()
+            await count_up(work)
             crash_point("work.before_commit")
             await session.commit()
         except BaseException:

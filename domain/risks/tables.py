@@ -25,6 +25,7 @@ from domain.kernel.columns import (
     text,
     texts,
 )
+from domain.kernel.metrics import Metric
 from domain.kernel.tables import Computed, Entity, Fact, check, index, make_history_twin, refers, unique, unique_where
 from domain.risks.scale import Level
 
@@ -123,6 +124,7 @@ class Risk(Entity, table=True):
     __tablename__ = "risk"
     prefix = "risk"
     word = "risk"
+    counted = Metric.RISKS
     historic = True
     searched = ("title", "cause", "event", "effect")
 

@@ -45,6 +45,7 @@ class Action(StrEnum):
     EXPORT_WRITE = "export:write"
     IDENTITY_PROVIDER_READ = "identity_provider:read"
     IDENTITY_PROVIDER_WRITE = "identity_provider:write"
+    USAGE_READ = "usage:read"
 
 
 _LEAST: Final[dict[Action, Role]] = {
@@ -80,6 +81,7 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.EXPORT_WRITE: Role.ADMIN,
     Action.IDENTITY_PROVIDER_READ: Role.ADMIN,
     Action.IDENTITY_PROVIDER_WRITE: Role.ADMIN,
+    Action.USAGE_READ: Role.ADMIN,
 }
 """The least powerful role that may do each action; every more powerful one may as well."""
 

@@ -12,8 +12,10 @@ from sqlmodel import Field
 
 from domain.kernel.columns import choice, document, flag, identifiers, instant, number, reference, text, texts
 from domain.kernel.ids import uuid7
+from domain.kernel.metrics import Metric
 from domain.kernel.principal import Role
 from domain.kernel.tables import Entity, GlobalTable, WorkTable, check, index, refers, unique, unique_where
+from domain.tenancy.plan_tables import UNLIMITED
 
 
 class TenantStatus(StrEnum):
@@ -68,6 +70,8 @@ class Tenant(GlobalTable, table=True):
     deletion_scheduled_at: datetime | None = instant(None)
     delete_after: datetime | None = instant(None)
     "When it is erased; empty while nobody has asked for that."
+    plan_code: str | None = text(UNLIMITED)
+    "Empty in rows of a version before: the unlimited plan."
     created_at: datetime = instant()
     updated_at: datetime = instant()
     version: int = number(1)
@@ -76,6 +80,7 @@ class Tenant(GlobalTable, table=True):
         check("review_lead_days", "review_lead_days BETWEEN 0 AND 60"),
         check("working_week", "working_week ~ '^[01]{7}$' AND working_week <> '0000000'"),
         check("fiscal_year_start_month", "fiscal_year_start_month BETWEEN 1 AND 12"),
+        sa.ForeignKeyConstraint(["plan_code"], ["plan.code"]),
     )
 
 
@@ -115,6 +120,7 @@ class Member(Entity, table=True):
     __tablename__ = "membership"
     prefix = "member"
     word = "member"
+    counted = Metric.MEMBERS
     personal = frozenset({"name", "email"})
     references = {"user_id": "user", "venture_ids": "venture"}
 

@@ -13,7 +13,7 @@ from sqlmodel import col
 from domain.identity.emails import EmailAddress
 from domain.kernel.commands import Command, Done, command
 from domain.kernel.errors import Conflict, InvalidState, NotFound
-from domain.kernel.inputs import Change, IdOf, Input, Title, Whole, may_be_left_out
+from domain.kernel.inputs import Change, Code, IdOf, Input, Title, Whole, may_be_left_out
 from domain.kernel.outward import outward
 from domain.kernel.tables import metadata
 from domain.kernel.work import Work
@@ -32,6 +32,7 @@ from domain.tenancy.choices import (
     Zone,
 )
 from domain.tenancy.permissions import Action
+from domain.tenancy.plan_tables import UNLIMITED
 from domain.tenancy.reach import check_unrestricted
 from domain.tenancy.tables import Tenant, TenantStatus, TrustedOnly
 
@@ -53,6 +54,7 @@ class CreateTenant(Input):
     locale: Locale = Field("en", description="Language of its texts, such as en or zh-CN.")
     time_zone: Zone = Field("UTC", description="Time zone in which its days begin and end.")
     currency: Currency = Field("USD", description="Currency of its amounts, by ISO 4217.")
+    plan: Code = Field(UNLIMITED, description="Code of its plan, which says what it may have.", examples=["team"])
     owner: FirstOwner | None = Field(None, description="Its first owner; left out: the operator adds members.")
 
 
@@ -118,11 +120,15 @@ def new_tenant(work: Work, given: CreateTenant) -> Tenant:
         locale=given.locale,
         time_zone=given.time_zone,
         currency=given.currency,
+        plan_code=given.plan,
         created_at=work.now,
         updated_at=work.now,
     )
     work.session.add(tenant)
-    shown = {name: outward(getattr(tenant, name)) for name in ("slug", "name", "locale", "time_zone", "currency")}
+    shown = {
+        name: outward(getattr(tenant, name))
+        for name in ("slug", "name", "locale", "time_zone", "currency", "plan_code")
+    }
     work.record("tenant.created", ("tenant", tenant.id), after=shown)
     return tenant
 

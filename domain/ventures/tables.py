@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.kernel.columns import choice, reference, text
+from domain.kernel.metrics import Metric
 from domain.kernel.tables import Entity, Scope, index, make_history_twin, refers, unique_where
 
 
@@ -40,6 +41,7 @@ class Venture(Entity, table=True):
     __tablename__ = "venture"
     prefix = "venture"
     word = "venture"
+    counted = Metric.VENTURES
     historic = True
     searched = ("name", "description")
 

@@ -13,6 +13,7 @@ from domain.kernel.tables import entities
 from domain.milestones import events as milestones
 from domain.reviews import events as reviews
 from domain.risks import events as risks
+from domain.tenancy import events as tenancy
 from domain.tenancy.permissions import Action
 from domain.webhooks import events
 
@@ -24,13 +25,10 @@ VERBS: Final = {
 }
 
 _OF_THEIR_OWN: Final[Mapping[str, EventType]] = {
-    each.name: each for context in (health, indicators, milestones, reviews, risks, events) for each in context.EVENTS
+    each.name: each
+    for context in (health, indicators, milestones, reviews, risks, tenancy, events)
+    for each in context.EVENTS
 }
-
-RESERVED: Final[Mapping[str, str]] = {
-    "tenant.quota.reached": "A limit of the tenant's plan is reached.",
-}
-"""Names that clients may subscribe to already, though nothing tells such events yet."""
 
 NEEDED: Final[Mapping[str, Action]] = {
     "api_key": Action.API_KEY_READ,
@@ -39,6 +37,7 @@ NEEDED: Final[Mapping[str, Action]] = {
     "invitation": Action.MEMBER_WRITE,
     "member": Action.MEMBER_READ,
     "service_account": Action.API_KEY_READ,
+    "tenant.quota": Action.USAGE_READ,
     "webhook_endpoint": Action.WEBHOOK_READ,
 }
 """What must be allowed to whoever is told of changes, by what is changed; all else is open to who reads the domain."""
@@ -53,7 +52,7 @@ def event_types() -> dict[str, str]:
         for verb, sentence in VERBS.items()
     }
     own = {name: each.description for name, each in _OF_THEIR_OWN.items()}
-    return dict(sorted({**generic, **own, **RESERVED}.items()))
+    return dict(sorted({**generic, **own}.items()))
 
 
 def own_event(event_type: str) -> EventType | None:

@@ -21,6 +21,7 @@ from domain.kernel.columns import (
     text,
     texts,
 )
+from domain.kernel.metrics import Metric
 from domain.kernel.principal import Role
 from domain.kernel.tables import Entity, Identified, Kind, check, index, refers, unique_where
 
@@ -63,6 +64,7 @@ class WebhookEndpoint(Entity, table=True):
     __tablename__ = "webhook_endpoint"
     prefix = "webhook_endpoint"
     word = "webhook_endpoint"
+    counted = Metric.WEBHOOK_ENDPOINTS
     private = frozenset({"secret", "previous_secret", "private_key", "former_keys", "headers"})
     references = {"venture_ids": "venture"}
 
