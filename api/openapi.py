@@ -21,6 +21,7 @@ from api.rest.routes import all_operations
 from api.rest.schemas import kind_schema
 from domain.kernel.ids import HEX_EXAMPLE
 from graph.enums import NAMES
+from domain.kernel.metrics import Metric
 from graph.language import Entity, Field
 
 Document = dict[str, Any]
@@ -239,6 +240,15 @@ def _parameters(operation: Operation) -> Iterator[Document]:
         yield _path("tenant_id", "tenant", "The tenant.")
     if "{id}" in operation.path:
         yield _path("id", operation.prefix, "Its id.")
+    if "{metric}" in operation.path:
+        metric = {"name": "metric", "in": "path", "required": True, "description": "What is limited."}
+        yield metric | {"schema": {"type": "string", "enum": list(Metric)}, "example": "ventures"}
+    if "{code}" in operation.path:
+        code = {"name": "code", "in": "path", "required": True, "description": "Its code."}
+        yield code | {
+            "schema": {"type": "string", "pattern": "^[a-z][a-z0-9_.-]*$", "maxLength": 64},
+            "example": "team",
+        }
     if "{type}" in operation.path:
         type_of_event = {"name": "type", "in": "path", "required": True, "description": "The type."}
         yield type_of_event | {"schema": {"type": "string", "enum": list(catalogue())}, "example": "risk.assessed"}
@@ -252,7 +262,7 @@ def _parameters(operation: Operation) -> Iterator[Document]:
     if operation.method == "POST":
         text = "Makes the request safe to repeat for 24 hours: the same key and body have one effect."
         yield _header("Idempotency-Key", text, {"type": "string", "minLength": 1, "maxLength": 255}, "order-4711")
-    if operation.versioned and operation.method in ("PATCH", "POST", "DELETE") and operation.from_path:
+    if operation.versioned and operation.method in ("PATCH", "PUT", "POST", "DELETE") and operation.from_path:
         yield _header("If-Match", "Refuse the change unless this is the present ETag.", {"type": "string"}, '"3"')
     if operation.versioned and operation.method == "GET" and not operation.listed:
         yield _header("If-None-Match", "Answer 304 where this is still the ETag.", {"type": "string"}, '"3"')

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from api.problems import TITLES
 from api.rest.operation import Caller, Operation
+from domain.kernel.metrics import Metric
 
 INFO: Final[Mapping[str, Any]] = {
     "title": "Milepost",
@@ -22,6 +23,8 @@ INFO: Final[Mapping[str, Any]] = {
 TAGS: Final = [
     {"name": "Me", "description": "Who is calling."},
     {"name": "Tenants", "description": "Customer organisations, administered by the operator."},
+    {"name": "Plans", "description": "What tenants may have, administered by the operator."},
+    {"name": "Quotas", "description": "What a tenant may have, and what it uses."},
     {"name": "Members", "description": "People in a tenant, and their roles."},
     {"name": "Invitations", "description": "Places in a tenant that are offered by mail."},
     {"name": "Service accounts", "description": "Programs that act in their own name."},
@@ -93,6 +96,9 @@ PROBLEM: Final = {
             "format": "uri",
             "description": "With STEP_UP_REQUIRED only: where the person signs in again; `return_to` may be added.",
         },
+        "metric": {"type": "string", "enum": list(Metric), "description": "With QUOTA_EXCEEDED only: what is limited."},
+        "limit": {"type": "integer", "description": "With QUOTA_EXCEEDED only: how many the tenant may have."},
+        "used": {"type": "integer", "description": "With QUOTA_EXCEEDED only: how many it has."},
         "errors": {
             "type": "array",
             "description": "Each thing that is wrong: with `pointer` into the body, `parameter` or `header`.",

@@ -102,7 +102,7 @@ class Refusal(Exception):
     detail: str
     errors: Sequence[Mapping[str, str]] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
-    members: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, str | int] = field(default_factory=dict)
     "What the problem tells beyond the usual members."
 
     def __str__(self) -> str:
@@ -122,8 +122,16 @@ def refusal_of(error: DomainError) -> Refusal:
         {"pointer": pointer(problem.path), "code": problem.code, "detail": problem.message}
         for problem in error.problems
     ]
-    members = {"login_url": error.login_url} if isinstance(error, StepUpRequired) else {}
-    return Refusal(status, error.code, error.message, errors, headers, members)
+    return Refusal(status, error.code, error.message, errors, headers, _members_of(error))
+
+
+def _members_of(error: DomainError) -> Mapping[str, str | int]:
+    match error:
+        case StepUpRequired():
+            return {"login_url": error.login_url}
+        case QuotaExceeded():
+            return {"metric": error.metric, "limit": error.limit, "used": error.used}
+    return {}
 
 
 def pointer(path: Sequence[str | int]) -> str:

@@ -39,11 +39,12 @@ from domain.tenancy.tables import TenantStatus, TrustedOnly
 from domain.ventures.tables import ProgressDay, VentureStage
 from domain.webhooks.breaker import EndpointState
 from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
-from graph import review_enums
+from graph import quota_enums, review_enums
 from graph.plan_enums import PLANS
 
 NAMES: Final[Mapping[type[StrEnum], str]] = {
     **review_enums.NAMES,
+    **quota_enums.NAMES,
     State: "AlertState",
     Level: "RiskLevel",
     Dimension: "HealthDimension",
@@ -67,6 +68,7 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
 
 MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     **review_enums.MEANINGS,
+    **quota_enums.MEANINGS,
     **PLANS,
     Role: {
         "owner": "May do everything, and give the tenant away.",

@@ -63,6 +63,12 @@ class Bucket:
         """A bucket of which nothing is known."""
         return cls(allowance, key, now, allowance.size)
 
+    def resize(self, allowance: Allowance, now: float) -> None:
+        """Give it another size: a smaller one holds no more than that, a larger one fills as it would."""
+        self.left, self.seen_at = min(self.to_draw(now), allowance.size), now
+        self.stock = min(self.stock, allowance.size)
+        self.allowance = allowance
+
     def to_draw(self, now: float) -> float:
         """What can be left to draw, unless others have drawn in the meantime; below 0 while there are debts."""
         passed = max(0.0, now - self.seen_at)

@@ -10,6 +10,7 @@ import math
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
@@ -40,12 +41,16 @@ class Payer:
 
     credential: UUID
     tenant_id: UUID | None
+    cost_limit: int | None = field(default=None, compare=False)
+    "What the tenant's plan lets it spend on GraphQL in a minute."
 
     @classmethod
     def of(cls, principal: Principal) -> Payer:
         """The payer of a caller's requests. An operator pays for itself: it must reach a tenant that has spent all."""
         credential = principal.session_id or principal.actor_id or principal.tenant_id
-        return cls(credential, None if principal.kind is ActorKind.OPERATOR else principal.tenant_id)
+        if principal.kind is ActorKind.OPERATOR:
+            return cls(credential, None)
+        return cls(credential, principal.tenant_id, principal.cost_limit)
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,11 @@ class Spent:
     def refusal(self) -> Refusal:
         """The refusal where it was not."""
         return Refusal(429, "RATE_LIMITED", self.message, headers={"Retry-After": str(self.retry_after)})
+
+
+@lru_cache(1_000)
+def _allowance(name: str, unit: str, size: int) -> Allowance:
+    return Allowance(name, unit, size)
 
 
 class Limiter:
@@ -104,8 +114,14 @@ class Limiter:
     def _buckets(self, payer: Payer, now: float) -> list[Bucket]:
         buckets = [self._bucket(payer, self._by_key, payer, now)]
         if payer.tenant_id is not None:
-            buckets.append(self._bucket(payer.tenant_id, self._by_tenant, payer, now))
+            buckets.append(self._bucket(payer.tenant_id, self._of_tenant(payer), payer, now))
         return buckets
+
+    def _of_tenant(self, payer: Payer) -> Allowance:
+        """What the payer's tenant may spend: what its plan says, else what the installation does."""
+        if payer.cost_limit is None or self._unit is not Unit.COST:
+            return self._by_tenant
+        return _allowance(self._by_tenant.name, self._unit, max(1, payer.cost_limit))
 
     def _bucket(self, kept_as: Payer | UUID, allowance: Allowance, payer: Payer, now: float) -> Bucket:
         found = self._kept.get(kept_as)
@@ -118,6 +134,8 @@ class Limiter:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(kept_as)
+            if found.allowance is not allowance:
+                found.resize(allowance, now)
         return found
 
     def _told(self, buckets: list[Bucket], now: float) -> Spent:
@@ -129,6 +147,12 @@ class Limiter:
     def _refused(self, buckets: list[Bucket], lacking: Bucket, amount: int, wait: float, now: float) -> Spent:
         told = self._told(buckets, now)
         whose = "this key or session" if lacking.allowance is self._by_key else "the tenant"
+        if amount > lacking.allowance.size:
+            message = (
+                f"{whose} may spend {lacking.allowance.size} {self._unit} a minute and this needs {amount} at once; "
+                "ask for less"
+            )
+            return Spent(told.remaining, told.headers, max(1, math.ceil(wait)), message)
         message = (
             f"{whose} has {lacking.remaining(now)} of {lacking.allowance.size} {self._unit} a minute left and this "
             f"needs {amount}; try again in {math.ceil(wait)} s"

@@ -17,18 +17,20 @@ from domain.tenancy.tables import TenantStatus
 
 _KEY = """
 SELECT k.id, k.role, k.scopes, k.venture_ids, k.networks, k.expires_at, k.created_by,
-       m.role AS maker_role, m.venture_ids AS maker_venture_ids, t.status, t.allowed_networks
+       m.role AS maker_role, m.venture_ids AS maker_venture_ids, t.status, t.allowed_networks, q.most AS cost_limit
 FROM api_key k
 JOIN tenant t ON t.id = k.tenant_id AND t.id = $1
 LEFT JOIN membership m ON m.tenant_id = $1 AND m.id = k.created_by AND m.archived_at IS NULL
+LEFT JOIN quota q ON q.tenant_id = $1 AND q.metric = 'api_cost_per_minute'
 WHERE k.tenant_id = $1 AND k.key_hash = $2 AND k.archived_at IS NULL
 """
 
 _MEMBER = """
-SELECT m.role, m.venture_ids, t.status, t.allowed_networks
+SELECT m.role, m.venture_ids, t.status, t.allowed_networks, q.most AS cost_limit
 FROM membership m
 JOIN tenant t ON t.id = m.tenant_id AND t.id = $1
 LEFT JOIN identity_provider p ON p.tenant_id = $1 AND p.id = $4 AND p.enabled AND p.archived_at IS NULL
+LEFT JOIN quota q ON q.tenant_id = $1 AND q.metric = 'api_cost_per_minute'
 WHERE m.tenant_id = $1 AND m.id = $2 AND m.user_id = $3 AND m.archived_at IS NULL
     AND ($4::uuid IS NULL OR p.id IS NOT NULL)
 """
@@ -55,6 +57,7 @@ async def find_key(runtime: Runtime, key: ReadKey) -> Standing | None:
         scopes=None if row["scopes"] is None else frozenset(row["scopes"]),
         venture_ids=_both(row["venture_ids"], row["maker_venture_ids"]),
         networks=_networks(row["networks"]),
+        cost_limit=row["cost_limit"],
     )
     return Standing(principal, TenantStatus(row["status"]), row["expires_at"], _networks(row["allowed_networks"]))
 
@@ -85,6 +88,7 @@ async def find_member(runtime: Runtime, session: Session, ends_at: datetime) -> 
         venture_ids=_both(row["venture_ids"], None),
         session_id=session.id,
         authenticated_at=session.authenticated_at,
+        cost_limit=row["cost_limit"],
     )
     return Standing(principal, TenantStatus(row["status"]), ends_at, _networks(row["allowed_networks"]))
 

@@ -10,11 +10,13 @@ import strawberry
 from pydantic import ValidationError
 
 from domain.kernel.commands import Command
-from domain.kernel.errors import DomainError
+from domain.kernel.errors import DomainError, QuotaExceeded
+from domain.kernel.metrics import Metric
+from graph.enums import member_name
 from graph.language import camel
 from graph.reading import Answer
 from graph.registry import BY_WORD
-from graph.schema.making import Part, empty, fill, made_enum, maybe
+from graph.schema.making import Part, empty, enum_type, fill, made_enum, maybe
 from graph.schema.scalars import JSONValue
 from graph.schema.types import Types
 
@@ -32,6 +34,18 @@ UserErrorCode: Any = made_enum(
 )
 
 
+_QuotaMetric: Any = enum_type(Metric)
+
+
+@strawberry.type(description="A limit of the tenant's plan that leaves no room.")
+class ExceededQuota:
+    """A limit that leaves no room."""
+
+    metric: _QuotaMetric = strawberry.field(description="What is limited.")
+    limit: int = strawberry.field(description="How many the tenant may have.")
+    used: int = strawberry.field(description="How many it has.")
+
+
 @strawberry.type(description="One thing that a command was refused for.")
 class UserError:
     """One thing that a command was refused for."""
@@ -39,6 +53,7 @@ class UserError:
     code: UserErrorCode = strawberry.field(description="Which rule.")
     message: str = strawberry.field(description="What is wrong and what to change, for people.")
     path: list[str] = strawberry.field(description="Where in the input, in its own spelling; empty for the whole.")
+    quota: ExceededQuota | None = strawberry.field(description="With QUOTA_EXCEEDED: which limit.", default=None)
 
 
 @dataclass
@@ -61,6 +76,10 @@ def user_errors(error: DomainError | ValidationError) -> list[UserError]:
             for found in error.errors(include_url=False, include_context=False, include_input=False)
         ]
     usual = _code(error.code, UserErrorCode.INVALID)
+    if isinstance(error, QuotaExceeded):
+        metric = _QuotaMetric[member_name(error.metric)]
+        exceeded = ExceededQuota(metric=metric, limit=error.limit, used=error.used)
+        return [UserError(code=usual, message=error.message, path=[], quota=exceeded)]
     if not error.problems:
         return [UserError(code=usual, message=error.message, path=[])]
     return [

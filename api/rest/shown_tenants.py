@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from api.rest.shown import Instant, Shown, TenantId
 from domain.calendars.reading import USUAL_WEEK
+from domain.tenancy.plan_tables import UNLIMITED
 from domain.tenancy.tables import TenantStatus, TrustedOnly
 
 
@@ -38,6 +39,11 @@ class ShownTenant(Shown):
     ]
     delete_after: Annotated[
         Instant | None, Field(description="When it is erased for good; null while nobody has asked for that.")
+    ]
+    plan: Annotated[
+        str,
+        _usually(UNLIMITED),
+        Field(validation_alias="plan_code", description="Code of its plan, which says what it may have."),
     ]
     version: Annotated[int, Field(description="Counts the changes; the ETag.", examples=[1])]
     created_at: Annotated[Instant, Field(description="When it was made.")]

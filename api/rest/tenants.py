@@ -50,7 +50,7 @@ class _Reader:
         return self._shown.model_validate(row).model_dump(mode="json")
 
 
-_READER = _Reader(ShownTenant)
+TENANT_READER = _Reader(ShownTenant)
 _SETTINGS = _Reader(ShownTenantSettings)
 
 
@@ -88,11 +88,11 @@ async def _create(call: Call) -> Response:
 
     done = await create_once(call.runtime, operator.key_id, idempotency_of(call.request, call.raw), make)
     tenant_id = done.ids["tenant"]
-    return await show_done(call, done, _READER, tenant_id, f"/v1/tenants/{Tenant.prefix}_{tenant_id.hex}")
+    return await show_done(call, done, TENANT_READER, tenant_id, f"/v1/tenants/{Tenant.prefix}_{tenant_id.hex}")
 
 
 async def _read(call: Call) -> Response:
-    return show(call, await _READER.one(call, call.principal.tenant_id))
+    return show(call, await TENANT_READER.one(call, call.principal.tenant_id))
 
 
 async def _read_settings(call: Call) -> Response:
@@ -108,8 +108,8 @@ async def _change_settings(call: Call) -> Response:
 def _runs(command: Command) -> Operation:
     async def run(call: Call) -> Response:
         tenant_id = call.principal.tenant_id
-        done = await run_command(call, command, _READER, {"id": tenant_id})
-        return await show_done(call, done, _READER, tenant_id)
+        done = await run_command(call, command, TENANT_READER, {"id": tenant_id})
+        return await show_done(call, done, TENANT_READER, tenant_id)
 
     changes = command.name == "update_tenant"
     text = command.name.replace("_", " ").capitalize()

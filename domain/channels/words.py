@@ -79,7 +79,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "milestone.review.voted": ("Vote in a review", "评审已有投票"),
     "milestone.review.decided": ("Review decided", "评审已有决定"),
     "indicator.readings_recorded": ("Readings recorded", "已记录指标读数"),
-    "tenant.quota.reached": ("A limit of the plan is reached", "已达到套餐上限"),
+    "tenant.quota.reached": ("Most of a limit is used", "套餐额度即将用尽"),
     "webhook.endpoint.disabled": ("Webhook endpoint disabled", "Webhook 端点已停用"),
     "channel.disabled": ("Channel disabled", "通知渠道已停用"),
     "webhook.endpoint.disabled.advice": (

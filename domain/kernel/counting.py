@@ -22,7 +22,7 @@ from typing_extensions import TypedDict
 from domain.kernel.errors import Busy
 from domain.kernel.events import one_of, said
 from domain.kernel.metrics import DAILY, SPENT, Metric, crosses, exceeded, soft_limit
-from domain.kernel.tables import Entity, Fact, tables
+from domain.kernel.tables import Fact, tables
 
 if TYPE_CHECKING:
     from domain.kernel.work import Work
@@ -189,9 +189,10 @@ async def _put(work: Work, metric: Metric, row: Any, most: int | None, overridde
 async def recount(work: Work) -> list[Drift]:
     """Compare each counter with what there is, and mend it where it is wrong. Answers what was wrong."""
     today = await day_of(work)
+    found = used_sql("metric", ":tenant", ":begins", ":ends")
     rows = await work.session.execute(
         sa.text(
-            f"SELECT metric, used, day_counted, {_actual()} AS found FROM quota "
+            f"SELECT metric, used, day_counted, {found} AS found FROM quota "
             "WHERE tenant_id = :tenant AND used IS NOT NULL ORDER BY metric"
         ),
         {"tenant": work.tenant_id, **today.bounds},
@@ -208,8 +209,8 @@ async def recount(work: Work) -> list[Drift]:
             {"tenant": work.tenant_id, "metric": metric},
         )
         counted = held.scalar_one()
-        if counted is not None and (found := await _begin(work, metric)) != counted:
-            drifts.append(Drift(metric, counted, found))
+        if counted is not None and (there := await _begin(work, metric)) != counted:
+            drifts.append(Drift(metric, counted, there))
     await work.session.execute(
         sa.text("UPDATE quota SET recounted_at = :now WHERE tenant_id = :tenant AND used IS NOT NULL"),
         {"tenant": work.tenant_id, "now": work.now},
@@ -243,6 +244,11 @@ async def _begin(work: Work, metric: Metric) -> int:
 @cache
 def _counted_by() -> Mapping[Metric, str]:
     """By metric, the select that counts its rows of the tenant."""
+    return counting_sql(":tenant", ":begins", ":ends")
+
+
+def counting_sql(tenant: str, begins: str, ends: str) -> Mapping[Metric, str]:
+    """By metric, the select that counts its rows of a tenant, in a day that begins and ends so."""
     counted = {}
     for table in tables():
         metric = getattr(table, "counted", None)
@@ -250,16 +256,15 @@ def _counted_by() -> Mapping[Metric, str]:
             continue
         where = "x.archived_at IS NULL"
         if issubclass(table, Fact):
-            where = f"x.{table.counted_at} >= :begins AND x.{table.counted_at} < :ends"
-        assert issubclass(table, Entity | Fact)
-        counted[metric] = f"(SELECT count(*) FROM {table.__tablename__} x WHERE x.tenant_id = :tenant AND {where})"
+            where = f"x.{table.counted_at} >= {begins} AND x.{table.counted_at} < {ends}"
+        counted[metric] = f"(SELECT count(*) FROM {table.__tablename__} x WHERE x.tenant_id = {tenant} AND {where})"
     return counted
 
 
-@cache
-def _actual() -> str:
-    """What there is of the metric of a row of `quota`."""
-    return "CASE metric " + " ".join(f"WHEN '{metric}' THEN {sql}" for metric, sql in _counted_by().items()) + " END"
+def used_sql(metric: str, tenant: str, begins: str, ends: str) -> str:
+    """What there is of a metric, as an expression of SQL."""
+    cases = " ".join(f"WHEN '{each}' THEN {sql}" for each, sql in counting_sql(tenant, begins, ends).items())
+    return f"CASE {metric} {cases} END"
 
 
 async def what_is_used(work: Work) -> Mapping[Metric, int | None]:

@@ -7,7 +7,6 @@ entry, the history row, the search text and the outbox event. What would pass it
 from __future__ import annotations
 
 import re
-import secrets
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,8 +22,8 @@ from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
 from domain.kernel.ids import uuid7
 from domain.kernel.machinery import ADDRESS, AuditEntry, AuditPersonal, Event, SearchText
-from domain.kernel.origin import ORIGIN, Origin
 from domain.kernel.metrics import Metric
+from domain.kernel.origin import ORIGIN, Origin
 from domain.kernel.outward import outward, stored_columns
 from domain.kernel.principal import Principal
 from domain.kernel.scoping import scopes_of

@@ -19,6 +19,13 @@ class Metric(StrEnum):
     API_COST_PER_MINUTE = "api_cost_per_minute"
 
 
+class QuotaSource(StrEnum):
+    """Whose limit is in force."""
+
+    PLAN = "plan"
+    OVERRIDE = "override"
+
+
 DAILY: Final = frozenset({Metric.READINGS_PER_DAY})
 """What begins anew with each of the tenant's days."""
 

@@ -53,7 +53,7 @@ async def change_plan(work: Work, given: ChangePlan) -> Done:
     A limit below what the tenant has is taken: nothing can be added then, and nothing is lost.
     """
     plan = await held_plan(work, given.plan)
-    tenant = await _tenant(work)
+    tenant = await held_tenant(work)
     before = tenant.plan_code
     if before != plan.code:
         tenant.plan_code = plan.code
@@ -73,7 +73,7 @@ async def set_quota(work: Work, given: SetQuota) -> Done:
 
 async def reset_quota(work: Work, given: ResetQuota) -> Done:
     """Take a limit of a tenant's own away: its plan's is in force again."""
-    tenant = await _tenant(work)
+    tenant = await held_tenant(work)
     plan = await held_plan(work, tenant.plan_code or UNLIMITED)
     await _set(work, given.metric, plan.limits.get(given.metric), overridden=False)
     return Done({"tenant": work.tenant_id})
@@ -130,13 +130,14 @@ async def follow_plan(work: Work, plan: Plan) -> None:
     )
 
 
-async def _tenant(work: Work) -> Tenant:
+async def held_tenant(work: Work) -> Tenant:
+    """The tenant, held until the end: its limits are changed by one at a time."""
     statement = sa.select(Tenant).where(col(Tenant.id) == work.tenant_id).with_for_update(key_share=True)
     return (await work.session.execute(statement)).scalar_one()
 
 
 async def _set(work: Work, metric: Metric, most: int | None, *, overridden: bool) -> None:
-    await _tenant(work)
+    await held_tenant(work)
     before = await _now(work, metric)
     await set_limits(work, {metric: most}, overridden=overridden)
     after = {"metric": str(metric), "limit": most, "overridden": overridden}

@@ -11,6 +11,7 @@ from graph.entities.exposure import exposure_of
 from graph.entities.health import SHARES
 from graph.entities.issues import calibration
 from graph.entities.monitoring import SETTINGS
+from graph.entities.quotas import OF_TENANT
 
 TENANT = entity(
     Tenant,
@@ -69,6 +70,7 @@ TENANT = entity(
         SETTINGS,
         exposure_of("{tenant}", whole=True),
         SHARES,
+        *OF_TENANT,
     ],
     word="tenant",
     own="{row}.id = {tenant}",

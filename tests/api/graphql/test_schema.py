@@ -40,7 +40,7 @@ FIXED = {
     "RecordCriterionInput": "criterionId result value",
     "AcknowledgeAlertInput": "alertId note",
     "DecideReviewInput": "reviewId decision reason conditions",
-    "UserError": "code message path",
+    "UserError": "code message path quota",
 }
 
 

@@ -127,6 +127,7 @@ _ASKED: Final = "worked out by a program and stored nowhere; see `tests/api/grap
 _LOGGED: Final = (
     "the suite's own acts; compared with REST, and that with a sieve, in `tests/api/rest/test_audit_log.py`"
 )
+_LIMITS: Final = "an administrator's alone; compared with what REST tells in `tests/api/rest/test_quotas.py`"
 NOT_COMPARED: Final[Mapping[str, str]] = {
     "AuditEntry": _LOGGED,
     "BuiltInRule": _PRODUCT,
@@ -148,6 +149,8 @@ NOT_COMPARED: Final[Mapping[str, str]] = {
     "WhatIfAnswer": _ASKED,
     "ReviewComparison": _COMPARED,
     "RiskMovement": _MOVED,
+    "Quota": _LIMITS,
+    "Usage": _LIMITS,
 }
 """What random documents do not ask for, with the reason: a type, or `Type.field`, or `Type.field(argument)`."""
 

@@ -218,6 +218,7 @@ WORKED_OUT: Final[Mapping[str, Value]] = {
     "Milestone.isOverdue": _milestone_overdue,
     "Milestone.progressMode": lambda plain, row: row["progress_mode"] or "by_hand",
     "Task.isOverdue": _milestone_overdue,
+    "Tenant.plan": lambda plain, row: row["plan_code"] or "unlimited",
     "Milestone.daysLate": _milestone_late,
     "Milestone.daysSlipped": _slipped,
     "Milestone.openRiskCount": _threats,

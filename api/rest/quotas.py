@@ -1,0 +1,190 @@
+"""Limits of a tenant: what its plan or the operator allows, what is used of it, and what was used by day."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final
+
+import sqlalchemy as sa
+from pydantic import Field
+from sqlmodel import col
+from starlette.responses import Response
+
+from api.rest.answering import JSON, Seen, idempotency_of, run_command, show, show_done, show_list
+from api.rest.operation import Call, Caller, Operation
+from api.rest.reading_input import read_input
+from api.rest.resource import IN_TENANT
+from api.rest.shown import Shown
+from api.rest.shown_tenants import ShownTenant
+from api.rest.tenants import TENANT_READER
+from domain.kernel.commands import Command, execute
+from domain.kernel.counting import what_is_used
+from domain.kernel.errors import NotFound
+from domain.kernel.machinery import Quota
+from domain.kernel.metrics import Metric, QuotaSource, soft_limit
+from domain.kernel.work import Work, perform
+from domain.tenancy.permissions import Action
+from domain.tenancy.planning import CHANGE_PLAN, RECOUNT_QUOTAS, RESET_QUOTA, SET_QUOTA
+from domain.tenancy.reach import check_unrestricted
+
+_TAG: Final = "Quotas"
+_QUOTAS: Final = f"{IN_TENANT}/quotas"
+
+
+class ShownQuota(Shown):
+    """One limit of a tenant."""
+
+    metric: Annotated[Metric, Field(description="What is limited.")]
+    limit: Annotated[
+        int | None, Field(description="How many the tenant may have; null: as many as it wants.", examples=[10])
+    ]
+    soft_limit: Annotated[
+        int | None, Field(description="From how many on `tenant.quota.reached` is told: four fifths.", examples=[8])
+    ]
+    used: Annotated[
+        int | None,
+        Field(description="How many it has; null for what rate limits hold: `RateLimit` tells of that.", examples=[7]),
+    ]
+    source: Annotated[QuotaSource, Field(description="Whose limit it is: the plan's, or one of the tenant's own.")]
+
+
+class ShownDrift(Shown):
+    """A counter that was wrong."""
+
+    metric: Annotated[Metric, Field(description="What is limited.")]
+    counted: Annotated[int, Field(description="What the counter said.", examples=[8])]
+    found: Annotated[int, Field(description="What there is.", examples=[7])]
+
+
+class Recounted(Shown):
+    """What came of a recount."""
+
+    drifts: Annotated[
+        list[ShownDrift] | None,
+        Field(description="The counters that were wrong and are mended; null where the request is repeated."),
+    ]
+    quotas: Annotated[list[ShownQuota], Field(description="All quotas as they are now.")]
+
+
+async def _seen(call: Call) -> list[Seen]:
+    async def act(work: Work) -> list[Seen]:
+        check_unrestricted(work)
+        rows = await work.session.execute(
+            sa.select(col(Quota.metric), col(Quota.most), col(Quota.overridden)).where(
+                col(Quota.tenant_id) == work.tenant_id
+            )
+        )
+        kept = {row.metric: row for row in rows}
+        used = await what_is_used(work)
+        return [_shown(metric, kept.get(metric), used[metric]) for metric in Metric]
+
+    return await perform(call.runtime, call.principal, act)
+
+
+def _shown(metric: Metric, row: Any, used: int | None) -> Seen:
+    most = row and row.most
+    shown = ShownQuota(
+        metric=metric,
+        limit=most,
+        soft_limit=None if most is None else soft_limit(most),
+        used=used,
+        source=QuotaSource.OVERRIDE if row is not None and row.overridden else QuotaSource.PLAN,
+    )
+    return shown.model_dump(mode="json")
+
+
+async def _list(call: Call) -> Response:
+    return show_list(call, await _seen(call), None)
+
+
+def _metric(call: Call) -> Metric:
+    try:
+        return Metric(call.request.path_params["metric"])
+    except ValueError:
+        raise NotFound("there is no such quota") from None
+
+
+def _one(command: Command, method: str) -> Operation:
+    async def run(call: Call) -> Response:
+        metric = _metric(call)
+        given = read_input(command.input, call.body, {"metric": metric})
+        await execute(call.runtime, call.principal, command, given, request_id=call.request_id)
+        return show(call, next(seen for seen in await _seen(call) if seen["metric"] == metric))
+
+    return Operation(
+        id=command.name,
+        method=method,
+        path=f"{_QUOTAS}/{{metric}}",
+        tag=_TAG,
+        summary=command.name.replace("_", " ").capitalize(),
+        description=command.description,
+        run=run,
+        caller=Caller.OPERATOR_IN_TENANT,
+        action=command.action,
+        body=command.input if method == "PUT" else None,
+        from_path=frozenset({"metric"}),
+        schema=ShownQuota,
+    )
+
+
+async def _recount(call: Call) -> Response:
+    given = read_input(RECOUNT_QUOTAS.input, call.body, {})
+    idempotency = idempotency_of(call.request, call.raw)
+    done = await execute(
+        call.runtime, call.principal, RECOUNT_QUOTAS, given, request_id=call.request_id, idempotency=idempotency
+    )
+    headers = {"Idempotency-Replayed": "true"} if done.replayed else {}
+    found = Recounted(drifts=done.reports.get("drifts"), quotas=await _seen(call))
+    return Response(found.model_dump_json(), 200, headers, JSON)
+
+
+async def _change_plan(call: Call) -> Response:
+    tenant_id = call.principal.tenant_id
+    done = await run_command(call, CHANGE_PLAN, TENANT_READER, {"id": tenant_id})
+    return await show_done(call, done, TENANT_READER, tenant_id)
+
+
+def operations() -> list[Operation]:
+    """All that can be asked of limits."""
+    return [
+        Operation(
+            id="list_quotas",
+            method="GET",
+            path=_QUOTAS,
+            tag=_TAG,
+            summary="List quotas",
+            description="List what the tenant may have, and what it has, by metric.",
+            run=_list,
+            action=Action.USAGE_READ,
+            schema=ShownQuota,
+            listed=True,
+        ),
+        _one(SET_QUOTA, "PUT"),
+        _one(RESET_QUOTA, "DELETE"),
+        Operation(
+            id=RECOUNT_QUOTAS.name,
+            method="POST",
+            path=f"{_QUOTAS}/recount",
+            tag=_TAG,
+            summary="Recount quotas",
+            description=RECOUNT_QUOTAS.description,
+            run=_recount,
+            caller=Caller.OPERATOR_IN_TENANT,
+            action=RECOUNT_QUOTAS.action,
+            schema=Recounted,
+        ),
+        Operation(
+            id=CHANGE_PLAN.name,
+            method="POST",
+            path=f"{IN_TENANT}/plan",
+            tag=_TAG,
+            summary="Change plan",
+            description=CHANGE_PLAN.description,
+            run=_change_plan,
+            caller=Caller.OPERATOR_IN_TENANT,
+            action=CHANGE_PLAN.action,
+            body=CHANGE_PLAN.input,
+            from_path=frozenset({"id"}),
+            schema=ShownTenant,
+            versioned=True,
+        ),
+    ]
