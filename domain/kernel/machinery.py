@@ -11,11 +11,11 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from domain.kernel.columns import Choice, big_number, day, document, flag, instant, number, reference, text
+from domain.kernel.metrics import Metric
 from domain.kernel.tables import Identified, Kind, WorkTable, check, index
 
 ADDRESS: Final = "client.address"
 """The field of `audit_personal` that holds where a request came from. No column has a dot in its name."""
-from domain.kernel.metrics import Metric
 
 
 class Event(Identified, table=True):

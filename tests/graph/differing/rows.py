@@ -88,7 +88,8 @@ class Maker(Chance):
         zone = self.dice.choice(ZONES)
         locale, slug = self.dice.choice(("en", "zh-CN")), f"d{made.tenant_id.hex[-12:]}"
         chosen = {"working_week": "1111110", "fiscal_year_start_month": self.dice.randint(1, 12)}
-        self.row(made, "tenant", id=made.tenant_id, slug=slug, time_zone=zone, locale=locale, **chosen)
+        plan = self.dice.choice(("unlimited", "free", None))
+        self.row(made, "tenant", id=made.tenant_id, slug=slug, time_zone=zone, locale=locale, plan_code=plan, **chosen)
         for name in {type_.table for type_ in TYPES.values()}:
             made.rows.setdefault(name, [])
         self._people(made)
