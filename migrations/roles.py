@@ -67,9 +67,7 @@ APPENDED: Final = frozenset(
 EMPTIED: Final = frozenset(
     {
         *("idempotency_key", "work", "alert", "alert_flapping", "forecast", "risk_share", "digest_item"),
-        *("earned_value", "archive_part", "archive_file"),
-        *("idempotency_key", "work", "usage_day", "alert", "alert_flapping", "forecast", "risk_share", "digest_item"),
-        "earned_value",
+        *("earned_value", "archive_part", "archive_file", "usage_day"),
     }
 )
 """Tables of which the application role may also delete rows."""

@@ -45,10 +45,9 @@ def all_operations() -> tuple[Operation, ...]:
     people = (me, my_sessions, tenants, members, invitations, service_accounts, api_keys)
     administered = (*people, single_sign_on, webhooks, channels, events, documents, audit, audit_verification)
     administered = (*people, webhooks, channels, events, documents, audit, audit_verification)
-    people = (me, my_sessions, tenants, plans, quotas, members, invitations, service_accounts, api_keys)
-    administered = (*people, webhooks, channels, events, documents, audit)
+    of_limits = (plans, quotas)
     of_reviews = (review_documents, review_reports, portfolio_documents)
-    contexts = (*administered, exports, domain_rest, questions, risk_reports, *of_reviews)
+    contexts = (*administered, *of_limits, exports, domain_rest, questions, risk_reports, *of_reviews)
     return tuple(operation for context in contexts for operation in context.operations())
 
 
