@@ -20,8 +20,8 @@ from api.rest.operation import Caller, Operation
 from api.rest.routes import all_operations
 from api.rest.schemas import kind_schema
 from domain.kernel.ids import HEX_EXAMPLE
-from graph.enums import NAMES
 from domain.kernel.metrics import Metric
+from graph.enums import NAMES
 from graph.language import Entity, Field
 
 Document = dict[str, Any]
