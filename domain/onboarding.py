@@ -31,7 +31,6 @@ async def users_of_owner(runtime: Runtime, given: CreateTenant) -> list[UUID]:
 
 async def create_tenant(work: Work, given: CreateTenant, owners_users: Sequence[UUID] = ()) -> Done:
     """Create the tenant of the unit of work, with its defaults; invite its first owner. Its id is the principal's."""
-    """Create the tenant of the unit of work, with its defaults and its first owner. The id is the principal's."""
     await held_plan(work, given.plan)
     tenant = new_tenant(work, given)
     await work.flush()

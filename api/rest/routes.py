@@ -44,7 +44,6 @@ def all_operations() -> tuple[Operation, ...]:
     """Every operation, in the order of the reference."""
     people = (me, my_sessions, tenants, members, invitations, service_accounts, api_keys)
     administered = (*people, single_sign_on, webhooks, channels, events, documents, audit, audit_verification)
-    administered = (*people, webhooks, channels, events, documents, audit, audit_verification)
     of_limits = (plans, quotas)
     of_reviews = (review_documents, review_reports, portfolio_documents)
     contexts = (*administered, *of_limits, exports, domain_rest, questions, risk_reports, *of_reviews)

@@ -142,7 +142,9 @@ async def test_a_tenant_is_made_on_a_plan(operator: Api) -> None:
     made = await operator("POST", "/v1/tenants", body)
     assert (made.status_code, made.json()["plan"]) == (201, "free")
     quotas = (await operator("GET", f"/v1/tenants/{made.json()['id']}/quotas")).json()["data"]
-    assert [(each["limit"], each["used"]) for each in quotas if each["metric"] == "members"] == [(5, 1)]
+    assert [(each["limit"], each["used"]) for each in quotas if each["metric"] == "members"] == [(5, 0)], (
+        "who is invited is no member yet"
+    )
     unknown = await operator("POST", "/v1/tenants", body | {"slug": f"{slug}-2", "plan": "none"})
     assert (unknown.status_code, unknown.json()["errors"][0]["pointer"]) == (404, "/plan")
 
