@@ -67,8 +67,11 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await _await_database(running)
         await _make_partitions(running)
+        writing = asyncio.create_task(app.state.authenticator.uses.keep())
         yield
         await app.state.live.close()
+        writing.cancel()
+        await app.state.authenticator.uses.write()
         if runtime is None:
             await running.close()
 

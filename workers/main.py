@@ -28,6 +28,7 @@ from workers.archiving import export_some
 from workers.confirmations import CONFIRMATIONS
 from workers.deliveries import Deliveries
 from workers.digests import send_digests
+from workers.ending_keys import tell_of_ending_keys
 from workers.exposures import work_out_exposures
 from workers.finding import Found, tenants_with_due
 from workers.forecasts import work_out_forecasts
@@ -147,7 +148,7 @@ class Process:
                 "forecasts", "work", frozenset({"trend", "exposure", "money", "forecast"}), self._forecast, at_once=2
             ),
             Station("reviews", "work", frozenset({"review", "review_plan", "progress"}), self._review),
-            Station("jobs", "work", frozenset({"acceptance", "rescore", "pull", "replay", "export"}), self._job),
+            Station("jobs", "work", frozenset({"acceptance", "api_key", "rescore", "pull", "replay", "export"}), self._job),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
             Station("channels", "delivery", frozenset({"channel"}), self._tell),
             Station("letters", "work", frozenset({"digest", "letter", "invitation"}), self._write),
@@ -229,14 +230,9 @@ class Process:
         return planned + gathered + await report_progress(self._runtime, tenant_id) > 0
 
     async def _job(self, tenant_id: UUID) -> bool:
-        tended = await tend_acceptances(self._runtime, tenant_id)
-        rescored = await rescore_risks(self._runtime, tenant_id)
-        replayed = await replay_some(self._runtime, tenant_id)
-        exported = await export_some(self._runtime, tenant_id)
-        return (
-            tended + rescored + replayed + exported + await pull(self._runtime, tenant_id, self._deliveries.outbound)
-            > 0
-        )
+        jobs = (tend_acceptances, rescore_risks, replay_some, export_some, tell_of_ending_keys)
+        done = sum([await job(self._runtime, tenant_id) for job in jobs])
+        return done + await pull(self._runtime, tenant_id, self._deliveries.outbound) > 0
 
     async def _deliver(self, tenant_id: UUID) -> bool:
         await self._deliveries.turn(tenant_id)

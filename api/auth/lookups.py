@@ -17,10 +17,14 @@ from domain.tenancy.tables import TenantStatus
 
 _KEY = """
 SELECT k.id, k.role, k.scopes, k.venture_ids, k.networks, k.expires_at, k.created_by,
-       m.role AS maker_role, m.venture_ids AS maker_venture_ids, t.status, t.allowed_networks, q.most AS cost_limit
+       k.service_account_id, coalesce(a.role, m.role) AS bound_role,
+       CASE WHEN a.id IS NULL THEN m.venture_ids ELSE a.venture_ids END AS bound_venture_ids,
+       t.status, t.allowed_networks, q.most AS cost_limit
 FROM api_key k
 JOIN tenant t ON t.id = k.tenant_id AND t.id = $1
-LEFT JOIN membership m ON m.tenant_id = $1 AND m.id = k.created_by AND m.archived_at IS NULL
+LEFT JOIN service_account a ON a.tenant_id = $1 AND a.id = k.service_account_id AND a.archived_at IS NULL
+LEFT JOIN membership m
+  ON m.tenant_id = $1 AND m.id = k.created_by AND m.archived_at IS NULL AND k.service_account_id IS NULL
 LEFT JOIN quota q ON q.tenant_id = $1 AND q.metric = 'api_cost_per_minute'
 WHERE k.tenant_id = $1 AND k.key_hash = $2 AND k.archived_at IS NULL
 """
@@ -37,25 +41,28 @@ WHERE m.tenant_id = $1 AND m.id = $2 AND m.user_id = $3 AND m.archived_at IS NUL
 
 
 async def find_key(runtime: Runtime, key: ReadKey) -> Standing | None:
-    """The standing of an API key; None when it is not there, revoked, or its maker is no longer a member.
+    """The standing of an API key; None when it is not there, revoked, or whoever it acts for is no longer there.
 
-    A key acts in its maker's name and has what it was given, as far as its maker still has it.
+    A key acts in its maker's name, or in that of a service account, and has what it was given as far as they have it.
     """
     async with runtime.database.reading(key.tenant_id) as connection:
         row = await connection.fetchrow(_KEY, key.tenant_id, key.key_hash)
-    if row is None or (row["created_by"] is not None and row["maker_role"] is None):
+    if row is None:
         return None
-    role = Role(row["role"])
-    if row["maker_role"] is not None:
-        role = max(role, Role(row["maker_role"]), key=lambda each: each.rank)
+    role, account_id = Role(row["role"]), row["service_account_id"]
+    if row["bound_role"] is not None:
+        role = max(role, Role(row["bound_role"]), key=lambda each: each.rank)
+    elif account_id is not None or row["created_by"] is not None:
+        return None
     principal = Principal(
         tenant_id=key.tenant_id,
         kind=ActorKind.API_KEY,
         role=role,
         actor_id=row["id"],
-        member_id=row["created_by"],
+        member_id=row["created_by"] if account_id is None else None,
+        service_account_id=account_id,
         scopes=None if row["scopes"] is None else frozenset(row["scopes"]),
-        venture_ids=_both(row["venture_ids"], row["maker_venture_ids"]),
+        venture_ids=_both(row["venture_ids"], row["bound_venture_ids"]),
         networks=_networks(row["networks"]),
         cost_limit=row["cost_limit"],
     )

@@ -15,6 +15,7 @@ from starlette.requests import HTTPConnection
 
 from api.auth.cache import Standing, Standings
 from api.auth.credentials import SESSION_PREFIX, bearer_of, refused, session_token_of
+from api.auth.key_uses import KeyUses
 from api.auth.lookups import find_key, find_tenant
 from api.auth.operators import Operator, Operators
 from api.auth.sessions import standing_of
@@ -40,6 +41,7 @@ class Authenticator:
         self._runtime = runtime
         self._standings = Standings()
         self._operators = Operators(runtime)
+        self.uses = KeyUses(runtime)
 
     async def principal(self, connection: HTTPConnection) -> Principal:
         """The caller, in the one tenant of the request.
@@ -58,7 +60,9 @@ class Authenticator:
         connection.scope["state"]["tenant_id"] = principal.tenant_id
         structlog.contextvars.bind_contextvars(tenant_id=str(principal.tenant_id))
         address = _address_of(connection)
-        return principal if address is None else replace(principal, address=str(address))
+        principal = principal if address is None else replace(principal, address=str(address))
+        self.uses.note(principal)
+        return principal
 
     async def operator(self, connection: HTTPConnection) -> Operator:
         """The caller as operator. Raises `Unauthenticated`; `Forbidden` for whoever is valid but no operator."""

@@ -131,6 +131,15 @@ class ShownApiKey(ShownEntity):
     ]
 
 
+class ShownApiKeyWithUse(ShownApiKey):
+    """A key of a program, and when it was used last."""
+
+    last_used_at: Annotated[
+        Instant | None, Field(description="When it was used last, to five minutes; null: never, or not lately known.")
+    ]
+    last_address: Annotated[str | None, Field(description="From which address that was.", examples=["203.0.113.7"])]
+
+
 class ShownWebhookEndpoint(ShownEntity):
     """An address that is told of events, without its secret."""
 

@@ -70,6 +70,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "risk.alert.reminder": ("Alert still open", "告警仍未解除"),
     "risk.alert.flapping": ("Alert is flapping", "告警反复触发"),
     "risk.acceptance.expiring": ("Acceptance of a risk ends soon", "风险接受即将到期"),
+    "api_key.expiring": ("An API key ends soon", "API 密钥即将到期"),
     "risk.assessed": ("Risk assessed", "风险已评估"),
     "risk.assessment_suggested": ("New assessment of a risk suggested", "建议重新评估风险"),
     "rule.evaluation.failing": ("A rule cannot be evaluated", "规则无法评估"),

@@ -58,6 +58,8 @@ class Principal:
     role: Role
     actor_id: UUID | None = None
     member_id: UUID | None = None
+    service_account_id: UUID | None = None
+    "The service account whose key acts."
     scopes: frozenset[str] | None = None
     venture_ids: frozenset[UUID] | None = None
     session_id: UUID | None = None

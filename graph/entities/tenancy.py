@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from domain.tenancy.permissions import Action
-from domain.tenancy.tables import ApiKey, Invitation, Member, ServiceAccount, Tenant
+from domain.tenancy.tables import ApiKey, ApiKeyUse, Invitation, Member, ServiceAccount, Tenant
 from graph import kinds
-from graph.deriving import can, column_field, columns, entity, through, to_many, to_one, worked_out
+from graph.deriving import beside, can, column_field, columns, entity, through, to_many, to_one, worked_out
 from graph.entities.catalogue import PLAN_TEMPLATES, RISK_TEMPLATES, USUAL_RESPONSES
 from graph.entities.exposure import exposure_of
 from graph.entities.health import SHARES
 from graph.entities.issues import calibration
 from graph.entities.monitoring import SETTINGS
 from graph.entities.quotas import OF_TENANT
+from graph.language import Beside
 
 TENANT = entity(
     Tenant,
@@ -100,6 +103,8 @@ MEMBER = entity(
     order=("name",),
 )
 
+USE: Final = Beside(ApiKeyUse, on="{there}.api_key_id = {row}.id")
+
 API_KEY = entity(
     ApiKey,
     [
@@ -115,12 +120,20 @@ API_KEY = entity(
                 "expires_at": "Until when it can be used.",
             },
         ),
+        beside(
+            USE,
+            {
+                "last_used_at": "When it was used last, to five minutes; empty: never, or not lately known.",
+                "last_address": "From which address that was.",
+            },
+        ),
         to_one(ApiKey, "service_account_id", "service_account", "The account that it acts as; empty: its maker."),
         to_one(ApiKey, "rotated_to", "api_key", "The key that has taken its place; both work until its end."),
         to_one(ApiKey, "created_by", "member", "In whose name it acts; empty: an operator made it."),
     ],
     needs=Action.API_KEY_READ,
     order=("title",),
+    beside=(USE,),
 )
 
 INVITATION = entity(

@@ -29,6 +29,9 @@ _FIRST = (
 )  # fmt: skip
 """What others need, the most needed first."""
 
+_LAST = ("restore_member",)
+"""What can only be done once another has been, whatever is declared first."""
+
 NOTHING_MOVES = sha256(b"[[],[]]").hexdigest()
 """The mark of a preview in which nothing moves."""
 
@@ -45,6 +48,8 @@ def in_order() -> list[str]:
 def _rank(name: str) -> tuple[int, int]:
     if name in _FIRST:
         return 0, _FIRST.index(name)
+    if name in _LAST:
+        return 4, 0
     if COMMANDS[name].creates:
         return 1, 0
     return (3 if _ends(name) else 2), list(COMMANDS).index(name)

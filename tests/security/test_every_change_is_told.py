@@ -31,10 +31,7 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
         "archived": "it ends, lapses or is withdrawn, and stays",
         "restored": "it is never archived",
     },
-    "api_key": {
-        "updated": "a key that is to be another is made anew",
-        "restored": "a revoked key never works again",
-    },
+    "api_key": {"restored": "a revoked key never works again"},
     "condition": {
         "archived": "what was decided stays",
         "restored": "it is never archived",

@@ -124,6 +124,7 @@ EVENTS = {
             venture_id=None,
         ),
         Event("channel.disabled", {"name": "Old chat", "reason": "its address is gone"}, "channel", venture_id=None),
+        Event("api_key.expiring", {"title": "Nightly export", "days_left": 7}, "api_key", venture_id=None),
         Event(
             "risk.acceptance.expiring",
             {"risk_title": "The largest customer leaves", "days_left": 7, "expires_on": "2026-12-08"},

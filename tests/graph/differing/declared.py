@@ -248,6 +248,7 @@ BESIDE: Final[Mapping[str, Mapping[str, str]]] = {
     "review": {"review_report": "review_id"},
     "indicator": {"indicator_status": "indicator_id", "indicator_pull": "indicator_id"},
     "webhook_endpoint": {"endpoint_health": "id"},
+    "api_key": {"api_key_use": "api_key_id"},
 }
 """Tables whose one row is read as more columns of another, each with its column that names that one."""
 KEPT: Final = frozenset(

@@ -321,7 +321,9 @@ class Maker(Chance):
             for_whom = self.row(made, "service_account", subject=f"sub {place}", venture_ids=None)["id"]
             account, former = self.maybe([for_whom]), self.maybe(made.ids("api_key"))
             of = {"service_account_id": account, "rotated_to": former, "venture_ids": self.dice.choice(only)}
-            self.row(made, "api_key", key_hash=hashed, **of)
+            key = self.row(made, "api_key", key_hash=hashed, **of)["id"]
+            if self.dice.random() < 0.6:
+                self.row(made, "api_key_use", api_key_id=key)
             person = {"invited_by": self.maybe(made.ids("membership")), "member_id": None, "venture_ids": None}
             self.row(made, "invitation", email=f"{place}@example.com", **person)
         for place in self.some(1, 4):
