@@ -148,7 +148,9 @@ class Process:
                 "forecasts", "work", frozenset({"trend", "exposure", "money", "forecast"}), self._forecast, at_once=2
             ),
             Station("reviews", "work", frozenset({"review", "review_plan", "progress"}), self._review),
-            Station("jobs", "work", frozenset({"acceptance", "api_key", "rescore", "pull", "replay", "export"}), self._job),
+            Station(
+                "jobs", "work", frozenset({"acceptance", "api_key", "rescore", "pull", "replay", "export"}), self._job
+            ),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
             Station("channels", "delivery", frozenset({"channel"}), self._tell),
             Station("letters", "work", frozenset({"digest", "letter", "invitation"}), self._write),
