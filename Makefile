@@ -34,6 +34,7 @@ check: .venv/.installed ## Style, types, layers, generated files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict $(PACKAGES)
+	$(BIN)/mypy --strict clients/python/src
 	$(BIN)/lint-imports
 	$(BIN)/python -m cli contracts --check
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml

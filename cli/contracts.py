@@ -10,6 +10,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent.parent / "openapi"
 PICTURES = FOLDER.parent / "docs" / "pictures"
 EVENTS = FOLDER / "events"
+PYTHON_CLIENT = FOLDER.parent / "clients" / "python" / "src" / "milepost_client" / "generated.py"
 SCHEMA = "schema.graphql"
 _SERVER = "https://milepost.example.com"
 
@@ -53,6 +54,7 @@ def _documents() -> Iterator[tuple[Path, str]]:
     from api.graphql.running import full_schema
     from api.openapi import openapi_document
     from cli.pictures import pictures
+    from cli.python_client import python_client
     from domain.reviews.shape.schema import document_schema, portfolio_schema, report_schema
 
     for name, found in catalogue().items():
@@ -61,7 +63,9 @@ def _documents() -> Iterator[tuple[Path, str]]:
     yield FOLDER / "review-report.schema.json", as_json(report_schema())
     yield FOLDER / "review-document.schema.json", as_json(document_schema())
     yield FOLDER / "portfolio-document.schema.json", as_json(portfolio_schema())
-    yield FOLDER / "openapi.json", json.dumps(openapi_document(_SERVER), ensure_ascii=False, indent=2) + "\n"
+    document = openapi_document(_SERVER)
+    yield FOLDER / "openapi.json", json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    yield PYTHON_CLIENT, python_client(document)
     yield FOLDER / SCHEMA, full_schema().as_str() + "\n"
     for name, picture in pictures():
         yield PICTURES / name, picture

@@ -93,7 +93,7 @@ def api_process(cluster: Cluster, database: str) -> Iterator[tuple[int, str]]:
     listener = threading.Thread(target=said.extend, args=(process.stdout,), daemon=True)
     listener.start()
     try:
-        eventually(lambda: _lives(url), 40)
+        eventually(lambda: _lives(url), 120)
         yield process.pid, url
     finally:
         process.terminate()
