@@ -888,6 +888,11 @@ class ChainPlace(TypedDict):
     number: int
     hash: str
 
+class ChangePlan(TypedDict):
+    """Which plan a tenant is to have."""
+
+    plan: str
+
 class ChannelArchivedEvent(TypedDict):
     """A channel was archived."""
 
@@ -1243,6 +1248,25 @@ class CreateCost(TypedDict):
     spent_on: str
     note: NotRequired[str | None]
 
+class CreateDomain(TypedDict):
+    """A domain that the tenant says is its own."""
+
+    name: str
+
+class CreateIdentityProvider(TypedDict):
+    """A new provider at which members sign in."""
+
+    title: str
+    issuer: str
+    client_id: str
+    client_secret: NotRequired[str | None]
+    scopes: NotRequired[list[str]]
+    trust_email: NotRequired[bool]
+    group_claim: NotRequired[str | None]
+    group_roles: NotRequired[list[GroupRole] | None]
+    default_role: NotRequired[Role | None]
+    enabled: NotRequired[bool]
+
 class CreateIndicator(TypedDict):
     """A measured series that tells of a risk, or of a venture as a whole."""
 
@@ -1409,6 +1433,7 @@ class CreateTenant(TypedDict):
     locale: NotRequired[str]
     time_zone: NotRequired[str]
     currency: NotRequired[str]
+    plan: NotRequired[str]
     owner: NotRequired[FirstOwner | None]
 
 class CreateVenture(TypedDict):
@@ -1790,6 +1815,95 @@ class DocumentManifestUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class Domain(TypedDict):
+    """A domain of e-mail addresses that the tenant says is its own."""
+
+    id: str
+    name: str
+    token: str
+    verified_at: str | None
+    verified_by: Literal['dns', 'operator', None]
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+
+class DomainArchivedEvent(TypedDict):
+    """A domain was archived."""
+
+    type: Literal['domain.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DomainEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class DomainCreatedEvent(TypedDict):
+    """A domain was created."""
+
+    type: Literal['domain.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DomainEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class DomainEventData(TypedDict):
+    """The domain as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    name: str
+    token: str
+    verified_at: str | None
+    verified_by: Literal['dns', 'operator', None]
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class DomainRestoredEvent(TypedDict):
+    """A domain was taken out of the archive."""
+
+    type: Literal['domain.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DomainEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class DomainUpdatedEvent(TypedDict):
+    """A domain was changed."""
+
+    type: Literal['domain.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DomainEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+DomainVerifiedBy = Literal['dns', 'operator']
+
+DomainVerifiedByFilter = TypedDict(
+    'DomainVerifiedByFilter',
+    {
+        'eq': "NotRequired[Literal['dns', 'operator']]",
+        'neq': "NotRequired[Literal['dns', 'operator']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
 EmailAddressFilter = TypedDict(
     'EmailAddressFilter',
     {
@@ -2032,6 +2146,12 @@ class FirstOwner(TypedDict):
     name: str
     email: str
 
+class GroupRole(TypedDict):
+    """Which role the people of a group have."""
+
+    group: str
+    role: Role
+
 HealthCauseFilter = TypedDict(
     'HealthCauseFilter',
     {
@@ -2078,6 +2198,94 @@ IDFilter = TypedDict(
         'is_null': 'NotRequired[bool]',
     },
 )
+
+class IdentityProvider(TypedDict):
+    """An OpenID Connect provider of the tenant's own, at which its members sign in."""
+
+    id: str
+    title: str
+    issuer: str
+    client_id: str
+    scopes: list[str]
+    trust_email: bool
+    group_claim: str | None
+    group_roles: Any
+    default_role: Literal['owner', 'admin', 'manager', 'contributor', 'viewer', None]
+    most_role: Literal['owner', 'admin', 'manager', 'contributor', 'viewer']
+    enabled: bool
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+
+class IdentityProviderArchivedEvent(TypedDict):
+    """An identity provider was archived."""
+
+    type: Literal['identity_provider.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: IdentityProviderEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class IdentityProviderCreatedEvent(TypedDict):
+    """An identity provider was created."""
+
+    type: Literal['identity_provider.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: IdentityProviderEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class IdentityProviderEventData(TypedDict):
+    """The identity provider as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    title: str
+    issuer: str
+    client_id: str
+    scopes: list[str]
+    trust_email: bool
+    group_claim: str | None
+    group_roles: list[dict[str, Any]] | None
+    default_role: Literal['owner', 'admin', 'manager', 'contributor', 'viewer', None]
+    most_role: Literal['owner', 'admin', 'manager', 'contributor', 'viewer']
+    enabled: bool
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class IdentityProviderRestoredEvent(TypedDict):
+    """An identity provider was taken out of the archive."""
+
+    type: Literal['identity_provider.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: IdentityProviderEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class IdentityProviderUpdatedEvent(TypedDict):
+    """An identity provider was changed."""
+
+    type: Literal['identity_provider.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: IdentityProviderEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
 
 class ImportReadings(TypedDict):
     """Readings of one indicator as CSV."""
@@ -2320,6 +2528,15 @@ class InvitationUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class InviteMember(TypedDict):
+    """An invitation by mail."""
+
+    email: str
+    name: str
+    role: NotRequired[Role]
+    venture_ids: NotRequired[list[str] | None]
+    language: NotRequired[Literal['en', 'zh-CN'] | None]
+
 class Issue(TypedDict):
     """A risk that has occurred: what it was estimated at then, and what it came to. Money in the tenant's currency."""
 
@@ -2451,6 +2668,20 @@ KnowledgeFilter = TypedDict(
         'is_null': 'NotRequired[bool]',
     },
 )
+
+class LeaveTenant(TypedDict):
+    """That the caller leaves; `expected_version` is that of the caller's own membership."""
+    pass
+
+class Limits(TypedDict):
+    """What the tenants of a plan may have."""
+
+    members: NotRequired[int | None]
+    ventures: NotRequired[int | None]
+    risks: NotRequired[int | None]
+    webhook_endpoints: NotRequired[int | None]
+    readings_per_day: NotRequired[int | None]
+    api_cost_per_minute: NotRequired[int | None]
 
 class LocalName(TypedDict):
     """A name in one language."""
@@ -3048,7 +3279,7 @@ class ParticipantUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
-Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'export:read', 'export:write']
+Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
 
 class Phase(TypedDict):
     """A stretch of a venture's plan, to which milestones belong."""
@@ -3185,6 +3416,9 @@ class Problem(TypedDict):
     code: Literal['MALFORMED', 'UNAUTHENTICATED', 'FORBIDDEN', 'STEP_UP_REQUIRED', 'TENANT_SUSPENDED', 'QUOTA_EXCEEDED', 'NOT_FOUND', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'REQUEST_TIMEOUT', 'CONFLICT', 'INVALID_STATE', 'BUSY', 'EVENTS_GONE', 'PRECONDITION_FAILED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID', 'RANGE_NOT_SATISFIABLE', 'IDEMPOTENCY_MISMATCH', 'RATE_LIMITED', 'INTERNAL']
     request_id: str
     login_url: NotRequired[str]
+    metric: NotRequired[Literal[<Metric.MEMBERS: 'members'>, <Metric.VENTURES: 'ventures'>, <Metric.RISKS: 'risks'>, <Metric.WEBHOOK_ENDPOINTS: 'webhook_endpoints'>, <Metric.READINGS_PER_DAY: 'readings_per_day'>, <Metric.API_COST_PER_MINUTE: 'api_cost_per_minute'>]]
+    limit: NotRequired[int]
+    used: NotRequired[int]
     errors: list[dict[str, Any]]
 
 ProgressDay = Literal['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'never']
@@ -3212,6 +3446,16 @@ ProgressModeFilter = TypedDict(
         'is_null': 'NotRequired[bool]',
     },
 )
+
+class PutPlan(TypedDict):
+    """A plan as it is to be."""
+
+    title: str
+    limits: Limits
+
+QuotaMetric = Literal['members', 'ventures', 'risks', 'webhook_endpoints', 'readings_per_day', 'api_cost_per_minute']
+
+QuotaSource = Literal['plan', 'override']
 
 class Reading(TypedDict):
     """One dated value of an indicator; never changed."""
@@ -3337,6 +3581,12 @@ class RecordReadings(TypedDict):
     """Readings of one indicator."""
 
     readings: list[OneReading]
+
+class Recounted(TypedDict):
+    """What came of a recount."""
+
+    drifts: list[ShownDrift] | None
+    quotas: list[ShownQuota]
 
 class RejectAcceptance(TypedDict):
     """An acceptance that is not approved."""
@@ -5058,6 +5308,17 @@ class RoadmapVersion(TypedDict):
 
 Role = Literal['owner', 'admin', 'manager', 'contributor', 'viewer']
 
+RoleFilter = TypedDict(
+    'RoleFilter',
+    {
+        'eq': "NotRequired[Literal['owner', 'admin', 'manager', 'contributor', 'viewer']]",
+        'neq': "NotRequired[Literal['owner', 'admin', 'manager', 'contributor', 'viewer']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
 class RotateWebhookSecret(TypedDict):
     """Which endpoint gets new keys, and how long the present ones sign beside them."""
 
@@ -5283,6 +5544,11 @@ class SetNotificationPreference(TypedDict):
     digest_hour: NotRequired[int]
     digest_day: NotRequired[Weekday]
 
+class SetQuota(TypedDict):
+    """A limit of a tenant's own, in place of its plan's."""
+
+    limit: int | None
+
 class SetReviewParticipants(TypedDict):
     """All who take part in a review: whoever is not named leaves it."""
 
@@ -5461,6 +5727,27 @@ class ShownDocumentManifest(TypedDict):
     title: str
     document_count: int
 
+class ShownDomainWithRecord(TypedDict):
+    """A domain, and the TXT record that shows that it is the tenant's."""
+
+    version: int
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    id: str
+    name: str
+    verified_at: str | None
+    verified_by: DomainVerifiedBy | None
+    record_name: str
+    record_value: str
+
+class ShownDrift(TypedDict):
+    """A counter that was wrong."""
+
+    metric: QuotaMetric
+    counted: int
+    found: int
+
 class ShownEventType(TypedDict):
     """A type of event."""
 
@@ -5495,6 +5782,36 @@ class ShownFinding(TypedDict):
     number: int | None
     entry_id: str | None
     detail: str
+
+class ShownGroupRole(TypedDict):
+    """Which role the people of a group have."""
+
+    group: str
+    role: Role
+
+class ShownIdentityProviderInUse(TypedDict):
+    """A provider at which members sign in, with what is to be set at the provider, and when it was used last."""
+
+    version: int
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    id: str
+    title: str
+    issuer: str
+    client_id: str
+    scopes: list[str]
+    trust_email: bool
+    group_claim: str | None
+    group_roles: list[ShownGroupRole] | None
+    default_role: Role | None
+    most_role: Role
+    enabled: bool
+    redirect_uri: str
+    login_url: str
+    bearer_audience: str
+    last_sign_in_at: str | None
+    last_member_id: str | None
 
 class ShownInvitation(TypedDict):
     """A place in the tenant that is offered to whoever reads an e-mail address."""
@@ -5536,6 +5853,26 @@ class ShownPlace(TypedDict):
     number: int
     hash: str
 
+class ShownPlan(TypedDict):
+    """A plan."""
+
+    code: str
+    title: str
+    limits: Limits
+    version: int
+    settled: bool
+    created_at: str
+    updated_at: str
+
+class ShownQuota(TypedDict):
+    """One limit of a tenant."""
+
+    metric: QuotaMetric
+    limit: int | None
+    soft_limit: int | None
+    used: int | None
+    source: QuotaSource
+
 class ShownServiceAccount(TypedDict):
     """A program that acts in its own name."""
 
@@ -5564,6 +5901,7 @@ class ShownTenant(TypedDict):
     review_lead_days: int | None
     deletion_scheduled_at: str | None
     delete_after: str | None
+    plan: str
     version: int
     created_at: str
     updated_at: str
@@ -5582,6 +5920,7 @@ class ShownTenantSettings(TypedDict):
     review_lead_days: int | None
     deletion_scheduled_at: str | None
     delete_after: str | None
+    plan: str
     version: int
     created_at: str
     updated_at: str
@@ -6186,6 +6525,28 @@ class TeamUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class TenantQuotaReachedEvent(TypedDict):
+    """Four fifths of a limit are used: told once each time that use comes there from below."""
+
+    type: Literal['tenant.quota.reached']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: TenantQuotaReachedEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class TenantQuotaReachedEventData(TypedDict):
+    """What it says."""
+
+    metric: Literal['members', 'ventures', 'risks', 'webhook_endpoints', 'readings_per_day', 'api_cost_per_minute']
+    limit: int
+    used: int
+    share: float
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
 TenantStatus = Literal['active', 'suspended', 'deleting']
 
 TextFilter = TypedDict(
@@ -6205,7 +6566,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.restored', 'api_key.updated', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.restored', 'api_key.updated', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -6356,6 +6717,20 @@ class UpdateFeedback(TypedDict):
     kind: NotRequired[FeedbackKind]
     text: NotRequired[str]
     source: NotRequired[str | None]
+
+class UpdateIdentityProvider(TypedDict):
+    """Changes to a provider: what is left out stays, null clears."""
+
+    title: NotRequired[str]
+    issuer: NotRequired[str]
+    client_id: NotRequired[str]
+    client_secret: NotRequired[str | None]
+    scopes: NotRequired[list[str]]
+    trust_email: NotRequired[bool]
+    group_claim: NotRequired[str | None]
+    group_roles: NotRequired[list[GroupRole] | None]
+    default_role: NotRequired[Role | None]
+    enabled: NotRequired[bool]
 
 class UpdateIndicator(TypedDict):
     """Changes to an indicator: what is left out stays, null clears."""
@@ -7054,6 +7429,44 @@ class ListApiKeysQuery(TypedDict):
     limit: NotRequired[int]
     cursor: NotRequired[str]
     archived: NotRequired[bool]
+
+class ListIdentityProvidersQuery(TypedDict):
+    """Query parameters of `list_identity_providers`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    title: NotRequired[TextFilter | str]
+    issuer: NotRequired[TextFilter | str]
+    client_id: NotRequired[TextFilter | str]
+    trust_email: NotRequired[BooleanFilter | str]
+    group_claim: NotRequired[TextFilter | str]
+    default_role: NotRequired[RoleFilter | str]
+    most_role: NotRequired[RoleFilter | str]
+    enabled: NotRequired[BooleanFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+
+class ListDomainsQuery(TypedDict):
+    """Query parameters of `list_domains`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    name: NotRequired[TextFilter | str]
+    token: NotRequired[TextFilter | str]
+    verified_at: NotRequired[DateTimeFilter | str]
+    verified_by: NotRequired[DomainVerifiedByFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
 
 class ListWebhookEndpointsQuery(TypedDict):
     """Query parameters of `list_webhook_endpoints`."""
@@ -8332,13 +8745,42 @@ class Operations(Calling):
         answer: ShownMember = self.ask("POST", f'/v1/tenants/{{tenant_id}}/members/{segment(id)}/end-sessions', idempotency_key=idempotency_key)
         return answer
 
+    def restore_member(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> ShownMember:
+        """Take a member out of the archive, with the role they had. Keys that they made before are revoked for good. Needs the permission `member:write`."""
+        answer: ShownMember = self.ask("POST", f'/v1/tenants/{{tenant_id}}/members/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def transfer_ownership(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> ShownMember:
+        """Give the tenant to another member, who becomes its owner as you become an administrator: both at once. Needs the permission `tenant:own`."""
+        answer: ShownMember = self.ask("POST", f'/v1/tenants/{{tenant_id}}/members/{segment(id)}/transfer-ownership', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def leave_tenant(self, *, idempotency_key: str | None = None, **body: Unpack[LeaveTenant]) -> ShownMember:
+        """Leave the tenant: your membership ends, and with it your keys. The last owner stays. Needs the permission `domain:read`."""
+        answer: ShownMember = self.ask("POST", '/v1/tenants/{tenant_id}/members/leave', idempotency_key=idempotency_key, body=body)
+        return answer
+
     def list_invitations(self, **query: Unpack[ListInvitationsQuery]) -> Pages[ShownInvitation]:
         """List the invitations, the oldest first: those that wait, and with `archived=true` all. Needs the permission `member:write`."""
         return Pages(self, '/v1/tenants/{tenant_id}/invitations', query)
 
+    def invite_member(self, *, idempotency_key: str | None = None, **body: Unpack[InviteMember]) -> ShownInvitation:
+        """Invite a person by mail. Its link works once, for seven days, and only for who has proved the address at sign-in. Needs the permission `member:write`."""
+        answer: ShownInvitation = self.ask("POST", '/v1/tenants/{tenant_id}/invitations', idempotency_key=idempotency_key, body=body)
+        return answer
+
     def get_invitation(self, id: str, /) -> ShownInvitation:
         """Read an invitation. With `If-None-Match`, 304 where nothing changed. Needs the permission `member:write`."""
         answer: ShownInvitation = self.ask("GET", f'/v1/tenants/{{tenant_id}}/invitations/{segment(id)}')
+        return answer
+
+    def revoke_invitation(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Take an invitation back: its link does nothing any more. Twice is once. Needs the permission `member:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/invitations/{segment(id)}', if_version=if_version)
+
+    def resend_invitation(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> ShownInvitation:
+        """Send an invitation once more, for another seven days: with a new link, and the former one does nothing now. Needs the permission `member:write`."""
+        answer: ShownInvitation = self.ask("POST", f'/v1/tenants/{{tenant_id}}/invitations/{segment(id)}/resend', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
     def list_service_accounts(self, **query: Unpack[ListServiceAccountsQuery]) -> Pages[ShownServiceAccount]:
@@ -8386,6 +8828,52 @@ class Operations(Calling):
     def revoke_api_key(self, id: str, /, *, if_version: int | None = None) -> None:
         """Revoke an API key: within seconds it is taken nowhere. It cannot be restored. Needs the permission `api_key:write`."""
         self.send("DELETE", f'/v1/tenants/{{tenant_id}}/api-keys/{segment(id)}', if_version=if_version)
+
+    def list_identity_providers(self, **query: Unpack[ListIdentityProvidersQuery]) -> Pages[IdentityProvider]:
+        """List identity providers: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `identity_provider:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/identity-providers', query)
+
+    def create_identity_provider(self, *, idempotency_key: str | None = None, **body: Unpack[CreateIdentityProvider]) -> IdentityProvider:
+        """Add a provider at which members sign in. What it publishes is fetched first. Needs the permission `identity_provider:write`."""
+        answer: IdentityProvider = self.ask("POST", '/v1/tenants/{tenant_id}/identity-providers', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_identity_provider(self, id: str, /) -> IdentityProvider:
+        """Read an identity provider. With `If-None-Match`, 304 where nothing changed. Needs the permission `identity_provider:read`."""
+        answer: IdentityProvider = self.ask("GET", f'/v1/tenants/{{tenant_id}}/identity-providers/{segment(id)}')
+        return answer
+
+    def update_identity_provider(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateIdentityProvider]) -> IdentityProvider:
+        """Change a provider. A new issuer is fetched first, and knows nobody yet. Needs the permission `identity_provider:write`."""
+        answer: IdentityProvider = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/identity-providers/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_identity_provider(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a provider: its sessions and tokens end within seconds, its secret is forgotten, and it stays away. Needs the permission `identity_provider:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/identity-providers/{segment(id)}', if_version=if_version)
+
+    def list_domains(self, **query: Unpack[ListDomainsQuery]) -> Pages[Domain]:
+        """List domains: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `identity_provider:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/domains', query)
+
+    def create_domain(self, *, idempotency_key: str | None = None, **body: Unpack[CreateDomain]) -> Domain:
+        """Say that a domain is the tenant's. It counts once it is verified: by its TXT record, or by the operator. Needs the permission `identity_provider:write`."""
+        answer: Domain = self.ask("POST", '/v1/tenants/{tenant_id}/domains', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_domain(self, id: str, /) -> Domain:
+        """Read a domain. With `If-None-Match`, 304 where nothing changed. Needs the permission `identity_provider:read`."""
+        answer: Domain = self.ask("GET", f'/v1/tenants/{{tenant_id}}/domains/{segment(id)}')
+        return answer
+
+    def archive_domain(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Give a domain up: nobody is signed in for the first time by an address of it any more. Needs the permission `identity_provider:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/domains/{segment(id)}', if_version=if_version)
+
+    def verify_domain(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> ShownDomainWithRecord:
+        """Look for the TXT record that shows that the domain is the tenant's. An operator verifies it without one. Needs the permission `identity_provider:write`."""
+        answer: ShownDomainWithRecord = self.ask("POST", f'/v1/tenants/{{tenant_id}}/domains/{segment(id)}/verify', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
 
     def list_webhook_endpoints(self, **query: Unpack[ListWebhookEndpointsQuery]) -> Pages[ShownWebhookEndpointWithHealth]:
         """List the webhook endpoints, the oldest first; never their secrets. Needs the permission `webhook:read`."""
@@ -8554,6 +9042,44 @@ class Operations(Calling):
     def verify_audit_log(self, *, idempotency_key: str | None = None, **body: Unpack[VerifyAuditLog]) -> AuditVerification:
         """Go along the chain over the entries, and tell each that was changed, removed, put in or moved, with its number and id; also personal values that are not those that were sealed, and a chain that was cut or differs from what you have noted. At most 20,000 entries in one call. Needs the permission `audit:read`."""
         answer: AuditVerification = self.ask("POST", '/v1/tenants/{tenant_id}/audit-log/verification', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def list_plans(self) -> Pages[ShownPlan]:
+        """List the plans of the installation. Needs an operator key."""
+        return Pages(self, '/v1/plans', {})
+
+    def get_plan(self, code: str, /) -> ShownPlan:
+        """Read a plan. With `If-None-Match`, 304 where nothing changed. Needs an operator key."""
+        answer: ShownPlan = self.ask("GET", f'/v1/plans/{segment(code)}')
+        return answer
+
+    def put_plan(self, code: str, /, *, if_version: int | None = None, **body: Unpack[PutPlan]) -> ShownPlan:
+        """Make a plan, or replace it; its limits come to its tenants within seconds. One below what a tenant has is taken: nothing can be added there then. Needs an operator key."""
+        answer: ShownPlan = self.ask("PUT", f'/v1/plans/{segment(code)}', if_version=if_version, body=body)
+        return answer
+
+    def list_quotas(self) -> Pages[ShownQuota]:
+        """List what the tenant may have, and what it has, by metric. Needs the permission `usage:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/quotas', {})
+
+    def set_quota(self, metric: str, /, **body: Unpack[SetQuota]) -> ShownQuota:
+        """Give a tenant a limit of its own, in force at once. One below what it has is taken: nothing can be added then. Needs the permission `tenant:write`."""
+        answer: ShownQuota = self.ask("PUT", f'/v1/tenants/{{tenant_id}}/quotas/{segment(metric)}', body=body)
+        return answer
+
+    def reset_quota(self, metric: str, /) -> ShownQuota:
+        """Take a limit of a tenant's own away: its plan's is in force again. Needs the permission `tenant:write`."""
+        answer: ShownQuota = self.ask("DELETE", f'/v1/tenants/{{tenant_id}}/quotas/{segment(metric)}')
+        return answer
+
+    def recount_quotas(self, *, idempotency_key: str | None = None) -> Recounted:
+        """Compare the counters of the tenant's limits with what there is, and mend them. Answers what was wrong. Needs the permission `tenant:write`."""
+        answer: Recounted = self.ask("POST", '/v1/tenants/{tenant_id}/quotas/recount', idempotency_key=idempotency_key)
+        return answer
+
+    def change_plan(self, *, idempotency_key: str | None = None, if_version: int | None = None, **body: Unpack[ChangePlan]) -> ShownTenant:
+        """Put a tenant on another plan. Its limits are in force at once, but for those that were set for it alone. Needs the permission `tenant:write`."""
+        answer: ShownTenant = self.ask("POST", '/v1/tenants/{tenant_id}/plan', idempotency_key=idempotency_key, if_version=if_version, body=body)
         return answer
 
     def list_exports(self, **query: Unpack[ListExportsQuery]) -> Pages[ShownExport]:
