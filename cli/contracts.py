@@ -63,9 +63,9 @@ def _documents() -> Iterator[tuple[Path, str]]:
     yield FOLDER / "review-report.schema.json", as_json(report_schema())
     yield FOLDER / "review-document.schema.json", as_json(document_schema())
     yield FOLDER / "portfolio-document.schema.json", as_json(portfolio_schema())
-    document = openapi_document(_SERVER)
-    yield FOLDER / "openapi.json", json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    yield PYTHON_CLIENT, python_client(document)
+    document = json.dumps(openapi_document(_SERVER), ensure_ascii=False, indent=2)
+    yield FOLDER / "openapi.json", f"{document}\n"
+    yield PYTHON_CLIENT, python_client(json.loads(document))
     yield FOLDER / SCHEMA, full_schema().as_str() + "\n"
     for name, picture in pictures():
         yield PICTURES / name, picture

@@ -3416,7 +3416,7 @@ class Problem(TypedDict):
     code: Literal['MALFORMED', 'UNAUTHENTICATED', 'FORBIDDEN', 'STEP_UP_REQUIRED', 'TENANT_SUSPENDED', 'QUOTA_EXCEEDED', 'NOT_FOUND', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'REQUEST_TIMEOUT', 'CONFLICT', 'INVALID_STATE', 'BUSY', 'EVENTS_GONE', 'PRECONDITION_FAILED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID', 'RANGE_NOT_SATISFIABLE', 'IDEMPOTENCY_MISMATCH', 'RATE_LIMITED', 'INTERNAL']
     request_id: str
     login_url: NotRequired[str]
-    metric: NotRequired[Literal[<Metric.MEMBERS: 'members'>, <Metric.VENTURES: 'ventures'>, <Metric.RISKS: 'risks'>, <Metric.WEBHOOK_ENDPOINTS: 'webhook_endpoints'>, <Metric.READINGS_PER_DAY: 'readings_per_day'>, <Metric.API_COST_PER_MINUTE: 'api_cost_per_minute'>]]
+    metric: NotRequired[Literal['members', 'ventures', 'risks', 'webhook_endpoints', 'readings_per_day', 'api_cost_per_minute']]
     limit: NotRequired[int]
     used: NotRequired[int]
     errors: list[dict[str, Any]]
