@@ -513,6 +513,40 @@ class ApiKeyEventData(TypedDict):
     selection: NotRequired[Any]
     selection_error: NotRequired[dict[str, Any]]
 
+class ApiKeyExpiringEvent(TypedDict):
+    """An API key ends within seven days, and no other has taken its place."""
+
+    type: Literal['api_key.expiring']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ApiKeyExpiringEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ApiKeyExpiringEventData(TypedDict):
+    """What it says."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    title: str
+    hint: str
+    role: Literal['owner', 'admin', 'manager', 'contributor', 'viewer']
+    scopes: list[str] | None
+    venture_ids: list[str] | None
+    networks: list[str] | None
+    expires_at: str | None
+    created_by: str | None
+    service_account_id: str | None
+    rotated_to: str | None
+    days_left: int
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
 class ApiKeyRestoredEvent(TypedDict):
     """An api key was taken out of the archive."""
 
@@ -1204,6 +1238,7 @@ class CreateApiKey(TypedDict):
     venture_ids: NotRequired[list[str] | None]
     networks: NotRequired[list[str] | None]
     expires_at: NotRequired[str | None]
+    service_account_id: NotRequired[str | None]
 
 class CreateCalendar(TypedDict):
     """A new calendar of working days."""
@@ -5319,6 +5354,12 @@ RoleFilter = TypedDict(
     },
 )
 
+class RotateApiKey(TypedDict):
+    """Which API key gets a successor, and how long both work."""
+
+    overlap_days: NotRequired[int]
+    expires_at: NotRequired[str | None]
+
 class RotateWebhookSecret(TypedDict):
     """Which endpoint gets new keys, and how long the present ones sign beside them."""
 
@@ -5575,8 +5616,8 @@ SeverityFilter = TypedDict(
     },
 )
 
-class ShownApiKey(TypedDict):
-    """A key of a program, without the key itself."""
+class ShownApiKeyWithUse(TypedDict):
+    """A key of a program, and when it was used last."""
 
     version: int
     created_at: str
@@ -5593,9 +5634,11 @@ class ShownApiKey(TypedDict):
     created_by: str | None
     service_account_id: str | None
     rotated_to: str | None
+    last_used_at: str | None
+    last_address: str | None
 
-class ShownApiKeyWithSecret(TypedDict):
-    """A key of a program, without the key itself."""
+class ShownApiKeyWithUseWithSecret(TypedDict):
+    """A key of a program, and when it was used last."""
 
     version: int
     created_at: str
@@ -5612,6 +5655,8 @@ class ShownApiKeyWithSecret(TypedDict):
     created_by: str | None
     service_account_id: str | None
     rotated_to: str | None
+    last_used_at: str | None
+    last_address: str | None
     key: str | None
 
 class ShownAttempt(TypedDict):
@@ -6566,7 +6611,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.restored', 'api_key.updated', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -6647,6 +6692,14 @@ class UpdateAllocation(TypedDict):
     start_on: NotRequired[str | None]
     end_on: NotRequired[str | None]
     note: NotRequired[str | None]
+
+class UpdateApiKey(TypedDict):
+    """Changes to an API key: what is left out stays, null clears. It is never given more than it has."""
+
+    title: NotRequired[str]
+    scopes: NotRequired[list[Permission]]
+    networks: NotRequired[list[str] | None]
+    expires_at: NotRequired[str | None]
 
 class UpdateBaseline(TypedDict):
     """Other words for a baseline; its dates stay: what is left out stays."""
@@ -8811,23 +8864,33 @@ class Operations(Calling):
         answer: ShownServiceAccount = self.ask("POST", f'/v1/tenants/{{tenant_id}}/service-accounts/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_api_keys(self, **query: Unpack[ListApiKeysQuery]) -> Pages[ShownApiKey]:
+    def list_api_keys(self, **query: Unpack[ListApiKeysQuery]) -> Pages[ShownApiKeyWithUse]:
         """List the API keys, the oldest first; never the keys themselves. Needs the permission `api_key:read`."""
         return Pages(self, '/v1/tenants/{tenant_id}/api-keys', query)
 
-    def create_api_key(self, *, idempotency_key: str | None = None, **body: Unpack[CreateApiKey]) -> ShownApiKeyWithSecret:
+    def create_api_key(self, *, idempotency_key: str | None = None, **body: Unpack[CreateApiKey]) -> ShownApiKeyWithUseWithSecret:
         """Make an API key. The key itself is shown in this answer only. Needs the permission `api_key:write`."""
-        answer: ShownApiKeyWithSecret = self.ask("POST", '/v1/tenants/{tenant_id}/api-keys', idempotency_key=idempotency_key, body=body)
+        answer: ShownApiKeyWithUseWithSecret = self.ask("POST", '/v1/tenants/{tenant_id}/api-keys', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def get_api_key(self, id: str, /) -> ShownApiKey:
+    def get_api_key(self, id: str, /) -> ShownApiKeyWithUse:
         """Read an API key. With `If-None-Match`, 304 where nothing changed. Needs the permission `api_key:read`."""
-        answer: ShownApiKey = self.ask("GET", f'/v1/tenants/{{tenant_id}}/api-keys/{segment(id)}')
+        answer: ShownApiKeyWithUse = self.ask("GET", f'/v1/tenants/{{tenant_id}}/api-keys/{segment(id)}')
+        return answer
+
+    def update_api_key(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateApiKey]) -> ShownApiKeyWithUse:
+        """Change an API key: its title, networks and end; its permissions can only become fewer. Needs the permission `api_key:write`."""
+        answer: ShownApiKeyWithUse = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/api-keys/{segment(id)}', if_version=if_version, body=body)
         return answer
 
     def revoke_api_key(self, id: str, /, *, if_version: int | None = None) -> None:
         """Revoke an API key: within seconds it is taken nowhere. It cannot be restored. Needs the permission `api_key:write`."""
         self.send("DELETE", f'/v1/tenants/{{tenant_id}}/api-keys/{segment(id)}', if_version=if_version)
+
+    def rotate_api_key(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None, **body: Unpack[RotateApiKey]) -> ShownApiKeyWithUseWithSecret:
+        """Give an API key a successor with all that it has. The new key is shown in this answer only. Needs the permission `api_key:write`."""
+        answer: ShownApiKeyWithUseWithSecret = self.ask("POST", f'/v1/tenants/{{tenant_id}}/api-keys/{segment(id)}/rotate', idempotency_key=idempotency_key, if_version=if_version, body=body)
+        return answer
 
     def list_identity_providers(self, **query: Unpack[ListIdentityProvidersQuery]) -> Pages[IdentityProvider]:
         """List identity providers: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `identity_provider:read`."""
