@@ -32,6 +32,7 @@ GLOBAL_TABLES: Final = frozenset(
         "operator_key",
         "operator_idempotency_key",
         "catalogue_entry",
+        "erasure_proof",
         "alembic_version",
     }
 )
@@ -73,16 +74,17 @@ EMPTIED: Final = frozenset(
 """Tables of which the application role may also delete rows."""
 
 GLOBAL_GRANTS: Final[Mapping[str, Mapping[str, str]]] = {
-    "tenant": {APP: "SELECT, INSERT, UPDATE", AUTH: "SELECT", FINDER: "SELECT"},
+    "tenant": {APP: "SELECT, INSERT, UPDATE", AUTH: "SELECT", FINDER: "SELECT", KEEPER: "SELECT, DELETE"},
     "plan": {APP: "SELECT, INSERT, UPDATE", AUTH: "SELECT"},
-    "user": {AUTH: "SELECT, INSERT, UPDATE"},
-    "identity": {AUTH: "SELECT, INSERT, UPDATE"},
-    "session": {AUTH: "SELECT, INSERT, UPDATE, DELETE"},
+    "user": {AUTH: "SELECT, INSERT, UPDATE", KEEPER: "SELECT, DELETE"},
+    "identity": {AUTH: "SELECT, INSERT, UPDATE", KEEPER: "SELECT, DELETE"},
+    "session": {AUTH: "SELECT, INSERT, UPDATE, DELETE", KEEPER: "SELECT, DELETE"},
+    "user_tenant": {APP: "INSERT", AUTH: "SELECT", KEEPER: "SELECT, DELETE"},
     "device_grant": {AUTH: "SELECT, INSERT, UPDATE, DELETE"},
-    "user_tenant": {APP: "INSERT", AUTH: "SELECT"},
-    "tenant_domain": {APP: "SELECT, INSERT, DELETE"},
+    "tenant_domain": {APP: "SELECT, INSERT, DELETE", KEEPER: "SELECT, DELETE"},
     "operator_key": {AUTH: "SELECT, INSERT, UPDATE"},
-    "operator_idempotency_key": {AUTH: "SELECT, INSERT, UPDATE, DELETE"},
+    "operator_idempotency_key": {AUTH: "SELECT, INSERT, UPDATE, DELETE", KEEPER: "SELECT, DELETE"},
+    "erasure_proof": {APP: "SELECT", KEEPER: "SELECT, INSERT, UPDATE"},
     "alembic_version": {APP: "SELECT"},
 }
 

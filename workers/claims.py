@@ -16,6 +16,8 @@ import sqlalchemy as sa
 
 from domain.kernel.ids import uuid7
 from domain.kernel.work import Work
+from domain.tenancy.tables import TenantStatus
+from workers.standing import IN_USE
 
 LONGEST_ERROR = 500
 FIRST_PAUSE = timedelta(seconds=2)
@@ -31,7 +33,7 @@ class Queue:
     """One kind of due rows: a table, what names a row in it, and how patient we are with a run.
 
     `kind` is of the table `work` only, whose rows also count what came in during a run (`wanted`). `parked` is what a
-    row looks like that was given up.
+    row looks like that was given up. Tenants that do not stand as `standing` says are left alone.
     """
 
     name: str
@@ -40,17 +42,29 @@ class Queue:
     kind: str | None = None
     lease: timedelta = timedelta(seconds=60)
     attempts: int = 5
+    standing: frozenset[TenantStatus] = IN_USE
     parked: str = "attempts = 0, parked_at = :now, error = :error"
 
     @classmethod
-    def of_work(cls, kind: str, lease: timedelta = timedelta(seconds=60), attempts: int = 5) -> Queue:
+    def of_work(
+        cls,
+        kind: str,
+        lease: timedelta = timedelta(seconds=60),
+        attempts: int = 5,
+        standing: frozenset[TenantStatus] = IN_USE,
+    ) -> Queue:
         """The rows of one kind in the table `work`."""
-        return cls(kind, "work", "subject_id", kind, lease, attempts)
+        return cls(kind, "work", "subject_id", kind, lease, attempts, standing)
 
     @property
     def deadline(self) -> float:
         """Seconds after which a run is ended: well before its lease does."""
         return self.lease.total_seconds() * 0.75
+
+    def stands(self) -> str:
+        """The condition that the tenant stands so that its rows may be taken."""
+        states = ", ".join(f"'{status}'" for status in sorted(self.standing))
+        return f"EXISTS (SELECT 1 FROM tenant WHERE tenant.id = :tenant AND tenant.status IN ({states}))"
 
     def where(self) -> str:
         """The condition that every statement begins with."""
@@ -83,7 +97,7 @@ async def claim(
         UPDATE {queue.table} SET lease = :lease, attempts = attempts + 1, due = :until
         WHERE {queue.where()} AND {queue.key} = ANY(ARRAY(
             SELECT {queue.key} FROM {queue.table}
-            WHERE {queue.where()} AND due <= :now{narrowed}
+            WHERE {queue.where()} AND due <= :now{narrowed} AND {queue.stands()}
             ORDER BY due, {queue.key} LIMIT :limit
             FOR NO KEY UPDATE SKIP LOCKED))
         RETURNING {queue.key} AS key, attempts{wanted}"""
@@ -110,7 +124,7 @@ async def claim_for_each(work: Work, queue: Queue, column: str, rooms: Mapping[U
             FROM unnest(CAST(:values AS uuid[]), CAST(:rooms AS bigint[])) AS wanted (value, room)
             CROSS JOIN LATERAL (
                 SELECT {queue.key} FROM {queue.table}
-                WHERE {queue.where()} AND {column} = wanted.value AND due <= :now
+                WHERE {queue.where()} AND {column} = wanted.value AND due <= :now AND {queue.stands()}
                 ORDER BY due, {queue.key} LIMIT wanted.room
                 FOR NO KEY UPDATE SKIP LOCKED) AS taken))
         RETURNING {queue.key} AS key, {column} AS value, attempts"""

@@ -8,7 +8,10 @@ from domain.kernel.work import Work
 
 
 async def lock_counter(work: Work, name: str) -> int | None:
-    """The counter's value, held until the transaction's end; None where another worker holds it."""
+    """The counter's value, held until the transaction's end; None where another worker holds it.
+
+    A tenant that is gone gets none: nothing of it comes back.
+    """
     key = {"tenant": work.tenant_id, "name": name}
     locked = sa.text(
         "SELECT value FROM tenant_counter WHERE tenant_id = :tenant AND name = :name FOR NO KEY UPDATE SKIP LOCKED"
@@ -18,7 +21,8 @@ async def lock_counter(work: Work, name: str) -> int | None:
         return int(row.value)
     made = await work.session.execute(
         sa.text(
-            "INSERT INTO tenant_counter (tenant_id, name, value) VALUES (:tenant, :name, 0) "
+            "INSERT INTO tenant_counter (tenant_id, name, value) "
+            "SELECT CAST(:tenant AS uuid), :name, 0 FROM tenant WHERE tenant.id = :tenant FOR KEY SHARE "
             "ON CONFLICT DO NOTHING RETURNING value"
         ),
         key,

@@ -30,6 +30,7 @@ from workers.ordering import whose_turn_it_is
 from workers.outbound import Answer, Outbound
 from workers.outcomes import Result, Results
 from workers.sending import Parcel, parcels
+from workers.standing import TOLD
 from workers.targets import WEBHOOKS, Targets
 
 QUEUE = Queue(
@@ -37,6 +38,7 @@ QUEUE = Queue(
     "delivery",
     "id",
     lease=timedelta(seconds=90),
+    standing=TOLD,
     attempts=30,  # far beyond the plan of retries: only runs that end the process are given up by this
     parked="state = 'failed', finished_at = :now, last_error = :error",
 )

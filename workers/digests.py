@@ -29,8 +29,9 @@ from workers.claims import Claim, Queue
 from workers.mailing import DIGEST_TYPE
 from workers.posting import to_be_sent
 from workers.running import run_due
+from workers.standing import TOLD
 
-DIGESTS = Queue.of_work(DIGEST)
+DIGESTS = Queue.of_work(DIGEST, standing=TOLD)
 AT_A_TURN = 10
 MOST_ITEMS = 1_000
 """Events of one digest; what is beyond comes with the next, at once."""

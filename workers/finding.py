@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from domain.kernel.runtime import Runtime
+from domain.tenancy.tables import TenantStatus
 
 Found = Literal["event", "delivery", "work"]
 
@@ -17,7 +18,7 @@ LOOKED_AT = 5_000
 
 
 async def tenants_with_due(runtime: Runtime, table: Found, now: datetime) -> list[UUID]:
-    """The tenants that have due rows in a table.
+    """The tenants that have due rows in a table, without those that are suspended.
 
     An event is due from the moment it is written until it is relayed, whatever its writer's clock said.
     """
@@ -25,14 +26,16 @@ async def tenants_with_due(runtime: Runtime, table: Found, now: datetime) -> lis
     values = {} if table == "event" else {"now": now}
     async with runtime.database.engine("finder").connect() as connection:
         few = sa.text(
-            "SELECT tenant_id, count(*) AS due_rows FROM "
-            f"(SELECT tenant_id FROM {table} WHERE {due} LIMIT {LOOKED_AT}) seen GROUP BY tenant_id"
+            "SELECT seen.tenant_id, seen.due_rows, tenant.status FROM (SELECT tenant_id, count(*) AS due_rows FROM "
+            f"(SELECT tenant_id FROM {table} WHERE {due} LIMIT {LOOKED_AT}) rows_due GROUP BY tenant_id) seen "
+            "JOIN tenant ON tenant.id = seen.tenant_id"
         )
-        counts = {row.tenant_id: row.due_rows for row in await connection.execute(few, values)}
-        if sum(counts.values()) < LOOKED_AT:
-            return list(counts)
+        found = list(await connection.execute(few, values))
+        if sum(row.due_rows for row in found) < LOOKED_AT:
+            return [row.tenant_id for row in found if row.status != TenantStatus.SUSPENDED]
         each = sa.text(
-            f"SELECT id FROM tenant WHERE EXISTS (SELECT 1 FROM {table} WHERE {table}.tenant_id = tenant.id AND {due})"
+            f"SELECT id FROM tenant WHERE status <> 'suspended' "
+            f"AND EXISTS (SELECT 1 FROM {table} WHERE {table}.tenant_id = tenant.id AND {due})"
         )
         return [row.id for row in await connection.execute(each, values)]
 

@@ -29,6 +29,7 @@ from workers.confirmations import CONFIRMATIONS
 from workers.deliveries import Deliveries
 from workers.digests import send_digests
 from workers.ending_keys import tell_of_ending_keys
+from workers.erasing import erase_due
 from workers.exposures import work_out_exposures
 from workers.finding import Found, tenants_with_due
 from workers.forecasts import work_out_forecasts
@@ -149,7 +150,10 @@ class Process:
             ),
             Station("reviews", "work", frozenset({"review", "review_plan", "progress"}), self._review),
             Station(
-                "jobs", "work", frozenset({"acceptance", "api_key", "rescore", "pull", "replay", "export"}), self._job
+                "jobs",
+                "work",
+                frozenset({"acceptance", "api_key", "rescore", "pull", "replay", "export", "erasure"}),
+                self._job,
             ),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
             Station("channels", "delivery", frozenset({"channel"}), self._tell),
@@ -232,7 +236,7 @@ class Process:
         return planned + gathered + await report_progress(self._runtime, tenant_id) > 0
 
     async def _job(self, tenant_id: UUID) -> bool:
-        jobs = (tend_acceptances, rescore_risks, replay_some, export_some, tell_of_ending_keys)
+        jobs = (tend_acceptances, rescore_risks, replay_some, export_some, tell_of_ending_keys, erase_due)
         done = sum([await job(self._runtime, tenant_id) for job in jobs])
         return done + await pull(self._runtime, tenant_id, self._deliveries.outbound) > 0
 

@@ -41,6 +41,7 @@ from workers.counters import lock_counter, set_counter
 from workers.live import publish
 from workers.posting import to_be_sent
 from workers.selections import SELECTIONS
+from workers.standing import TOLD, stands
 
 BATCH = 500
 LONGEST_ERROR = 500
@@ -81,6 +82,8 @@ class Relayed:
 async def relay(runtime: Runtime, tenant_id: UUID, limit: int = BATCH) -> Relayed:
     """Relay one batch of a tenant's events."""
     async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
+        if not await stands(work, TOLD):
+            return Relayed()
         number = await lock_counter(work, "event")
         if number is None:
             return Relayed(busy=True, more=True)

@@ -29,8 +29,9 @@ from domain.kernel.work import Work, perform, unit_of_work
 from domain.webhooks.bodies import body_of, form_of, reader_of
 from domain.webhooks.tables import WebhookEndpoint
 from workers.claims import Claim, Queue, claim, fail, release, remove
+from workers.standing import TOLD
 
-SELECTIONS = Queue.of_work("selection", attempts=1_000_000)
+SELECTIONS = Queue.of_work("selection", attempts=1_000_000, standing=TOLD)
 """A row is never parked: after `TRIES` runs that did not come back, its bodies are written without an answer."""
 TRIES = 5
 AT_A_TURN = 50

@@ -22,7 +22,7 @@ from api.auth.sessions import standing_of
 from api.middleware.address import Address, Network, is_in, plain_address
 from domain.kernel.errors import Forbidden, NotFound, Unauthenticated
 from domain.kernel.ids import MalformedId, parse_id
-from domain.kernel.principal import Principal
+from domain.kernel.principal import Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.tenancy.keys import hash_of, is_operator_key, read_key
 from domain.tenancy.tables import TenantStatus
@@ -43,8 +43,8 @@ class Authenticator:
         self._operators = Operators(runtime)
         self.uses = KeyUses(runtime)
 
-    async def principal(self, connection: HTTPConnection) -> Principal:
-        """The caller, in the one tenant of the request.
+    async def principal(self, connection: HTTPConnection, *, while_deleting: bool = False) -> Principal:
+        """The caller, in the one tenant of the request; with `while_deleting` also an owner whose tenant will end.
 
         Raises `Unauthenticated`, `Forbidden`, and `NotFound` for a path of another tenant.
         """
@@ -56,7 +56,7 @@ class Authenticator:
             principal = self._checked(standing, connection)
             if "tenant_id" in connection.path_params and _path_tenant(connection) != principal.tenant_id:
                 raise NotFound("there is no such tenant")
-            _check_tenant(standing, connection)
+            _check_tenant(standing, connection, while_deleting=while_deleting)
         connection.scope["state"]["tenant_id"] = principal.tenant_id
         structlog.contextvars.bind_contextvars(tenant_id=str(principal.tenant_id))
         address = _address_of(connection)
@@ -143,10 +143,12 @@ class Authenticator:
         return standing.ends_at is not None and standing.ends_at <= self._runtime.clock.now()
 
 
-def _check_tenant(standing: Standing, connection: HTTPConnection) -> None:
+def _check_tenant(standing: Standing, connection: HTTPConnection, *, while_deleting: bool) -> None:
     """Raises `TenantSuspended`, and `Forbidden` for a network from which the tenant lets nobody in."""
-    if standing.tenant_status is not TenantStatus.ACTIVE:
-        raise TenantSuspended("the tenant is suspended; its operator knows more")
+    status = standing.tenant_status
+    owners = while_deleting and status is TenantStatus.DELETING and standing.principal.role is Role.OWNER
+    if status is not TenantStatus.ACTIVE and not owners:
+        raise TenantSuspended("the tenant is suspended or about to be deleted; its owners and its operator know more")
     if not _comes_from(connection, standing.tenant_networks):
         raise Forbidden("the tenant lets nobody in from this network")
 

@@ -74,6 +74,8 @@ class Operation:
     status: int = 200
     prefix: str = ""
     "Prefix of the `{id}` in the path."
+    while_deleting: bool = False
+    "Whether owners may ask for it also when their tenant is about to be erased."
     versioned: bool = False
     "Answers carry an ETag; changes take If-Match."
     shown_once: Mapping[str, str] = field(default_factory=dict)
@@ -160,4 +162,4 @@ async def _caller(operation: Operation, request: Request) -> Principal | Operato
             return principal
         case Caller.KNOWN if is_operator_key(bearer_of(request) or ""):
             return await authenticator.operator(request)
-    return await authenticator.principal(request)
+    return await authenticator.principal(request, while_deleting=operation.while_deleting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BaseModel, BeforeValidator, Field, model_validator
 
 from api.rest.shown import Instant, Shown, TenantId
 from domain.calendars.reading import USUAL_WEEK
@@ -86,3 +86,32 @@ class ShownTenantSettings(ShownTenant):
     delivery_retention_days: Annotated[
         int | None, Field(description="For how many days deliveries are kept; null: as the installation does.")
     ]
+
+
+class ShownErased(BaseModel):
+    """What was erased from one table."""
+
+    table: Annotated[str, Field(description="The table.", examples=["risk"])]
+    rows_deleted: Annotated[int, Field(description="Rows that were deleted.", examples=[1204])]
+    rows_left: Annotated[
+        int | None, Field(description="Rows that are left, counted at the end; null before.", examples=[0])
+    ]
+
+
+class ShownErasure(Shown):
+    """What proves that a tenant is gone, or how far its erasing is."""
+
+    tenant_id: Annotated[TenantId, Field(description="The tenant.")]
+    began_at: Annotated[Instant, Field(description="When erasing began.")]
+    finished_at: Annotated[Instant | None, Field(description="When nothing was left; null while it goes on.")]
+    tables: Annotated[list[ShownErased], Field(description="By table, in the order of their names.")]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_table(cls, row: Any) -> Any:
+        """One member a table, those too that had no rows."""
+        names = sorted({*row.erased, *row.kept})
+        found = [
+            {"table": name, "rows_deleted": row.erased.get(name, 0), "rows_left": row.kept.get(name)} for name in names
+        ]
+        return {"tenant_id": row.tenant_id, "began_at": row.began_at, "finished_at": row.finished_at, "tables": found}

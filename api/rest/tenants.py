@@ -1,8 +1,8 @@
-"""Tenants: made, suspended and resumed by the operator; read and changed by their own administrators too."""
+"""Tenants: made, suspended, resumed and ended by the operator; read, changed and ended by their own people too."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,15 +16,16 @@ from api.rest.operation import Call, Caller, Operation
 from api.rest.paging import cursor_after, read_cursor
 from api.rest.reading_input import Paging, read_input
 from api.rest.resource import IN_TENANT
-from api.rest.shown_tenants import ShownTenant, ShownTenantSettings
+from api.rest.shown_tenants import ShownErasure, ShownTenant, ShownTenantSettings
 from domain.kernel.commands import COMMANDS, Command, Done
 from domain.kernel.errors import NotFound
 from domain.kernel.work import Work, perform
 from domain.onboarding import create_tenant, users_of_owner
+from domain.tenancy.life import OPERATORS_COMMANDS, OWNERS_COMMANDS
 from domain.tenancy.operator_requests import create_once
 from domain.tenancy.permissions import Action
-from domain.tenancy.tables import Tenant, TenantStatus
-from domain.tenancy.tenants import OPERATORS_COMMANDS, CreateTenant, UpdateTenant
+from domain.tenancy.tables import ErasureProof, Tenant, TenantStatus
+from domain.tenancy.tenants import CreateTenant, UpdateTenant
 
 _TAG = "Tenants"
 
@@ -105,29 +106,62 @@ async def _change_settings(call: Call) -> Response:
     return await show_done(call, done, _SETTINGS, tenant_id)
 
 
-def _runs(command: Command) -> Operation:
+def _runs(command: Command, method: str, path: str, **options: Any) -> Operation:
     async def run(call: Call) -> Response:
         tenant_id = call.principal.tenant_id
         done = await run_command(call, command, TENANT_READER, {"id": tenant_id})
         return await show_done(call, done, TENANT_READER, tenant_id)
 
-    changes = command.name == "update_tenant"
-    text = command.name.replace("_", " ").capitalize()
+    takes = command.input.model_fields.keys() - {"id", "expected_version"}
+    body = command.input if takes else None
     return Operation(
         id=command.name,
-        method="PATCH" if changes else "POST",
-        path=IN_TENANT if changes else f"{IN_TENANT}/{command.name.partition('_')[0]}",
+        method=method,
+        path=f"{IN_TENANT}{path}",
         tag=_TAG,
-        summary=text,
+        summary=command.name.replace("_", " ").capitalize(),
         description=command.description,
         run=run,
-        caller=Caller.MEMBER_OR_KEY if changes else Caller.OPERATOR_IN_TENANT,
         action=command.action,
-        body=command.input if changes else None,
+        body=body,
         from_path=frozenset({"id"}),
         schema=ShownTenant,
         versioned=True,
+        **options,
     )
+
+
+async def _read_proof(call: Call) -> Response:
+    statement = sa.select(ErasureProof).where(col(ErasureProof.tenant_id) == call.id)
+    async with call.runtime.database.engine("app").connect() as connection:
+        row = (await connection.execute(statement)).one_or_none()
+    if row is None:
+        raise NotFound("there is no such erasure")
+    return show(call, ShownErasure.model_validate(row).model_dump(mode="json"))
+
+
+def _of_life() -> list[Operation]:
+    """What the operator and owners do about the life of a tenant, and what is left when it is over."""
+    operators = {"caller": Caller.OPERATOR_IN_TENANT}
+    return [
+        _runs(OPERATORS_COMMANDS["suspend_tenant"], "POST", "/suspend", **operators),
+        _runs(OPERATORS_COMMANDS["resume_tenant"], "POST", "/resume", **operators),
+        _runs(OWNERS_COMMANDS["schedule_tenant_deletion"], "POST", "/deletion"),
+        _runs(OWNERS_COMMANDS["cancel_tenant_deletion"], "DELETE", "/deletion", while_deleting=True),
+        _runs(OPERATORS_COMMANDS["erase_tenant"], "POST", "/erasure", status=202, **operators),
+        Operation(
+            id="get_erasure",
+            method="GET",
+            path="/v1/erasures/{id}",
+            tag=_TAG,
+            summary="Read the proof of an erasure",
+            description="Read how many rows of each table a tenant had when it was erased, and how many are left.",
+            run=_read_proof,
+            caller=Caller.OPERATOR,
+            prefix="tenant",
+            schema=ShownErasure,
+        ),
+    ]
 
 
 def operations() -> list[Operation]:
@@ -170,9 +204,10 @@ def operations() -> list[Operation]:
             run=_read,
             action=Action.DOMAIN_READ,
             schema=ShownTenant,
+            while_deleting=True,
             versioned=True,
         ),
-        _runs(COMMANDS["update_tenant"]),
+        _runs(COMMANDS["update_tenant"], "PATCH", ""),
         Operation(
             id="get_tenant_settings",
             method="GET",
@@ -199,5 +234,5 @@ def operations() -> list[Operation]:
             schema=ShownTenantSettings,
             versioned=True,
         ),
-        *(_runs(command) for command in OPERATORS_COMMANDS.values()),
+        *_of_life(),
     ]

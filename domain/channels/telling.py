@@ -21,6 +21,7 @@ ALERT = "risk.alert."
 REVIEW = "milestone.review."
 HEALTH_CHANGED: Final = "venture.health_changed"
 DISABLED: Final = frozenset({"webhook.endpoint.disabled", "channel.disabled"})
+ENDING: Final = "tenant.deletion_scheduled"
 _TITLES = ("title", "name", "code", "key", "risk_title")
 _TEXT_WORDS = ("result", "value", "score", "level", "count", "state", "error", "reason", "days_left", "expires_on")
 _PLURALS: Final[Mapping[str, str]] = {
@@ -52,6 +53,8 @@ def message_of(event: Any, place: Place, language: Language) -> Message:
         tell = _of_health
     elif event.type in DISABLED:
         tell = _of_disabled
+    elif event.type == ENDING:
+        tell = _of_ending
     return tell(event, data, place, language)
 
 
@@ -180,6 +183,22 @@ def _of_disabled(event: Any, data: Data, place: Place, language: Language) -> Me
             since=_moment(data.get("failing_since"), place),
         ),
         link=Link(word("open", language), address_of(place, event.subject_type, subject)),
+        footer=_footer(event, place, language),
+    )
+
+
+def _of_ending(event: Any, data: Data, place: Place, language: Language) -> Message:
+    says = word(event.type, language)
+    tenant = external_id("tenant", event.subject_id)
+    return Message(
+        thread=tenant,
+        subject=f"{says}: {place.tenant}",
+        heading=says,
+        tone=Tone.CRITICAL,
+        text=place.tenant,
+        advice=word(f"{event.type}.advice", language),
+        facts=_facts(language, delete_after=_moment(data.get("delete_after"), place), by=_actor(event, place)),
+        link=Link(word("open", language), f"{place.base_url}/v1/tenants/{tenant}"),
         footer=_footer(event, place, language),
     )
 

@@ -81,6 +81,13 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "milestone.review.decided": ("Review decided", "评审已有决定"),
     "indicator.readings_recorded": ("Readings recorded", "已记录指标读数"),
     "tenant.quota.reached": ("Most of a limit is used", "套餐额度即将用尽"),
+    "tenant.deletion_scheduled": ("Deletion scheduled", "已计划删除"),
+    "tenant.deletion_scheduled.advice": (
+        "Everything will be erased for good then. An owner or the operator can cancel it until that moment.",
+        "届时全部数据将被永久清除。在此之前，所有者或运营方可以取消。",
+    ),
+    "tenant.deletion_cancelled": ("Deletion cancelled", "已取消删除"),
+    "delete_after": ("Erased on", "清除时间"),
     "webhook.endpoint.disabled": ("Webhook endpoint disabled", "Webhook 端点已停用"),
     "channel.disabled": ("Channel disabled", "通知渠道已停用"),
     "webhook.endpoint.disabled.advice": (

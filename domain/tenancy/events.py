@@ -7,8 +7,11 @@ from typing import Annotated, Final
 from typing_extensions import TypedDict
 
 from domain.kernel.counting import REACHED, QuotaReached
-from domain.kernel.events import EventType, said
+from domain.kernel.events import EventType, an_id, an_instant, said
 from domain.tenancy.tables import ApiKey
+
+SCHEDULED: Final = "tenant.deletion_scheduled"
+CANCELLED: Final = "tenant.deletion_cancelled"
 
 
 class KeyExpiring(TypedDict):
@@ -17,7 +20,29 @@ class KeyExpiring(TypedDict):
     days_left: Annotated[int, said("Whole days until then.", 7)]
 
 
+class DeletionScheduled(TypedDict):
+    """A tenant that will be erased."""
+
+    tenant_id: Annotated[str, an_id("tenant", "The tenant.")]
+    name: Annotated[str, said("What it is called.", "Aurora Labs")]
+    scheduled_at: Annotated[str, an_instant("When that was asked for.")]
+    delete_after: Annotated[str, an_instant("When it is erased for good, unless an owner or the operator cancels it.")]
+
+
+class DeletionCancelled(TypedDict):
+    """A tenant that stays."""
+
+    tenant_id: Annotated[str, an_id("tenant", "The tenant.")]
+
+
 EVENTS: Final = (
+    EventType(
+        SCHEDULED,
+        "The tenant was shut, and will be erased for good unless that is cancelled.",
+        "tenant",
+        more=DeletionScheduled,
+    ),
+    EventType(CANCELLED, "The tenant is not erased: its deletion was cancelled.", "tenant", more=DeletionCancelled),
     EventType(
         REACHED,
         "Four fifths of a limit are used: told once each time that use comes there from below.",

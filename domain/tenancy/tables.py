@@ -72,6 +72,10 @@ class Tenant(GlobalTable, table=True):
     "When it is erased; empty while nobody has asked for that."
     plan_code: str | None = text(UNLIMITED)
     "Empty in rows of a version before: the unlimited plan."
+    suspended_at: datetime | None = instant(None)
+    "Since when it is suspended, also while it is about to be deleted."
+    erasure_began_at: datetime | None = instant(None)
+    "From then on there is no way back."
     created_at: datetime = instant()
     updated_at: datetime = instant()
     version: int = number(1)
@@ -112,6 +116,20 @@ class OperatorIdempotencyKey(GlobalTable, table=True):
     status: int | None = number(None)
     result: dict[str, Any] | None = document(None)
     created_at: datetime = instant()
+
+
+class ErasureProof(GlobalTable, table=True):
+    """What is left of a tenant that was erased: how many rows of each table it had, and that it has none."""
+
+    __tablename__ = "erasure_proof"
+
+    tenant_id: UUID = Field(sa_type=sa.Uuid, primary_key=True)
+    began_at: datetime = instant()
+    finished_at: datetime | None = instant(None)
+    erased: dict[str, int] = document()
+    "Rows that were deleted, by table."
+    kept: dict[str, int] = document()
+    "Rows that are left, by table; counted at the end."
 
 
 class Member(Entity, table=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Final
 from uuid import UUID
 
@@ -11,8 +10,8 @@ from pydantic import Field
 from sqlmodel import col
 
 from domain.identity.emails import EmailAddress
-from domain.kernel.commands import Command, Done, command
-from domain.kernel.errors import Conflict, InvalidState, NotFound
+from domain.kernel.commands import Done, command
+from domain.kernel.errors import Conflict, NotFound
 from domain.kernel.inputs import Change, Code, IdOf, Input, Title, Whole, may_be_left_out
 from domain.kernel.outward import outward
 from domain.kernel.tables import metadata
@@ -34,7 +33,7 @@ from domain.tenancy.choices import (
 from domain.tenancy.permissions import Action
 from domain.tenancy.plan_tables import UNLIMITED
 from domain.tenancy.reach import check_unrestricted
-from domain.tenancy.tables import Tenant, TenantStatus, TrustedOnly
+from domain.tenancy.tables import Tenant, TrustedOnly
 
 TenantId = Annotated[UUID, IdOf("tenant")]
 
@@ -105,12 +104,6 @@ RECKONED: Final = ("forecast", "money", "monitor")
 """Kinds of work of ventures that reckon in working days."""
 
 
-class NameTenant(Change):
-    """Which tenant is meant."""
-
-    id: TenantId = Field(description="The tenant.")
-
-
 def new_tenant(work: Work, given: CreateTenant) -> Tenant:
     """The row of a new tenant, whose id is that of the unit of work; the database refuses a slug that is taken."""
     tenant = Tenant(
@@ -137,14 +130,14 @@ def new_tenant(work: Work, given: CreateTenant) -> Tenant:
 async def update_tenant(work: Work, given: UpdateTenant) -> Done:
     """Change the tenant's settings: what is left out stays."""
     check_unrestricted(work)
-    tenant = await _load(work, given)
+    tenant = await load_tenant(work, given.id, given.expected_version)
     changes = given.sent("id", "expected_version")
     if given.slug is not None and given.slug != tenant.slug:
         await _check_slug(work, given.slug)
     if given.allowed_networks is not None:
         check_not_locked_out(work, given.allowed_networks)
     zone, lead, week = tenant.time_zone, tenant.review_lead_days, tenant.working_week
-    _change(work, tenant, "tenant.updated", changes)
+    change_tenant(work, tenant, "tenant.updated", changes)
     if tenant.time_zone != zone:
         await work.mark_all(*DATED)
     elif tenant.review_lead_days != lead:
@@ -171,44 +164,19 @@ async def _reckon_anew(work: Work) -> None:
     await work.mark_all("review", "review_plan")
 
 
-async def suspend_tenant(work: Work, given: NameTenant) -> Done:
-    """Suspend a tenant: its data stays, and nobody but the operator may read or change it."""
-    tenant = await _load(work, given)
-    if tenant.status is TenantStatus.DELETING:
-        raise InvalidState.at("id", message="the tenant is being deleted")
-    _change(work, tenant, "tenant.suspended", {"status": TenantStatus.SUSPENDED})
-    return Done({"tenant": tenant.id})
-
-
-async def resume_tenant(work: Work, given: NameTenant) -> Done:
-    """Resume a suspended tenant."""
-    tenant = await _load(work, given)
-    if tenant.status is TenantStatus.DELETING:
-        raise InvalidState.at("id", message="the tenant is being deleted")
-    _change(work, tenant, "tenant.resumed", {"status": TenantStatus.ACTIVE})
-    return Done({"tenant": tenant.id})
-
-
-def _operators(run: Any) -> Command:  # Any: a command function, as `command` takes it
-    text = re.sub(r"\s+", " ", run.__doc__.strip())
-    return Command(run.__name__, run, NameTenant, str(Action.TENANT_WRITE), {"tenant": "tenant"}, False, text)
-
-
-OPERATORS_COMMANDS: Final = {run.__name__: _operators(run) for run in (suspend_tenant, resume_tenant)}
-"""Commands that only an operator may ask for: not in `COMMANDS`, so that no tenant's API is made from them."""
-
-
-async def _load(work: Work, given: UpdateTenant | NameTenant) -> Tenant:
+async def load_tenant(work: Work, id: UUID, expected_version: int | None) -> Tenant:
+    """The tenant of the unit of work, held until its end. Raises `NotFound` for another, and `Conflict`."""
     statement = sa.select(Tenant).where(col(Tenant.id) == work.tenant_id).with_for_update(key_share=True)
     tenant = (await work.session.execute(statement)).scalar_one_or_none()
-    if tenant is None or given.id != work.tenant_id:
+    if tenant is None or id != work.tenant_id:
         raise NotFound.at("id", what="tenant")
-    if given.expected_version is not None and given.expected_version != tenant.version:
+    if expected_version is not None and expected_version != tenant.version:
         raise Conflict.at("expected_version", message=f"the tenant has version {tenant.version} by now; read it again")
     return tenant
 
 
-def _change(work: Work, tenant: Tenant, action: str, changes: dict[str, Any]) -> None:
+def change_tenant(work: Work, tenant: Tenant, action: str, changes: dict[str, Any]) -> None:
+    """Set columns of the tenant, with its audit entry; those that keep their value are no change."""
     before = {name: getattr(tenant, name) for name, value in changes.items() if getattr(tenant, name) != value}
     if not before:
         return

@@ -123,6 +123,12 @@ EVENTS = {
             "webhook_endpoint",
             venture_id=None,
         ),
+        Event(
+            "tenant.deletion_scheduled",
+            {"name": "Aurora Labs", "delete_after": "2026-12-26T22:00:00.000000Z"},
+            "tenant",
+            venture_id=None,
+        ),
         Event("channel.disabled", {"name": "Old chat", "reason": "its address is gone"}, "channel", venture_id=None),
         Event("api_key.expiring", {"title": "Nightly export", "days_left": 7}, "api_key", venture_id=None),
         Event(

@@ -18,8 +18,9 @@ from domain.kernel.ids import external_id, uuid7
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.work import perform
 from domain.tenancy.keys import read_key
+from domain.tenancy.life import NameTenant, suspend_tenant
 from domain.tenancy.tables import Member
-from domain.tenancy.tenants import NameTenant, UpdateTenant, suspend_tenant, update_tenant
+from domain.tenancy.tenants import UpdateTenant, update_tenant
 from tests.api.graphql.live.conftest import CHANGES, Site, Socket, streaming
 from tests.conftest import TestTenant, make_tenant
 
