@@ -1958,6 +1958,11 @@ class EndedSessions(TypedDict):
 
     ended: int | None
 
+class EraseTenant(TypedDict):
+    """Which tenant is erased at once."""
+
+    confirmation: str
+
 class EscalationPolicy(TypedDict):
     """How long alerts of the tenant may stay unacknowledged, and how often they are called to mind."""
 
@@ -5793,6 +5798,21 @@ class ShownDrift(TypedDict):
     counted: int
     found: int
 
+class ShownErased(TypedDict):
+    """What was erased from one table."""
+
+    table: str
+    rows_deleted: int
+    rows_left: int | None
+
+class ShownErasure(TypedDict):
+    """What proves that a tenant is gone, or how far its erasing is."""
+
+    tenant_id: str
+    began_at: str
+    finished_at: str | None
+    tables: list[ShownErased]
+
 class ShownEventType(TypedDict):
     """A type of event."""
 
@@ -6570,6 +6590,47 @@ class TeamUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class TenantDeletionCancelledEvent(TypedDict):
+    """The tenant is not erased: its deletion was cancelled."""
+
+    type: Literal['tenant.deletion_cancelled']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: TenantDeletionCancelledEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class TenantDeletionCancelledEventData(TypedDict):
+    """What it says."""
+
+    tenant_id: str
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class TenantDeletionScheduledEvent(TypedDict):
+    """The tenant was shut, and will be erased for good unless that is cancelled."""
+
+    type: Literal['tenant.deletion_scheduled']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: TenantDeletionScheduledEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class TenantDeletionScheduledEventData(TypedDict):
+    """What it says."""
+
+    tenant_id: str
+    name: str
+    scheduled_at: str
+    delete_after: str
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
 class TenantQuotaReachedEvent(TypedDict):
     """Four fifths of a limit are used: told once each time that use comes there from below."""
 
@@ -6611,7 +6672,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -8761,13 +8822,33 @@ class Operations(Calling):
         return answer
 
     def suspend_tenant(self, *, idempotency_key: str | None = None, if_version: int | None = None) -> ShownTenant:
-        """Suspend a tenant: its data stays, and nobody but the operator may read or change it. Needs the permission `tenant:write`."""
+        """Suspend a tenant: its data stays, and nobody but the operator may read or change it. Workers stand still. Needs the permission `tenant:write`."""
         answer: ShownTenant = self.ask("POST", '/v1/tenants/{tenant_id}/suspend', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
     def resume_tenant(self, *, idempotency_key: str | None = None, if_version: int | None = None) -> ShownTenant:
-        """Resume a suspended tenant. Needs the permission `tenant:write`."""
+        """Resume a suspended tenant: what became due meanwhile is worked off. Needs the permission `tenant:write`."""
         answer: ShownTenant = self.ask("POST", '/v1/tenants/{tenant_id}/resume', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def schedule_tenant_deletion(self, *, idempotency_key: str | None = None, if_version: int | None = None) -> ShownTenant:
+        """Schedule a tenant for deletion: it is shut at once, and erased for good in 30 days unless that is cancelled. Needs the permission `tenant:own`."""
+        answer: ShownTenant = self.ask("POST", '/v1/tenants/{tenant_id}/deletion', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def cancel_tenant_deletion(self, *, if_version: int | None = None) -> ShownTenant:
+        """Cancel the deletion of a tenant: it is as it was before. Once erasing has begun, that cannot be. Needs the permission `tenant:own`."""
+        answer: ShownTenant = self.ask("DELETE", '/v1/tenants/{tenant_id}/deletion', if_version=if_version)
+        return answer
+
+    def erase_tenant(self, *, idempotency_key: str | None = None, if_version: int | None = None, **body: Unpack[EraseTenant]) -> ShownTenant:
+        """Erase a tenant for good, with all that it has, half a minute from now. It cannot be undone. Needs the permission `tenant:write`."""
+        answer: ShownTenant = self.ask("POST", '/v1/tenants/{tenant_id}/erasure', idempotency_key=idempotency_key, if_version=if_version, body=body)
+        return answer
+
+    def get_erasure(self, id: str, /) -> ShownErasure:
+        """Read how many rows of each table a tenant had when it was erased, and how many are left."""
+        answer: ShownErasure = self.ask("GET", f'/v1/erasures/{segment(id)}')
         return answer
 
     def list_members(self, **query: Unpack[ListMembersQuery]) -> Pages[ShownMember]:
