@@ -33,6 +33,7 @@ from api.middleware.origin import KnownOrigin
 from api.middleware.shortcut import Shortcut
 from api.problems import Refusal, answer_refusal
 from api.rest.routes import rest_routes
+from api.scim.routes import scim_routes
 from api.typesetting import Typesetter
 from domain.kernel.checks import check_database
 from domain.kernel.errors import DomainError
@@ -94,7 +95,7 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
     app.state.newest_revision = newest_revision()
     same_origin = partial(require_same_origin, settings=settings)
     graphql, *beside = graphql_routes(running, principal_of, same_origin, app.state.live)
-    app.router.routes.extend([*health_routes(), *docs_routes(), *rest_routes(), *beside])
+    app.router.routes.extend([*health_routes(), *docs_routes(), *rest_routes(), *scim_routes(), *beside])
     app.router.routes.extend([*auth_routes(running, registry), *link_routes(running), *kept_mail_routes(settings)])
     for kind in (Refusal, DomainError, HTTPException):
         app.add_exception_handler(kind, answer_refusal)

@@ -24,6 +24,7 @@ import domain.risks.tables
 import domain.roadmaps.tables
 import domain.single_sign_on.tables
 import domain.teams.tables
+import domain.tenancy.group_tables
 import domain.tenancy.plan_tables
 import domain.tenancy.tables
 import domain.ventures.tables

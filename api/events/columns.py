@@ -39,10 +39,18 @@ _SHOWN: Final[Mapping[str, type[BaseModel]]] = {
     "webhook_endpoint": ShownWebhookEndpoint,
 }
 _SAID_HERE: Final[Mapping[tuple[str, str], str]] = {
+    ("group", "roster_version"): "Counts the changes of who is in it.",
+    ("group_member", "group_id"): "The group.",
+    ("group_member", "member_id"): "The member who is in it.",
     (
         "health_change",
         "reasons",
     ): "Why it is so by the facts: dimension, state, rule, value, limit and subject of each.",
+    ("member", "display_name"): "What the directory shows as the person's name; null: it has told none.",
+    ("member", "family_name"): "The family name, by the directory.",
+    ("member", "formatted_name"): "The full name, by the directory.",
+    ("member", "given_name"): "The given name, by the directory.",
+    ("member", "left_directory_at"): "Equal to archived_at where the directory has deleted the person.",
     ("member", "user_id"): "The person who signs in as the member; null until somebody has.",
     ("review", "inputs_hash"): "Of all that the report was made of, in hexadecimal digits; null before the first.",
     ("risk_mention", "comment_id"): "The comment.",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import Refusal, problem_response
+from api.scim import form as scim
 
 MOST_BYTES = 1_048_576
 MOST_SECONDS = 30.0
@@ -26,8 +28,7 @@ class BodyLimit:
             return
         declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
         if declared.isdigit() and int(declared[:20]) > MOST_BYTES:
-            refusal = _too_large()
-            await problem_response(refusal, self._base_url, scope["state"]["request_id"])(scope, receive, send)
+            await self._refused(scope, _too_large())(scope, receive, send)
             return
         read = 0
         complete = False
@@ -50,6 +51,11 @@ class BodyLimit:
             return message
 
         await self._app(scope, receive_counted, send)
+
+    def _refused(self, scope: Scope, refusal: Refusal) -> Response:
+        if scope["path"].startswith(scim.PREFIX):
+            return scim.error_response(refusal.status, refusal.detail)
+        return problem_response(refusal, self._base_url, scope["state"]["request_id"])
 
 
 def _too_large() -> Refusal:

@@ -25,6 +25,8 @@ NOUNS: Final[Mapping[str, str]] = {
     "document_manifest": "受信文档清单",
     "escalation_policy": "升级策略",
     "feedback": "反馈",
+    "group": "用户组",
+    "group_member": "用户组成员",
     "identity_provider": "身份提供方",
     "indicator": "指标",
     "invitation": "邀请",

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 import domain.tenancy.api_keys
+import domain.tenancy.groups
 import domain.tenancy.invitations
 import domain.tenancy.leaving
 import domain.tenancy.service_accounts
@@ -23,6 +24,7 @@ from domain.kernel.principal import Role
 from domain.kernel.work import Work
 from domain.tenancy.addresses import check_address_is_free
 from domain.tenancy.admitting import check_email_domain
+from domain.tenancy.group_roles import check_role_is_free
 from domain.tenancy.owners import check_unbound, keep_an_owner
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_reach, check_role, check_ventures
@@ -91,6 +93,8 @@ async def update_member(work: Work, given: UpdateMember) -> Done:
         check_role(work, given.role)
         if given.role is not member.role and Role.OWNER in (given.role, member.role):
             require_recent(work)
+        if given.role is not member.role:
+            await check_role_is_free(work, member)
         if member.role is Role.OWNER and given.role is not Role.OWNER:
             await keep_an_owner(work, member)
     if "venture_ids" in changes:

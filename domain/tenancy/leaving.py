@@ -16,6 +16,7 @@ from domain.kernel.inputs import Change, IdOf
 from domain.kernel.principal import ActorKind, Role
 from domain.kernel.work import Work
 from domain.tenancy.addresses import check_address_is_free
+from domain.tenancy.group_roles import settle_roles
 from domain.tenancy.owners import OWNERS, keep_an_owner
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_reach, check_role
@@ -85,6 +86,7 @@ async def restore_member(work: Work, given: RestoreMember) -> Done:
             require_recent(work)
         await check_alone(work, member)
         await take_back(work, member)
+        await settle_roles(work, [member.id])
     return Done({"member": member.id})
 
 

@@ -37,6 +37,7 @@ class Action(StrEnum):
     NOTIFICATION_WRITE = "notification:write"
     DOCUMENT_READ = "document:read"
     DOCUMENT_WRITE = "document:write"
+    SCIM_WRITE = "scim:write"
     AUDIT_READ = "audit:read"
     TENANT_WRITE = "tenant:write"
     SESSION_WRITE = "session:write"
@@ -74,6 +75,7 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.WEBHOOK_WRITE: Role.ADMIN,
     Action.DOCUMENT_READ: Role.ADMIN,
     Action.DOCUMENT_WRITE: Role.ADMIN,
+    Action.SCIM_WRITE: Role.ADMIN,
     Action.AUDIT_READ: Role.ADMIN,
     Action.TENANT_WRITE: Role.ADMIN,
     Action.TENANT_OWN: Role.OWNER,

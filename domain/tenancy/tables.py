@@ -139,7 +139,7 @@ class Member(Entity, table=True):
     prefix = "member"
     word = "member"
     counted = Metric.MEMBERS
-    personal = frozenset({"name", "email"})
+    personal = frozenset({"name", "email", "display_name", "formatted_name", "given_name", "family_name"})
     references = {"user_id": "user", "venture_ids": "venture"}
 
     user_id: UUID | None = reference(None)
@@ -151,10 +151,18 @@ class Member(Entity, table=True):
     "The only ventures the member may see; empty: all."
     external_id: str | None = text(None)
     "By what the tenant's directory knows the person."
+    display_name: str | None = text(None)
+    "What the directory shows as the person's name; `name` follows it when it changes."
+    formatted_name: str | None = text(None)
+    given_name: str | None = text(None)
+    family_name: str | None = text(None)
+    left_directory_at: datetime | None = instant(None)
+    "Equal to `archived_at` where the directory has deleted the person, and not only made them inactive."
     __table_args__ = (
         unique_where("uq_membership_user_id", "user_id IS NOT NULL AND archived_at IS NULL", "user_id"),
         unique_where("uq_membership_external_id", "external_id IS NOT NULL AND archived_at IS NULL", "external_id"),
         index("email"),
+        index("external_id"),
         index("name"),
     )
 

@@ -34,6 +34,8 @@ NEEDED: Final[Mapping[str, Action]] = {
     "api_key": Action.API_KEY_READ,
     "channel": Action.WEBHOOK_READ,
     "document_manifest": Action.DOCUMENT_READ,
+    "group": Action.MEMBER_READ,
+    "group_member": Action.MEMBER_READ,
     "invitation": Action.MEMBER_WRITE,
     "member": Action.MEMBER_READ,
     "service_account": Action.API_KEY_READ,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.tenancy.group_tables import Group
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import ApiKey, ApiKeyUse, Invitation, Member, ServiceAccount, Tenant
 from graph import kinds
@@ -93,6 +94,9 @@ MEMBER = entity(
             },
         ),
         column_field(Member, "email", "The person's e-mail address.", kind=kinds.EMAIL),
+        through(
+            "groups", "group", "member_group_member", "member_id", "group_id", "The directory's groups that it is in."
+        ),
         through("teams", "team", "team_member", "member_id", "team_id", "The teams that the person is in."),
         to_many("owned_ventures", "venture", "owner_id", "The ventures that the person answers for.", "name"),
         to_many("owned_risks", "risk", "owner_id", "The risks that the person watches, the gravest first."),
@@ -181,4 +185,21 @@ SERVICE_ACCOUNT = entity(
     order=("title",),
 )
 
-ENTITIES = (TENANT, MEMBER, INVITATION, SERVICE_ACCOUNT, API_KEY)
+GROUP = entity(
+    Group,
+    [
+        columns(
+            Group,
+            {
+                "title": "What the directory calls it.",
+                "external_id": "By what the directory knows it; empty: it has not told.",
+                "role": "What its members may do; empty: it says nothing of that.",
+            },
+        ),
+        through("members", "member", "member_group_member", "group_id", "member_id", "Who is in it.", "name"),
+    ],
+    needs=Action.MEMBER_READ,
+    order=("title",),
+)
+
+ENTITIES = (TENANT, MEMBER, GROUP, INVITATION, SERVICE_ACCOUNT, API_KEY)

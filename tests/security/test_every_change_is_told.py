@@ -48,6 +48,17 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
         "archived": "a tenant has one, which is only changed",
         "restored": "it is never archived",
     },
+    "group": {
+        "created": "only a directory makes groups, by SCIM",
+        "archived": "only a directory deletes groups, by SCIM",
+        "restored": "a group that comes back is another",
+    },
+    "group_member": {
+        "created": "only a directory says who is in a group, by SCIM",
+        "updated": "it has nothing to change",
+        "archived": "only a directory says who is in a group, by SCIM",
+        "restored": "who comes back is in it anew",
+    },
     "invitation": {"restored": "whoever comes back is invited anew"},
     "identity_provider": {"restored": "its secret is gone; it is made anew"},
     "participant": {

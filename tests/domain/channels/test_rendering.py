@@ -216,4 +216,6 @@ def test_every_link_leads_to_where_its_entity_is_read() -> None:
     paths = {operation.path for operation in all_operations()}
     for entity in entities():
         address = address_of(PLACE, entity.word, "{id}").replace(external_id("tenant", PLACE.tenant_id), "{tenant_id}")
-        assert entity.word == "risk_mention" or address.removeprefix(PLACE.base_url) in paths, entity.word
+        assert entity.word in ("risk_mention", "group_member") or address.removeprefix(PLACE.base_url) in paths, (
+            entity.word
+        )

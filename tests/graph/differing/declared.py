@@ -33,6 +33,7 @@ GRAVEST: Final = ("-expected_loss", "-score")
 TYPES: Final[Mapping[str, Type]] = {
     "Tenant": Type("tenant", "tenant"),
     "Member": Type("membership", "member", ("name",), needs="member:read"),
+    "Group": Type("member_group", "group", ("title",), needs="member:read"),
     "Invitation": Type("invitation", "invitation", ("-created_at",), needs="member:write"),
     "ServiceAccount": Type("service_account", "service_account", ("title",), needs="api_key:read"),
     "ApiKey": Type("api_key", "api_key", ("title",), needs="api_key:read"),
@@ -168,6 +169,8 @@ class Many:
 
 MANY: Final[Mapping[str, Many]] = {
     "ServiceAccount.keys": Many("service_account_id", ("title",)),
+    "Member.groups": Many(link="member_group_member", here="member_id", there="group_id"),
+    "Group.members": Many(link="member_group_member", here="group_id", there="member_id", order=("name",)),
     "Member.teams": Many(link="team_member", here="member_id", there="team_id"),
     "Member.ownedVentures": Many("owner_id", ("name",)),
     "Member.ownedRisks": Many("owner_id", GRAVEST),
