@@ -2186,11 +2186,147 @@ class FirstOwner(TypedDict):
     name: str
     email: str
 
+class Group(TypedDict):
+    """A group of members that a directory keeps. With a role it says what its members may do."""
+
+    id: str
+    title: str
+    external_id: str | None
+    role: Literal['owner', 'admin', 'manager', 'contributor', 'viewer', None]
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+
+class GroupArchivedEvent(TypedDict):
+    """A group was archived."""
+
+    type: Literal['group.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: GroupEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class GroupCreatedEvent(TypedDict):
+    """A group was created."""
+
+    type: Literal['group.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: GroupEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class GroupEventData(TypedDict):
+    """The group as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    title: str
+    external_id: str | None
+    role: Literal['owner', 'admin', 'manager', 'contributor', 'viewer', None]
+    roster_version: int
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class GroupMemberArchivedEvent(TypedDict):
+    """A group member was archived."""
+
+    type: Literal['group_member.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: GroupMemberEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class GroupMemberCreatedEvent(TypedDict):
+    """A group member was created."""
+
+    type: Literal['group_member.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: GroupMemberEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class GroupMemberEventData(TypedDict):
+    """The group member as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    group_id: str
+    member_id: str
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class GroupMemberRestoredEvent(TypedDict):
+    """A group member was taken out of the archive."""
+
+    type: Literal['group_member.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: GroupMemberEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class GroupMemberUpdatedEvent(TypedDict):
+    """A group member was changed."""
+
+    type: Literal['group_member.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: GroupMemberEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class GroupRestoredEvent(TypedDict):
+    """A group was taken out of the archive."""
+
+    type: Literal['group.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: GroupEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class GroupRole(TypedDict):
     """Which role the people of a group have."""
 
     group: str
     role: Role
+
+class GroupUpdatedEvent(TypedDict):
+    """A group was changed."""
+
+    type: Literal['group.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: GroupEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
 
 HealthCauseFilter = TypedDict(
     'HealthCauseFilter',
@@ -2729,6 +2865,11 @@ class LocalName(TypedDict):
     locale: str
     name: str
 
+class MapGroup(TypedDict):
+    """The role that a group gives."""
+
+    role: Role
+
 class Me(TypedDict):
     """The caller of this request."""
 
@@ -2783,6 +2924,11 @@ class MemberEventData(TypedDict):
     role: Literal['owner', 'admin', 'manager', 'contributor', 'viewer']
     venture_ids: list[str] | None
     external_id: str | None
+    display_name: str | None
+    formatted_name: str | None
+    given_name: str | None
+    family_name: str | None
+    left_directory_at: str | None
     selection: NotRequired[Any]
     selection_error: NotRequired[dict[str, Any]]
 
@@ -3319,7 +3465,7 @@ class ParticipantUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
-Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
+Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
 
 class Phase(TypedDict):
     """A stretch of a venture's plan, to which milestones belong."""
@@ -6672,7 +6818,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -7682,6 +7828,22 @@ class ListExportsQuery(TypedDict):
     cursor: NotRequired[str]
     state: NotRequired[Literal['queued', 'running', 'ready', 'failed', 'cancelled', 'expired']]
     kind: NotRequired[Literal['tenant', 'person']]
+
+class ListGroupsQuery(TypedDict):
+    """Query parameters of `list_groups`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    title: NotRequired[TextFilter | str]
+    external_id: NotRequired[TextFilter | str]
+    role: NotRequired[RoleFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
 
 class ListCalendarsQuery(TypedDict):
     """Query parameters of `list_calendars`."""
@@ -9252,6 +9414,25 @@ class Operations(Calling):
     def export_member(self, id: str, /, *, idempotency_key: str | None = None) -> ShownExport:
         """Export all that the tenant holds of one person, as one archive, made in the background. Needs the permission `export:write`."""
         answer: ShownExport = self.ask("POST", f'/v1/tenants/{{tenant_id}}/members/{segment(id)}/export', idempotency_key=idempotency_key)
+        return answer
+
+    def list_groups(self, **query: Unpack[ListGroupsQuery]) -> Pages[Group]:
+        """List groups: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `member:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/groups', query)
+
+    def get_group(self, id: str, /) -> Group:
+        """Read a group. With `If-None-Match`, 304 where nothing changed. Needs the permission `member:read`."""
+        answer: Group = self.ask("GET", f'/v1/tenants/{{tenant_id}}/groups/{segment(id)}')
+        return answer
+
+    def map_group(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None, **body: Unpack[MapGroup]) -> Group:
+        """Have a group give a role: who is in it, and in others with a role, has the most powerful of them from now on. Needs the permission `member:write`."""
+        answer: Group = self.ask("POST", f'/v1/tenants/{{tenant_id}}/groups/{segment(id)}/map', idempotency_key=idempotency_key, if_version=if_version, body=body)
+        return answer
+
+    def unmap_group(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Group:
+        """Have a group give no role any more: who is in no other with a role becomes a viewer. Needs the permission `member:write`."""
+        answer: Group = self.ask("POST", f'/v1/tenants/{{tenant_id}}/groups/{segment(id)}/unmap', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
     def list_calendars(self, **query: Unpack[ListCalendarsQuery]) -> Pages[Calendar]:
