@@ -16,7 +16,7 @@ from api.auth.origin import require_same_origin
 from api.auth.people import place_in, places_of
 from api.auth.principals import authenticator_of
 from api.auth.sealed_cookies import clear_sealed, read_sealed
-from api.auth.sessions import Device, SignedIn, begin_session, find_session, set_session_cookie
+from api.auth.sessions import Device, SignedIn, begin_session, find_session, id_token_of, set_session_cookie
 from api.pages import button, link, page, paragraph
 from api.problems import Refusal
 from domain.identity.people import verified_email_of
@@ -71,6 +71,7 @@ class Choosing:
             issuer=signed_in["issuer"],
             authenticated_at=None if proved_at is None else datetime.fromisoformat(proved_at),
             provider_session=signed_in["provider_session"],
+            id_token=signed_in["id_token"],
         )
         response = await enter(self._runtime, request, who, RedirectResponse(signed_in["return_to"], 303))
         clear_sealed(response, self._runtime, SELECTION)
@@ -98,6 +99,7 @@ class Choosing:
             issuer=session.issuer,
             authenticated_at=session.authenticated_at,
             provider_session=session.provider_session,
+            id_token=id_token_of(self._runtime, session),
             identity_provider_id=session.identity_provider_id,
         )
         authenticator_of(request).forget_session(token)

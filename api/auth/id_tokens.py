@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ ALGORITHMS: Final = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES25
 """Asymmetric ones only: with HS256 the provider's public key would be the secret; `none` is no signature."""
 
 LEEWAY: Final = 60
-_LONGEST: Final = 16_384
+LONGEST: Final = 16_384
 _KEY_TYPES: Final = {"RS": "RSA", "PS": "RSA", "ES": "EC", "Ed": "OKP"}
 
 
@@ -42,19 +42,29 @@ class Expected:
 
 def verify(token: str, keys: KeySet, expected: Expected, access_token: str | None = None) -> dict[str, Any]:
     """The claims of a token. Raises `UnknownKey` where the keys should be fetched anew, `BadToken` otherwise."""
-    if not isinstance(token, str) or len(token) > _LONGEST or token.count(".") != 2:
+    header, claims = signed(token, keys, expected.algorithms)
+    _check_claims(claims, expected)
+    _check_access_token(claims, header["alg"], access_token)
+    return claims
+
+
+def signed(token: str, keys: KeySet, algorithms: Sequence[str]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Header and claims of a token that one of the keys has signed. Raises as `verify` does.
+
+    The key is found by its id among those given: what the token itself brings or points to is never looked at.
+    """
+    if not isinstance(token, str) or len(token) > LONGEST or token.count(".") != 2:
         raise BadToken("form")
     try:
         header = jws.extract_compact(token.encode()).headers()
     except (JoseError, ValueError, KeyError, TypeError, AttributeError):
         raise BadToken("header") from None
     algorithm = header.get("alg")
-    if algorithm not in ALGORITHMS or algorithm not in expected.algorithms:
+    if algorithm not in ALGORITHMS or algorithm not in algorithms:
         raise BadToken("alg")
-    claims = _signed_claims(token, algorithm, list(_candidates(keys, header.get("kid"), algorithm)))
-    _check_claims(claims, expected)
-    _check_access_token(claims, algorithm, access_token)
-    return claims
+    if "crit" in header:
+        raise BadToken("crit")
+    return header, _signed_claims(token, algorithm, list(_candidates(keys, header.get("kid"), algorithm)))
 
 
 def _candidates(keys: KeySet, kid: Any, algorithm: str) -> Iterator[Key]:
@@ -83,19 +93,34 @@ def _signed_claims(token: str, algorithm: str, candidates: list[Key]) -> dict[st
 def _check_claims(claims: dict[str, Any], expected: Expected) -> None:
     audience = claims.get("aud")
     audiences = audience if isinstance(audience, list) else [audience]
-    subject = claims.get("sub")
     rules = {
         "iss": claims.get("iss") == expected.issuer,
         "aud": expected.client_id in audiences,
         "azp": claims.get("azp", None if len(audiences) > 1 else expected.client_id) == expected.client_id,
-        "sub": isinstance(subject, str) and 1 <= len(subject) <= 255 and subject.isprintable(),
+        "sub": is_subject(claims.get("sub")),
         "nonce": isinstance(claims.get("nonce"), str) and hmac.compare_digest(claims["nonce"], expected.nonce),
-        "exp": _is_time(claims.get("exp")) and claims["exp"] > expected.now - LEEWAY,
-        "iat": _is_time(claims.get("iat")) and claims["iat"] <= expected.now + LEEWAY,
         "auth_time": "auth_time" not in claims
         or (_is_time(claims["auth_time"]) and claims["auth_time"] <= expected.now + LEEWAY),
-        "nbf": "nbf" not in claims or (_is_time(claims["nbf"]) and claims["nbf"] <= expected.now + LEEWAY),
     }
+    check(rules | time_rules(claims, expected.now))
+
+
+def is_subject(value: Any) -> bool:
+    """Whether a claim can be the name of somebody."""
+    return isinstance(value, str) and 1 <= len(value) <= 255 and value.isprintable()
+
+
+def time_rules(claims: dict[str, Any], now: float) -> dict[str, bool]:
+    """Whether each claim about the token's own time holds."""
+    return {
+        "exp": _is_time(claims.get("exp")) and claims["exp"] > now - LEEWAY,
+        "iat": _is_time(claims.get("iat")) and claims["iat"] <= now + LEEWAY,
+        "nbf": "nbf" not in claims or (_is_time(claims["nbf"]) and claims["nbf"] <= now + LEEWAY),
+    }
+
+
+def check(rules: Mapping[str, bool]) -> None:
+    """Raises `BadToken` for the first claim that does not hold."""
     for claim, holds in rules.items():
         if not holds:
             raise BadToken(claim)

@@ -9,15 +9,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.auth.credentials import session_token_of
+from api.auth.forms import read_members
 from api.auth.origin import require_same_origin
 from api.auth.principals import authenticator_of
 from api.auth.registry import Registry
-from api.auth.sessions import clear_session_cookie, end_session, find_session, id_token_place
+from api.auth.sessions import clear_session_cookie, end_session, find_session, id_token_of
 from api.middleware.headers import PAGE_POLICY
 from api.pages import button, page, paragraph
+from api.problems import Refusal
 from domain.identity.tables import Session
 from domain.kernel.runtime import Runtime
-from domain.kernel.secrets import UnreadableSecret
 
 
 class Leaving:
@@ -28,17 +29,21 @@ class Leaving:
         self._registry = registry
 
     async def leave(self, request: Request) -> Response:
-        """`GET` asks, `POST` ends the session. A browser is sent on to the provider; a program is told where to go."""
+        """`GET` asks, `POST {at}` ends the session. A browser is sent on to the provider, a program is told where.
+
+        `at` is `here`, where the session at the provider stays, or `provider`; left out, it is the latter.
+        """
         if request.method != "POST":
             return await self._question(request)
         settings = self._runtime.settings
         require_same_origin(request, settings)
+        here_only = await _here_only(request)
         token = session_token_of(request, settings)
         session = None if token is None else await find_session(self._runtime, token)
         if token is not None:
             await end_session(self._runtime, token)
             authenticator_of(request).forget_session(token)
-        onward = await self._onward(session)
+        onward = None if here_only else await self._onward(session)
         response: Response
         if "text/html" in request.headers.get("accept", ""):
             response = RedirectResponse(onward or f"{settings.base_path}/", 303)
@@ -51,16 +56,7 @@ class Leaving:
         provider = None if session is None else await self._registry.of_session(session)
         if session is None or provider is None:
             return None
-        return await provider.logout_url(self._id_token(session), self._runtime.settings)
-
-    def _id_token(self, session: Session) -> str | None:
-        if session.id_token is None:
-            return None
-        place = id_token_place(session.id)
-        try:
-            return self._runtime.keys.decrypt(session.id_token, tenant_id=session.tenant_id, place=place)
-        except UnreadableSecret:
-            return None
+        return await provider.logout_url(id_token_of(self._runtime, session), self._runtime.settings)
 
     async def _question(self, request: Request) -> Response:
         token = session_token_of(request, self._runtime.settings)
@@ -70,7 +66,18 @@ class Leaving:
         origins = {f"{address.scheme}://{address.netloc}" for address in addresses}
         # Browsers hold form-action against the redirect to the provider, too.
         policy = PAGE_POLICY.replace("form-action 'self'", " ".join(["form-action 'self'", *sorted(origins)]))
-        body = paragraph("Do you want to sign out?") + button(
-            f"{self._runtime.settings.base_path}/auth/logout", "Sign out"
-        )
+        place = f"{self._runtime.settings.base_path}/auth/logout"
+        body = paragraph("Do you want to sign out?") + button(place, "Sign out here only", at="here")
+        if onward is not None:
+            body += button(place, "Sign out at the provider as well", at="provider")
         return page("Sign out", body, headers={"Content-Security-Policy": policy})
+
+
+async def _here_only(request: Request) -> bool:
+    """Whether the session at the provider is to stay. Raises `Refusal` (422) for what is no place."""
+    members = await read_members(request) if await request.body() else {}
+    place = members.get("at", "provider")
+    if not members.keys() <= {"at"} or place not in ("here", "provider"):
+        error = {"pointer": "/at", "code": "INVALID", "detail": "must be here or provider, and nothing else is taken"}
+        raise Refusal(422, "INVALID", "the input breaks a rule", [error])
+    return bool(place == "here")

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from api.auth.choosing import Choosing
 from api.auth.device import Devices
+from api.auth.ended_elsewhere import EndedElsewhere
 from api.auth.inviting import Inviting
 from api.auth.leaving import Leaving
 from api.auth.registry import Registry
@@ -42,4 +43,5 @@ def auth_routes(runtime: Runtime, registry: Registry) -> list[NamedRoute]:
         NamedRoute("/auth/device/decide", devices.decide, methods=["POST"]),
         NamedRoute("/auth/device/token", devices.token, methods=["POST"]),
         NamedRoute("/auth/logout", leaving.leave, methods=["GET", "POST"]),
+        NamedRoute("/auth/backchannel-logout/{provider}", EndedElsewhere(runtime, registry).end, methods=["POST"]),
     ]

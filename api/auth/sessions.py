@@ -21,6 +21,7 @@ from domain.identity.sessions import MOST
 from domain.identity.tables import Session
 from domain.kernel.ids import uuid7
 from domain.kernel.runtime import Runtime
+from domain.kernel.secrets import UnreadableSecret
 from domain.kernel.settings import Settings
 from domain.tenancy.keys import hash_of
 
@@ -99,7 +100,9 @@ async def add_session(
         address=device.address,
     )
     if who.id_token is not None:
-        session.id_token = runtime.keys.encrypt(who.id_token, tenant_id=who.tenant_id, place=id_token_place(session.id))
+        session.id_token = runtime.keys.encrypt(
+            who.id_token, tenant_id=who.tenant_id, place=_id_token_place(session.id)
+        )
     await connection.execute(_surplus_of(who.user_id))
     await connection.execute(sa.insert(Session).values(session.model_dump()))
     return token, session
@@ -112,8 +115,17 @@ def _surplus_of(user_id: UUID) -> Any:
     return sa.delete(Session).where(col(Session.user_id) == user_id, col(Session.id).not_in(kept))
 
 
-def id_token_place(session_id: UUID) -> str:
-    """The place to which a session's ID token is bound when it is encrypted."""
+def id_token_of(runtime: Runtime, session: Session) -> str | None:
+    """The ID token with which a session began: the hint of a logout at the provider."""
+    if session.id_token is None:
+        return None
+    try:
+        return runtime.keys.decrypt(session.id_token, tenant_id=session.tenant_id, place=_id_token_place(session.id))
+    except UnreadableSecret:
+        return None
+
+
+def _id_token_place(session_id: UUID) -> str:
     return f"session.id_token:{session_id}"
 
 

@@ -40,6 +40,8 @@ from domain.kernel.runtime import Runtime
 from domain.single_sign_on.discovery import ProviderUnreachable
 
 _REDIS_PATIENCE = 0.2
+_MOST_KEPT = 1_500
+"""Characters of an ID token that a cookie has room for; it is only the hint of a logout at the provider."""
 _PASSED = ("tenant", "return_to", "prompt", "invitation")
 _TENANT_OF_SLUG = sa.text("SELECT id FROM tenant WHERE slug = :slug")
 
@@ -209,6 +211,7 @@ class SignIn:
                     "issuer": person.issuer,
                     "authenticated_at": None if authenticated_at is None else authenticated_at.isoformat(),
                     "provider_session": person.provider_session,
+                    "id_token": person.id_token if len(person.id_token) <= _MOST_KEPT else None,
                     "return_to": begun["return_to"],
                 },
             )

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from pydantic import BaseModel, Field, PlainSerializer
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from domain.identity.devices import device_of
@@ -87,8 +88,14 @@ async def _end(runtime: Runtime, *which: Any) -> int:  # Any: SQLAlchemy's condi
 
 
 def _same_person(session_id: UUID) -> Any:
-    own = sa.select(col(Session.user_id)).where(col(Session.id) == session_id)
-    return col(Session.user_id) == own.scalar_subquery()
+    """The sessions of the person of a session.
+
+    What comes through a tenant's own provider reaches no further than that tenant: its word is good for nothing else.
+    """
+    own = aliased(Session)
+    reaches = sa.or_(col(own.identity_provider_id).is_(None), col(own.tenant_id) == col(Session.tenant_id))
+    there = sa.exists().where(col(own.id) == session_id, col(own.user_id) == col(Session.user_id), reaches)
+    return there.correlate(Session)
 
 
 def _living(runtime: Runtime) -> tuple[Any, Any]:

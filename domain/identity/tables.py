@@ -114,6 +114,18 @@ class DeviceGrant(GlobalTable, table=True):
     )
 
 
+class UsedLogoutToken(GlobalTable, table=True):
+    """A provider's word that somebody has signed out there, which is good once."""
+
+    __tablename__ = "used_logout_token"
+
+    issuer: str = Field(sa_type=sa.Text, primary_key=True)
+    client_id: str = Field(sa_type=sa.Text, primary_key=True)
+    token_hash: str = Field(sa_type=sa.Text, primary_key=True)
+    forget_at: datetime = instant()
+    __table_args__ = (sa.Index(None, "forget_at"),)
+
+
 class UserTenant(GlobalTable, table=True):
     """Which tenants a user may have a membership in; the membership in the tenant decides."""
 

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from fastapi import FastAPI
 
 from domain.identity.devices import device_of
-from domain.identity.sessions import MOST
+from domain.identity.sessions import MOST, end_others, sessions_of
 from domain.identity.tables import Session
-from domain.kernel.ids import uuid7
+from domain.kernel.ids import parse_id, uuid7
 from domain.kernel.runtime import Runtime
 from tests.api.auth.signing_in import ORIGIN, fresh, introduce, sign_in
 from tests.api.conftest import MakeKey, application, browser, provider_setting, run
@@ -112,8 +112,24 @@ async def test_ones_sessions_in_every_tenant_are_ones_own(
     assert (await stolen.post("/auth/switch", json=switch, headers=ORIGIN)).status_code == 200
     told = (await here.get("/v1/me/sessions")).json()["data"]
     assert {each["tenant_id"] for each in told} == {f"tenant_{tenant.id.hex}", f"tenant_{stranger.id.hex}"}
+    await _only_own_tenant_through_its_own_provider(runtime, tenant, told)
     assert (await here.post("/v1/me/sessions/end-others", headers=ORIGIN)).json() == {"ended": 1}
     assert (await fresh(stolen)).status_code == 401
+
+
+async def _only_own_tenant_through_its_own_provider(
+    runtime: Runtime, tenant: TestTenant, told: list[dict[str, Any]]
+) -> None:
+    """The word of a tenant's own provider opens nothing of another tenant, not even the same person's sessions."""
+    (own,) = [parse_id("session", each["id"]) for each in told if each["current"]]
+    caller = tenant.principal("manager", session_id=own)
+    name = sa.text("UPDATE session SET identity_provider_id = :provider WHERE id = :id")
+    for provider, seen in ((uuid7(), 1), (None, 2)):
+        async with runtime.database.engine("auth").begin() as connection:
+            await connection.execute(name, {"provider": provider, "id": own})
+        assert len(await sessions_of(runtime, caller)) == seen
+        if provider is not None:
+            assert await end_others(runtime, own) == 0
 
 
 async def test_administrators_end_the_sessions_of_a_member_below_them(
