@@ -7,8 +7,6 @@ one that goes on where it was, and no row is counted twice. Nothing is remembere
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import cache
 from typing import Any, Final
@@ -22,6 +20,7 @@ from sqlmodel import col
 
 from domain.everything import metadata
 from domain.kernel.faults import crash_point
+from domain.kernel.keeping import keeping
 from domain.kernel.machinery import Event
 from domain.kernel.outages import is_outage
 from domain.kernel.principal import Principal
@@ -160,15 +159,6 @@ async def erase_some(runtime: Runtime, tenant_id: UUID, seconds: float) -> bool:
             return True
         place = 0
     return False
-
-
-@asynccontextmanager
-async def keeping(runtime: Runtime, tenant_id: UUID) -> AsyncIterator[AsyncConnection]:
-    """A transaction of a tenant as the keeper, who alone may delete what others only append."""
-    async with runtime.database.engine("keeper").connect() as connection:
-        (await connection.get_raw_connection()).driver_connection.tenant = tenant_id  # type: ignore[union-attr]
-        async with connection.begin():
-            yield connection
 
 
 async def _hold_proof(runtime: Runtime, connection: AsyncConnection, tenant_id: UUID) -> bool:

@@ -25,6 +25,7 @@ from domain.kernel.runtime import Runtime
 from domain.kernel.work import unit_of_work
 from workers.archiving import expire_exports
 from workers.finding import all_tenants
+from workers.retention import forget_outlived
 from workers.sealing import seal
 
 KEYS_KEPT = timedelta(hours=24)
@@ -103,6 +104,8 @@ async def keep_up(runtime: Runtime) -> None:
         await sign_head(runtime, tenant_id)
         if gone := await trim_audit_log(runtime, tenant_id):
             log.info("audit entries outlived", tenant_id=str(tenant_id), count=gone)
+        if gone := await forget_outlived(runtime, tenant_id):
+            log.info("events and deliveries outlived", tenant_id=str(tenant_id), count=gone)
     if dropped := await drop_partitions(runtime):  # the chains of all tenants begin behind them by now
         log.info("partitions dropped", partitions=dropped)
 

@@ -16,6 +16,7 @@ from sqlmodel import col
 from domain.auditing.chain import Place
 from domain.auditing.checkpoints import keep_place, start_of
 from domain.auditing.finding import ENTRY, PERSONAL, SEAL
+from domain.kernel.keeping import keeping
 from domain.kernel.machinery import CheckpointKind
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
@@ -72,23 +73,20 @@ async def _kept_since(work: Work) -> datetime | None:
 
 async def _delete_before(runtime: Runtime, tenant_id: UUID, start: Place) -> int:
     """Delete a slice of what lies up to the start, as the keeper. Answers how many entries."""
-    async with runtime.database.engine("keeper").connect() as connection:
-        raw = await connection.get_raw_connection()
-        raw.driver_connection.tenant = tenant_id  # type: ignore[union-attr]  # it is connected
-        async with connection.begin():
-            slice_ = (
-                sa.select(SEAL.c.number, SEAL.c.entry_id)
-                .where(SEAL.c.tenant_id == tenant_id, SEAL.c.number <= start.number)
-                .order_by(SEAL.c.number)
-                .limit(SLICE)
-            )
-            seals = (await connection.execute(slice_)).all()
-            if not seals:
-                return 0
-            ids = sa.any_(sa.literal([seal.entry_id for seal in seals], sa.ARRAY(sa.Uuid)))
-            for table in (PERSONAL, ENTRY):
-                key = table.c.entry_id if table is PERSONAL else table.c.id
-                await connection.execute(sa.delete(table).where(table.c.tenant_id == tenant_id, key == ids))
-            gone = sa.delete(SEAL).where(SEAL.c.tenant_id == tenant_id, SEAL.c.number <= seals[-1].number)
-            await connection.execute(gone)
-            return len(seals)
+    async with keeping(runtime, tenant_id) as connection:
+        slice_ = (
+            sa.select(SEAL.c.number, SEAL.c.entry_id)
+            .where(SEAL.c.tenant_id == tenant_id, SEAL.c.number <= start.number)
+            .order_by(SEAL.c.number)
+            .limit(SLICE)
+        )
+        seals = (await connection.execute(slice_)).all()
+        if not seals:
+            return 0
+        ids = sa.any_(sa.literal([seal.entry_id for seal in seals], sa.ARRAY(sa.Uuid)))
+        for table in (PERSONAL, ENTRY):
+            key = table.c.entry_id if table is PERSONAL else table.c.id
+            await connection.execute(sa.delete(table).where(table.c.tenant_id == tenant_id, key == ids))
+        gone = sa.delete(SEAL).where(SEAL.c.tenant_id == tenant_id, SEAL.c.number <= seals[-1].number)
+        await connection.execute(gone)
+        return len(seals)
