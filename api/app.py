@@ -35,6 +35,7 @@ from api.problems import Refusal, answer_refusal
 from api.rest.routes import rest_routes
 from api.scim.routes import scim_routes
 from api.typesetting import Typesetter
+from domain.auditing.denials import Denials
 from domain.kernel.checks import check_database
 from domain.kernel.errors import DomainError
 from domain.kernel.logs import configure_logging
@@ -87,6 +88,7 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
     )
     app.state.runtime = running
     running.selections = PayloadDocuments(running, lambda: core_schema(full_schema()))
+    running.denials = Denials(running)
     app.state.request_limiter = Limiter(running, Unit.REQUESTS)
     registry = Registry(running)
     app.state.authenticator = Authenticator(running)

@@ -20,6 +20,7 @@ from domain.kernel.runtime import Runtime
 from domain.kernel.sealing import FIRST, canonical_entry, next_hash, sealed_entry
 from domain.kernel.work import Work, unit_of_work
 from workers.counters import lock_counter, set_counter
+from workers.streaming import Sealed, tell_endpoints
 
 BATCH = 1_000
 RECENT = timedelta(minutes=10)
@@ -31,16 +32,19 @@ async def seal(runtime: Runtime, tenant_id: UUID, since: timedelta = RECENT) -> 
     sealed = 0
     while True:
         async with unit_of_work(runtime, Principal.worker(tenant_id)) as work:
-            count = await _seal_batch(work, since)
+            count, are_told = await _seal_batch(work, since)
+        if are_told:
+            runtime.wakes.wake("delivery", tenant_id)
         sealed += count
         if count < BATCH:
             return sealed
 
 
-async def _seal_batch(work: Work, since: timedelta) -> int:
+async def _seal_batch(work: Work, since: timedelta) -> tuple[int, bool]:
+    """How many were sealed, and whether somebody is told of them."""
     number = await lock_counter(work, "audit")
     if number is None:
-        return 0
+        return 0, False
     # Ids carry the wall clock, whatever the injected one says.
     oldest = uuid7_at(max(0, int((datetime.now(UTC) - since).timestamp() * 1000)), 0)
     seal_of = sa.select(AuditSeal.entry_id).where(  # type: ignore[call-overload]  # a column of SQLModel
@@ -55,15 +59,17 @@ async def _seal_batch(work: Work, since: timedelta) -> int:
         )
     ).scalars()
     previous = await _hash_of(work, number)
-    rows = []
+    sealed = []
     for entry in entries:
         number += 1
-        previous = next_hash(previous, canonical_entry(sealed_entry(entry)))
-        rows.append(_row(work, number, entry.id, previous))
-    if rows:
+        told = sealed_entry(entry)
+        sealed.append(Sealed(entry, told, number, next_hash(previous, canonical_entry(told)), previous))
+        previous = sealed[-1].hash
+    if sealed:
+        rows = [_row(work, each.number, each.row.id, each.hash) for each in sealed]
         await work.session.execute(sa.insert(AuditSeal.__table__), rows)  # type: ignore[attr-defined]
         await set_counter(work, "audit", number)
-    return len(rows)
+    return len(sealed), await tell_endpoints(work, sealed)
 
 
 def _row(work: Work, number: int, entry_id: UUID, hash: str) -> dict[str, Any]:

@@ -20,12 +20,13 @@ from api.auth.lookups import find_key, find_tenant
 from api.auth.operators import Operator, Operators
 from api.auth.sessions import standing_of
 from api.middleware.address import Address, Network, is_in, plain_address
+from domain.auditing.denials import KEY_REFUSED
 from domain.kernel.errors import Forbidden, NotFound, Unauthenticated
 from domain.kernel.ids import MalformedId, parse_id
-from domain.kernel.principal import Principal, Role
+from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.tenancy.keys import hash_of, is_operator_key, read_key
-from domain.tenancy.tables import TenantStatus
+from domain.tenancy.tables import ApiKey, TenantStatus
 
 
 class TenantSuspended(Forbidden):
@@ -53,7 +54,7 @@ class Authenticator:
             principal = await self._operator_within(key, connection)
         else:
             standing = await self._standing(connection, key)
-            principal = self._checked(standing, connection)
+            principal = await self._admitted(standing, connection)
             if "tenant_id" in connection.path_params and _path_tenant(connection) != principal.tenant_id:
                 raise NotFound("there is no such tenant")
             _check_tenant(standing, connection, while_deleting=while_deleting)
@@ -131,6 +132,18 @@ class Authenticator:
                 return None
             kept = self._standings.keep(_session_key(token), found)
         return None if self._has_ended(kept) else kept
+
+    async def _admitted(self, standing: Standing, connection: HTTPConnection) -> Principal:
+        """The caller, if its credential is taken here and now; a key that is not may be in the wrong hands."""
+        try:
+            return self._checked(standing, connection)
+        except (Forbidden, Unauthenticated):
+            key = standing.principal
+            if key.kind is ActorKind.API_KEY and key.actor_id is not None and self._runtime.denials is not None:
+                said = {"reason": "ended" if self._has_ended(standing) else "network"}
+                request_id = connection.scope["state"]["request_id"]
+                await self._runtime.denials.note(key, KEY_REFUSED, (ApiKey.prefix, key.actor_id), said, request_id)
+            raise
 
     def _checked(self, standing: Standing, connection: HTTPConnection) -> Principal:
         if self._has_ended(standing):

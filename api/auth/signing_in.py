@@ -26,6 +26,7 @@ from api.auth.choosing import SELECTION, enter
 from api.auth.credentials import cookies_named, session_cookie_name
 from api.auth.id_tokens import LEEWAY
 from api.auth.inviting import Inviting, refusal
+from api.auth.lookups import find_tenant
 from api.auth.people import Place, places_of, user_of
 from api.auth.providers import Person, Provider, Secrets, SignInRefused
 from api.auth.registry import Registry
@@ -33,9 +34,11 @@ from api.auth.return_to import safe_path
 from api.auth.sealed_cookies import LIFETIME, clear_sealed, clear_surplus, name_for_state, read_sealed, set_sealed
 from api.auth.sessions import SignedIn, end_session, find_session
 from api.pages import link, page, paragraph
+from domain.auditing.denials import SIGN_IN_REFUSED
 from domain.channels.links import LONGEST
 from domain.identity.tables import Session
 from domain.kernel.ids import MalformedId, parse_id
+from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.single_sign_on.discovery import ProviderUnreachable
 
@@ -197,6 +200,7 @@ class SignIn:
             places = [place for place in places if place.tenant_id.hex == begun["tenant"]]
         if not places:
             log.info("signed in without a place", provider_issuer=person.issuer)
+            await self._note_refused(begun["tenant"], person)
             return page("You are not a member yet", paragraph("Ask an administrator to add your e-mail address."), 403)
         if len(places) > 1:
             await self._leave(request)
@@ -245,6 +249,16 @@ class SignIn:
         """End whatever session the browser has: who signs in gets a new one."""
         for old in cookies_named(request, session_cookie_name(self._runtime.settings)):
             await end_session(self._runtime, old)
+
+    async def _note_refused(self, tenant: str, person: Person) -> None:
+        """Have a tenant know that somebody signed in who has no place there, though the link named it."""
+        if not tenant or self._runtime.denials is None:
+            return
+        tenant_id = UUID(hex=tenant)
+        if await find_tenant(self._runtime, tenant_id) is None:
+            return
+        said = {"reason": "no place in the tenant", "issuer": person.issuer}
+        await self._runtime.denials.note(Principal.worker(tenant_id), SIGN_IN_REFUSED, ("tenant", tenant_id), said)
 
     async def _named(self, tenant: str) -> UUID | None:
         """The tenant of a link, by id or short name; None for a text that names none."""

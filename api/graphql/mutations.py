@@ -11,6 +11,7 @@ from graphql import FieldNode, GraphQLResolveInfo, OperationDefinitionNode
 from pydantic import TypeAdapter, ValidationError
 
 import domain.commands
+from api.denied import note_denied
 from api.graphql.inputs import as_domain, input_type
 from api.graphql.payloads import Outcome, deletes, edge_of, payload_type, prefix_of, user_errors
 from domain.kernel.commands import Command, Done, execute
@@ -66,7 +67,7 @@ class Mutating:
     payloads: Mapping[str, Payload]
 
     @classmethod
-    def prepare(
+    async def prepare(
         cls,
         runtime: Runtime,
         principal: Principal,
@@ -79,7 +80,11 @@ class Mutating:
         for field in Asked(document, [operation.selection_set]).fields("Mutation"):
             if field.name in BY_NAME:
                 command = BY_NAME[field.name]
-                require(principal, command.action)
+                try:
+                    require(principal, command.action)
+                except Forbidden as error:
+                    await note_denied(runtime, principal, error, {"operation": command.name}, request_id)
+                    raise
                 payloads[field.key] = _compiled(runtime, principal, command, field, document.variables)
         return cls(runtime, principal, request_id, payloads)
 
@@ -98,7 +103,8 @@ class Mutating:
                 request_id=self.request_id,
                 idempotency=_idempotency(command, given),
             )
-        except Forbidden:
+        except Forbidden as error:
+            await note_denied(self.runtime, self.principal, error, {"operation": command.name}, self.request_id)
             raise
         except (ValidationError, DomainError) as error:
             return Outcome(nothing, mark, user_errors(error))

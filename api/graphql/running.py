@@ -166,7 +166,7 @@ class Engine:
     async def _context(self, principal: Principal, prepared: Prepared, request_id: str) -> Context:
         document, operation = prepared.document, prepared.operation
         if operation.operation is OperationType.MUTATION:
-            return Context(mutating=Mutating.prepare(self._runtime, principal, request_id, document, operation))
+            return Context(mutating=await Mutating.prepare(self._runtime, principal, request_id, document, operation))
         kept_as = (prepared.parsed.hash, prepared.name)
         beside = await read_viewer(self._runtime, principal, document, operation)
         answers = await read_operation(self._runtime, principal, document, operation, kept_as, QUESTIONS, beside)

@@ -16,11 +16,12 @@ from starlette.responses import Response
 from api.allowance.limiter import Limiter, Payer
 from api.auth import Operator, authenticator_of, require_same_origin
 from api.auth.credentials import bearer_of
+from api.denied import note_denied
 from api.middleware.context import tell
 from api.rest.deprecated import Deprecated
 from api.rest.reading_input import read_body, read_query
 from domain.kernel.errors import Forbidden, NotFound
-from domain.kernel.ids import MalformedId, parse_id
+from domain.kernel.ids import MalformedId, external_id, parse_id, split_id
 from domain.kernel.principal import ActorKind, Principal
 from domain.kernel.runtime import Runtime
 from domain.tenancy.keys import is_operator_key
@@ -121,6 +122,26 @@ async def answer(operation: Operation, request: Request) -> Response:
     if operation.deprecated is not None:
         tell(request, operation.deprecated.headers)
     caller = await _caller(operation, request)
+    try:
+        return await _answer(operation, request, runtime, caller)
+    except Forbidden as error:
+        if isinstance(caller, Principal) and request.method not in SAFE:
+            said = {"operation": operation.id} | ({"id": id} if (id := _id_in(request)) else {})
+            await note_denied(runtime, caller, error, said, request.state.request_id)
+        raise
+
+
+def _id_in(request: Request) -> str | None:
+    """The id in the path, if there is one that has an id's form."""
+    try:
+        return external_id(*split_id(request.path_params.get("id", "")))
+    except MalformedId:
+        return None
+
+
+async def _answer(
+    operation: Operation, request: Request, runtime: Runtime, caller: Principal | Operator | None
+) -> Response:
     await _spend(request, caller)
     if isinstance(caller, Principal):
         if caller.session_id is not None and request.method not in SAFE:

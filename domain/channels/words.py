@@ -82,6 +82,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "milestone.review.voted": ("Vote in a review", "评审已有投票"),
     "milestone.review.decided": ("Review decided", "评审已有决定"),
     "indicator.readings_recorded": ("Readings recorded", "已记录指标读数"),
+    "audit.entry.recorded": ("Entry of the audit log", "审计日志条目"),
     "tenant.quota.reached": ("Most of a limit is used", "套餐额度即将用尽"),
     "tenant.deletion_scheduled": ("Deletion scheduled", "已计划删除"),
     "tenant.deletion_scheduled.advice": (

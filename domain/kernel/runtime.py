@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from domain.kernel.clock import Clock, ShiftedClock, SystemClock
 from domain.kernel.computing import Computing
 from domain.kernel.database import Database
+from domain.kernel.denying import Denying
 from domain.kernel.listener import WorkSession, refuse_what_passes_by
 from domain.kernel.outbound.resolving import Resolver
 from domain.kernel.outbound.strangers import Strangers
@@ -31,6 +32,8 @@ class Runtime:
     keys: KeyRing
     selections: Selections | None = None
     "Answers payload documents; handed in by whoever starts a process that meets them."
+    denials: Denying | None = None
+    "Notes refused acts; handed in by the API, which is where acts are refused."
 
     @classmethod
     def of(cls, settings: Settings) -> Runtime:

@@ -45,7 +45,7 @@ def canonical_entry(entry: Mapping[str, Any]) -> bytes:
 
     Numbers that a double cannot hold exactly become texts: an entry that cannot be sealed would stop the chain.
     """
-    return rfc8785.dumps(_exact(dict(entry)))
+    return rfc8785.dumps(exact(entry))
 
 
 def next_hash(previous: str, canonical: bytes) -> str:
@@ -53,12 +53,13 @@ def next_hash(previous: str, canonical: bytes) -> str:
     return hashlib.sha256(bytes.fromhex(previous) + canonical).hexdigest()
 
 
-def _exact(value: Any) -> Any:
+def exact(value: Any) -> Any:
+    """A value as it is sealed: numbers that a double cannot hold exactly as texts."""
     match value:
         case dict():
-            return {str(name): _exact(item) for name, item in value.items()}
+            return {str(name): exact(item) for name, item in value.items()}
         case list() | tuple():
-            return [_exact(item) for item in value]
+            return [exact(item) for item in value]
         case bool() | None | str():
             return value
         case int() if abs(value) < _EXACT:

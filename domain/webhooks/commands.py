@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from pydantic import AfterValidator, Field
 from sqlmodel import col
 
+from domain.auditing.events import ASKED_BY
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, load_for_change
 from domain.kernel.errors import Invalid, InvalidState, QuotaExceeded
@@ -20,7 +22,7 @@ from domain.kernel.principal import Role
 from domain.kernel.targets import LONGEST, ForbiddenTarget, check_url
 from domain.kernel.work import Work
 from domain.risks.monitoring.finding import Severity
-from domain.tenancy.permissions import Action
+from domain.tenancy.permissions import Action, require, role_allows
 from domain.tenancy.reach import check_role, check_unrestricted, check_ventures
 from domain.webhooks.event_types import is_pattern
 from domain.webhooks.events import TEST, EndpointTested
@@ -128,6 +130,7 @@ async def create_webhook_endpoint(work: Work, given: CreateWebhookEndpoint) -> D
     check_unrestricted(work)
     check_role(work, given.role)
     venture_ids = await check_ventures(work, given.venture_ids)
+    _check_log(work, given.event_types, given.role, venture_ids)
     endpoint = work.new(
         WebhookEndpoint,
         url=_checked_url(work, given.url),
@@ -173,6 +176,8 @@ async def update_webhook_endpoint(work: Work, given: UpdateWebhookEndpoint) -> D
         changes["disabled_reason"] = None
         await _forget_failures(work, endpoint)
     apply(endpoint, changes)
+    if not changes.keys().isdisjoint({"event_types", "role", "venture_ids"}):
+        _check_log(work, endpoint.event_types, endpoint.role, endpoint.venture_ids)
     if endpoint.signing not in (None, Signing.HMAC) and endpoint.private_key is None:
         give_key_pair(endpoint, work.runtime.keys)
     if "headers" in given.sent():
@@ -200,6 +205,23 @@ async def rotate_webhook_secret(work: Work, given: RotateWebhookSecret) -> Done:
     endpoint = await load_for_change(work, WebhookEndpoint, given.id, given.expected_version)
     secret = replace_keys(endpoint, work.runtime.keys, work.now, timedelta(hours=given.overlap_hours))
     return Done({"webhook_endpoint": endpoint.id}, {"secret": secret})
+
+
+def _check_log(work: Work, patterns: Sequence[str], role: Role, venture_ids: Sequence[UUID] | None) -> None:
+    """Raises `Invalid` for an endpoint that asks for the audit log and may not be told of all of it.
+
+    Nobody has it sent who may not read it.
+    """
+    asked = next((number for number, pattern in enumerate(patterns) if pattern in ASKED_BY), None)
+    if asked is None:
+        return
+    require(work.principal, Action.AUDIT_READ)
+    if not role_allows(role, Action.AUDIT_READ):
+        message = f"the audit log is told to endpoints whose role is {Role.ADMIN} or {Role.OWNER}"
+        raise Invalid.at("event_types", asked, message=message)
+    if venture_ids is not None:
+        message = "the audit log concerns all ventures: the endpoint must not be narrowed to some"
+        raise Invalid.at("event_types", asked, message=message)
 
 
 _TEST = {"event_id": "Id of the test event: its webhook-id."}

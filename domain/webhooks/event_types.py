@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from domain.auditing import events as auditing
 from domain.health import events as health
 from domain.indicators import events as indicators
 from domain.kernel.events import EventType
@@ -26,16 +27,19 @@ VERBS: Final = {
 
 _OF_THEIR_OWN: Final[Mapping[str, EventType]] = {
     each.name: each
-    for context in (health, indicators, milestones, reviews, risks, tenancy, events)
+    for context in (auditing, health, indicators, milestones, reviews, risks, tenancy, events)
     for each in context.EVENTS
 }
 
 NEEDED: Final[Mapping[str, Action]] = {
     "api_key": Action.API_KEY_READ,
+    "audit.entry": Action.AUDIT_READ,
     "channel": Action.WEBHOOK_READ,
     "document_manifest": Action.DOCUMENT_READ,
     "group": Action.MEMBER_READ,
     "group_member": Action.MEMBER_READ,
+    "domain": Action.IDENTITY_PROVIDER_READ,
+    "identity_provider": Action.IDENTITY_PROVIDER_READ,
     "invitation": Action.MEMBER_WRITE,
     "member": Action.MEMBER_READ,
     "service_account": Action.API_KEY_READ,
