@@ -36,12 +36,13 @@ class Access:
     calling: Calling
     tenant: str
 
-    def path(self, template: str, id: str = "") -> str:
-        """The path of an operation. Raises `CallError` where no tenant is known."""
+    def path(self, template: str, **named: str) -> str:
+        """The path of an operation with what it names. Raises `CallError` where no tenant is known."""
+        for name, value in named.items():
+            template = template.replace(f"{{{name}}}", _segment(value))
         if "{tenant_id}" not in template:
             return template
-        path = template.replace("{tenant_id}", self._tenant_id())
-        return path.replace("{id}", _segment(id)) if "{id}" in path else path
+        return template.replace("{tenant_id}", self._tenant_id())
 
     def _tenant_id(self) -> str:
         try:
@@ -56,11 +57,12 @@ class Access:
         raise CallError("give the tenant: its id, or with an operator key its short name", Status.WRONG_USE)
 
 
-def _segment(id: str) -> str:
-    """An id as a part of a path; whatever is none must not lead to another path."""
-    if not id.replace("_", "").isalnum() or not id.isascii():
-        raise CallError(f"{id[:100]!r} is not an id; ids look like risk_ and 32 hexadecimal digits", Status.WRONG_USE)
-    return id
+def _segment(text: str) -> str:
+    """An id, or a word, as a part of a path; whatever is neither must not lead to another path."""
+    if not text.replace("_", "").replace("-", "").isalnum() or not text.isascii():
+        message = f"{text[:100]!r} is not an id; ids look like risk_ and 32 hexadecimal digits"
+        raise CallError(message, Status.WRONG_USE)
+    return text
 
 
 def access_of(asked: Asked, *, operators_only: bool = False) -> Access:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,6 @@ from pathlib import Path
 from typing import Any, Final
 
 CONTRACT: Final = Path(__file__).parents[2] / "openapi" / "openapi.json"
-_IN_PATH: Final = frozenset({"tenant_id", "id"})
 
 
 @dataclass(frozen=True)
@@ -43,13 +43,14 @@ class Operation:
     summary: str
     description: str
     given: tuple[Given, ...]
-    listed: bool
+    paged: bool
+    "Whether it is a list that comes page by page."
     operators_only: bool
 
     @property
-    def of_one(self) -> bool:
-        """Whether it is about one object, whose id stands in the path."""
-        return "{id}" in self.path
+    def named(self) -> tuple[str, ...]:
+        """What the path names beside the tenant: an id, or a word such as `metric`."""
+        return tuple(name for name in re.findall(r"\{(\w+)\}", self.path) if name != "tenant_id")
 
     @property
     def in_tenant(self) -> bool:
@@ -70,8 +71,7 @@ def operations() -> Mapping[str, Operation]:
 
 
 def _operation(document: Any, path: str, method: str, told: Mapping[str, Any]) -> Operation:
-    answer: Mapping[str, Any] = next(iter(told["responses"].values()), {})
-    schema = answer.get("content", {}).get("application/json", {}).get("schema", {})
+    names = {_plain(document, each)["name"] for each in told.get("parameters", ())}
     return Operation(
         id=told["operationId"],
         method=method,
@@ -79,7 +79,7 @@ def _operation(document: Any, path: str, method: str, told: Mapping[str, Any]) -
         summary=told["summary"],
         description=told["description"],
         given=(*_query(document, told), *_body(document, told)),
-        listed="next_cursor" in schema.get("properties", {}),
+        paged="cursor" in names,
         operators_only=all("operator_key" in each for each in told.get("security", [{}])),
     )
 

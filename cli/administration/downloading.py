@@ -51,7 +51,7 @@ def download(
 
 def _ready(access: Access, id: str, *, wait: bool) -> Any:
     while True:
-        export = access.calling.ask("GET", access.path(_EXPORT, id))
+        export = access.calling.ask("GET", access.path(_EXPORT, id=id))
         if export["state"] == "ready":
             return export
         if not wait or export["state"] not in _UNDER_WAY:
@@ -81,7 +81,7 @@ def _append(
     access: Access, id: str, export: Mapping[str, Any], part: Path, there: int, tell: Callable[[int], None]
 ) -> None:
     headers = {"Range": f"bytes={there}-", "If-Range": f'"{export["sha256"]}"'} if there else {}
-    with access.calling.streaming(access.path(f"{_EXPORT}/content", id), headers=headers) as answer:
+    with access.calling.streaming(access.path(f"{_EXPORT}/content", id=id), headers=headers) as answer:
         goes_on = answer.status_code == httpx.codes.PARTIAL_CONTENT
         with part.open("ab" if goes_on else "wb") as out:
             for piece in answer.iter_bytes():

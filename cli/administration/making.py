@@ -33,14 +33,17 @@ _KEY_FILE: Final = Annotated[
     str, typer.Option(metavar="FILE", help="File with the key, - for standard input; else MILEPOST_KEY.")
 ]
 _TENANT: Final = Annotated[str, typer.Option(help="The tenant: its id, or its short name; else that of the key.")]
-_TENANT_ARGUMENT: Final = Annotated[str, typer.Argument(metavar="[TENANT]", help="Its id, or its short name.")]
+_TENANT_ARGUMENT: Final = Annotated[str, typer.Argument(metavar="TENANT", help="Its id, or its short name.")]
 _JSON: Final = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
-_ID: Final = Annotated[str, typer.Argument(metavar="ID", help="Its id.")]
 _DATA: Final = Annotated[str, typer.Option(metavar="FILE", help="The whole body as JSON, - for standard input.")]
 _CLEAR: Final = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Empty this field; may be given again.")]
 _LIMIT: Final = Annotated[int, typer.Option(min=1, max=200, help="How many at most.")]
 _ALL: Final = Annotated[bool, typer.Option("--all", help="Every page.")]
 _YES: Final = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
+
+def _named(name: str) -> Any:
+    return Annotated[str, typer.Argument(metavar=name.upper(), help=f"Its {name}.")]
 
 
 def fill(app: typer.Typer, name: str) -> None:
@@ -57,16 +60,16 @@ def _command(group: Group, verb_name: str, verb: Verb, operation: Operation) -> 
     given = {f"given_{number}": each for number, each in enumerate(operation.given) if each.name not in verb.fixed}
     parameters: dict[str, tuple[Any, Any]] = {}
     if operation.in_tenant and not group.of_one_tenant:
-        parameters["tenant"] = (_TENANT_ARGUMENT, "")
-    if operation.of_one:
-        parameters["id"] = (_ID, inspect.Parameter.empty)
+        parameters["tenant"] = (_TENANT_ARGUMENT, inspect.Parameter.empty if operation.named else "")
+    for name in operation.named:
+        parameters[name] = (_named(name), inspect.Parameter.empty)
     for name, each in given.items():
         parameters[name] = (_annotated(each), None)
     if any(not each.in_query for each in operation.given):
         parameters["data"] = (_DATA, "")
     if operation.method == "PATCH" and any(each.nullable for each in operation.given):
         parameters["clear"] = (_CLEAR, None)
-    if operation.listed:
+    if operation.paged:
         parameters |= {"limit": (_LIMIT, 50), "everything": (_ALL, False)}
     if verb_name in _GRAVE:
         parameters["yes"] = (_YES, False)
@@ -77,17 +80,21 @@ def _command(group: Group, verb_name: str, verb: Verb, operation: Operation) -> 
     def command(**values: Any) -> None:
         asked = Asked(values["base_url"], values["key_file"], values.get("tenant", ""))
         access = access_of(asked, operators_only=operation.operators_only)
-        path = access.path(operation.path, values.get("id", ""))
+        path = access.path(operation.path, **{name: values[name] for name in operation.named})
         query = {each.name: _in_query(values[name]) for name, each in given.items() if each.in_query}
         query = {name: value for name, value in query.items() if value is not None}
-        if operation.listed:
+        if operation.paged:
             _list(access.calling.pages(path, query | {"limit": values["limit"]}), verb, values)
             return
         if verb_name in _GRAVE and not values["yes"] and sys.stdin.isatty():
-            typer.confirm(f"{operation.summary}: {values.get('id') or access.tenant}?", abort=True, err=True)
+            typer.confirm(
+                f"{operation.summary}: {' '.join(values[name] for name in operation.named) or access.tenant}?",
+                abort=True,
+                err=True,
+            )
         body = _body(verb, given, values) if "data" in parameters or verb.fixed else None
         answer = access.calling.ask(operation.method, path, query, body)
-        _show(operation, answer, as_json=values["as_json"])
+        _show(operation, verb, answer, as_json=values["as_json"])
 
     return _guarded(_with_parameters(command, parameters))
 
@@ -185,11 +192,13 @@ def _list(pages: Any, verb: Verb, values: Mapping[str, Any]) -> None:
         say(f"There are more than these {len(rows)}: --all shows every page.")
 
 
-def _show(operation: Operation, answer: Any, *, as_json: bool) -> None:
+def _show(operation: Operation, verb: Verb, answer: Any, *, as_json: bool) -> None:
+    if isinstance(answer, dict) and isinstance(answer.get("data"), list):
+        answer = answer["data"]
     if as_json:
         print_json(answer)
-    elif isinstance(answer, dict) and isinstance(answer.get("data"), list):
-        print_rows(answer["data"], ())
+    elif isinstance(answer, list):
+        print_rows(answer, verb.columns)
     elif isinstance(answer, dict):
         print_object(answer)
     else:

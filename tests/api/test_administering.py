@@ -109,6 +109,11 @@ async def test_a_tenant_is_made_found_by_its_short_name_set_suspended_and_resume
     suspended = await shell("tenant", "suspend", slug, "--json", **operator)
     assert suspended.json["status"] == "suspended"
     assert (await shell("tenant", "resume", slug, "--json", **operator)).json["status"] == "active"
+    assert (await shell("tenant", "set-quota", slug, "members", "--limit", "7", **operator)).status == 0
+    quotas = (await shell("tenant", "quota", slug, "--json", **operator)).json
+    assert {quota["metric"]: quota["limit"] for quota in quotas}["members"] == 7
+    assert (await shell("tenant", "reset-quota", slug, "members", **operator)).status == 0
+    assert (await shell("tenant", "reset-quota", slug, "../members", **operator)).status == 2
     listed = await shell("tenant", "list", "--slug", slug, **operator)
     assert slug in listed.out
     refused = await shell("tenant", "create", "--slug", "No Slug", "--name", "x", **operator)
@@ -129,6 +134,11 @@ async def test_members_and_keys_come_and_go_and_names_steer_no_terminal(shell: S
     assert (await shell("member", "archive", made["id"], "--yes")).status == 0
     assert made["id"] not in (await shell("member", "list")).out
     assert made["id"] in (await shell("member", "list", "--archived")).out
+    assert (await shell("member", "restore", made["id"])).status == 0
+    assert made["id"] in (await shell("member", "list")).out
+    invited = await shell("member", "invite", "--email", "bo@x.example", "--name", "Bo", "--role", "viewer", "--json")
+    assert invited.json["id"] in (await shell("member", "invitations")).out
+    assert (await shell("member", "revoke-invitation", invited.json["id"])).status == 0
     key = await shell("key", "create", "--title", "Nightly", "--role", "viewer", "--scopes", "domain:read", "--json")
     assert key.json["scopes"] == ["domain:read"]
     assert "shown this once" in key.err
