@@ -15,16 +15,19 @@ import domain.everything  # noqa: F401  # what a table refers to must be known b
 from cli.demo.aurora import AURORA
 from cli.demo.growing import told_again
 from cli.demo.ids import SeededIds, seeded_id
+from cli.demo.people import address_of
 from cli.demo.qiming import QIMING
 from cli.demo.stage import Actor, Stage
 from cli.demo.story import TenantStory
 from cli.demo.telling import tell
 from domain.calendars.commands import CreateCalendar, create_calendar
-from domain.kernel.principal import Principal
+from domain.kernel.principal import Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, unit_of_work
 from domain.onboarding import equip_tenant
 from domain.tenancy.commands import AddMember, add_member
+from domain.tenancy.invitations import InviteMember, invite_member
+from domain.tenancy.service_accounts import CreateServiceAccount, create_service_account
 from domain.tenancy.tables import Tenant
 from domain.tenancy.tenants import CreateTenant, new_tenant
 from domain.tenancy.zone import day_in
@@ -101,7 +104,7 @@ async def _found(runtime: Runtime, story: TenantStory) -> None:
         )
         new_tenant(work, tenant)
         for person in story.people:
-            email = f"{person.short}@{story.slug}.example"
+            email = address_of(story, person)
             await add_member(work, AddMember(name=person.name, email=email, role=person.role, venture_ids=None))
         await work.flush()
         await equip_tenant(work)
@@ -114,6 +117,17 @@ async def _found(runtime: Runtime, story: TenantStory) -> None:
         )
         await create_calendar(work, given)
         await tell(stage, story.ventures, story.links)
+        await _open_doors(stage, story)
+
+
+async def _open_doors(stage: Stage, story: TenantStory) -> None:
+    """Yesterday somebody was invited, and a program got an account of its own."""
+    stage.move_to(-1)
+    stage.let_act(next(person.short for person in story.people if person.role is Role.ADMIN))
+    guest = story.invited
+    await invite_member(stage.work, InviteMember(email=address_of(story, guest), name=guest.name, role=guest.role))
+    account = CreateServiceAccount(title=story.program.title, description=story.program.purpose, role=Role.CONTRIBUTOR)
+    await create_service_account(stage.work, account)
 
 
 async def _tell_again(runtime: Runtime, story: TenantStory, round: int) -> bool:

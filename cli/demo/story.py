@@ -32,6 +32,14 @@ class Person:
 
 
 @dataclass(frozen=True)
+class ProgramStory:
+    """A program with a service account, and what it is for."""
+
+    title: str
+    purpose: str
+
+
+@dataclass(frozen=True)
 class Judged:
     """One assessment on a day: by numbers (`p` from 0 to 1, `loss`, `delay`), or by levels where they are not known."""
 
@@ -363,5 +371,8 @@ class TenantStory:
     ventures: tuple[VentureStory, ...]
     places: tuple[str, ...]
     calendar: CalendarStory
+    invited: Person
+    "Who has been invited and has yet to accept."
+    program: ProgramStory
     links: tuple[LinkStory, ...] = ()
     founded: int = -210

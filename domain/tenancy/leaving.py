@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from pydantic import Field
 from sqlmodel import col
 
+from domain.identity.sessions import end_of_member
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import load_for_change
 from domain.kernel.errors import Conflict, Forbidden, InvalidState
@@ -66,12 +67,13 @@ async def transfer_ownership(work: Work, given: TransferOwnership) -> Done:
 
 @command(Action.DOMAIN_READ, returns={"member": "member"})
 async def leave_tenant(work: Work, given: LeaveTenant) -> Done:
-    """Leave the tenant: your membership ends, and with it your keys. The last owner stays."""
+    """Leave the tenant: your membership ends, and with it your sessions and keys. The last owner stays."""
     member = await load_for_change(work, Member, await _self(work), given.expected_version)
     if member.role is Role.OWNER:
         require_recent(work)
         await keep_an_owner(work, member)
     member.archived_at = work.now
+    await end_of_member(work.runtime, work.tenant_id, member.id)
     return Done({"member": member.id})
 
 

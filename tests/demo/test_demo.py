@@ -31,7 +31,7 @@ from domain.reviews.tables import Review, ReviewCondition
 from domain.risks.tables import Action, Assessment, Response, Risk, RiskScore
 from domain.roadmaps.comparing import RoadmapPart, compare
 from domain.roadmaps.tables import Baseline, BaselineMilestone, RoadmapVersion
-from domain.tenancy.tables import Member, Tenant
+from domain.tenancy.tables import Invitation, Member, ServiceAccount, Tenant
 from domain.ventures.tables import Venture
 from tests.conftest import SettableClock, make_tenant
 from tests.contract.gathering import own_statements
@@ -185,6 +185,16 @@ async def test_written_by_people_through_the_unit_of_work(demo: Runtime) -> None
         assert {"risk.created", "risk.assessed", "milestone.updated", "milestone.criterion_recorded"} <= told
         found = {row[0] for row in await rows(demo, story, sa.select(col(SearchText.id)))}
         assert risks <= found
+
+
+async def test_somebody_is_invited_and_a_program_has_an_account(demo: Runtime) -> None:
+    for story in TENANTS:
+        ((invitation,),) = await rows(demo, story, sa.select(Invitation))
+        assert (invitation.name, invitation.accepted_at) == (story.invited.name, None)
+        assert invitation.expires_at > demo.clock.now()
+        assert [row[0] for row in await rows(demo, story, sa.select(col(ServiceAccount.title)))] == [
+            story.program.title
+        ]
 
 
 async def test_scores_are_those_of_the_command(demo: Runtime, runtime: Runtime, clock: SettableClock) -> None:

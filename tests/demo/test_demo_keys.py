@@ -69,7 +69,7 @@ def test_the_provider_learns_everybody_who_may_sign_in() -> None:
         "email_verified": True,
         "name": "Ada Lindqvist",
     } in users
-    assert len(users) == sum(len(story.people) for story in TENANTS)
+    assert len(users) == sum(len(story.people) + 1 for story in TENANTS)
 
 
 def test_the_command_answers_with_what_developers_need(

@@ -6,7 +6,7 @@ from cli.demo.aurora.applied import APPLIED
 from cli.demo.aurora.diagnostics import DIAGNOSTICS
 from cli.demo.aurora.lab import LAB
 from cli.demo.aurora.service import SERVICE
-from cli.demo.story import CalendarStory, LinkStory, Person, TenantStory
+from cli.demo.story import CalendarStory, LinkStory, Person, ProgramStory, TenantStory
 from domain.kernel.principal import Role
 
 AURORA = TenantStory(
@@ -15,6 +15,8 @@ AURORA = TenantStory(
     locale="en",
     time_zone="Europe/Berlin",
     currency="EUR",
+    invited=Person("petra", "Petra Sokolova", Role.CONTRIBUTOR),
+    program=ProgramStory("Cloud invoices", "Books what the cloud has cost as costs of the ventures, each night."),
     people=(
         Person("ada", "Ada Lindqvist", Role.OWNER),
         Person("boris", "Boris Adeyemi", Role.ADMIN),

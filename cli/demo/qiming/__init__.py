@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cli.demo.qiming.service import SERVICE
 from cli.demo.qiming.tutoring import TUTORING
-from cli.demo.story import CalendarStory, LinkStory, Person, TenantStory
+from cli.demo.story import CalendarStory, LinkStory, Person, ProgramStory, TenantStory
 from domain.kernel.principal import Role
 
 QIMING = TenantStory(
@@ -13,6 +13,8 @@ QIMING = TenantStory(
     locale="zh-CN",
     time_zone="Asia/Shanghai",
     currency="CNY",
+    invited=Person("he", "何丽", Role.CONTRIBUTOR),
+    program=ProgramStory("教务系统同步", "每晚将教务系统中的使用数据写入各项目的指标。"),
     people=(
         Person("chen", "陈晨", Role.OWNER),
         Person("lina", "李娜", Role.ADMIN),

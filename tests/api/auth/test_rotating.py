@@ -113,6 +113,7 @@ async def test_nobody_gets_more_by_rotating_or_changing_than_they_have(
     rotated = (await owner("POST", f"api-keys/{await own(admin)}/rotate", {})).json()
     mine = (await Api(owner.client, rotated["key"])("GET", "/v1/me")).json()
     assert (mine["role"], mine["member"]["role"]) == ("admin", "owner")  # it acts in the name of who has it in hand
+    assert (await admin("DELETE", f"api-keys/{above}")).status_code == 204  # whoever sees a leaked key stops it
 
 
 async def test_the_last_use_is_seen_and_costs_no_request_a_write(
