@@ -9076,7 +9076,7 @@ class Operations(Calling):
         return answer
 
     def leave_tenant(self, *, idempotency_key: str | None = None, **body: Unpack[LeaveTenant]) -> ShownMember:
-        """Leave the tenant: your membership ends, and with it your keys. The last owner stays. Needs the permission `domain:read`."""
+        """Leave the tenant: your membership ends, and with it your sessions and keys. The last owner stays. Needs the permission `domain:read`."""
         answer: ShownMember = self.ask("POST", '/v1/tenants/{tenant_id}/members/leave', idempotency_key=idempotency_key, body=body)
         return answer
 
