@@ -25,6 +25,7 @@ from api.graphql.running import full_schema
 from api.health import health_routes, newest_revision
 from api.mail.kept import kept_mail_routes
 from api.mail.links import link_routes
+from api.metering import Meter
 from api.middleware.address import BasePath, ClientAddress
 from api.middleware.context import RequestContext
 from api.middleware.headers import SecurityHeaders
@@ -65,15 +66,20 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
         configure_logging(settings)
     running = runtime or Runtime.of(settings)
 
+    meter = Meter(running)
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await _await_database(running)
         await _make_partitions(running)
         writing = asyncio.create_task(app.state.authenticator.uses.keep())
+        metering = asyncio.create_task(meter.run())
         yield
+        metering.cancel()
         await app.state.live.close()
         writing.cancel()
         await app.state.authenticator.uses.write()
+        await meter.store()
         if runtime is None:
             await running.close()
 
@@ -89,7 +95,7 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
     app.state.runtime = running
     running.selections = PayloadDocuments(running, lambda: core_schema(full_schema()))
     running.denials = Denials(running)
-    app.state.request_limiter = Limiter(running, Unit.REQUESTS)
+    app.state.request_limiter = Limiter(running, Unit.REQUESTS, meter)
     registry = Registry(running)
     app.state.authenticator = Authenticator(running)
     app.state.live = Live(running, principal_of)
@@ -98,6 +104,8 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
     same_origin = partial(require_same_origin, settings=settings)
     graphql, *beside = graphql_routes(running, principal_of, same_origin, app.state.live)
     app.router.routes.extend([*health_routes(), *docs_routes(), *rest_routes(), *scim_routes(), *beside])
+    graphql, *beside = graphql_routes(running, principal_of, same_origin, app.state.live, meter)
+    app.router.routes.extend([*health_routes(), *docs_routes(), *rest_routes(), *beside])
     app.router.routes.extend([*auth_routes(running, registry), *link_routes(running), *kept_mail_routes(settings)])
     for kind in (Refusal, DomainError, HTTPException):
         app.add_exception_handler(kind, answer_refusal)

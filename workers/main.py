@@ -21,6 +21,7 @@ from domain.kernel.logs import configure_logging
 from domain.kernel.outages import is_outage
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, SettingsError
+from domain.tenancy.plans import settle_plans
 from graph.schema.roots import core_schema, make_schema
 from graph.selections import PayloadDocuments
 from workers.acceptances import tend_acceptances
@@ -55,6 +56,7 @@ from workers.watchdog import Watchdog
 
 LOOK_SECONDS = 1.0
 UPKEEP_SECONDS = 600.0
+PLANS_SECONDS = 3.0
 PATIENCE_SECONDS = 7.0
 """How long what is held may take to end; the process is gone within 10 seconds of being asked."""
 
@@ -168,6 +170,7 @@ class Process:
         serving = [asyncio.create_task(line.serve(stop)) for line in self._lines]
         if "upkeep" in self._names:
             serving.append(asyncio.create_task(self._keep_up(stop)))
+            serving.append(asyncio.create_task(self._settle(stop)))
         await stop.wait()
         log.info("ending")
         for helper in helpers:
@@ -207,6 +210,19 @@ class Process:
                 await keep_up(self._runtime)
                 outage.over()
             except Exception as error:  # it is tried again before anything runs out
+                pause = outage.next_pause(error)
+            await wait_for(stop, pause)
+
+    async def _settle(self, stop: asyncio.Event) -> None:
+        """Bring plans that operators have changed to their tenants."""
+        outage = Outage("plans")
+        while not stop.is_set():
+            pause = PLANS_SECONDS * random.uniform(0.8, 1.2)
+            try:
+                if settled := await settle_plans(self._runtime):
+                    log.info("plans settled", tenants=settled)
+                outage.over()
+            except Exception as error:  # whatever it is, it is tried again
                 pause = outage.next_pause(error)
             await wait_for(stop, pause)
 

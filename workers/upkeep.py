@@ -27,6 +27,7 @@ from workers.archiving import expire_exports
 from workers.finding import all_tenants
 from workers.retention import forget_outlived
 from workers.sealing import seal
+from workers.usage import keep_usage, recount_daily
 
 KEYS_KEPT = timedelta(hours=24)
 LOCK_NOT_AVAILABLE = "55P03"
@@ -102,6 +103,8 @@ async def keep_up(runtime: Runtime) -> None:
         await prune_keys(runtime, tenant_id)
         await seal(runtime, tenant_id, SEALED_WITHIN)
         await sign_head(runtime, tenant_id)
+        await recount_daily(runtime, tenant_id)
+        await keep_usage(runtime, tenant_id)
         if gone := await trim_audit_log(runtime, tenant_id):
             log.info("audit entries outlived", tenant_id=str(tenant_id), count=gone)
         if gone := await forget_outlived(runtime, tenant_id):

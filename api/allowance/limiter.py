@@ -16,6 +16,7 @@ from uuid import UUID
 
 from api.allowance.bucket import Allowance, Bucket
 from api.allowance.shared import SharedBuckets
+from api.metering import Meter
 from api.problems import Refusal
 from domain.kernel.principal import ActorKind, Principal
 from domain.kernel.runtime import Runtime
@@ -78,7 +79,7 @@ def _allowance(name: str, unit: str, size: int) -> Allowance:
 class Limiter:
     """The buckets of one unit in one process."""
 
-    def __init__(self, runtime: Runtime, unit: Unit) -> None:
+    def __init__(self, runtime: Runtime, unit: Unit, meter: Meter | None = None) -> None:
         settings = runtime.settings
         by_key, by_tenant = {
             Unit.COST: (settings.cost_limit_by_key, settings.cost_limit_by_tenant),
@@ -86,6 +87,7 @@ class Limiter:
         }[unit]
         self._clock = runtime.clock
         self._unit = unit
+        self._meter = meter
         self._shared = SharedBuckets(runtime.wakes)
         self._by_key = Allowance(f"{unit}-by-key", unit, by_key)
         self._by_tenant = Allowance(f"{unit}-by-tenant", unit, by_tenant)
@@ -104,6 +106,8 @@ class Limiter:
                 lacking.lend(amount, now)
         for bucket in buckets:
             bucket.stock -= amount
+        if self._meter is not None and payer.tenant_id is not None:
+            self._meter.add(payer.tenant_id, amount if self._unit is Unit.COST else 0)
         return self._told(buckets, now)
 
     def look(self, payer: Payer) -> Spent:

@@ -10,6 +10,7 @@ from api.graphql.asking import Asked
 from api.graphql.naming import Naming
 from api.graphql.refusals import Refused
 from api.graphql.running import Engine, Prepared, told_cost
+from api.metering import Meter
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 
@@ -36,10 +37,10 @@ class Admitted:
 class Admission:
     """Admits the operations of one process."""
 
-    def __init__(self, runtime: Runtime, engine: Engine) -> None:
+    def __init__(self, runtime: Runtime, engine: Engine, meter: Meter | None = None) -> None:
         self._engine = engine
         self._naming = Naming(runtime)
-        self._limiter = Limiter(runtime, Unit.COST)
+        self._limiter = Limiter(runtime, Unit.COST, meter)
 
     async def admit(self, principal: Principal, asked: Asked, *, get: bool = False, dry: bool = False) -> Admitted:
         """Let an operation in. With `get` only a query is; with `dry` nothing is spent, and it must not be run.

@@ -25,6 +25,7 @@ from api.graphql.live.stream import EventStream
 from api.graphql.page import page_response, static_route
 from api.graphql.refusals import Refused, http_refusal, refusal_of
 from api.graphql.running import Answered, Engine, masked
+from api.metering import Meter
 from api.middleware.context import NamedRoute
 from domain.kernel.errors import Busy, Forbidden
 from domain.kernel.outages import is_outage
@@ -43,13 +44,17 @@ CheckOrigin = Callable[[HTTPConnection], None]
 
 
 def graphql_routes(
-    runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin, live: Live | None = None
+    runtime: Runtime,
+    principal_of: PrincipalOf,
+    check_origin: CheckOrigin,
+    live: Live | None = None,
+    meter: Meter | None = None,
 ) -> list[BaseRoute]:
     """The routes of GraphQL, the endpoint first.
 
     `check_origin` raises `Forbidden` for a session's request from another site.
     """
-    endpoint = Endpoint(runtime, principal_of, check_origin, live or Live(runtime, principal_of))
+    endpoint = Endpoint(runtime, principal_of, check_origin, live or Live(runtime, principal_of), meter)
     return [
         NamedRoute("/graphql", endpoint.answer, methods=list(METHODS)),
         NamedRoute("/graphql/schema", endpoint.show_schema),
@@ -61,10 +66,17 @@ def graphql_routes(
 class Endpoint:
     """Answers `/graphql`."""
 
-    def __init__(self, runtime: Runtime, principal_of: PrincipalOf, check_origin: CheckOrigin, live: Live) -> None:
+    def __init__(
+        self,
+        runtime: Runtime,
+        principal_of: PrincipalOf,
+        check_origin: CheckOrigin,
+        live: Live,
+        meter: Meter | None = None,
+    ) -> None:
         self._runtime = runtime
         self._engine = Engine(runtime)
-        self._admission = Admission(runtime, self._engine)
+        self._admission = Admission(runtime, self._engine, meter)
         self._operator = Operator(live, self._engine, self._admission)
         self._principal_of = principal_of
         self._check_origin = check_origin

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Annotated, Any, Final
 
 import sqlalchemy as sa
@@ -9,22 +10,26 @@ from pydantic import Field
 from sqlmodel import col
 from starlette.responses import Response
 
+from api.problems import Refusal
 from api.rest.answering import JSON, Seen, idempotency_of, run_command, show, show_done, show_list
 from api.rest.operation import Call, Caller, Operation
-from api.rest.reading_input import read_input
+from api.rest.reading_input import Query, parameter_error, read_input
 from api.rest.resource import IN_TENANT
 from api.rest.shown import Shown
 from api.rest.shown_tenants import ShownTenant
 from api.rest.tenants import TENANT_READER
 from domain.kernel.commands import Command, execute
-from domain.kernel.counting import what_is_used
+from domain.kernel.counting import day_of, what_is_used
 from domain.kernel.errors import NotFound
+from domain.kernel.inputs import Day
 from domain.kernel.machinery import Quota
 from domain.kernel.metrics import Metric, QuotaSource, soft_limit
 from domain.kernel.work import Work, perform
 from domain.tenancy.permissions import Action
+from domain.tenancy.plan_tables import UsageMetric
 from domain.tenancy.planning import CHANGE_PLAN, RECOUNT_QUOTAS, RESET_QUOTA, SET_QUOTA
 from domain.tenancy.reach import check_unrestricted
+from domain.tenancy.usage import KEPT_DAYS, read_days
 
 _TAG: Final = "Quotas"
 _QUOTAS: Final = f"{IN_TENANT}/quotas"
@@ -143,6 +148,39 @@ async def _change_plan(call: Call) -> Response:
     return await show_done(call, done, TENANT_READER, tenant_id)
 
 
+class UsageList(Query):
+    """Query parameters of usage."""
+
+    since: Annotated[Day | None, Field(description="From this day on; left out: 30 days before `until`.")] = None
+    until: Annotated[Day | None, Field(description="To this day; left out: today.")] = None
+
+
+class ShownUsage(Shown):
+    """What a tenant used of something on one day."""
+
+    day: Annotated[date, Field(description="The day, in the tenant's time zone.", examples=["2026-12-01"])]
+    metric: Annotated[UsageMetric, Field(description="What was used.")]
+    amount: Annotated[
+        int, Field(description="How much: the most at one time, or the sum of the day.", examples=[7], ge=0)
+    ]
+
+
+async def _usage(call: Call) -> Response:
+    query = call.query
+    assert isinstance(query, UsageList)
+
+    async def act(work: Work) -> list[Seen]:
+        check_unrestricted(work)
+        until = query.until or (await day_of(work)).date
+        since = query.since or until - timedelta(days=30)
+        if not 0 <= (until - since).days <= KEPT_DAYS:
+            detail = f"must not be later than until, nor more than {KEPT_DAYS} days before it"
+            raise Refusal(422, "INVALID", "a query parameter is wrong", [parameter_error("since", "INVALID", detail)])
+        return [ShownUsage.model_validate(row).model_dump(mode="json") for row in await read_days(work, since, until)]
+
+    return show_list(call, await perform(call.runtime, call.principal, act), None)
+
+
 def operations() -> list[Operation]:
     """All that can be asked of limits."""
     return [
@@ -171,6 +209,21 @@ def operations() -> list[Operation]:
             caller=Caller.OPERATOR_IN_TENANT,
             action=RECOUNT_QUOTAS.action,
             schema=Recounted,
+        ),
+        Operation(
+            id="list_usage",
+            method="GET",
+            path=f"{IN_TENANT}/usage",
+            tag=_TAG,
+            summary="List usage",
+            description="List what the tenant used, by day and metric, the oldest day first: of members, ventures, "
+            "risks and endpoints the most at one time, of all else the sum. Up to some minutes ago; kept for "
+            f"{KEPT_DAYS} days.",
+            run=_usage,
+            action=Action.USAGE_READ,
+            query=UsageList,
+            schema=ShownUsage,
+            listed=True,
         ),
         Operation(
             id=CHANGE_PLAN.name,

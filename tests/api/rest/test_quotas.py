@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from domain.kernel.metrics import Metric
 from domain.kernel.runtime import Runtime
+from domain.kernel.work import Work, perform
+from domain.tenancy.plan_tables import UsageMetric
 from domain.tenancy.plans import settle_plans
+from domain.tenancy.usage import add_to_days
 from tests.api.conftest import Api, MakeKey
-from tests.conftest import OPERATOR_KEY, TestTenant
+from tests.conftest import OPERATOR_KEY, SettableClock, TestTenant
 from tests.domain.tenancy.limits import limit
 
 CREATE = """mutation ($key: String!) { createVenture(input: {name: "V", key: $key}) {
@@ -154,3 +158,49 @@ async def test_an_operator_recounts_and_is_told_what_was_wrong(
 ) -> None:
     await limit(runtime, tenant, Metric.MEMBERS, 10)
     assert (await operators("POST", "quotas/recount")).json()["drifts"] == []
+
+
+async def test_usage_is_the_same_in_both_apis_within_the_days_that_are_asked_for(
+    key_of: MakeKey, runtime: Runtime, tenant: TestTenant, stranger: TestTenant
+) -> None:
+    key, other, viewer = await key_of(tenant), await key_of(stranger), await key_of(tenant, "viewer")
+    today = runtime.clock.now().date()
+
+    async def act(work: Work) -> None:
+        sums = {(today - timedelta(days=ago), UsageMetric.API_COST): 3_000_000_000 + ago for ago in (0, 1, 29, 31)}
+        await add_to_days(work, sums)
+
+    await perform(runtime, tenant.principal(), act)
+    listed = (await key("GET", "usage")).json()["data"]
+    assert [each["amount"] for each in listed] == [3_000_000_029, 3_000_000_001, 3_000_000_000]
+    since = (today - timedelta(days=31)).isoformat()
+    assert len((await key("GET", f"usage?since={since}")).json()["data"]) == 4
+    told = await graphql(key, '{ tenant { usage(since: "-P1D") { day metric amount } } }')
+    assert told["data"]["tenant"]["usage"] == [
+        {"day": each["day"], "metric": "API_COST", "amount": str(each["amount"])} for each in listed[1:]
+    ]
+    assert (await other("GET", "usage")).json()["data"] == []
+    assert (await viewer("GET", "usage")).status_code == 403
+    assert (await graphql(viewer, '{ tenant { usage(since: "-P1D") { day } } }'))["errors"]
+    for query in ("since=2020-01-01", f"since={today}&until={since}", "since=yesterday"):
+        refused = await key("GET", f"usage?{query}")
+        assert (refused.status_code, refused.json()["errors"][0]["parameter"]) == (422, "since"), query
+
+
+async def test_the_rate_limit_of_a_tenant_follows_its_quota(
+    key_of: MakeKey, runtime: Runtime, tenant: TestTenant, stranger: TestTenant, clock: SettableClock
+) -> None:
+    await limit(runtime, tenant, Metric.API_COST_PER_MINUTE, 60)
+    key, other = await key_of(tenant), await key_of(stranger)
+    document = {"query": "{ ventures(first: 10) { nodes { id name } } }"}
+    answers = [await key("POST", "/graphql", document) for _ in range(30)]
+    assert '"cost-by-tenant";q=60;' in answers[0].headers["RateLimit-Policy"]
+    assert {answer.status_code for answer in answers} == {200, 429}
+    assert (await other("POST", "/graphql", document)).status_code == 200
+    dear = {"query": "{ ventures(first: 100) { nodes { id risks(first: 10) { nodes { id } } } } }"}
+    refused = await key("POST", "/graphql", dear)
+    assert refused.status_code == 429 and "may spend 60 cost a minute" in refused.text
+    await limit(runtime, tenant, Metric.API_COST_PER_MINUTE, None)
+    clock.forward(minutes=1)  # a larger bucket fills as it would
+    fresh = await key_of(tenant)  # what is known of a key is kept for four seconds
+    assert (await fresh("POST", "/graphql", dear)).status_code == 200
