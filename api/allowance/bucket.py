@@ -63,9 +63,8 @@ class Bucket:
         """A bucket of which nothing is known."""
         return cls(allowance, key, now, allowance.size)
 
-    def resize(self, allowance: Allowance, now: float) -> None:
+    def resize(self, allowance: Allowance) -> None:
         """Give it another size: a smaller one holds no more than that, a larger one fills as it would."""
-        self.left, self.seen_at = min(self.to_draw(now), allowance.size), now
         self.stock = min(self.stock, allowance.size)
         self.allowance = allowance
 

@@ -139,7 +139,7 @@ class Limiter:
         else:
             self._kept.move_to_end(kept_as)
             if found.allowance is not allowance:
-                found.resize(allowance, now)
+                found.resize(allowance)
         return found
 
     def _told(self, buckets: list[Bucket], now: float) -> Spent:

@@ -1,6 +1,7 @@
 """`make soak`: the tests' own promises at large sizes, for as long as is given.
 
-python -m tests.soak [documents attacks strangers kills outages waiting installation alerts] [--minutes 10] [--seed 1]
+python -m tests.soak [documents attacks strangers kills outages waiting installation alerts quotas]
+                     [--minutes 10] [--seed 1]
 
 Each promise gets its share of the time, or ends when its size is reached. A failure ends all with status 1 and tells
 how to repeat it; Ctrl-C ends with what was done so far.
@@ -28,6 +29,7 @@ PROMISES: dict[str, Callable[[int], Iterator[promises.Done]]] = {
     "waiting": waiting,
     "installation": promises.installation,
     "alerts": promises.alerts,
+    "quotas": promises.quotas,
 }
 EVERY = 15.0
 """Seconds between two lines of progress."""

@@ -20,6 +20,7 @@ from domain.kernel.settings import Settings
 from migrations.run import migrate
 from tests.conftest import Cluster, servers
 from tests.demo.strangers import ALL_PHASES, Insider, try_as_stranger
+from tests.domain.tenancy.test_contradicting import contradict
 from tests.faults import harms
 from tests.faults.house import ground, house
 from tests.faults.killing import dying
@@ -40,6 +41,7 @@ AT_LENGTH = 30.0
 """Seconds for which a server is harmed."""
 
 ALERTS = 2_000
+QUOTA_TENANTS = 20
 IN_ONE_BATCH = 40
 KILLS_IN_ONE_BATCH = 250
 """Before all is compared: that waits until everything is quiet, which takes as long as many kills."""
@@ -179,6 +181,16 @@ def installation(seed: int) -> Iterator[Done]:
                 killed += killed_at_a_random_moment(watched, random.Random(seed + alerts))
                 alerts += 1
                 yield Done(f"{killed} of {INSTALLATION_KILLS} kills, {alerts} alerts", seed + alerts)
+
+
+def quotas(seed: int) -> Iterator[Done]:
+    """Administrators who contradict one another never bring a tenant above its limits, and counters are right."""
+    with database() as (_, settings):
+        tenants = 0
+        while True:
+            contradict(settings, seed + tenants, QUOTA_TENANTS, 30)
+            tenants += QUOTA_TENANTS
+            yield Done(f"{tenants} tenants", seed + tenants)
 
 
 def alerts(seed: int) -> Iterator[Done]:

@@ -10,11 +10,13 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from api.auth.cache import SECONDS
 from domain.kernel.ids import uuid7
 from domain.kernel.runtime import Runtime
 from domain.tenancy.keys import checksum, new_key, read_key
 from tests.api.conftest import Api, MakeKey, run
 from tests.conftest import OPERATOR_KEY, SettableClock, TestTenant
+from tests.contract.gathering import listed
 
 
 def test_the_checksum_is_crc32_in_base_62() -> None:
@@ -165,3 +167,17 @@ async def test_without_credentials_there_is_nothing(client: httpx.AsyncClient, p
     answer = await client.get(path)
     assert answer.status_code == 401
     assert answer.headers["cache-control"] == "no-store"
+
+
+async def test_a_key_is_looked_up_by_one_statement_and_by_none_while_it_is_known(
+    app: FastAPI, key_of: MakeKey, tenant: TestTenant
+) -> None:
+    key = await key_of(tenant)
+    asked = {"query": "{ __typename }"}
+    with listed() as cold:
+        assert (await key("POST", "/graphql", asked)).status_code == 200
+    with listed() as warm:
+        assert (await key("POST", "/graphql", asked)).status_code == 200
+    assert len([one for one in cold if "api_key" in one]) == 1
+    assert warm == []
+    assert SECONDS < 5, "so long a revoked key lives at most"
