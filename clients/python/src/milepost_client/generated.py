@@ -6213,6 +6213,13 @@ class ShownTestedEndpoint(TypedDict):
     not_before: str | None
     test: ShownTestResult
 
+class ShownUsage(TypedDict):
+    """What a tenant used of something on one day."""
+
+    day: str
+    metric: UsageMetric
+    amount: int
+
 class ShownWebhookEndpointWithHealth(TypedDict):
     """An address that is told of events, without its secret, and how it does."""
 
@@ -7245,6 +7252,8 @@ class UpdateWebhookEndpoint(TypedDict):
     signing: NotRequired[WebhookSigning]
     headers: NotRequired[list[WebhookHeader] | None]
 
+UsageMetric = Literal['members', 'ventures', 'risks', 'webhook_endpoints', 'readings', 'alerts', 'webhook_deliveries', 'api_requests', 'api_cost']
+
 class Venture(TypedDict):
     """One start-up or product being built."""
 
@@ -7844,6 +7853,12 @@ class ExportAuditLogQuery(TypedDict):
     since: NotRequired[str]
     until: NotRequired[str]
     format: NotRequired[Literal['ndjson', 'csv']]
+
+class ListUsageQuery(TypedDict):
+    """Query parameters of `list_usage`."""
+
+    since: NotRequired[str]
+    until: NotRequired[str]
 
 class ListExportsQuery(TypedDict):
     """Query parameters of `list_exports`."""
@@ -9406,6 +9421,10 @@ class Operations(Calling):
         """Compare the counters of the tenant's limits with what there is, and mend them. Answers what was wrong. Needs the permission `tenant:write`."""
         answer: Recounted = self.ask("POST", '/v1/tenants/{tenant_id}/quotas/recount', idempotency_key=idempotency_key)
         return answer
+
+    def list_usage(self, **query: Unpack[ListUsageQuery]) -> Pages[ShownUsage]:
+        """List what the tenant used, by day and metric, the oldest day first: of members, ventures, risks and endpoints the most at one time, of all else the sum. Up to some minutes ago; kept for 400 days. Needs the permission `usage:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/usage', query)
 
     def change_plan(self, *, idempotency_key: str | None = None, if_version: int | None = None, **body: Unpack[ChangePlan]) -> ShownTenant:
         """Put a tenant on another plan. Its limits are in force at once, but for those that were set for it alone. Needs the permission `tenant:write`."""
