@@ -177,6 +177,9 @@ def _operation(operation: Operation, schemas: Mapping[str, Any]) -> Document:
         described["description"] += f" {operation.deprecated.sentence}"
     if operation.body is not None:
         described["requestBody"] = _body(operation, schemas)
+    if operation.bytes_of is not None:
+        content = {"schema": {"type": "string", "format": "binary"}, "example": "bytes"}
+        described["requestBody"] = {"required": True, "content": {operation.bytes_of: content}}
     for status, name in problems_of(operation):
         described["responses"][str(status)] = {"$ref": f"#/components/responses/{name}"}
     return described

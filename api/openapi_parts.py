@@ -37,6 +37,7 @@ TAGS: Final = [
     {"name": "Webhooks", "description": "Where events are sent, and what became of each."},
     {"name": "Channels", "description": "Where people are told of events: e-mail, Slack, Microsoft Teams."},
     {"name": "Audit log", "description": "Who did what."},
+    {"name": "Imports", "description": "Archives that operators bring into empty tenants."},
     {"name": "Exports", "description": "Archives of everything of a tenant, or of one person."},
     {"name": "Ventures", "description": "What the tenant builds."},
     {"name": "Teams", "description": "Who works together."},

@@ -175,7 +175,7 @@ async def _slice(connection: AsyncConnection, tenant_id: UUID, place: int) -> in
     tables = tenant_tables()
     left, counts = SLICE, {}
     while place < len(tables) and left > 0:
-        count = await _deleted(connection, tables[place], tenant_id, left)
+        count = await delete_rows(connection, tables[place], tenant_id, left)
         if count:
             counts[tables[place]] = count
             left -= count
@@ -185,7 +185,7 @@ async def _slice(connection: AsyncConnection, tenant_id: UUID, place: int) -> in
     return place
 
 
-async def _deleted(connection: AsyncConnection, name: str, tenant_id: UUID, limit: int) -> int:
+async def delete_rows(connection: AsyncConnection, name: str, tenant_id: UUID, limit: int) -> int:
     """Delete some rows of a table of tenants. Rows of the same table that others refer to come after these."""
     table = metadata.tables[name]
     key = [column.name for column in table.primary_key.columns if column.name != "tenant_id"]

@@ -31,9 +31,11 @@ from workers.deliveries import Deliveries
 from workers.digests import send_digests
 from workers.ending_keys import tell_of_ending_keys
 from workers.erasing import erase_due
+from workers.erasing_people import erase_people
 from workers.exposures import work_out_exposures
 from workers.finding import Found, tenants_with_due
 from workers.forecasts import work_out_forecasts
+from workers.importing import import_some
 from workers.invitations import INVITATIONS
 from workers.letters import send_letters
 from workers.lines import Line, Outage, Station, wait_for
@@ -75,6 +77,12 @@ STATIONS = (
     "jobs",
     "upkeep",
 )
+
+JOBS = frozenset({"acceptance", "rescore", "pull", "replay", "export", "import", "person_erasure"})
+"""Kinds of work of the station `jobs`."""
+
+ARCHIVED = ("export", "import", "person_erasure")
+"""Kinds of work about archives and what is held of people."""
 
 log = structlog.get_logger(__name__)
 
@@ -154,7 +162,7 @@ class Process:
             Station(
                 "jobs",
                 "work",
-                frozenset({"acceptance", "api_key", "rescore", "pull", "replay", "export", "erasure"}),
+                frozenset({*("acceptance", "api_key", "rescore", "pull", "replay"), *ARCHIVED, "erasure"}),
                 self._job,
             ),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
@@ -252,8 +260,9 @@ class Process:
         return planned + gathered + await report_progress(self._runtime, tenant_id) > 0
 
     async def _job(self, tenant_id: UUID) -> bool:
-        jobs = (tend_acceptances, rescore_risks, replay_some, export_some, tell_of_ending_keys, erase_due)
-        done = sum([await job(self._runtime, tenant_id) for job in jobs])
+        jobs = (tend_acceptances, rescore_risks, replay_some, tell_of_ending_keys, erase_due)
+        archived = (export_some, import_some, erase_people)
+        done = sum([await job(self._runtime, tenant_id) for job in (*jobs, *archived)])
         return done + await pull(self._runtime, tenant_id, self._deliveries.outbound) > 0
 
     async def _deliver(self, tenant_id: UUID) -> bool:

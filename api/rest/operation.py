@@ -19,7 +19,7 @@ from api.auth.credentials import bearer_of
 from api.denied import note_denied
 from api.middleware.context import tell
 from api.rest.deprecated import Deprecated
-from api.rest.reading_input import read_body, read_query
+from api.rest.reading_input import read_body, read_bytes, read_query
 from domain.kernel.errors import Forbidden, NotFound
 from domain.kernel.ids import MalformedId, external_id, parse_id, split_id
 from domain.kernel.principal import ActorKind, Principal
@@ -65,6 +65,8 @@ class Operation:
     body: type[BaseModel] | None = None
     body_optional: bool = False
     "Whether the body may be left out: whatever it tells has a usual value."
+    bytes_of: str | None = None
+    "Media type of a body that is taken as it is, and no JSON."
     from_path: frozenset[str] = frozenset()
     schema: type[BaseModel] | Mapping[str, Any] | None = None
     listed: bool = False
@@ -151,7 +153,9 @@ async def _answer(
     call = Call(operation, request, runtime, caller)
     if operation.filters is None:
         call.query = read_query(request, operation.query)
-    if request.method not in SAFE:
+    if operation.bytes_of is not None:
+        call.raw = await read_bytes(request, operation.bytes_of)
+    elif request.method not in SAFE:
         taken = operation.body is not None
         call.body, call.raw = await read_body(request, taken=taken, required=taken and not operation.body_optional)
     return await operation.run(call)

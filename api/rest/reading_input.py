@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 
-from api.json_body import JSON, MERGE_PATCH, read_json, refuse_coercions
+from api.json_body import JSON, MERGE_PATCH, check_media_type, read_json, refuse_coercions
 from api.problems import Refusal, pointer
 from domain.kernel.inputs import Input
 
@@ -20,7 +20,8 @@ _CODES = {"extra_forbidden": "UNKNOWN_FIELD", "missing": "REQUIRED"}
 _WORDS = {"extra_forbidden": "there is no such member", "missing": "is required"}
 
 
-def _digits(value: Any) -> Any:
+def whole_number(value: Any) -> Any:
+    """A query parameter that is a number: its digits, and no other spelling."""
     if isinstance(value, str) and not re.fullmatch(r"\d{1,9}", value, re.ASCII):
         raise ValueError("must be a whole number")
     return value
@@ -45,7 +46,7 @@ class Query(BaseModel):
 class Paging(Query):
     """Query parameters of every list."""
 
-    limit: Annotated[int, BeforeValidator(_digits), Field(ge=1, le=200, description="How many at most.")] = 50
+    limit: Annotated[int, BeforeValidator(whole_number), Field(ge=1, le=200, description="How many at most.")] = 50
     cursor: Annotated[
         str | None, Field(max_length=2000, description="`next_cursor` of the page before; bound to list and filters.")
     ] = None
@@ -106,6 +107,12 @@ async def read_body(request: Request, *, taken: bool, required: bool) -> tuple[d
         errors = [_pointed((name,), "UNKNOWN_FIELD", "there is no such member") for name in value]
         raise Refusal(422, "INVALID", "the input breaks a rule", errors)
     return value, raw
+
+
+async def read_bytes(request: Request, media_type: str) -> bytes:
+    """The body as it is. Raises `Refusal` (415) for another type."""
+    check_media_type(request, (media_type,))
+    return await request.body()
 
 
 def read_input(model: type[I], body: Mapping[str, Any], from_path: Mapping[str, Any]) -> I:

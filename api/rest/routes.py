@@ -19,10 +19,12 @@ from api.rest import (
     documents,
     events,
     exports,
+    imports,
     invitations,
     me,
     members,
     my_sessions,
+    person_erasures,
     plans,
     portfolio_documents,
     questions,
@@ -46,7 +48,8 @@ def all_operations() -> tuple[Operation, ...]:
     administered = (*people, single_sign_on, webhooks, channels, events, documents, audit, audit_verification)
     of_limits = (plans, quotas)
     of_reviews = (review_documents, review_reports, portfolio_documents)
-    contexts = (*administered, *of_limits, exports, domain_rest, questions, risk_reports, *of_reviews)
+    archived = (exports, imports, person_erasures)
+    contexts = (*administered, *of_limits, *archived, domain_rest, questions, risk_reports, *of_reviews)
     return tuple(operation for context in contexts for operation in context.operations())
 
 

@@ -95,3 +95,77 @@ class ArchiveFile(WorkTable, table=True):
     crc: int = big_number()
     starts_at: int = big_number()
     sha256: str = text()
+
+
+class ImportState(StrEnum):
+    """How far an import is."""
+
+    UPLOADING = "uploading"
+    CHECKING = "checking"
+    APPLYING = "applying"
+    UNDOING = "undoing"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+IMPORTING = (ImportState.UPLOADING, ImportState.CHECKING, ImportState.APPLYING, ImportState.UNDOING)
+
+
+class TenantImport(Identified, table=True):
+    """An archive that is brought into a tenant in which nobody has done anything yet."""
+
+    __tablename__ = "tenant_import"
+    table_kind = Kind.WORK
+    prefix = "import"
+
+    state: ImportState = choice(ImportState, ImportState.UPLOADING, name="state")
+    requested_by: UUID | None = reference(None)
+    "The operator key."
+    size: int = big_number()
+    sha256: str = text()
+    received: int = big_number(0)
+    created_at: datetime = instant()
+    started_at: datetime | None = instant(None)
+    finished_at: datetime | None = instant(None)
+    rows_total: int | None = big_number(None)
+    rows_done: int = big_number(0)
+    "Rows that are checked, and then those that are brought in."
+    reached: dict[str, Any] | None = document(None)
+    "The file, and the line in it, that come next."
+    problem: dict[str, Any] | None = document(None)
+    "Why it has failed: file, line and rule."
+    __table_args__ = (index("state"),)
+
+
+class PersonErasureState(StrEnum):
+    """Whether all of a person's data is gone."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class PersonErasure(Identified, table=True):
+    """The erasure of one person's data, and its receipt: what was erased, and what stays for which reason."""
+
+    __tablename__ = "person_erasure"
+    table_kind = Kind.WORK
+    prefix = "person_erasure"
+    references = {"requested_by": "member"}
+
+    member_id: UUID = reference()
+    requested_by: UUID | None = reference(None)
+    user_id: UUID | None = reference(None)
+    "The user behind the member, until it is done."
+    state: PersonErasureState = choice(PersonErasureState, PersonErasureState.RUNNING, name="state")
+    created_at: datetime = instant()
+    finished_at: datetime | None = instant(None)
+    reached: dict[str, Any] | None = document(None)
+    "The step that is being done, and the id up to which it is."
+    erased: dict[str, Any] = document()
+    "Rows by table in which personal values were replaced or which were deleted."
+    kept: dict[str, Any] = document()
+    "Rows by table that still name the person."
+    error: str | None = text(None)
+    __table_args__ = (refers("member_id", "membership"), index("member_id"), index("state"))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -318,6 +320,16 @@ def refuse_what_passes_by(connection: Any, cursor: Any, statement: str, *_: Any)
     """Engine hook: a write to an entity table outside a flush is an error, whatever way it was written."""
     if not connection.info.get("flushing") and _writes_an_entity(statement):
         raise PassedBy(f"entity tables are written through the unit of work only: {statement[:80]}")
+
+
+@contextmanager
+def passing_by(connection: sa.Connection) -> Iterator[None]:
+    """Let rows be written that the listener does not see. For those that were audited and told where they come from."""
+    connection.info["flushing"] = True
+    try:
+        yield
+    finally:
+        connection.info.pop("flushing", None)
 
 
 @sa.event.listens_for(WorkSession, "after_soft_rollback")

@@ -96,6 +96,20 @@ async def ensure_partitions(connection: Any, now: datetime) -> int:
     return made
 
 
+async def ensure_partition_at(connection: Any, table: str, moment: datetime) -> None:
+    """Make the partition of a moment, as the keeper, where it is missing."""
+    partition = wanted(table, moment)[1]
+    if partition.name in await partitions_of(connection, table):
+        return
+    await connection.execute(sa.text(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'"))
+    await connection.execute(
+        sa.text(
+            f"CREATE TABLE IF NOT EXISTS {partition.name} PARTITION OF {table} "
+            f"FOR VALUES FROM ('{partition.lower}') TO ('{partition.upper}')"
+        )
+    )
+
+
 def outlived(table: str, name: str, now: datetime, periods: Mapping[str, timedelta] = KEPT) -> bool:
     """Whether a partition of a table, by its name, holds nothing any more that is to be kept."""
     kept = periods.get(table)

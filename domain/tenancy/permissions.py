@@ -42,6 +42,7 @@ class Action(StrEnum):
     TENANT_WRITE = "tenant:write"
     SESSION_WRITE = "session:write"
     TENANT_OWN = "tenant:own"
+    PERSON_ERASE = "person:erase"
     EXPORT_READ = "export:read"
     EXPORT_WRITE = "export:write"
     IDENTITY_PROVIDER_READ = "identity_provider:read"
@@ -79,6 +80,7 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.AUDIT_READ: Role.ADMIN,
     Action.TENANT_WRITE: Role.ADMIN,
     Action.TENANT_OWN: Role.OWNER,
+    Action.PERSON_ERASE: Role.OWNER,
     Action.EXPORT_READ: Role.ADMIN,
     Action.EXPORT_WRITE: Role.ADMIN,
     Action.IDENTITY_PROVIDER_READ: Role.ADMIN,

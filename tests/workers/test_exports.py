@@ -10,7 +10,7 @@ import pytest
 from domain.archives import exporting
 from domain.archives.contents import LEFT_OUT, contents
 from domain.archives.tables import ArchiveFile, ArchivePart, ExportState
-from domain.kernel.errors import Conflict, Forbidden, InvalidState, NotFound
+from domain.kernel.errors import Conflict, Forbidden, InvalidState, NotFound, StepUpRequired
 from domain.kernel.ids import external_id
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
@@ -187,6 +187,8 @@ async def test_who_may_export_what(runtime: Runtime, tenant: TestTenant, strange
     theirs = external_id("member", stranger.members["viewer"])
     with pytest.raises(NotFound):
         await ask(runtime, tenant.principal("admin"), "export_member", member_id=theirs)
+    with pytest.raises(StepUpRequired):
+        await ask(runtime, tenant.principal("owner", session_id=tenant.id), "request_export")
     id = await ask(runtime, tenant.principal(), "request_export")
     with pytest.raises(NotFound):
         await ask(runtime, stranger.principal(), "cancel_export", export_id=external_id("export", id))

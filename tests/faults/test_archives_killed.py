@@ -1,4 +1,4 @@
-"""A worker that dies while it makes an archive is followed by one that goes on behind the last row that was stored."""
+"""A worker that dies while it makes an archive, or brings one in, is followed by one that goes on where it was."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import domain.commands  # noqa: F401  # every command is declared
+from domain.everything import metadata
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from tests.conftest import Cluster, make_tenant
 from tests.domain.commanding import Caller
 from tests.faults.test_crash_points import Workers
-from tests.workers.archives import ask, dangling, read_archive, the_export
+from tests.workers.archives import ask, count, dangling, exported, read_archive, the_export
+from tests.workers.test_imports import sent, the_import
 
 
 async def test_an_export_goes_on_where_the_killed_worker_was(
@@ -53,3 +55,37 @@ async def test_an_export_goes_on_where_the_killed_worker_was(
         ids = [line["id"] for line in lines if "id" in line and not name.endswith("_history")]
         assert len(ids) == len(set(ids)), name
     assert {line["id"] for line in archive.tables["risk"]} == risks
+
+
+async def test_an_import_goes_on_where_the_killed_worker_was(
+    cluster: Cluster, clone: Callable[..., Settings], tmp_path: Path
+) -> None:
+    settings = await asyncio.to_thread(clone)
+    workers = Workers(cluster, settings, tmp_path)
+    runtime = Runtime.of(settings)
+    loop = asyncio.get_running_loop()
+    try:
+        tenant, empty = await make_tenant(runtime), await make_tenant(runtime)
+        owner = Caller(runtime, tenant.principal())
+        await owner.risk(await owner.venture())
+        before = await exported(runtime, tenant.id, await ask(runtime, owner.principal, "request_export"))
+        id = await sent(runtime, empty.id, before.content)
+
+        for step in ("import.after_slice", "import.before_done"):
+            await asyncio.to_thread(workers.until_death, step)
+            assert (await the_import(runtime, empty.id, id)).state == "applying"
+            workers.outlive(400)
+
+        def is_done() -> bool:
+            found = asyncio.run_coroutine_threadsafe(the_import(runtime, empty.id, id), loop).result(10)
+            return found.state == "done"
+
+        await asyncio.to_thread(workers.until, is_done)
+        found = await the_import(runtime, empty.id, id)
+        counts = {
+            name: await count(runtime, empty.id, metadata.tables[name]) for name in ("risk", "venture", "membership")
+        }
+    finally:
+        await runtime.close()
+    assert found.rows_done == before.manifest["rows"]
+    assert counts == {name: len(before.tables[name]) for name in counts}
