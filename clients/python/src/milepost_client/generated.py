@@ -777,6 +777,12 @@ class BaselineUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class BeginImport(TypedDict):
+    """An archive that is to be brought into the tenant."""
+
+    size: int
+    sha256: str
+
 class BooleanFilter(TypedDict):
     """Comparators of Boolean."""
 
@@ -2492,6 +2498,8 @@ class ImportReadings(TypedDict):
 
     csv: str
 
+ImportState = Literal['uploading', 'checking', 'applying', 'undoing', 'done', 'failed', 'cancelled']
+
 class Indicator(TypedDict):
     """A measured series that tells of a risk or of a venture, with thresholds."""
 
@@ -3489,7 +3497,9 @@ class ParticipantUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
-Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
+Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'person:erase', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
+
+PersonErasureState = Literal['running', 'done', 'failed']
 
 class Phase(TypedDict):
     """A stretch of a venture's plan, to which milestones belong."""
@@ -6048,6 +6058,21 @@ class ShownIdentityProviderInUse(TypedDict):
     last_sign_in_at: str | None
     last_member_id: str | None
 
+class ShownImport(TypedDict):
+    """An archive that is brought into the tenant."""
+
+    id: str
+    state: ImportState
+    size: int
+    sha256: str
+    received: int
+    created_at: str
+    started_at: str | None
+    finished_at: str | None
+    rows_total: int | None
+    rows_done: int
+    problem: ShownProblem | None
+
 class ShownInvitation(TypedDict):
     """A place in the tenant that is offered to whoever reads an e-mail address."""
 
@@ -6082,6 +6107,19 @@ class ShownMember(TypedDict):
     venture_ids: list[str] | None
     external_id: str | None
 
+class ShownPersonErasure(TypedDict):
+    """The erasure of one person's data, and its receipt."""
+
+    id: str
+    member_id: str
+    requested_by: str | None
+    state: PersonErasureState
+    created_at: str
+    finished_at: str | None
+    erased: dict[str, Any]
+    kept: dict[str, Any]
+    error: str | None
+
 class ShownPlace(TypedDict):
     """A place of the chain."""
 
@@ -6098,6 +6136,13 @@ class ShownPlan(TypedDict):
     settled: bool
     created_at: str
     updated_at: str
+
+class ShownProblem(TypedDict):
+    """What is wrong with an archive."""
+
+    file: str | None
+    line: int | None
+    rule: str
 
 class ShownQuota(TypedDict):
     """One limit of a tenant."""
@@ -7868,6 +7913,23 @@ class ListExportsQuery(TypedDict):
     state: NotRequired[Literal['queued', 'running', 'ready', 'failed', 'cancelled', 'expired']]
     kind: NotRequired[Literal['tenant', 'person']]
 
+class ListImportsQuery(TypedDict):
+    """Query parameters of `list_imports`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+
+class SendImportPartQuery(TypedDict):
+    """Query parameters of `send_import_part`."""
+
+    offset: int
+
+class ListPersonErasuresQuery(TypedDict):
+    """Query parameters of `list_person_erasures`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+
 class ListGroupsQuery(TypedDict):
     """Query parameters of `list_groups`."""
 
@@ -9457,6 +9519,49 @@ class Operations(Calling):
     def export_member(self, id: str, /, *, idempotency_key: str | None = None) -> ShownExport:
         """Export all that the tenant holds of one person, as one archive, made in the background. Needs the permission `export:write`."""
         answer: ShownExport = self.ask("POST", f'/v1/tenants/{{tenant_id}}/members/{segment(id)}/export', idempotency_key=idempotency_key)
+        return answer
+
+    def list_imports(self, **query: Unpack[ListImportsQuery]) -> Pages[ShownImport]:
+        """List the imports, the newest first. Needs an operator key. Needs the permission `tenant:own`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/imports', query)
+
+    def begin_import(self, *, idempotency_key: str | None = None, **body: Unpack[BeginImport]) -> ShownImport:
+        """Begin to bring an archive into the tenant, which must be empty: one in which nobody has done anything yet. The archive is then sent in parts, and checked and brought in when the import is started. Needs the permission `tenant:own`."""
+        answer: ShownImport = self.ask("POST", '/v1/tenants/{tenant_id}/imports', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_import(self, id: str, /) -> ShownImport:
+        """Read an import. With `If-None-Match`, 304 where nothing changed. Needs the permission `tenant:own`."""
+        answer: ShownImport = self.ask("GET", f'/v1/tenants/{{tenant_id}}/imports/{segment(id)}')
+        return answer
+
+    def send_import_part(self, id: str, /, *, content: bytes, **query: Unpack[SendImportPartQuery]) -> ShownImport:
+        """Send the next bytes of the archive, 1000000 at most. A part that was sent before may be sent again; where a connection broke, `received` says where to go on. Needs the permission `tenant:own`."""
+        answer: ShownImport = self.ask("PUT", f'/v1/tenants/{{tenant_id}}/imports/{segment(id)}/content', content=content, query=query)
+        return answer
+
+    def start_import(self, id: str, /, *, idempotency_key: str | None = None) -> ShownImport:
+        """Check the archive that was sent, and bring it in where nothing is wrong with it; in the background. Needs the permission `tenant:own`."""
+        answer: ShownImport = self.ask("POST", f'/v1/tenants/{{tenant_id}}/imports/{segment(id)}/start', idempotency_key=idempotency_key)
+        return answer
+
+    def cancel_import(self, id: str, /, *, idempotency_key: str | None = None) -> ShownImport:
+        """Cancel an import that was not started: what was sent is thrown away. Needs the permission `tenant:own`."""
+        answer: ShownImport = self.ask("POST", f'/v1/tenants/{{tenant_id}}/imports/{segment(id)}/cancel', idempotency_key=idempotency_key)
+        return answer
+
+    def erase_member(self, id: str, /, *, idempotency_key: str | None = None) -> ShownPersonErasure:
+        """Erase the personal data of a member for good; the last owner cannot be erased. The member is archived under a pseudonym. What it did stays, and names it by its id. Needs the permission `person:erase`."""
+        answer: ShownPersonErasure = self.ask("POST", f'/v1/tenants/{{tenant_id}}/members/{segment(id)}/erase', idempotency_key=idempotency_key)
+        return answer
+
+    def list_person_erasures(self, **query: Unpack[ListPersonErasuresQuery]) -> Pages[ShownPersonErasure]:
+        """List the erasures of persons, the newest first. Needs the permission `person:erase`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/person-erasures', query)
+
+    def get_person_erasure(self, id: str, /) -> ShownPersonErasure:
+        """Read a person erasure. With `If-None-Match`, 304 where nothing changed. Needs the permission `person:erase`."""
+        answer: ShownPersonErasure = self.ask("GET", f'/v1/tenants/{{tenant_id}}/person-erasures/{segment(id)}')
         return answer
 
     def list_groups(self, **query: Unpack[ListGroupsQuery]) -> Pages[Group]:
