@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from domain.kernel.ids import external_id
 from domain.kernel.outward import hidden_columns, reference_prefixes
-from domain.kernel.tables import Table, metadata, table_class
+from domain.kernel.tables import GlobalTable, Table, metadata, table_class
 
 TENANT: Final = "tenant"
 """The file with the tenant itself."""
@@ -106,8 +106,7 @@ def content_of(name: str) -> Content:
 
 
 def _is_told(table: sa.Table) -> bool:
-    of_a_tenant = "tenant_id" in table.primary_key.columns and table.columns.keys()[0] == "tenant_id"
-    return of_a_tenant and table.name not in LEFT_OUT
+    return "tenant_id" in table.c and table.name not in LEFT_OUT and not issubclass(_class_of(table), GlobalTable)
 
 
 def _content(table: sa.Table) -> Content:
