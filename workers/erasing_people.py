@@ -21,13 +21,14 @@ from sqlmodel import col
 from domain.archives.erasing import PSEUDONYM, WORK, personal_values
 from domain.archives.tables import PersonErasure, PersonErasureState
 from domain.kernel.faults import crash_point
+from domain.kernel.keeping import keeping
 from domain.kernel.machinery import ADDRESS
 from domain.kernel.runtime import Runtime
 from domain.kernel.tables import entities
 from domain.kernel.work import Work
 from domain.reviews.states import ReviewState
 from workers.claims import Claim, Queue
-from workers.erasing import keeping, tables_of_people
+from workers.erasing import tables_of_people
 from workers.running import run_due
 
 ERASURES: Final = Queue.of_work(WORK, lease=timedelta(minutes=5))

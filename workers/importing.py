@@ -27,11 +27,12 @@ from domain.archives.storing import all_parts
 from domain.archives.tables import IMPORTING, ImportState, TenantImport
 from domain.kernel.errors import DomainError
 from domain.kernel.faults import crash_point
+from domain.kernel.keeping import keeping
 from domain.kernel.runtime import Runtime
 from domain.kernel.sqlerrors import refusal_of
 from domain.kernel.work import Work
 from workers.claims import Claim, Queue
-from workers.erasing import delete_rows, keeping, tenant_tables
+from workers.erasing import delete_rows, tenant_tables
 from workers.running import run_due
 from workers.sealing import seal
 from workers.spooling import Spool
