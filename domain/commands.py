@@ -42,6 +42,7 @@ import domain.roadmaps.commands
 import domain.roadmaps.rescheduling
 import domain.single_sign_on.domains
 import domain.single_sign_on.providers
+import domain.single_sign_on.requiring
 import domain.teams.commands
 import domain.tenancy.commands
 import domain.ventures.commands

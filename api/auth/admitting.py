@@ -18,7 +18,7 @@ from api.auth.people import Place
 from api.auth.providers import Person, Registration
 from domain.identity.people import expect_users
 from domain.identity.tables import Identity, Session, User
-from domain.kernel.errors import InvalidState
+from domain.kernel.errors import Invalid, InvalidState, QuotaExceeded
 from domain.kernel.ids import uuid7
 from domain.kernel.principal import Principal, Role
 from domain.kernel.runtime import Runtime
@@ -27,6 +27,7 @@ from domain.single_sign_on.domains import verified_domains
 from domain.single_sign_on.groups import role_of, settled_role
 from domain.single_sign_on.tables import IdentityProvider, ProviderUse
 from domain.tenancy.addresses import ADDRESSES
+from domain.tenancy.admitting import check_email_domain
 from domain.tenancy.owners import keep_an_owner
 from domain.tenancy.tables import Member, Tenant, TenantStatus
 
@@ -40,6 +41,7 @@ class NotAdmitted(Exception):
 _NO_PLACE: Final = "You are not a member of this organisation. Ask one of its administrators."
 _NO_GROUP: Final = "None of your groups has a role here. Ask an administrator of your organisation."
 _TOO_HIGH: Final = "This provider may not sign in people of your role. An owner must save its settings once."
+_FULL: Final = "This organisation has as many members as its plan allows. Ask one of its administrators."
 _NO_ADDRESS: Final = (
     "Your account has no verified e-mail address of a domain that this organisation has verified. "
     "Ask one of its administrators."
@@ -71,7 +73,10 @@ async def admit(runtime: Runtime, person: Person, registration: Registration) ->
         await work.session.execute(noted.on_conflict_do_update(index_elements=["tenant_id", "id"], set_=use))
         return user_id, Place(tenant_id, tenant.name, member.id)
 
-    user_id, place = await perform(runtime, Principal.worker(tenant_id), act)
+    try:
+        user_id, place = await perform(runtime, Principal.worker(tenant_id), act)
+    except QuotaExceeded:
+        raise NotAdmitted(_FULL) from None
     if known is None:
         await _introduce(runtime, person, user_id, tenant_id)
     return user_id, place
@@ -133,6 +138,11 @@ async def _member(work: Work, person: Person, known: UUID | None, provider: Iden
         raise NotAdmitted(_NO_PLACE)
     if wanted is None:
         raise NotAdmitted(_NO_GROUP if provider.group_claim else _NO_PLACE)
+    assert person.email is not None  # else it was refused above
+    try:
+        await check_email_domain(work, person.email)
+    except Invalid:
+        raise NotAdmitted(_NO_PLACE) from None
     return work.new(Member, name=person.name, email=person.email, role=wanted)
 
 

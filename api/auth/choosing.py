@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from api.auth.credentials import refused, session_token_of
 from api.auth.forms import is_form, read_members
 from api.auth.origin import require_same_origin
-from api.auth.people import place_in, places_of
+from api.auth.people import Place, note_bypass, place_in, places_of
 from api.auth.principals import authenticator_of
 from api.auth.sealed_cookies import clear_sealed, read_sealed
 from api.auth.sessions import Device, SignedIn, begin_session, find_session, id_token_of, set_session_cookie
@@ -21,7 +21,7 @@ from api.pages import button, link, page, paragraph
 from api.problems import Refusal
 from domain.identity.people import verified_email_of
 from domain.identity.tables import Session
-from domain.kernel.errors import NotFound
+from domain.kernel.errors import Forbidden, NotFound
 from domain.kernel.ids import MalformedId, external_id, parse_id
 from domain.kernel.runtime import Runtime
 
@@ -29,10 +29,25 @@ SELECTION: Final = "milepost-select"
 """The cookie of a person who has signed in and has yet to say where to."""
 
 
+def login_at(runtime: Runtime, place: Place) -> str:
+    """Where one signs in at the tenant's own provider."""
+    return f"{runtime.settings.base_url}/auth/login?tenant={external_id('tenant', place.tenant_id)}"
+
+
+def elsewhere_page(runtime: Runtime, place: Place) -> Response:
+    """For somebody who has come by a provider by which the tenant lets nobody in."""
+    text = f"{place.tenant_name} lets people in by its own provider only."
+    return page(
+        "Sign in with your organisation", paragraph(text) + link(login_at(runtime, place), "Sign in there"), 403
+    )
+
+
 async def enter(
     runtime: Runtime, request: Request, who: SignedIn, response: Response, before: Session | None = None
 ) -> Response:
     """Begin a session and give it to the browser with the response."""
+    if who.identity_provider_id is None:
+        await note_bypass(runtime, who.tenant_id, who.member_id)
     token = await begin_session(runtime, who, Device.of(request), before)
     set_session_cookie(response, runtime.settings, token)
     return response
@@ -63,6 +78,8 @@ class Choosing:
         place = await place_in(self._runtime, tenant_id, user_id, signed_in["email"])
         if place is None:
             raise NotFound("there is no such tenant")
+        if place.by_own_provider_only:
+            return elsewhere_page(self._runtime, place)
         proved_at = signed_in["authenticated_at"]
         who = SignedIn(
             user_id=user_id,
@@ -70,6 +87,7 @@ class Choosing:
             member_id=place.member_id,
             issuer=signed_in["issuer"],
             authenticated_at=None if proved_at is None else datetime.fromisoformat(proved_at),
+            identity_provider_id=None,
             provider_session=signed_in["provider_session"],
             id_token=signed_in["id_token"],
         )
@@ -92,6 +110,8 @@ class Choosing:
         place = await place_in(self._runtime, tenant_id, session.user_id, email)
         if place is None:
             raise NotFound("there is no such tenant")
+        if place.by_own_provider_only and session.identity_provider_id is None:
+            raise Forbidden(f"sign in by the tenant's own provider: {login_at(self._runtime, place)}")
         who = SignedIn(
             user_id=session.user_id,
             tenant_id=tenant_id,

@@ -7,13 +7,14 @@ from typing import Final
 
 from starlette.requests import HTTPConnection
 
+from api.auth.id_tokens import LONGEST
 from domain.kernel.errors import Unauthenticated
 from domain.kernel.settings import Settings
 
 SESSION_PREFIX: Final = "mp_session_"
 """Begins the token of a session that a program sends as a bearer. A cookie's has none; neither passes for the other."""
 
-_LONGEST_HEADER = 400
+_LONGEST_HEADER = LONGEST
 
 
 def session_cookie_name(settings: Settings) -> str:

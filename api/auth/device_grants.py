@@ -120,6 +120,7 @@ async def redeem(runtime: Runtime, device_code: str, client: str) -> tuple[str, 
                     member_id=allowing.member_id,
                     issuer=allowing.issuer,
                     authenticated_at=allowing.authenticated_at,
+                    identity_provider_id=allowing.identity_provider_id,
                     provider_session=allowing.provider_session,
                     identity_provider_id=allowing.identity_provider_id,
                 )

@@ -37,6 +37,18 @@ LEFT JOIN identity_provider p ON p.tenant_id = $1 AND p.id = $4 AND p.enabled AN
 LEFT JOIN quota q ON q.tenant_id = $1 AND q.metric = 'api_cost_per_minute'
 WHERE m.tenant_id = $1 AND m.id = $2 AND m.user_id = $3 AND m.archived_at IS NULL
     AND ($4::uuid IS NULL OR p.id IS NOT NULL)
+    AND ($4::uuid IS NOT NULL OR t.sso_required IS NOT TRUE OR m.role = 'owner')
+"""
+
+_BEARER = """
+SELECT coalesce(a.role, m.role) AS role, coalesce(a.id, m.id) AS id, a.id AS account_id, m.id AS member_id,
+       CASE WHEN a.id IS NULL THEN m.venture_ids ELSE a.venture_ids END AS venture_ids,
+       p.most_role, t.status, t.allowed_networks
+FROM identity_provider p
+JOIN tenant t ON t.id = p.tenant_id AND t.id = $1
+LEFT JOIN service_account a ON a.tenant_id = $1 AND a.subject = $3 AND a.archived_at IS NULL
+LEFT JOIN membership m ON m.tenant_id = $1 AND m.user_id = $4 AND m.archived_at IS NULL AND a.id IS NULL
+WHERE p.tenant_id = $1 AND p.id = $2 AND p.enabled AND p.archived_at IS NULL
 """
 
 
@@ -96,6 +108,38 @@ async def find_member(runtime: Runtime, session: Session, ends_at: datetime) -> 
         session_id=session.id,
         authenticated_at=session.authenticated_at,
         cost_limit=row["cost_limit"],
+    )
+    return Standing(principal, TenantStatus(row["status"]), ends_at, _networks(row["allowed_networks"]))
+
+
+async def bearer_standing(
+    runtime: Runtime,
+    tenant_id: UUID,
+    provider_id: UUID,
+    subject: str,
+    user_id: UUID | None,
+    scopes: frozenset[str] | None,
+    ends_at: datetime,
+) -> Standing | None:
+    """The standing of whom a verified bearer token names; None where the account, the member or the provider is gone.
+
+    A token has no more than its provider may give: a member above that is refused, an account is held to it.
+    """
+    async with runtime.database.reading(tenant_id) as connection:
+        row = await connection.fetchrow(_BEARER, tenant_id, provider_id, subject, user_id)
+    if row is None or row["id"] is None:
+        return None
+    role, most = Role(row["role"]), Role(row["most_role"])
+    if row["account_id"] is None and role.rank < most.rank:
+        return None
+    principal = Principal(
+        tenant_id=tenant_id,
+        kind=ActorKind.SERVICE_ACCOUNT if row["account_id"] else ActorKind.MEMBER,
+        role=max(role, most, key=lambda each: each.rank),
+        actor_id=row["id"],
+        member_id=row["member_id"],
+        scopes=scopes,
+        venture_ids=_both(row["venture_ids"], None),
     )
     return Standing(principal, TenantStatus(row["status"]), ends_at, _networks(row["allowed_networks"]))
 

@@ -14,7 +14,7 @@ from api.auth.providers import Person
 from domain.identity.people import expect_users
 from domain.identity.tables import Identity, User, UserTenant
 from domain.kernel.ids import uuid7
-from domain.kernel.principal import ActorKind, Principal
+from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, perform
 from domain.tenancy.tables import Member, Tenant, TenantStatus
@@ -30,6 +30,8 @@ class Place:
     tenant_id: UUID
     tenant_name: str
     member_id: UUID
+    by_own_provider_only: bool = False
+    "Whether the tenant lets this member in by its own provider only."
 
 
 async def user_of(runtime: Runtime, person: Person) -> UUID:
@@ -127,9 +129,22 @@ async def place_in(runtime: Runtime, tenant_id: UUID, user_id: UUID, email: str 
     tenant, member = await perform(runtime, Principal.worker(tenant_id), look)
     if tenant is None or member is None or tenant.status is not TenantStatus.ACTIVE:
         return None
+    if tenant.sso_required and member.role is not Role.OWNER:
+        return Place(tenant_id, tenant.name, member.id, by_own_provider_only=True)
     if member.user_id is None:
         await _link(runtime, member, user_id)
     return Place(tenant_id, tenant.name, member.id)
+
+
+async def note_bypass(runtime: Runtime, tenant_id: UUID, member_id: UUID) -> None:
+    """Note in the audit log that an owner enters by a provider of the installation although the tenant has its own."""
+
+    async def act(work: Work) -> None:
+        tenant = await work.session.get(Tenant, tenant_id)
+        if tenant is not None and tenant.sso_required:
+            work.record("tenant.sso_bypassed", ("tenant", tenant_id))
+
+    await perform(runtime, Principal(tenant_id, ActorKind.MEMBER, Role.OWNER, member_id, member_id), act)
 
 
 async def _membership(work: Work, user_id: UUID, email: str | None) -> Member | None:

@@ -13,11 +13,14 @@ from uuid import UUID
 import structlog
 from starlette.requests import HTTPConnection
 
+from api.auth.access_tokens import is_access_token
+from api.auth.bearer_tokens import BearerTokens
 from api.auth.cache import Standing, Standings
 from api.auth.credentials import SESSION_PREFIX, bearer_of, refused, session_token_of
 from api.auth.key_uses import KeyUses
 from api.auth.lookups import find_key, find_tenant
 from api.auth.operators import Operator, Operators
+from api.auth.registry import Registry
 from api.auth.sessions import standing_of
 from api.middleware.address import Address, Network, is_in, plain_address
 from domain.auditing.denials import KEY_REFUSED
@@ -38,8 +41,9 @@ class TenantSuspended(Forbidden):
 class Authenticator:
     """Finds out who is calling. One a process."""
 
-    def __init__(self, runtime: Runtime) -> None:
+    def __init__(self, runtime: Runtime, registry: Registry) -> None:
         self._runtime = runtime
+        self._tokens = BearerTokens(runtime, registry)
         self._standings = Standings()
         self._operators = Operators(runtime)
         self.uses = KeyUses(runtime)
@@ -118,11 +122,14 @@ class Authenticator:
         standing = self._standings.get(hash_of(key))
         if standing is not None:
             return standing
-        read = read_key(key)
-        found = None if read is None else await find_key(self._runtime, read)
-        if read is None or found is None:
+        if is_access_token(key):
+            found = await self._tokens.standing(key)
+        else:
+            read = read_key(key)
+            found = None if read is None else await find_key(self._runtime, read)
+        if found is None:
             raise refused()
-        return self._standings.keep(read.key_hash, found)
+        return self._standings.keep(hash_of(key), found)
 
     async def _session_standing(self, token: str, address: str | None) -> Standing | None:
         kept = self._standings.get(_session_key(token))

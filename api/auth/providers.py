@@ -22,6 +22,7 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge  # type: ignore[im
 
 from api.auth.id_tokens import ALGORITHMS, BadToken, Expected, UnknownKey, verify
 from domain.identity.emails import normal_email
+from domain.kernel.outbound.strangers import trusted_certificates
 from domain.kernel.outbound.transport import bounded
 from domain.kernel.settings import IdentityProvider, Settings
 from domain.single_sign_on.discovery import MOST_BYTES, Directory, Metadata, ProviderUnreachable
@@ -174,7 +175,9 @@ class Provider:
         return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{urlencode(query)}"
 
     def _client_without_credentials(self) -> httpx.AsyncClient:
-        client = httpx.AsyncClient(transport=self._guarded, trust_env=self._trust_env)
+        client = httpx.AsyncClient(
+            transport=self._guarded, trust_env=self._trust_env, verify=trusted_certificates(), timeout=_EXCHANGE_SECONDS
+        )
         return client if self._guarded else bounded(client, MOST_BYTES)
 
     def _client(self, metadata: Metadata) -> Any:  # Any: Authlib has no types
@@ -191,6 +194,7 @@ class Provider:
             timeout=httpx.Timeout(_EXCHANGE_SECONDS),
             transport=self._guarded,
             trust_env=self._trust_env,
+            verify=trusted_certificates(),
         )
         return client if self._guarded else bounded(client, MOST_BYTES)
 

@@ -38,10 +38,10 @@ class SignedIn:
     member_id: UUID
     issuer: str
     authenticated_at: datetime | None
+    identity_provider_id: UUID | None
+    "The tenant's own provider through which they come; None: one of the installation."
     provider_session: str | None = None
     id_token: str | None = None
-    identity_provider_id: UUID | None = None
-    "The tenant's own provider through which they come."
 
 
 @dataclass(frozen=True)

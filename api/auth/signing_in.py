@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.auth.admitting import NotAdmitted, admit, user_of_own
-from api.auth.choosing import SELECTION, enter
+from api.auth.choosing import SELECTION, elsewhere_page, enter
 from api.auth.credentials import cookies_named, session_cookie_name
 from api.auth.id_tokens import LEEWAY
 from api.auth.inviting import Inviting, refusal
@@ -202,6 +202,8 @@ class SignIn:
             log.info("signed in without a place", provider_issuer=person.issuer)
             await self._note_refused(begun["tenant"], person)
             return page("You are not a member yet", paragraph("Ask an administrator to add your e-mail address."), 403)
+        if len(places) == 1 and places[0].by_own_provider_only:
+            return elsewhere_page(self._runtime, places[0])
         if len(places) > 1:
             await self._leave(request)
             response: Response = RedirectResponse(f"{self._runtime.settings.base_path}/auth/select", 303)

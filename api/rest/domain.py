@@ -22,6 +22,7 @@ ADMINISTERED: Final = frozenset(
     {
         *("tenant", "member", "invitation", "service_account", "api_key"),
         *("webhook_endpoint", "channel", "delivery", "delivery_replay", "audit_entry"),
+        *("identity_provider", "domain"),
     }
 )
 """Types that modules of their own show: `members.py`, `webhooks.py` and so on."""

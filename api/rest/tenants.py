@@ -52,7 +52,7 @@ class _Reader:
 
 
 TENANT_READER = _Reader(ShownTenant)
-_SETTINGS = _Reader(ShownTenantSettings)
+SETTINGS = _Reader(ShownTenantSettings)
 
 
 def _seen(row: object) -> Seen:
@@ -97,13 +97,13 @@ async def _read(call: Call) -> Response:
 
 
 async def _read_settings(call: Call) -> Response:
-    return show(call, await _SETTINGS.one(call, call.principal.tenant_id))
+    return show(call, await SETTINGS.one(call, call.principal.tenant_id))
 
 
 async def _change_settings(call: Call) -> Response:
     tenant_id = call.principal.tenant_id
-    done = await run_command(call, COMMANDS["update_tenant"], _SETTINGS, {"id": tenant_id})
-    return await show_done(call, done, _SETTINGS, tenant_id)
+    done = await run_command(call, COMMANDS["update_tenant"], SETTINGS, {"id": tenant_id})
+    return await show_done(call, done, SETTINGS, tenant_id)
 
 
 def _runs(command: Command, method: str, path: str, **options: Any) -> Operation:

@@ -26,6 +26,7 @@ from domain.single_sign_on.requiring import PROVIDERS, check_still_possible
 from domain.single_sign_on.tables import IdentityProvider
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_role, check_unrestricted
+from domain.tenancy.stepping_up import require_recent
 
 MOST_PROVIDERS: Final = 10
 MOST_GROUPS: Final = 200
@@ -127,6 +128,7 @@ def client_secret_of(keys: KeyRing, provider: IdentityProvider) -> str:
 async def create_identity_provider(work: Work, given: CreateIdentityProvider) -> Done:
     """Add a provider at which members sign in. What it publishes is fetched first."""
     check_unrestricted(work)
+    require_recent(work)
     _check_roles(work, given)
     await check_issuer(work.runtime, given.issuer)
     await _check_count(work)
@@ -141,6 +143,8 @@ async def update_identity_provider(work: Work, given: UpdateIdentityProvider) ->
     """Change a provider. A new issuer is fetched first, and knows nobody yet."""
     check_unrestricted(work)
     changes: dict[str, Any] = given.model_dump(include=given.model_fields_set - {"id", "expected_version"})
+    if changes.keys() & _LEADS:
+        require_recent(work)
     _check_roles(work, given)
     if "issuer" in changes:
         await check_issuer(work.runtime, given.issuer)

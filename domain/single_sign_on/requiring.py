@@ -7,15 +7,22 @@ is broken. It is told in the audit log each time.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Final
+from typing import Annotated, Final
 from uuid import UUID
 
 import sqlalchemy as sa
+from pydantic import Field
 from sqlmodel import col
 
-from domain.kernel.errors import InvalidState
+from domain.kernel.commands import Done, command
+from domain.kernel.errors import Conflict, InvalidState, NotFound
+from domain.kernel.inputs import Change, IdOf
 from domain.kernel.work import Work
 from domain.single_sign_on.tables import Domain, IdentityProvider, ProviderUse
+from domain.tenancy.permissions import Action
+from domain.tenancy.reach import check_unrestricted
+from domain.tenancy.stepping_up import require_recent
+from domain.tenancy.tables import Tenant
 
 PROVIDERS: Final = "identity_providers"
 """Guard behind which is held that who requires single sign-on has a provider and a domain."""
@@ -23,9 +30,39 @@ PROVIDERS: Final = "identity_providers"
 PROVEN_WITHIN: Final = timedelta(days=1)
 
 
-async def is_required(work: Work) -> bool:
-    """Whether all members of the tenant must sign in at its own provider."""
-    return False
+class RequireSingleSignOn(Change):
+    """Whether all members must sign in at the tenant's own provider."""
+
+    id: Annotated[UUID, IdOf("tenant")] = Field(description="The tenant.")
+    required: bool = Field(description="Whether they must. Others' sessions end within seconds, but for owners'.")
+
+
+@command(Action.IDENTITY_PROVIDER_WRITE, returns={"tenant": "tenant"})
+async def require_single_sign_on(work: Work, given: RequireSingleSignOn) -> Done:
+    """Have all members sign in at the tenant's own provider, or stop to. Owners may still come by the installation's.
+
+    A domain must be verified, and somebody must have signed in through the provider within the last day.
+    """
+    check_unrestricted(work)
+    require_recent(work)
+    if given.id != work.tenant_id:
+        raise NotFound.at("id", what="tenant")
+    if given.required:
+        await check_possible(work)
+    tenant = await _tenant(work, lock=True)
+    if given.expected_version is not None and given.expected_version != tenant.version:
+        raise Conflict.at("expected_version", message=f"the tenant has version {tenant.version} by now; read it again")
+    if bool(tenant.sso_required) != given.required:
+        before, after = {"sso_required": bool(tenant.sso_required)}, {"sso_required": given.required}
+        tenant.sso_required, tenant.version, tenant.updated_at = given.required, tenant.version + 1, work.now
+        work.record("tenant.updated", ("tenant", tenant.id), before=before, after=after)
+    return Done({"tenant": tenant.id})
+
+
+async def _tenant(work: Work, *, lock: bool = False) -> Tenant:
+    statement = sa.select(Tenant).where(col(Tenant.id) == work.tenant_id)
+    found = await work.session.execute(statement.with_for_update(key_share=True) if lock else statement)
+    return found.scalar_one()
 
 
 async def check_still_possible(
@@ -33,7 +70,7 @@ async def check_still_possible(
 ) -> None:
     """Raises `InvalidState` where single sign-on is required and would have no provider or no domain any more."""
     await work.guard(PROVIDERS)
-    if not await is_required(work):
+    if not (await _tenant(work)).sso_required:
         return
     if without_provider is not None and not await _usable_providers(work, without_provider):
         raise InvalidState.at("id", message="all must sign in at this provider; stop to require single sign-on first")

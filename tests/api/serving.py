@@ -63,10 +63,10 @@ class Server:
 
 
 @asynccontextmanager
-async def serving(app: FastAPI, database: asyncpg.Connection) -> AsyncIterator[Server]:
+async def serving(app: FastAPI, database: asyncpg.Connection, port: int = 0) -> AsyncIterator[Server]:
     """Serve an application that runs already."""
     with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
+        listening.bind(("127.0.0.1", port))
         listening.listen()
         running = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None))
         task = asyncio.ensure_future(running.serve(sockets=[listening]))

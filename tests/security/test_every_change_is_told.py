@@ -91,6 +91,7 @@ REFUSED: Final[Mapping[str, str]] = {
     "ask_channel_confirmation": "a channel at Slack has no reader to be asked",
     "cancel_review": "the one review there is, is decided",
     "reopen_review": "the one review there is, is decided",
+    "require_single_sign_on": "nobody has signed in by the tenant's own provider",
     "verify_domain": "no DNS shows it here",
     "update_review": "the one review there is, is decided",
     "confirm_suggested_assessment": "the scale was saved anew since it was suggested",

@@ -10,7 +10,7 @@ import asyncio
 import ssl
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 
 import certifi
@@ -28,6 +28,7 @@ TRIED_ADDRESSES = 3
 USER_AGENT = f"Milepost/{version('milepost')}"
 
 
+@cache
 def trusted_certificates() -> ssl.SSLContext:
     """The machine's certificate authorities (an operator's own among them) and the well-known ones."""
     context = ssl.create_default_context()

@@ -1880,19 +1880,6 @@ class DocumentManifestUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
-class Domain(TypedDict):
-    """A domain of e-mail addresses that the tenant says is its own."""
-
-    id: str
-    name: str
-    token: str
-    verified_at: str | None
-    verified_by: Literal['dns', 'operator', None]
-    created_at: str
-    updated_at: str
-    archived_at: str | None
-    version: int
-
 class DomainArchivedEvent(TypedDict):
     """A domain was archived."""
 
@@ -1957,17 +1944,6 @@ class DomainUpdatedEvent(TypedDict):
     version: Literal['2026-12-01']
 
 DomainVerifiedBy = Literal['dns', 'operator']
-
-DomainVerifiedByFilter = TypedDict(
-    'DomainVerifiedByFilter',
-    {
-        'eq': "NotRequired[Literal['dns', 'operator']]",
-        'neq': "NotRequired[Literal['dns', 'operator']]",
-        'in': 'NotRequired[str]',
-        'not_in': 'NotRequired[str]',
-        'is_null': 'NotRequired[bool]',
-    },
-)
 
 EmailAddressFilter = TypedDict(
     'EmailAddressFilter',
@@ -2404,25 +2380,6 @@ IDFilter = TypedDict(
         'is_null': 'NotRequired[bool]',
     },
 )
-
-class IdentityProvider(TypedDict):
-    """An OpenID Connect provider of the tenant's own, at which its members sign in."""
-
-    id: str
-    title: str
-    issuer: str
-    client_id: str
-    scopes: list[str]
-    trust_email: bool
-    group_claim: str | None
-    group_roles: Any
-    default_role: Literal['owner', 'admin', 'manager', 'contributor', 'viewer', None]
-    most_role: Literal['owner', 'admin', 'manager', 'contributor', 'viewer']
-    enabled: bool
-    created_at: str
-    updated_at: str
-    archived_at: str | None
-    version: int
 
 class IdentityProviderArchivedEvent(TypedDict):
     """An identity provider was archived."""
@@ -3841,6 +3798,11 @@ class RequestReview(TypedDict):
     milestone_id: str
     supersedes_id: NotRequired[str | None]
     reason: NotRequired[str | None]
+
+class RequireSingleSignOn(TypedDict):
+    """Whether all members must sign in at the tenant's own provider."""
+
+    required: bool
 
 class RescheduleConflict(TypedDict):
     """A dependency that does not hold after the move."""
@@ -5527,17 +5489,6 @@ class RoadmapVersion(TypedDict):
     made_by: str | None
 
 Role = Literal['owner', 'admin', 'manager', 'contributor', 'viewer']
-
-RoleFilter = TypedDict(
-    'RoleFilter',
-    {
-        'eq': "NotRequired[Literal['owner', 'admin', 'manager', 'contributor', 'viewer']]",
-        'neq': "NotRequired[Literal['owner', 'admin', 'manager', 'contributor', 'viewer']]",
-        'in': 'NotRequired[str]',
-        'not_in': 'NotRequired[str]',
-        'is_null': 'NotRequired[bool]',
-    },
-)
 
 class RotateApiKey(TypedDict):
     """Which API key gets a successor, and how long both work."""
@@ -7773,38 +7724,14 @@ class ListIdentityProvidersQuery(TypedDict):
 
     limit: NotRequired[int]
     cursor: NotRequired[str]
-    sort: NotRequired[str]
-    fields: NotRequired[str]
-    id: NotRequired[IDFilter | str]
-    title: NotRequired[TextFilter | str]
-    issuer: NotRequired[TextFilter | str]
-    client_id: NotRequired[TextFilter | str]
-    trust_email: NotRequired[BooleanFilter | str]
-    group_claim: NotRequired[TextFilter | str]
-    default_role: NotRequired[RoleFilter | str]
-    most_role: NotRequired[RoleFilter | str]
-    enabled: NotRequired[BooleanFilter | str]
-    created_at: NotRequired[DateTimeFilter | str]
-    updated_at: NotRequired[DateTimeFilter | str]
-    archived_at: NotRequired[DateTimeFilter | str]
-    version: NotRequired[IntFilter | str]
+    archived: NotRequired[bool]
 
 class ListDomainsQuery(TypedDict):
     """Query parameters of `list_domains`."""
 
     limit: NotRequired[int]
     cursor: NotRequired[str]
-    sort: NotRequired[str]
-    fields: NotRequired[str]
-    id: NotRequired[IDFilter | str]
-    name: NotRequired[TextFilter | str]
-    token: NotRequired[TextFilter | str]
-    verified_at: NotRequired[DateTimeFilter | str]
-    verified_by: NotRequired[DomainVerifiedByFilter | str]
-    created_at: NotRequired[DateTimeFilter | str]
-    updated_at: NotRequired[DateTimeFilter | str]
-    archived_at: NotRequired[DateTimeFilter | str]
-    version: NotRequired[IntFilter | str]
+    archived: NotRequired[bool]
 
 class ListWebhookEndpointsQuery(TypedDict):
     """Query parameters of `list_webhook_endpoints`."""
@@ -9236,41 +9163,41 @@ class Operations(Calling):
         answer: ShownApiKeyWithUseWithSecret = self.ask("POST", f'/v1/tenants/{{tenant_id}}/api-keys/{segment(id)}/rotate', idempotency_key=idempotency_key, if_version=if_version, body=body)
         return answer
 
-    def list_identity_providers(self, **query: Unpack[ListIdentityProvidersQuery]) -> Pages[IdentityProvider]:
-        """List identity providers: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `identity_provider:read`."""
+    def list_identity_providers(self, **query: Unpack[ListIdentityProvidersQuery]) -> Pages[ShownIdentityProviderInUse]:
+        """List the tenant's own identity providers, the oldest first; never their secrets. Needs the permission `identity_provider:read`."""
         return Pages(self, '/v1/tenants/{tenant_id}/identity-providers', query)
 
-    def create_identity_provider(self, *, idempotency_key: str | None = None, **body: Unpack[CreateIdentityProvider]) -> IdentityProvider:
+    def create_identity_provider(self, *, idempotency_key: str | None = None, **body: Unpack[CreateIdentityProvider]) -> ShownIdentityProviderInUse:
         """Add a provider at which members sign in. What it publishes is fetched first. Needs the permission `identity_provider:write`."""
-        answer: IdentityProvider = self.ask("POST", '/v1/tenants/{tenant_id}/identity-providers', idempotency_key=idempotency_key, body=body)
+        answer: ShownIdentityProviderInUse = self.ask("POST", '/v1/tenants/{tenant_id}/identity-providers', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def get_identity_provider(self, id: str, /) -> IdentityProvider:
+    def get_identity_provider(self, id: str, /) -> ShownIdentityProviderInUse:
         """Read an identity provider. With `If-None-Match`, 304 where nothing changed. Needs the permission `identity_provider:read`."""
-        answer: IdentityProvider = self.ask("GET", f'/v1/tenants/{{tenant_id}}/identity-providers/{segment(id)}')
+        answer: ShownIdentityProviderInUse = self.ask("GET", f'/v1/tenants/{{tenant_id}}/identity-providers/{segment(id)}')
         return answer
 
-    def update_identity_provider(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateIdentityProvider]) -> IdentityProvider:
+    def update_identity_provider(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateIdentityProvider]) -> ShownIdentityProviderInUse:
         """Change a provider. A new issuer is fetched first, and knows nobody yet. Needs the permission `identity_provider:write`."""
-        answer: IdentityProvider = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/identity-providers/{segment(id)}', if_version=if_version, body=body)
+        answer: ShownIdentityProviderInUse = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/identity-providers/{segment(id)}', if_version=if_version, body=body)
         return answer
 
     def archive_identity_provider(self, id: str, /, *, if_version: int | None = None) -> None:
         """Archive a provider: its sessions and tokens end within seconds, its secret is forgotten, and it stays away. Needs the permission `identity_provider:write`."""
         self.send("DELETE", f'/v1/tenants/{{tenant_id}}/identity-providers/{segment(id)}', if_version=if_version)
 
-    def list_domains(self, **query: Unpack[ListDomainsQuery]) -> Pages[Domain]:
-        """List domains: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `identity_provider:read`."""
+    def list_domains(self, **query: Unpack[ListDomainsQuery]) -> Pages[ShownDomainWithRecord]:
+        """List the domains that the tenant says are its own, the oldest first. Needs the permission `identity_provider:read`."""
         return Pages(self, '/v1/tenants/{tenant_id}/domains', query)
 
-    def create_domain(self, *, idempotency_key: str | None = None, **body: Unpack[CreateDomain]) -> Domain:
+    def create_domain(self, *, idempotency_key: str | None = None, **body: Unpack[CreateDomain]) -> ShownDomainWithRecord:
         """Say that a domain is the tenant's. It counts once it is verified: by its TXT record, or by the operator. Needs the permission `identity_provider:write`."""
-        answer: Domain = self.ask("POST", '/v1/tenants/{tenant_id}/domains', idempotency_key=idempotency_key, body=body)
+        answer: ShownDomainWithRecord = self.ask("POST", '/v1/tenants/{tenant_id}/domains', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def get_domain(self, id: str, /) -> Domain:
+    def get_domain(self, id: str, /) -> ShownDomainWithRecord:
         """Read a domain. With `If-None-Match`, 304 where nothing changed. Needs the permission `identity_provider:read`."""
-        answer: Domain = self.ask("GET", f'/v1/tenants/{{tenant_id}}/domains/{segment(id)}')
+        answer: ShownDomainWithRecord = self.ask("GET", f'/v1/tenants/{{tenant_id}}/domains/{segment(id)}')
         return answer
 
     def archive_domain(self, id: str, /, *, if_version: int | None = None) -> None:
@@ -9280,6 +9207,11 @@ class Operations(Calling):
     def verify_domain(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> ShownDomainWithRecord:
         """Look for the TXT record that shows that the domain is the tenant's. An operator verifies it without one. Needs the permission `identity_provider:write`."""
         answer: ShownDomainWithRecord = self.ask("POST", f'/v1/tenants/{{tenant_id}}/domains/{segment(id)}/verify', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def require_single_sign_on(self, *, idempotency_key: str | None = None, if_version: int | None = None, **body: Unpack[RequireSingleSignOn]) -> ShownTenantSettings:
+        """Have all members sign in at the tenant's own provider, or stop to. Owners may still come by the installation's. Needs the permission `identity_provider:write`."""
+        answer: ShownTenantSettings = self.ask("POST", '/v1/tenants/{tenant_id}/single-sign-on', idempotency_key=idempotency_key, if_version=if_version, body=body)
         return answer
 
     def list_webhook_endpoints(self, **query: Unpack[ListWebhookEndpointsQuery]) -> Pages[ShownWebhookEndpointWithHealth]:
