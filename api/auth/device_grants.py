@@ -122,7 +122,6 @@ async def redeem(runtime: Runtime, device_code: str, client: str) -> tuple[str, 
                     authenticated_at=allowing.authenticated_at,
                     identity_provider_id=allowing.identity_provider_id,
                     provider_session=allowing.provider_session,
-                    identity_provider_id=allowing.identity_provider_id,
                 )
                 device = Device(row.user_agent, row.address)
                 return await add_session(runtime, connection, who, device, until=allowing.expires_at, client=client)

@@ -5490,6 +5490,17 @@ class RoadmapVersion(TypedDict):
 
 Role = Literal['owner', 'admin', 'manager', 'contributor', 'viewer']
 
+RoleFilter = TypedDict(
+    'RoleFilter',
+    {
+        'eq': "NotRequired[Literal['owner', 'admin', 'manager', 'contributor', 'viewer']]",
+        'neq': "NotRequired[Literal['owner', 'admin', 'manager', 'contributor', 'viewer']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
 class RotateApiKey(TypedDict):
     """Which API key gets a successor, and how long both work."""
 
