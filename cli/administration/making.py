@@ -25,7 +25,7 @@ _OWN: Final[Mapping[str, Mapping[str, Callable[..., None]]]] = {
 }
 """Verbs that are more than one request."""
 
-_GRAVE: Final = frozenset({"archive", "delete", "revoke", "suspend", "transfer"})
+_GRAVE: Final = frozenset({"archive", "delete", "erase", "revoke", "suspend", "transfer"})
 """Verbs that ask before they do it, where a person sits at the terminal."""
 
 _BASE_URL: Final = Annotated[str, typer.Option(help="Address of Milepost; else MILEPOST_URL, else that of `make up`.")]

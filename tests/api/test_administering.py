@@ -114,6 +114,9 @@ async def test_a_tenant_is_made_found_by_its_short_name_set_suspended_and_resume
     assert {quota["metric"]: quota["limit"] for quota in quotas}["members"] == 7
     assert (await shell("tenant", "reset-quota", slug, "members", **operator)).status == 0
     assert (await shell("tenant", "reset-quota", slug, "../members", **operator)).status == 2
+    assert (await shell("tenant", "delete", slug, "--yes", "--json", **operator)).json["status"] == "deleting"
+    assert (await shell("tenant", "cancel-deletion", slug, "--json", **operator)).status == 0
+    assert (await shell("tenant", "show", slug, "--json", **operator)).json["status"] == "active"
     listed = await shell("tenant", "list", "--slug", slug, **operator)
     assert slug in listed.out
     refused = await shell("tenant", "create", "--slug", "No Slug", "--name", "x", **operator)
@@ -148,6 +151,9 @@ async def test_members_and_keys_come_and_go_and_names_steer_no_terminal(shell: S
     assert (refused.status, "member:write" in refused.err) == (3, True)
     by_input = await shell("tenant", "show", "--key-file", "-", "--json", typed=key.json["key"])
     assert by_input.json["id"].startswith("tenant_")
+    assert (await shell("key", "update", key.json["id"], "--title", "Weekly", "--json")).json["title"] == "Weekly"
+    rotated = await shell("key", "rotate", key.json["id"], "--overlap-days", "1", "--json")
+    assert rotated.json["key"].startswith("mp_live_")
     assert (await shell("key", "revoke", key.json["id"], "--yes")).status == 0
     assert (await shell("key", "show", key.json["id"], "--json")).json["archived_at"] is not None
     body = tmp_path / "body.json"
