@@ -58,7 +58,7 @@ class Crossing:
         return masked[0], masked[1], response
 
     async def written(self) -> list[int]:
-        """How much stands in the audit log and the outbox, but for that the log was read whole and acts were refused."""
+        """How much stands in the audit log and the outbox, but for exports of the log and refused acts."""
         acts = "audit_entry WHERE action NOT IN ('audit_log.exported', 'access.denied')"
         async with superuser(self.settings) as database:
             return [await database.fetchval(f"SELECT count(*) FROM {name}") for name in (acts, "event")]
