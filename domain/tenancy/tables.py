@@ -139,7 +139,9 @@ class Member(Entity, table=True):
     prefix = "member"
     word = "member"
     counted = Metric.MEMBERS
-    personal = frozenset({"name", "email", "display_name", "formatted_name", "given_name", "family_name"})
+    personal = frozenset(
+        {*("name", "email", "external_id"), *("display_name", "formatted_name", "given_name", "family_name")}
+    )
     references = {"user_id": "user", "venture_ids": "venture"}
 
     user_id: UUID | None = reference(None)

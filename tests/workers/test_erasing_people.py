@@ -84,7 +84,7 @@ async def sign_in(runtime: Runtime, tenant: TestTenant, member: UUID, email: str
 
     async def link(work: Work) -> None:
         row = await work.get(Member, member, lock=True)
-        row.user_id = user_id
+        row.user_id, row.external_id = user_id, f"directory {email}"
         tenants = [tenant.id] + ([elsewhere] if elsewhere else [])
         rows = [{"user_id": user_id, "tenant_id": each} for each in tenants]
         await work.session.execute(upsert(UserTenant).values(rows).on_conflict_do_nothing())
