@@ -102,6 +102,8 @@ def dangling(archive: Archive) -> Iterator[str]:
     ids = {name: {line["id"] for line in lines if "id" in line} for name, lines in archive.tables.items()}
     for name, lines in archive.tables.items():
         for key in metadata.tables[name].foreign_key_constraints if name in metadata.tables else ():
+            if len(key.elements) == 1:
+                continue  # to a table of the installation
             column = next(part for part in key.columns if part.name != "tenant_id")
             target = key.elements[0].column.table.name
             for line in lines:
