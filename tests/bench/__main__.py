@@ -17,6 +17,7 @@ import structlog
 import uvloop
 
 from tests.bench import monitoring, writing
+from tests.bench.callers import measure_callers
 from tests.bench.deliveries import measure_deliveries
 from tests.bench.documents import measure_documents
 from tests.bench.forecasting import measure_stored_forecasts
@@ -31,10 +32,10 @@ from tests.bench.selecting import measure_selections
 DUE = 20_000
 PARTS = (
     *("reads", "neighbours", "monitor", "readings", "selections", "writes", "documents", "deliveries"),
-    *("forecasts", "forecasting", "reviews"),
+    *("forecasts", "forecasting", "reviews", "callers"),
 )
 
-OWN_ROWS = frozenset({"forecasts", "forecasting", "reviews", "documents"})
+OWN_ROWS = frozenset({"forecasts", "forecasting", "reviews", "documents", "callers"})
 """Parts that need no more than the servers: what they measure with, they make."""
 
 
@@ -84,6 +85,8 @@ async def _measure_with_servers(given: argparse.Namespace, parts: Collection[str
             await measure_stored_forecasts(ready.runtime, tenant_id, given.seconds)
         if "reviews" in parts:
             await measure_reviews(ready.runtime, await monitoring.new_tenant(ready.runtime), given.seconds)
+        if "callers" in parts:
+            await measure_callers(ready, given.turns, given.seconds)
         if "documents" in parts:
             await measure_documents()
         if "deliveries" in parts:
