@@ -71,10 +71,10 @@ async def add_member(work: Work, given: AddMember) -> Done:
     The person is found at sign-in: by this e-mail address, once a provider says that it is verified.
     """
     check_role(work, given.role)
-    check_unbound(given.role, given.venture_ids)
     if given.role is Role.OWNER:
         require_recent(work)
     venture_ids = await check_ventures(work, given.venture_ids)
+    check_unbound(given.role, venture_ids)
     if given.email is not None:
         await _take_address(work, given.email, given.name)
     member = work.new(Member, name=given.name, email=given.email, role=given.role, venture_ids=venture_ids)
@@ -88,7 +88,6 @@ async def update_member(work: Work, given: UpdateMember) -> Done:
     check_role(work, member.role, "the member's role")
     check_reach(work, member.venture_ids, "the member")
     changes = given.sent("id", "expected_version")
-    check_unbound(changes.get("role", member.role), changes.get("venture_ids", member.venture_ids))
     if "role" in changes:
         check_role(work, given.role)
         if given.role is not member.role and Role.OWNER in (given.role, member.role):
@@ -99,6 +98,8 @@ async def update_member(work: Work, given: UpdateMember) -> Done:
             await keep_an_owner(work, member)
     if "venture_ids" in changes:
         changes["venture_ids"] = await check_ventures(work, given.venture_ids)
+    if changes.keys() & {"role", "venture_ids"}:
+        check_unbound(changes.get("role", member.role), changes.get("venture_ids", member.venture_ids))
     if given.email is not None and given.email != member.email:
         await _take_address(work, given.email, given.name if "name" in changes else member.name)
     apply(member, changes)

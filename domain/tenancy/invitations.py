@@ -74,10 +74,10 @@ async def invite_member(work: Work, given: InviteMember) -> Done:
     Nobody can give a role above their own.
     """
     check_role(work, given.role)
-    check_unbound(given.role, given.venture_ids)
     if given.role is Role.OWNER:
         require_recent(work)
     venture_ids = await check_ventures(work, given.venture_ids)
+    check_unbound(given.role, venture_ids)
     await check_email_domain(work, given.email)
     await check_address_is_free(work, given.email)
     await _end_expired(work, given.email)

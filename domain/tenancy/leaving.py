@@ -49,10 +49,10 @@ async def transfer_ownership(work: Work, given: TransferOwnership) -> Done:
 
     It needs a person who has signed in within ten minutes.
     """
-    giver = await _self(work)
-    require_recent(work)
     await work.guard(OWNERS)
     heir = await load_for_change(work, Member, given.id, given.expected_version)
+    giver = await _self(work)
+    require_recent(work)
     if heir.id == giver:
         raise InvalidState.at("id", message="you are the owner yourself; name somebody else")
     if heir.user_id is None:
