@@ -18,7 +18,6 @@ from domain.kernel import work as unit_of_work_module
 from domain.kernel.commands import COMMANDS, execute
 from domain.kernel.ids import uuid7
 from domain.kernel.principal import ActorKind, Principal, Role
-from domain.kernel.runtime import Runtime
 from tests.bench.ground import Ground, per_second
 
 Act = Callable[[int], Awaitable[int]]
@@ -27,8 +26,8 @@ Act = Callable[[int], Awaitable[int]]
 class Told(Authenticator):
     """Finds out nothing about who is calling: it has been told."""
 
-    def __init__(self, runtime: Runtime, principal: Principal) -> None:
-        super().__init__(runtime)
+    def __init__(self, made: Authenticator, principal: Principal) -> None:
+        self.__dict__.update(made.__dict__)
         self._principal = principal
 
     async def principal(self, connection: HTTPConnection, *, while_deleting: bool = False) -> Principal:
