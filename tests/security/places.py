@@ -251,7 +251,7 @@ class Asked:
     def request(self, own: Ids, tried: str) -> dict[str, Any]:
         """The arguments of an HTTP request that fits, with ids of our own everywhere but here."""
         operation = self.operation
-        filled = {"tenant_id": own["tenant"], "id": own.get(operation.prefix, "")}
+        filled = {"tenant_id": own["tenant"], "id": own.get(operation.prefix, ""), "metric": "ventures"}
         filled |= {self.name: tried} if self.part == "path" else {}
         request: dict[str, Any] = {"method": operation.method, "url": operation.path.format(**filled)}
         if self.part == "query":
