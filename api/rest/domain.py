@@ -43,6 +43,9 @@ _VERBS: Final = {
 """Verbs whose name does not follow from the command's."""
 
 
+_TAGS: Final = {"tenancy": "Members"}
+"""Chapters of the reference whose name is not the context's."""
+
 _OF_COLLECTIONS: Final = {
     "configure_rule": ("rule", "configure"),
     "try_rule": ("rule", "try"),
@@ -125,5 +128,5 @@ def _names(command: Command, word: str) -> bool:
 
 
 def _tag(entity: Entity) -> str:
-    context = next(context for context in CONTEXTS if entity in context.ENTITIES)
-    return context.__name__.rpartition(".")[2].capitalize()
+    context = next(context for context in CONTEXTS if entity in context.ENTITIES).__name__.rpartition(".")[2]
+    return _TAGS.get(context) or context.capitalize()

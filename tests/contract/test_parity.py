@@ -56,12 +56,20 @@ ONLY_GRAPHQL: Final = {
     "Rule.keep": "`keep_seconds` as a duration",
     "Review.canonical": "the bytes are an address of their own: …/reviews/{id}/report",
     "Delivery.nextAttemptAt": "`due`",
+    "Domain.token": "`record_value` holds it as it stands in the record",
 }
 """Fields that REST does not have, with the reason."""
 
 ONLY_REST: Final = {
     "Delivery.event_id": "an event is no type of the graph; it is read at …/events",
     "Delivery.due": "`nextAttemptAt`",
+    "IdentityProvider.redirect_uri": "an address of this installation, for whoever sets the provider up",
+    "IdentityProvider.login_url": "an address of this installation, for whoever sets the provider up",
+    "IdentityProvider.bearer_audience": "an address of this installation, for whoever sets programs up",
+    "IdentityProvider.last_sign_in_at": "for whoever is about to require single sign-on",
+    "IdentityProvider.last_member_id": "for whoever is about to require single sign-on",
+    "Domain.record_name": "for whoever keeps the domain's records",
+    "Domain.record_value": "for whoever keeps the domain's records",
 }
 """Members that GraphQL does not have, with the reason."""
 
