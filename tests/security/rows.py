@@ -89,7 +89,7 @@ def _row(table: sa.Table, tenant_id: UUID, canary: str, rows: dict[str, Row]) ->
     if table.name == "roadmap":
         row |= {name: [{"title": canary, "note": canary}] for name in ("core_functions", "extension_functions")}
     if table.name == "export":
-        row |= {"member_id": None, "state": "expired"}  # a tenant's, and not under way
+        row |= {"kind": "person", "state": "expired"}  # not under way
     if table.name == "acceptance":
         row["approved_by"] = None  # who asks does not approve
     if table.name == "task_dependency":
