@@ -2,7 +2,7 @@
 FROM python:3.11-slim AS packages
 COPY requirements-production.lock /
 RUN python -m venv /opt/milepost \
- && /opt/milepost/bin/pip install --no-cache-dir --require-hashes -r /requirements-production.lock \
+ && /opt/milepost/bin/pip install --no-cache-dir --require-hashes --no-deps -r /requirements-production.lock \
  && /opt/milepost/bin/pip uninstall --yes pip
 
 FROM python:3.11-slim
