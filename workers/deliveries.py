@@ -29,7 +29,7 @@ from workers.endpoints import Endpoint, cancel_due, spare, spend
 from workers.ordering import whose_turn_it_is
 from workers.outbound import Answer, Outbound
 from workers.outcomes import Result, Results
-from workers.sending import Parcel, parcels
+from workers.sending import Parcel, Target, parcels
 from workers.standing import TOLD
 from workers.targets import WEBHOOKS, Targets
 
@@ -75,8 +75,8 @@ class Deliveries:
         self._targets = targets
         self._senders = targets.senders(runtime, self.outbound)
         self._under_way: dict[asyncio.Task[None], Parcel] = {}
-        self._of_endpoint: Counter[UUID] = Counter()
-        self._gates: dict[UUID, asyncio.Semaphore] = {}
+        self._of_endpoint: Counter[Target] = Counter()
+        self._gates: dict[Target, asyncio.Semaphore] = {}
         self._results = Results(runtime, STORING_AT_ONCE)
         self._alarms: dict[UUID, asyncio.TimerHandle] = {}
 
@@ -91,7 +91,7 @@ class Deliveries:
                 if not endpoint.open:
                     more |= await cancel_due(work, endpoint)
                     continue
-                room = self._room(endpoint, begun)
+                room = self._room(tenant_id, endpoint, begun)
                 if room <= 0:
                     continue
                 begun += room
@@ -154,26 +154,26 @@ class Deliveries:
         self.outbound.close()
         self._resolver.close()
 
-    def _room(self, endpoint: Endpoint, taken: int) -> int:
+    def _room(self, tenant_id: UUID, endpoint: Endpoint, taken: int) -> int:
         limit = 1 if endpoint.failing else HELD_FOR_ONE * endpoint.concurrency
         room = AT_ONCE - len(self._under_way) - taken
         if endpoint.failing:
             room = min(room, FAILING_AT_ONCE - sum(one.endpoint.failing for one in self._under_way.values()))
-        return min(room, limit - self._of_endpoint[endpoint.id])
+        return min(room, limit - self._of_endpoint[tenant_id, endpoint.id])
 
     def _begin(self, parcel: Parcel) -> None:
-        self._gates.setdefault(parcel.endpoint.id, asyncio.Semaphore(parcel.endpoint.concurrency))
+        self._gates.setdefault(parcel.target, asyncio.Semaphore(parcel.endpoint.concurrency))
         task = asyncio.create_task(self._deliver(parcel))
         self._under_way[task] = parcel
-        self._of_endpoint[parcel.endpoint.id] += 1
+        self._of_endpoint[parcel.target] += 1
         task.add_done_callback(self._ended)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         parcel = self._under_way.pop(task)
-        self._of_endpoint[parcel.endpoint.id] -= 1
-        left = self._of_endpoint[parcel.endpoint.id]
+        self._of_endpoint[parcel.target] -= 1
+        left = self._of_endpoint[parcel.target]
         if not left:
-            del self._of_endpoint[parcel.endpoint.id], self._gates[parcel.endpoint.id]
+            del self._of_endpoint[parcel.target], self._gates[parcel.target]
         if self._on_room is not None and left <= parcel.endpoint.concurrency:
             self._on_room(parcel.tenant_id)
 
@@ -192,7 +192,7 @@ class Deliveries:
 
     async def _attempt(self, parcel: Parcel) -> None:
         reason = None
-        async with self._gates[parcel.endpoint.id]:  # and not while it is stored: what is limited are requests
+        async with self._gates[parcel.target]:  # and not while it is stored: what is limited are requests
             at = self._runtime.clock.now()
             crash_point("delivery.before_request")
             try:

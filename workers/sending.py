@@ -24,6 +24,9 @@ from workers.claims import Claim
 from workers.endpoints import WEBHOOK
 from workers.outbound import Answer, Outbound
 
+Target = tuple[UUID, UUID]
+"""A tenant and its endpoint or channel; one that came with an archive has the id of the one that it was copied from."""
+
 
 @dataclass(frozen=True)
 class Parcel:
@@ -38,6 +41,11 @@ class Parcel:
     subject_id: UUID | None = None
     sequence: int | None = None
     "Both only of deliveries in strict order."
+
+    @property
+    def target(self) -> Target:
+        """To whom it goes."""
+        return self.tenant_id, self.endpoint.id
 
 
 class Sender(Protocol):
