@@ -17,6 +17,7 @@ import sqlalchemy as sa
 import structlog
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from domain.kernel.origin import address_now
 from domain.kernel.principal import ActorKind, Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, perform
@@ -59,7 +60,7 @@ class KeyUses:
             self._noted.clear()
         self._noted[principal.actor_id] = now
         if len(self._waiting) < _MOST:
-            self._waiting[principal.actor_id] = _Use(principal.tenant_id, now, principal.address)
+            self._waiting[principal.actor_id] = _Use(principal.tenant_id, now, address_now())
 
     async def keep(self) -> None:
         """Write what is noted, again and again, until cancelled."""

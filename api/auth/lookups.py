@@ -43,9 +43,10 @@ WHERE m.tenant_id = $1 AND m.id = $2 AND m.user_id = $3 AND m.archived_at IS NUL
 _BEARER = """
 SELECT coalesce(a.role, m.role) AS role, coalesce(a.id, m.id) AS id, a.id AS account_id, m.id AS member_id,
        CASE WHEN a.id IS NULL THEN m.venture_ids ELSE a.venture_ids END AS venture_ids,
-       p.most_role, t.status, t.allowed_networks
+       p.most_role, t.status, t.allowed_networks, q.most AS cost_limit
 FROM identity_provider p
 JOIN tenant t ON t.id = p.tenant_id AND t.id = $1
+LEFT JOIN quota q ON q.tenant_id = $1 AND q.metric = 'api_cost_per_minute'
 LEFT JOIN service_account a ON a.tenant_id = $1 AND a.subject = $3 AND a.archived_at IS NULL
 LEFT JOIN membership m ON m.tenant_id = $1 AND m.user_id = $4 AND m.archived_at IS NULL AND a.id IS NULL
 WHERE p.tenant_id = $1 AND p.id = $2 AND p.enabled AND p.archived_at IS NULL
@@ -140,6 +141,7 @@ async def bearer_standing(
         member_id=row["member_id"],
         scopes=scopes,
         venture_ids=_both(row["venture_ids"], None),
+        cost_limit=row["cost_limit"],
     )
     return Standing(principal, TenantStatus(row["status"]), ends_at, _networks(row["allowed_networks"]))
 

@@ -7,7 +7,6 @@ must be of the same tenant. The tenant that the path names must be the caller's:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from uuid import UUID
 
 import structlog
@@ -64,8 +63,6 @@ class Authenticator:
             _check_tenant(standing, connection, while_deleting=while_deleting)
         connection.scope["state"]["tenant_id"] = principal.tenant_id
         structlog.contextvars.bind_contextvars(tenant_id=str(principal.tenant_id))
-        address = _address_of(connection)
-        principal = principal if address is None else replace(principal, address=str(address))
         self.uses.note(principal)
         return principal
 

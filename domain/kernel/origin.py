@@ -49,3 +49,9 @@ class Origin:
 
 ORIGIN: ContextVar[Origin | None] = ContextVar("origin", default=None)
 """Of the request that is being answered; None in a worker."""
+
+
+def address_now() -> str | None:
+    """From where the request comes that is being answered; None in a worker."""
+    origin = ORIGIN.get()
+    return None if origin is None else origin.address

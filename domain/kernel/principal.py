@@ -65,8 +65,6 @@ class Principal:
     session_id: UUID | None = None
     authenticated_at: datetime | None = None
     networks: tuple[IPv4Network | IPv6Network, ...] = ()
-    address: str | None = field(default=None, compare=False)
-    "From where this request came. It is no part of who the caller is."
     cost_limit: int | None = field(default=None, compare=False)
     "What all callers of the tenant may spend on GraphQL in a minute, where its plan says so."
 

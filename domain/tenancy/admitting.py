@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ipaddress import ip_address, ip_network
 
 from domain.kernel.errors import Invalid
+from domain.kernel.origin import address_now
 from domain.kernel.principal import ActorKind
 from domain.kernel.work import Work
 from domain.tenancy.zone import tenant_of
@@ -27,8 +28,9 @@ def check_not_locked_out(work: Work, networks: Sequence[str]) -> None:
     principal = work.principal
     if principal.kind in (ActorKind.OPERATOR, ActorKind.WORKER):
         return
-    address = None if principal.address is None else ip_address(principal.address)
+    known = address_now()
+    address = None if known is None else ip_address(known)
     read = [ip_network(network) for network in networks]
     if address is None or not any(address.version == each.version and address in each for each in read):
-        message = f"your own address ({principal.address}) is in none of them: you would lock yourself out"
+        message = f"your own address ({address}) is in none of them: you would lock yourself out"
         raise Invalid.at("allowed_networks", message=message)
