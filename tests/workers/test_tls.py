@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from domain.kernel.outbound.resolving import Resolver
+from domain.kernel.outbound.strangers import trusted_certificates
 from workers.outbound import Outbound
 
 NAME = "hooks.example.com"
@@ -59,6 +60,7 @@ def _certified(folder: Path) -> Path:
 async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Place]:
     path = _certified(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(path))  # as an operator adds an authority of his own
+    trusted_certificates.cache_clear()
     serving = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     serving.load_cert_chain(path)
     resolver = Resolver(lambda name: ["127.0.0.1"])
@@ -84,6 +86,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     resolver.close()
     server.close()
     await server.wait_closed()
+    trusted_certificates.cache_clear()
 
 
 async def test_requests_to_a_proven_name_go_over_one_kept_connection(place: Place) -> None:

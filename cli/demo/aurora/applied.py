@@ -64,7 +64,7 @@ _MILESTONES = (
         estimate=(20, 28, 45),
         budget=20,
         description="Two shifts on line 3; the inspector has the last word.",
-        progress={-44: 15, -30: 45, -8: 80},
+        progress={-44: 15, -30: 45, -7: 80},
         moved={-28: -8},
         measures=(
             Measure("Parts inspected", "50000", "parts", metric="parts", found={-30: "17800", -8: "41600"}),
