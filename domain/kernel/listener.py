@@ -216,6 +216,8 @@ class _Consequences:
         before = stored_columns(type(entity), _without_bookkeeping(change.before))
         after = stored_columns(type(entity), _without_bookkeeping(change.after))
         for name in sorted(entity.personal & (before.keys() | after.keys())):
+            if before.get(name) is None and after.get(name) is None:
+                continue  # a new row leaves it empty: nothing is to be kept apart
             salt = new_salt()
             row = {
                 "tenant_id": self._tenant,
