@@ -216,7 +216,12 @@ def test_every_type_with_a_venture_keeps_restricted_callers_out() -> None:
     assert shown_to_all == {
         "tenant",
         "member",
+        "group",
+        "invitation",
+        "service_account",
         "api_key",
+        "identity_provider",
+        "domain",
         "calendar",
         "risk_scale",
         "risk_category",
