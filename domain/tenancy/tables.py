@@ -195,6 +195,7 @@ class Invitation(Entity, table=True):
     "Who came of it."
     __table_args__ = (
         unique_where("uq_invitation_email", "archived_at IS NULL", "email"),
+        index("created_at"),
         index("expires_at"),
         refers("invited_by", "membership"),
         refers("member_id", "membership"),

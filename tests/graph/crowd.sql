@@ -10,6 +10,21 @@ INSERT INTO tenant SELECT (jsonb_populate_record(m, jsonb_build_object('id', t.i
   FROM t, tenant m WHERE m.id = :like;
 INSERT INTO membership (tenant_id, id, created_at, updated_at, version, name, email, role)
   SELECT tenant_id, pg_temp.i('m', t, n), at, at, 1, name, n || '@x.example', 'manager' FROM s WHERE n <= 30;
+INSERT INTO member_group (tenant_id, id, created_at, updated_at, version, title, roster_version)
+  SELECT tenant_id, pg_temp.i('mg', t, n), at, at, 1, name, 1 FROM s;
+INSERT INTO member_group_member (tenant_id, id, created_at, updated_at, version, group_id, member_id)
+  SELECT tenant_id, pg_temp.i('mm', t, n), at, at, 1, pg_temp.i('mg', t, n), pg_temp.i('m', t, 1 + n % 30) FROM s;
+INSERT INTO invitation (tenant_id, id, created_at, updated_at, version, email, name, role, expires_at, mails)
+  SELECT tenant_id, pg_temp.i('iv', t, n), at, at, 1, n || '@y.example', name, 'viewer', at + interval '7 days', 1 FROM s;
+INSERT INTO service_account (tenant_id, id, created_at, updated_at, version, title, role)
+  SELECT tenant_id, pg_temp.i('sa', t, n), at, at, 1, name, 'viewer' FROM s;
+INSERT INTO identity_provider (tenant_id, id, created_at, updated_at, version, title, issuer, client_id, scopes, trust_email,
+    most_role, enabled)
+  SELECT tenant_id, pg_temp.i('ip', t, n), at, at, 1, name, 'https://' || n || '.example', 'milepost', '{openid}', false,
+    'viewer', true
+  FROM s;
+INSERT INTO domain (tenant_id, id, created_at, updated_at, version, name, token)
+  SELECT tenant_id, pg_temp.i('do', t, n), at, at, 1, n || '.example', md5(n::text) FROM s;
 INSERT INTO venture (tenant_id, id, created_at, updated_at, version, name, key, stage, owner_id)
   SELECT tenant_id, pg_temp.i('v', t, n), at, at, 1, name, 'K' || n, 'idea', pg_temp.i('m', t, 1 + n % 30)
   FROM s WHERE n <= :ventures;
@@ -203,7 +218,17 @@ INSERT INTO silence (tenant_id, id, created_at, updated_at, version, venture_id,
   FROM s WHERE n % 2 = 0;
 INSERT INTO search_text (tenant_id, type, id, content)
   SELECT tenant_id, 'risk', pg_temp.i('r', t, n), lower(name) || chr(10) || 'cause ' || md5(n::text || 'c') || ' 风险 ' || n FROM s;
+CREATE TEMP TABLE months AS
+  SELECT row_number() OVER (ORDER BY day) AS month, day FROM (
+    SELECT to_date(right(c.relname, 8), 'YYYYMMDD') AS day FROM pg_inherits h JOIN pg_class c ON c.oid = h.inhrelid
+    WHERE h.inhparent = 'audit_entry'::regclass) found;
+INSERT INTO audit_entry (tenant_id, id, at, actor_kind, action, subject_type, subject_id, venture_id)
+  SELECT tenant_id, (lpad(to_hex(extract(epoch FROM made)::bigint * 1000), 12, '0')
+      || substr(md5('ae' || t || '.' || n || '.' || month), 13))::uuid,
+    made, 'worker', 'risk.updated', 'risk', pg_temp.i('r', t, n), pg_temp.i('v', t, 1 + n % :ventures)
+  FROM s, months, LATERAL (SELECT (months.day + interval '1 day' + n * interval '1 minute') AT TIME ZONE 'UTC' AS made) moment;
 
+DROP TABLE months;
 DROP TABLE s;
 DROP TABLE t;
 DROP FUNCTION pg_temp.i;
