@@ -81,7 +81,7 @@ async def furnished(runtime: Runtime, settings: Settings) -> tuple[Owner, UUID, 
         (user_id,) = await users_at(runtime, f"{name}@{owner.tenant.slug}.example", name)
         await perform(runtime, operator(owner.tenant.id), lambda work, id=user_id: expect_users(work, [id]))
         who = SignedIn(
-            user_id, owner.tenant.id, owner.tenant.members[Role.OWNER], "https://id.example", runtime.clock.now()
+            user_id, owner.tenant.id, owner.tenant.members[Role.OWNER], "https://id.example", runtime.clock.now(), None
         )
         await begin_session(runtime, who, Device(None, None))
         people.append(user_id)

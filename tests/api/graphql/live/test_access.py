@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 from websockets.exceptions import InvalidStatus
 
-from api.auth.sessions import SignedIn, begin_session, end_session
+from api.auth.sessions import Device, SignedIn, begin_session, end_session
 from domain.identity.tables import User
 from domain.kernel.commands import COMMANDS, execute
 from domain.kernel.ids import external_id, uuid7
@@ -38,7 +38,7 @@ async def signed_in(site: Site, role: str = "contributor") -> str:
     await perform(runtime, site.tenant.principal(), link)
     await site.relay()
     return await begin_session(
-        runtime, SignedIn(user.id, site.tenant.id, member_id, "test", runtime.clock.now()), "test"
+        runtime, SignedIn(user.id, site.tenant.id, member_id, "test", runtime.clock.now(), None), Device("test", None)
     )
 
 
