@@ -129,7 +129,7 @@ def _members_of(error: DomainError) -> Mapping[str, str | int]:
     match error:
         case StepUpRequired():
             return {"login_url": error.login_url}
-        case QuotaExceeded():
+        case QuotaExceeded() if error.metric:
             return {"metric": error.metric, "limit": error.limit, "used": error.used}
     return {}
 

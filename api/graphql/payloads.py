@@ -76,7 +76,7 @@ def user_errors(error: DomainError | ValidationError) -> list[UserError]:
             for found in error.errors(include_url=False, include_context=False, include_input=False)
         ]
     usual = _code(error.code, UserErrorCode.INVALID)
-    if isinstance(error, QuotaExceeded):
+    if isinstance(error, QuotaExceeded) and error.metric:
         metric = _QuotaMetric[member_name(error.metric)]
         exceeded = ExceededQuota(metric=metric, limit=error.limit, used=error.used)
         return [UserError(code=usual, message=error.message, path=[], quota=exceeded)]

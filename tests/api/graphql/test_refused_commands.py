@@ -71,6 +71,7 @@ def test_an_error_of_a_command_has_code_message_and_path_always() -> None:
         "code": "UserErrorCode!",
         "message": "String!",
         "path": "[String!]!",
+        "quota": "ExceededQuota",
     }
 
 
@@ -129,9 +130,12 @@ async def test_invalid_not_found_conflict_and_state_are_data(wire: Wire, venture
 
 async def test_a_quota_that_is_reached_is_data(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(webhooks, "MOST_ENDPOINTS", 0)
-    text = 'mutation { createWebhookEndpoint(input: {url: "https://example.com/x"}) { userErrors { code } } }'
+    text = """mutation {
+        createWebhookEndpoint(input: {url: "https://example.com/x"}) { userErrors { code quota { limit } } }
+    }"""
     answer = await wire.ask(text)
-    assert answer["data"] == {"createWebhookEndpoint": {"userErrors": [{"code": "QUOTA_EXCEEDED"}]}}
+    refused = {"code": "QUOTA_EXCEEDED", "quota": None}  # a limit that is everybody's, and not of a plan
+    assert answer["data"] == {"createWebhookEndpoint": {"userErrors": [refused]}}
     assert "errors" not in answer
 
 
