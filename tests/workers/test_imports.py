@@ -94,8 +94,17 @@ def lines_of(archive: Archive, table: str, tenant_id: UUID) -> list[str]:
 
 
 async def rows_left(runtime: Runtime, tenant_id: UUID) -> dict[str, int]:
+    """The tables with rows of a tenant, without those that an archive does not bring and every tenant has."""
     found = {content.name: await count(runtime, tenant_id, content.table) for content in contents()}
-    return {name: number for name, number in found.items() if number and name not in ("tenant", "audit_entry", "work")}
+    usual = ("tenant", "audit_entry", "work", "quota")
+    return {name: number for name, number in found.items() if number and name not in usual}
+
+
+async def used(runtime: Runtime, tenant_id: UUID) -> dict[str, tuple[int | None, int | None]]:
+    """The limits of a tenant, and how much of each is used."""
+    async with runtime.database.reading(tenant_id) as database:
+        rows = await database.fetch("SELECT metric, most, used FROM quota WHERE tenant_id = $1", tenant_id)
+    return {row["metric"]: (row["most"], row["used"]) for row in rows}
 
 
 @pytest.fixture
@@ -232,6 +241,7 @@ async def test_a_bad_archive_is_refused_with_its_place_and_leaves_the_tenant_emp
         (rewritten(good, changed("risk", venture.encode(), nobody)), "data/risk", 1, "refuses the row"),
         (rewritten(good, changed("risk", venture.encode(), b"member_" + b"0" * 32)), "data/risk", 1, "is not the id"),
     )
+    limits = await used(runtime, tenant.id)
     for content, file, line, rule in cases:
         found = await imported(runtime, tenant.id, content)
         assert found.state == "failed", rule
@@ -240,6 +250,7 @@ async def test_a_bad_archive_is_refused_with_its_place_and_leaves_the_tenant_emp
         assert (found.problem["file"] or "").startswith(file), (rule, found.problem)
         assert found.problem["line"] == line, (rule, found.problem)
         assert await rows_left(runtime, tenant.id) == {}, rule
+        assert await used(runtime, tenant.id) == limits, rule
     found = await imported(runtime, tenant.id, good, sha256="0" * 64)
     assert found.problem is not None and "not the one that was told" in found.problem["rule"]
     assert (await imported(runtime, tenant.id, good)).state == "done", "after all of that it can still be brought in"
