@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import workers
+from domain.kernel.commands import COMMANDS, execute
 from domain.kernel.ids import external_id
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
@@ -22,6 +23,7 @@ from tests.workers.test_channels import add_channel, tell
 from workers.acceptances import tend_acceptances
 from workers.confirmations import CONFIRMATIONS
 from workers.deliveries import Deliveries
+from workers.invitations import INVITATIONS
 from workers.letters import send_letters
 from workers.mailing import Mailer
 from workers.targets import CHATS
@@ -29,13 +31,17 @@ from workers.targets import CHATS
 CHANGE: Final = {
     "acceptances": "test_an_acceptance_that_lapses_is_told_once_and_so_is_its_risk",
     "channels": "test_a_channel_that_is_disabled_is_told_once",
-    "letters": "test_a_channel_whose_reader_cannot_be_asked_is_told_once",
+    "confirmations": "test_a_channel_whose_reader_cannot_be_asked_is_told_once",
+    "invitations": "test_an_invitation_that_no_mailbox_takes_is_told_once",
     "endpoints": "test_an_endpoint_that_is_disabled_is_told_once",
 }
 """The modules of workers that change entities, and what shows that it is told."""
 
 READ: Final = frozenset(
-    {"audience", "mailing", "progress", "pulls", "relay", "replays", "rescoring", "reviews", "selections", "trends"}
+    {
+        *("audience", "ending_keys", "mailing", "progress", "pulls", "relay", "replays", "rescoring", "reviews"),
+        *("selections", "signed_in", "streaming", "trends"),
+    }
 )
 """Those that only read them: what they store is computed, or a fact with an event of its own."""
 
@@ -117,4 +123,21 @@ async def test_a_channel_whose_reader_cannot_be_asked_is_told_once(
         await send_letters(runtime, tenant.id, Mailer(runtime.settings), CONFIRMATIONS)
         found = await watched.happened()
     assert [(change.word, change.verb) for change in found.changes] == [("channel", "updated")]
+    assert found.told == found.changes
+
+
+async def test_an_invitation_that_no_mailbox_takes_is_told_once(
+    runtime: Runtime, settings: Settings, tenant: TestTenant
+) -> None:
+    async with mail_server() as mailbox, superuser(settings) as database:
+        mailbox.use(runtime)
+        mailbox.recipient = "550 no such user"
+        invite = COMMANDS["invite_member"]
+        given = invite.input.model_validate({"email": "nobody@example.org", "name": "Nobody", "role": "viewer"})
+        await execute(runtime, tenant.principal(), invite, given)
+        watched = Watched(database, tenant.id)
+        await watched.happened()
+        await send_letters(runtime, tenant.id, Mailer(runtime.settings), INVITATIONS)
+        found = await watched.happened()
+    assert [(change.word, change.verb) for change in found.changes] == [("invitation", "updated")]
     assert found.told == found.changes
