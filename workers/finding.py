@@ -28,11 +28,11 @@ async def tenants_with_due(runtime: Runtime, table: Found, now: datetime) -> lis
         few = sa.text(
             "SELECT seen.tenant_id, seen.due_rows, tenant.status FROM (SELECT tenant_id, count(*) AS due_rows FROM "
             f"(SELECT tenant_id FROM {table} WHERE {due} LIMIT {LOOKED_AT}) rows_due GROUP BY tenant_id) seen "
-            "JOIN tenant ON tenant.id = seen.tenant_id"
+            "LEFT JOIN tenant ON tenant.id = seen.tenant_id"  # rows whose tenant is gone were looked at too
         )
         found = list(await connection.execute(few, values))
         if sum(row.due_rows for row in found) < LOOKED_AT:
-            return [row.tenant_id for row in found if row.status != TenantStatus.SUSPENDED]
+            return [row.tenant_id for row in found if row.status not in (None, TenantStatus.SUSPENDED)]
         each = sa.text(
             f"SELECT id FROM tenant WHERE status <> 'suspended' "
             f"AND EXISTS (SELECT 1 FROM {table} WHERE {table}.tenant_id = tenant.id AND {due})"

@@ -106,3 +106,18 @@ async def test_the_finder_reads_what_is_due_and_not_what_is_done_or_to_come(
 async def test_what_is_to_come_is_found_when_its_time_has_come(busy: Runtime) -> None:
     later = busy.clock.now() + timedelta(days=2)
     assert len(await tenants_with_due(busy, "work", later)) == TENANTS
+
+
+async def test_rows_whose_tenant_is_gone_hide_nobody(
+    busy: Runtime, own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workers.finding.LOOKED_AT", 4)
+    now = busy.clock.now()
+    async with superuser(own) as owner:
+        for table in DONE:
+            gone = UUID(int=0)
+            await _fill(owner, table, gone, now, 100, "$3::timestamptz - interval '1 hour'")
+            assert await owner.fetchval(f"SELECT count(*) FROM {table} WHERE tenant_id = $1", gone) == 100
+    for table in DONE:
+        found = await tenants_with_due(busy, table, now)
+        assert sorted(found) == sorted(crowd_id("tenant", number, 0) for number in range(1, 4)), table
