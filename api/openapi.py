@@ -198,7 +198,9 @@ def _body(operation: Operation, schemas: Mapping[str, Any]) -> Document:
 def _answer(operation: Operation, schemas: Mapping[str, Any]) -> Document:
     if operation.documents:
         content = {
-            media_type: {"schema": {"type": "string"}, "example": f"A document as {media_type}."}
+            media_type: {"schema": {"type": "object"}, "example": {}}
+            if media_type == "application/json"
+            else {"schema": {"type": "string"}, "example": f"A document as {media_type}."}
             for media_type in operation.documents
         }
         if operation.schema is not None:

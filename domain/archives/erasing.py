@@ -96,9 +96,11 @@ async def _check_none_runs(work: Work, member_id: UUID) -> None:
 
 
 async def _end_keys(work: Work, member_id: UUID) -> None:
+    """End the keys that act in the member's name; those of a program outlive whoever made them."""
     statement = sa.select(ApiKey).where(
         col(ApiKey.tenant_id) == work.tenant_id,
         col(ApiKey.created_by) == member_id,
+        col(ApiKey.service_account_id).is_(None),
         col(ApiKey.archived_at).is_(None),
     )
     for key in (await work.session.execute(statement.with_for_update(key_share=True))).scalars():

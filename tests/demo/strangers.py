@@ -9,19 +9,27 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from api.rest.operation import Caller
 from api.rest.routes import all_operations
+from cli.demo.filling import members_of, tenant_id
+from cli.demo.story import TenantStory
 from domain.kernel.ids import external_id
+from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.tables import entities
+from domain.kernel.work import unit_of_work
+from domain.tenancy.api_keys import CreateApiKey, create_api_key
+from domain.tenancy.service_accounts import CreateServiceAccount, create_service_account
 
 PHASES: Final = "examples,fuzzing,stateful"
 ALL_PHASES: Final = "examples,coverage,fuzzing,stateful"
 
 EXPECTED: Final = ("2xx", "304", "403", "404", "409", "410", "412", "422", "429")
 """What a request that keeps to the schema may be answered with: of what another object is, no schema can tell."""
+
+SHUTS: Final = ("schedule_tenant_deletion",)
+"""What would shut the tenant for all that follows."""
 
 ARCHIVED: Final = "use_after_free"
 """The check that does not hold: what is archived by `DELETE` is still read by its id, and says when it was archived."""
@@ -36,16 +44,24 @@ class Insider:
     ids: dict[str, str]
 
     @classmethod
-    async def of(cls, runtime: Runtime, tenant_id: UUID, key: str) -> Insider:
-        """Somebody with a key of a tenant that has what the demo has."""
+    async def of(cls, runtime: Runtime, story: TenantStory) -> Insider:
+        """A program with all that an owner has in a tenant of the demo; nothing of what is tried is its own."""
+        tenant = tenant_id(story)
         ids = {}
-        async with runtime.database.reading(tenant_id) as connection:
+        async with runtime.database.reading(tenant) as connection:
             for entity in entities():
                 table = entity.__tablename__
                 statement = f"SELECT id FROM {table} WHERE tenant_id = $1 ORDER BY archived_at DESC, id LIMIT 1"
-                if (id := await connection.fetchval(statement, tenant_id)) is not None:
+                if (id := await connection.fetchval(statement, tenant)) is not None:
                     ids[entity.prefix] = external_id(entity.prefix, id)
-        return cls(key, external_id("tenant", tenant_id), ids)
+        owner = next(actor for actor in members_of(story).values() if actor.role is Role.OWNER)
+        principal = Principal(tenant, ActorKind.MEMBER, Role.OWNER, owner.id, owner.id)
+        async with unit_of_work(runtime, principal) as work:
+            account = await create_service_account(work, CreateServiceAccount(title="A stranger", role=Role.OWNER))
+            its = account.ids["service_account"]
+            given = CreateApiKey(title="A stranger", role=Role.OWNER, service_account_id=its)
+            made = await create_api_key(work, given)
+        return cls(str(made.shown_once["key"]), external_id("tenant", tenant), ids)
 
 
 def configuration(insider: Insider) -> str:
@@ -74,7 +90,7 @@ async def try_as_stranger(
     options = [f"--phases={phases}", "--checks=all", f"--exclude-checks={ARCHIVED}", f"--max-time={seconds}"]
     options += ["--continue-on-failure", "--warnings=off", "--no-color", f"--seed={seed}", "--generation-database=none"]
     for operation in all_operations():
-        if operation.caller in (Caller.OPERATOR, Caller.OPERATOR_IN_TENANT):
+        if operation.caller in (Caller.OPERATOR, Caller.OPERATOR_IN_TENANT) or operation.id in SHUTS:
             options.append(f"--exclude-operation-id={operation.id}")
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "schemathesis.cli", "--config-file", str(settings), "run", f"{url}/openapi.json"),

@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from cli.demo.aurora import AURORA
-from cli.demo.filling import tenant_id
-from cli.demo.keys import demo_keys
-from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
 from tests.conftest import Cluster
 from tests.demo.conftest import COPIED
@@ -18,8 +15,7 @@ SECONDS = 120
 
 
 async def test_schemathesis_finds_nothing(cluster: Cluster, copied: Runtime, tmp_path: Path) -> None:
-    keys = await demo_keys(copied, [AURORA])
-    insider = await Insider.of(copied, tenant_id(AURORA), keys[AURORA.slug][Role.OWNER])
+    insider = await Insider.of(copied, AURORA)
     with api_process(cluster, COPIED) as (_, url):
         requests = await try_as_stranger(url, insider, tmp_path, SECONDS, seed=1)
     assert requests > 300

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cli.demo.aurora import AURORA
-from cli.demo.filling import fill, tenant_id
-from cli.demo.keys import demo_keys
-from domain.kernel.principal import Role
+from cli.demo.filling import fill
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from migrations.run import migrate
@@ -116,8 +114,7 @@ async def _insider(settings: Settings, folder: Path) -> Insider:
     runtime = Runtime.of(settings.model_copy(update={"data_dir": folder}))
     try:
         await fill(runtime)
-        keys = await demo_keys(runtime, [AURORA])
-        return await Insider.of(runtime, tenant_id(AURORA), keys[AURORA.slug][Role.OWNER])
+        return await Insider.of(runtime, AURORA)
     finally:
         await runtime.close()
 

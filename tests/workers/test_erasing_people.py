@@ -36,6 +36,7 @@ from tests.workers.archives import ask, exported
 from workers import erasing_people
 from workers.relay import relay
 
+PROGRAMS = "A program's"
 NAME, FORMER, ADDRESS = "Canary Nameless", "Canary Maidenname", "canary.person@person.example"
 
 
@@ -101,6 +102,9 @@ async def live(runtime: Runtime, tenant: TestTenant, member: UUID) -> str:
     await owner.ask("update_member", id=id, name=FORMER, email=ADDRESS)
     await owner.ask("update_member", id=id, name=NAME)
     await own.ask("create_api_key", title="Mine", role="viewer")
+    program = (await own.ask("create_service_account", title="Nightly", role="viewer")).ids["service_account"]
+    account = external_id("service_account", program)
+    await own.ask("create_api_key", title=PROGRAMS, role="viewer", service_account_id=account)
     risk = await owner.risk(await owner.venture())
     await own.ask("add_risk_comment", risk_id=risk, body="I have seen this before.")
     await owner.ask("create_channel", kind="email", name="All", address=ADDRESS, event_types=["*"])
@@ -137,10 +141,10 @@ async def test_the_erased_are_named_nowhere_and_what_they_did_stays(alone: Runti
         row = await work.get(Member, member)
         assert (row.name, row.email, row.user_id) == (PSEUDONYM, None, None)
         assert row.archived_at is not None
-        keys = sa.select(col(ApiKey.archived_at)).where(
-            col(ApiKey.tenant_id) == tenant.id, col(ApiKey.created_by) == member
+        keys = sa.select(col(ApiKey.title)).where(
+            col(ApiKey.tenant_id) == tenant.id, col(ApiKey.created_by) == member, col(ApiKey.archived_at).is_(None)
         )
-        assert all((await work.session.execute(keys)).scalars())
+        assert (await work.session.execute(keys)).scalars().all() == [PROGRAMS], "a program's outlives who made it"
     async with alone.database.reading(tenant.id) as database:
         acts = await database.fetch(
             "SELECT action FROM audit_entry WHERE tenant_id = $1 AND actor_id = $2", tenant.id, member

@@ -10760,10 +10760,9 @@ class Operations(Calling):
         """The report of a review as it was gathered and frozen, with votes, decision, conditions, minutes and feedback: as JSON, Markdown, HTML for print, or PDF, in English or Chinese. `docs/reviews.md` explains every figure. A review whose report is not made yet is refused with 409. Needs the permission `domain:read`."""
         return self.send("GET", f'/v1/tenants/{{tenant_id}}/reviews/{segment(id)}/document', query=query).content
 
-    def get_review_canonical(self, id: str, /) -> str:
+    def get_review_canonical(self, id: str, /) -> bytes:
         """The report as canonical JSON (RFC 8785): exactly the bytes whose SHA-256 is the review's `content_hash`. `former_review.content_hash` in them names the report of the venture that was decided before, so that a chain of reports can be checked from end to end without us. Needs the permission `domain:read`."""
-        answer: str = self.ask("GET", f'/v1/tenants/{{tenant_id}}/reviews/{segment(id)}/canonical')
-        return answer
+        return self.send("GET", f'/v1/tenants/{{tenant_id}}/reviews/{segment(id)}/canonical').content
 
     def get_portfolio_document(self, **query: Unpack[GetPortfolioDocumentQuery]) -> bytes:
         """All ventures, the worst health first, each with its next key milestone and P80, its gravest risk and its runway: as JSON, Markdown, HTML for print, or PDF, in English or Chinese. States of health are counted, and never averaged. At most 1,000 ventures. Needs the permission `domain:read`."""
