@@ -1,6 +1,6 @@
 """`make soak`: the tests' own promises at large sizes, for as long as is given.
 
-python -m tests.soak [documents attacks strangers kills outages waiting installation alerts quotas]
+python -m tests.soak [documents attacks strangers kills outages waiting archives installation alerts quotas]
                      [--minutes 10] [--seed 1]
 
 Each promise gets its share of the time, or ends when its size is reached. A failure ends all with status 1 and tells
@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tests.soak import promises
+from tests.soak.archives import archives
 from tests.soak.waiting import waiting
 
 PROMISES: dict[str, Callable[[int], Iterator[promises.Done]]] = {
@@ -27,6 +28,7 @@ PROMISES: dict[str, Callable[[int], Iterator[promises.Done]]] = {
     "kills": promises.kills,
     "outages": promises.outages,
     "waiting": waiting,
+    "archives": archives,
     "installation": promises.installation,
     "alerts": promises.alerts,
     "quotas": promises.quotas,
