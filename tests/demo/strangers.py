@@ -89,6 +89,7 @@ async def try_as_stranger(
     settings.write_text(configuration(insider))
     options = [f"--phases={phases}", "--checks=all", f"--exclude-checks={ARCHIVED}", f"--max-time={seconds}"]
     options += ["--continue-on-failure", "--warnings=off", "--no-color", f"--seed={seed}", "--generation-database=none"]
+    options.append("--request-timeout=45")  # events are waited for up to 30 seconds
     for operation in all_operations():
         if operation.caller in (Caller.OPERATOR, Caller.OPERATOR_IN_TENANT) or operation.id in SHUTS:
             options.append(f"--exclude-operation-id={operation.id}")
