@@ -53,6 +53,9 @@ def _document(operations: tuple[Operation, ...]) -> Document:
     for operation in operations:
         paths.setdefault(operation.path, {})[operation.method.lower()] = _operation(operation, schemas)
     used = {operation.tag for operation in operations}
+    told_of = HEADERS.keys() - (
+        () if any(operation.deprecated for operation in operations) else {"Deprecation", "Sunset"}
+    )
     return {
         "openapi": "3.1.0",
         "info": INFO,
@@ -62,7 +65,7 @@ def _document(operations: tuple[Operation, ...]) -> Document:
         "components": {
             "schemas": dict(sorted({**schemas, **event_schemas()}.items())),
             "responses": RESPONSES,
-            "headers": HEADERS,
+            "headers": {name: told for name, told in HEADERS.items() if name in told_of},
             "securitySchemes": SECURITY_SCHEMES,
         },
     }

@@ -418,6 +418,8 @@ export type AcceptanceOrderField =
   | 'APPROVED_AT'
   /** The member who approved it; never the one who asked: The person's e-mail address. */
   | 'APPROVED_BY_EMAIL'
+  /** The member who approved it; never the one who asked: By what the tenant's directory knows the person; empty: it does not. */
+  | 'APPROVED_BY_EXTERNAL_ID'
   /** The member who approved it; never the one who asked: The person's name. */
   | 'APPROVED_BY_NAME'
   /** The member who approved it; never the one who asked: What the person may do. */
@@ -430,6 +432,8 @@ export type AcceptanceOrderField =
   | 'ENDED_AT'
   /** The member who ended it: The person's e-mail address. */
   | 'ENDED_BY_EMAIL'
+  /** The member who ended it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'ENDED_BY_EXTERNAL_ID'
   /** The member who ended it: The person's name. */
   | 'ENDED_BY_NAME'
   /** The member who ended it: What the person may do. */
@@ -448,6 +452,8 @@ export type AcceptanceOrderField =
   | 'REQUESTED_AT'
   /** The member who asked for it: The person's e-mail address. */
   | 'REQUESTED_BY_EMAIL'
+  /** The member who asked for it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'REQUESTED_BY_EXTERNAL_ID'
   /** The member who asked for it: The person's name. */
   | 'REQUESTED_BY_NAME'
   /** The member who asked for it: What the person may do. */
@@ -987,6 +993,8 @@ export type ActionOrderField =
   | 'ISSUE_TITLE'
   /** The member who does it: The person's e-mail address. */
   | 'OWNER_EMAIL'
+  /** The member who does it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'OWNER_EXTERNAL_ID'
   /** The member who does it: The person's name. */
   | 'OWNER_NAME'
   /** The member who does it: What the person may do. */
@@ -1959,6 +1967,8 @@ export type AlertOrderField =
   | 'ACKNOWLEDGED_AT'
   /** The member who took it: The person's e-mail address. */
   | 'ACKNOWLEDGED_BY_EMAIL'
+  /** The member who took it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'ACKNOWLEDGED_BY_EXTERNAL_ID'
   /** The member who took it: The person's name. */
   | 'ACKNOWLEDGED_BY_NAME'
   /** The member who took it: What the person may do. */
@@ -2340,6 +2350,8 @@ export type AlertTransitionOrder = {
 export type AlertTransitionOrderField =
   /** The member who did it, where it was a member: The person's e-mail address. */
   | 'ACTOR_EMAIL'
+  /** The member who did it, where it was a member: By what the tenant's directory knows the person; empty: it does not. */
+  | 'ACTOR_EXTERNAL_ID'
   /** The member who did it, where it was a member: The person's name. */
   | 'ACTOR_NAME'
   /** The member who did it, where it was a member: What the person may do. */
@@ -2823,18 +2835,28 @@ export type ApiKey = Node & {
   archivedAt: Maybe<Scalars['DateTime']['output']>;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
+  /** In whose name it acts; empty: an operator made it. */
+  createdBy: Maybe<Member>;
   /** Until when it can be used. */
   expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** Its last four characters. */
   hint: Scalars['String']['output'];
   /** Its id, the same in GraphQL, REST and webhooks. */
   id: Scalars['ID']['output'];
+  /** From which address that was. */
+  lastAddress: Maybe<Scalars['String']['output']>;
+  /** When it was used last, to five minutes; empty: never, or not lately known. */
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
   /** The only networks it may be used from; empty: all. */
   networks: Maybe<Array<Scalars['String']['output']>>;
   /** What it may do at most. */
   role: Role;
+  /** The key that has taken its place; both work until its end. */
+  rotatedTo: Maybe<ApiKey>;
   /** The only permissions it has; empty: all of its role. */
   scopes: Maybe<Array<Scalars['String']['output']>>;
+  /** The account that it acts as; empty: its maker. */
+  serviceAccount: Maybe<ServiceAccount>;
   /** What it is for. */
   title: Scalars['String']['output'];
   /** When it was changed last. */
@@ -2896,18 +2918,34 @@ export type ApiKeyFilter = {
   archivedAt?: InputMaybe<DateTimeComparator>;
   /** When it was made. */
   createdAt?: InputMaybe<DateTimeComparator>;
+  /** In whose name it acts; empty: an operator made it. */
+  createdBy?: InputMaybe<MemberFilter>;
+  /** In whose name it acts; empty: an operator made it. */
+  createdById?: InputMaybe<IDComparator>;
   /** Until when it can be used. */
   expiresAt?: InputMaybe<DateTimeComparator>;
   /** Its last four characters. */
   hint?: InputMaybe<StringComparator>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id?: InputMaybe<IDComparator>;
+  /** From which address that was. */
+  lastAddress?: InputMaybe<StringComparator>;
+  /** When it was used last, to five minutes; empty: never, or not lately known. */
+  lastUsedAt?: InputMaybe<DateTimeComparator>;
   /** This does not hold. */
   not?: InputMaybe<ApiKeyFilter>;
   /** At least one of these holds. */
   or?: InputMaybe<Array<ApiKeyFilter>>;
   /** What it may do at most. */
   role?: InputMaybe<RoleComparator>;
+  /** The key that has taken its place; both work until its end. */
+  rotatedTo?: InputMaybe<ApiKeyFilter>;
+  /** The key that has taken its place; both work until its end. */
+  rotatedToId?: InputMaybe<IDComparator>;
+  /** The account that it acts as; empty: its maker. */
+  serviceAccount?: InputMaybe<ServiceAccountFilter>;
+  /** The account that it acts as; empty: its maker. */
+  serviceAccountId?: InputMaybe<IDComparator>;
   /** What it is for. */
   title?: InputMaybe<StringComparator>;
   /** When it was changed last. */
@@ -2924,14 +2962,32 @@ export type ApiKeyGroupField =
   | 'CREATED_AT_MONTH'
   /** When it was made: the first day of the week. */
   | 'CREATED_AT_WEEK'
+  /** In whose name it acts; empty: an operator made it. */
+  | 'CREATED_BY'
+  /** In whose name it acts; empty: an operator made it: What the person may do. */
+  | 'CREATED_BY_ROLE'
   /** Until when it can be used: the day. */
   | 'EXPIRES_AT_DAY'
   /** Until when it can be used: the first day of the month. */
   | 'EXPIRES_AT_MONTH'
   /** Until when it can be used: the first day of the week. */
   | 'EXPIRES_AT_WEEK'
+  /** When it was used last, to five minutes; empty: never, or not lately known: the day. */
+  | 'LAST_USED_AT_DAY'
+  /** When it was used last, to five minutes; empty: never, or not lately known: the first day of the month. */
+  | 'LAST_USED_AT_MONTH'
+  /** When it was used last, to five minutes; empty: never, or not lately known: the first day of the week. */
+  | 'LAST_USED_AT_WEEK'
   /** What it may do at most. */
   | 'ROLE'
+  /** The key that has taken its place; both work until its end. */
+  | 'ROTATED_TO'
+  /** The key that has taken its place; both work until its end: What it may do at most. */
+  | 'ROTATED_TO_ROLE'
+  /** The account that it acts as; empty: its maker. */
+  | 'SERVICE_ACCOUNT_ID'
+  /** The account that it acts as; empty: its maker: What it may do at most. */
+  | 'SERVICE_ACCOUNT_ROLE'
   | '%future added value';
 
 /** What the api keys of a group share; null unless grouped by. */
@@ -2942,14 +2998,48 @@ export type ApiKeyGroupKeys = {
   createdAtMonth: Maybe<Scalars['Date']['output']>;
   /** When it was made: the first day of the week. */
   createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** In whose name it acts; empty: an operator made it. Given with its id as a key. */
+  createdBy: Maybe<Member>;
+  /** In whose name it acts; empty: an operator made it. */
+  createdById: Maybe<Scalars['ID']['output']>;
+  /** In whose name it acts; empty: an operator made it: What the person may do. */
+  createdByRole: Maybe<Role>;
   /** Until when it can be used: the day. */
   expiresAtDay: Maybe<Scalars['Date']['output']>;
   /** Until when it can be used: the first day of the month. */
   expiresAtMonth: Maybe<Scalars['Date']['output']>;
   /** Until when it can be used: the first day of the week. */
   expiresAtWeek: Maybe<Scalars['Date']['output']>;
+  /** When it was used last, to five minutes; empty: never, or not lately known: the day. */
+  lastUsedAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was used last, to five minutes; empty: never, or not lately known: the first day of the month. */
+  lastUsedAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was used last, to five minutes; empty: never, or not lately known: the first day of the week. */
+  lastUsedAtWeek: Maybe<Scalars['Date']['output']>;
   /** What it may do at most. */
   role: Maybe<Role>;
+  /** The key that has taken its place; both work until its end. Given with its id as a key. */
+  rotatedTo: Maybe<ApiKey>;
+  /** The key that has taken its place; both work until its end. */
+  rotatedToId: Maybe<Scalars['ID']['output']>;
+  /** The key that has taken its place; both work until its end: What it may do at most. */
+  rotatedToRole: Maybe<Role>;
+  /** The account that it acts as; empty: its maker. Given with its id as a key. */
+  serviceAccount: Maybe<ServiceAccount>;
+  /** The account that it acts as; empty: its maker. */
+  serviceAccountId: Maybe<Scalars['ID']['output']>;
+  /** The account that it acts as; empty: its maker: What it may do at most. */
+  serviceAccountRole: Maybe<Role>;
+};
+
+/** Conditions on all api keys of something. */
+export type ApiKeyListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<ApiKeyFilter>;
+  /** None is like this. */
+  none?: InputMaybe<ApiKeyFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<ApiKeyFilter>;
 };
 
 /** Greatest values over api keys. */
@@ -2958,6 +3048,8 @@ export type ApiKeyMax = {
   createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Until when it can be used. */
   expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was used last, to five minutes; empty: never, or not lately known. */
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
   /** What it may do at most. */
   role: Maybe<Role>;
 };
@@ -2968,6 +3060,8 @@ export type ApiKeyMin = {
   createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Until when it can be used. */
   expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was used last, to five minutes; empty: never, or not lately known. */
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
   /** What it may do at most. */
   role: Maybe<Role>;
 };
@@ -2988,14 +3082,46 @@ export type ApiKeyOrderField =
   | 'ARCHIVED_AT'
   /** When it was made. */
   | 'CREATED_AT'
+  /** In whose name it acts; empty: an operator made it: The person's e-mail address. */
+  | 'CREATED_BY_EMAIL'
+  /** In whose name it acts; empty: an operator made it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'CREATED_BY_EXTERNAL_ID'
+  /** In whose name it acts; empty: an operator made it: The person's name. */
+  | 'CREATED_BY_NAME'
+  /** In whose name it acts; empty: an operator made it: What the person may do. */
+  | 'CREATED_BY_ROLE'
   /** Until when it can be used. */
   | 'EXPIRES_AT'
   /** Its last four characters. */
   | 'HINT'
   /** Its id, the same in GraphQL, REST and webhooks. */
   | 'ID'
+  /** From which address that was. */
+  | 'LAST_ADDRESS'
+  /** When it was used last, to five minutes; empty: never, or not lately known. */
+  | 'LAST_USED_AT'
   /** What it may do at most. */
   | 'ROLE'
+  /** The key that has taken its place; both work until its end: Until when it can be used. */
+  | 'ROTATED_TO_EXPIRES_AT'
+  /** The key that has taken its place; both work until its end: Its last four characters. */
+  | 'ROTATED_TO_HINT'
+  /** The key that has taken its place; both work until its end: From which address that was. */
+  | 'ROTATED_TO_LAST_ADDRESS'
+  /** The key that has taken its place; both work until its end: When it was used last, to five minutes; empty: never, or not lately known. */
+  | 'ROTATED_TO_LAST_USED_AT'
+  /** The key that has taken its place; both work until its end: What it may do at most. */
+  | 'ROTATED_TO_ROLE'
+  /** The key that has taken its place; both work until its end: What it is for. */
+  | 'ROTATED_TO_TITLE'
+  /** The account that it acts as; empty: its maker: What it is for. */
+  | 'SERVICE_ACCOUNT_DESCRIPTION'
+  /** The account that it acts as; empty: its maker: What it may do at most. */
+  | 'SERVICE_ACCOUNT_ROLE'
+  /** The account that it acts as; empty: its maker: The `sub` of bearer tokens by which the tenant's own issuer names it; empty: it has keys. */
+  | 'SERVICE_ACCOUNT_SUBJECT'
+  /** The account that it acts as; empty: its maker: What it is called. */
+  | 'SERVICE_ACCOUNT_TITLE'
   /** What it is for. */
   | 'TITLE'
   /** When it was changed last. */
@@ -3294,6 +3420,30 @@ export type ArchiveDependencyPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which domain is meant. */
+export type ArchiveDomainInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The domain. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveDomain`. */
+export type ArchiveDomainPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** The domain as it is now; null where refused. */
+  domain: Maybe<Domain>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Which feedback to archive. */
 export type ArchiveFeedbackInput = {
   /** Any text; comes back in the payload. */
@@ -3314,6 +3464,30 @@ export type ArchiveFeedbackPayload = {
   deletedId: Maybe<Scalars['ID']['output']>;
   /** The feedback as it is now; null where refused. */
   feedback: Maybe<Feedback>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which provider to archive. */
+export type ArchiveIdentityProviderInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The provider. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveIdentityProvider`. */
+export type ArchiveIdentityProviderPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** The identity provider as it is now; null where refused. */
+  identityProvider: Maybe<IdentityProvider>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -3722,6 +3896,30 @@ export type ArchiveRulePayload = {
   deletedId: Maybe<Scalars['ID']['output']>;
   /** The rule as it is now; null where refused. */
   rule: Maybe<Rule>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which service account is meant. */
+export type ArchiveServiceAccountInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The service account. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `archiveServiceAccount`. */
+export type ArchiveServiceAccountPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The id of what is gone. */
+  deletedId: Maybe<Scalars['ID']['output']>;
+  /** The service account as it is now; null where refused. */
+  serviceAccount: Maybe<ServiceAccount>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -4341,6 +4539,8 @@ export type AssessmentOrderField =
   | 'ASSESSED_AT'
   /** The member who made it: The person's e-mail address. */
   | 'ASSESSED_BY_EMAIL'
+  /** The member who made it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'ASSESSED_BY_EXTERNAL_ID'
   /** The member who made it: The person's name. */
   | 'ASSESSED_BY_NAME'
   /** The member who made it: What the person may do. */
@@ -4464,6 +4664,235 @@ export type AssessmentSum = {
   /** Probability level × impact level. */
   score: Maybe<Scalars['Float']['output']>;
 };
+
+/** Who did what to which object, from where, and what it was before and after. */
+export type AuditEntry = Node & {
+  /** What was done, such as risk.updated. */
+  action: Scalars['String']['output'];
+  /** The member or key who did it; empty: a worker. */
+  actorId: Maybe<Scalars['ID']['output']>;
+  /** What kind of caller did it: member, api_key, service_account, operator or worker. */
+  actorKind: Scalars['String']['output'];
+  /** From which address it was asked for; empty where nothing was asked, or it was erased. */
+  address: Maybe<Scalars['String']['output']>;
+  /** Changed fields after. Personal values are `{sha256}` for who may not read members, or where they were erased. */
+  after: Maybe<Scalars['JSON']['output']>;
+  /** The class of the program that asked for it; empty where nothing was asked. */
+  agent: Maybe<Scalars['String']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Changed fields before. Personal values are `{sha256}` for who may not read members, or where they were erased. */
+  before: Maybe<Scalars['JSON']['output']>;
+  /** The chain's hash up to it; empty until it is sealed. */
+  hash: Maybe<Scalars['String']['output']>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Its number in the chain; empty until it is sealed. */
+  number: Maybe<Scalars['Int']['output']>;
+  /** Id of the request. */
+  requestId: Maybe<Scalars['String']['output']>;
+  /** To which object. */
+  subjectId: Scalars['ID']['output'];
+  /** To what kind of object. */
+  subjectType: Scalars['String']['output'];
+  /** In which venture; empty: in none. */
+  venture: Maybe<Venture>;
+};
+
+/** What is told of a group of audit entries. */
+export type AuditEntryAggregate = {
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: AuditEntryGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: AuditEntryMax;
+  /** The smallest, earliest or mildest of each. */
+  min: AuditEntryMin;
+};
+
+/** A page of a list of audit entries. */
+export type AuditEntryConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<AuditEntryAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<AuditEntryEdge>;
+  /** The rows. */
+  nodes: Array<AuditEntry>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of audit entries. */
+export type AuditEntryConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<AuditEntryGroupField>>;
+};
+
+/** A row of a list of audit entries. */
+export type AuditEntryEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: AuditEntry;
+};
+
+/** Conditions on audit entries; all must hold. An empty filter filters nothing. */
+export type AuditEntryFilter = {
+  /** What was done, such as risk.updated. */
+  action?: InputMaybe<StringComparator>;
+  /** The member or key who did it; empty: a worker. */
+  actorId?: InputMaybe<IDComparator>;
+  /** What kind of caller did it: member, api_key, service_account, operator or worker. */
+  actorKind?: InputMaybe<StringComparator>;
+  /** The class of the program that asked for it; empty where nothing was asked. */
+  agent?: InputMaybe<StringComparator>;
+  /** All of these hold. */
+  and?: InputMaybe<Array<AuditEntryFilter>>;
+  /** When. */
+  at?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<AuditEntryFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<AuditEntryFilter>>;
+  /** Id of the request. */
+  requestId?: InputMaybe<StringComparator>;
+  /** To which object. */
+  subjectId?: InputMaybe<IDComparator>;
+  /** To what kind of object. */
+  subjectType?: InputMaybe<StringComparator>;
+  /** In which venture; empty: in none. */
+  venture?: InputMaybe<VentureFilter>;
+  /** In which venture; empty: in none. */
+  ventureId?: InputMaybe<IDComparator>;
+};
+
+/** By what audit entries can be grouped. */
+export type AuditEntryGroupField =
+  /** What was done, such as risk.updated. */
+  | 'ACTION'
+  /** What kind of caller did it: member, api_key, service_account, operator or worker. */
+  | 'ACTOR_KIND'
+  /** The class of the program that asked for it; empty where nothing was asked. */
+  | 'AGENT'
+  /** When: the day. */
+  | 'AT_DAY'
+  /** When: the first day of the month. */
+  | 'AT_MONTH'
+  /** When: the first day of the week. */
+  | 'AT_WEEK'
+  /** To what kind of object. */
+  | 'SUBJECT_TYPE'
+  /** In which venture; empty: in none: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** In which venture; empty: in none: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** In which venture; empty: in none. */
+  | 'VENTURE_ID'
+  /** In which venture; empty: in none: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** In which venture; empty: in none: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
+
+/** What the audit entries of a group share; null unless grouped by. */
+export type AuditEntryGroupKeys = {
+  /** What was done, such as risk.updated. */
+  action: Maybe<Scalars['String']['output']>;
+  /** What kind of caller did it: member, api_key, service_account, operator or worker. */
+  actorKind: Maybe<Scalars['String']['output']>;
+  /** The class of the program that asked for it; empty where nothing was asked. */
+  agent: Maybe<Scalars['String']['output']>;
+  /** When: the day. */
+  atDay: Maybe<Scalars['Date']['output']>;
+  /** When: the first day of the month. */
+  atMonth: Maybe<Scalars['Date']['output']>;
+  /** When: the first day of the week. */
+  atWeek: Maybe<Scalars['Date']['output']>;
+  /** To what kind of object. */
+  subjectType: Maybe<Scalars['String']['output']>;
+  /** In which venture; empty: in none. Given with its id as a key. */
+  venture: Maybe<Venture>;
+  /** In which venture; empty: in none: Application field, such as medicine or finance. */
+  ventureField: Maybe<Scalars['String']['output']>;
+  /** In which venture; empty: in none: What is shown of its health; unknown until the monitor has looked at it. */
+  ventureHealthState: Maybe<HealthState>;
+  /** In which venture; empty: in none. */
+  ventureId: Maybe<Scalars['ID']['output']>;
+  /** In which venture; empty: in none: On which day of each week its progress report is made; empty: on Mondays. */
+  ventureProgressDay: Maybe<ProgressDay>;
+  /** In which venture; empty: in none: How far it has come. */
+  ventureStage: Maybe<VentureStage>;
+};
+
+/** Greatest values over audit entries. */
+export type AuditEntryMax = {
+  /** When. */
+  at: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Smallest values over audit entries. */
+export type AuditEntryMin = {
+  /** When. */
+  at: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One key of the order of audit entries. */
+export type AuditEntryOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: AuditEntryOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what audit entries can be ordered. */
+export type AuditEntryOrderField =
+  /** What was done, such as risk.updated. */
+  | 'ACTION'
+  /** What kind of caller did it: member, api_key, service_account, operator or worker. */
+  | 'ACTOR_KIND'
+  /** The class of the program that asked for it; empty where nothing was asked. */
+  | 'AGENT'
+  /** When. */
+  | 'AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** Id of the request. */
+  | 'REQUEST_ID'
+  /** To what kind of object. */
+  | 'SUBJECT_TYPE'
+  /** In which venture; empty: in none: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
+  | 'VENTURE_BUDGET'
+  /** In which venture; empty: in none: What it is about. */
+  | 'VENTURE_DESCRIPTION'
+  /** In which venture; empty: in none: Application field, such as medicine or finance. */
+  | 'VENTURE_FIELD'
+  /** In which venture; empty: in none: How many alerts are firing. */
+  | 'VENTURE_FIRING_ALERT_COUNT'
+  /** In which venture; empty: in none: What is shown of its health; unknown until the monitor has looked at it. */
+  | 'VENTURE_HEALTH_STATE'
+  /** In which venture; empty: in none: Short code, unique in the tenant, such as MEDX. */
+  | 'VENTURE_KEY'
+  /** In which venture; empty: in none: Its name. */
+  | 'VENTURE_NAME'
+  /** In which venture; empty: in none: How many risks are open. */
+  | 'VENTURE_OPEN_RISK_COUNT'
+  /** In which venture; empty: in none: How many milestones are past their due day and not done. */
+  | 'VENTURE_OVERDUE_MILESTONE_COUNT'
+  /** In which venture; empty: in none: On which day of each week its progress report is made; empty: on Mondays. */
+  | 'VENTURE_PROGRESS_DAY'
+  /** In which venture; empty: in none: How far it has come. */
+  | 'VENTURE_STAGE'
+  | '%future added value';
 
 /** The dates of a venture's milestones as agreed at a moment; the current one is what plans are held to. */
 export type Baseline = Node & {
@@ -5040,6 +5469,8 @@ export type BaselineOrderField =
   | 'TAKEN_AT'
   /** The member who took it: The person's e-mail address. */
   | 'TAKEN_BY_EMAIL'
+  /** The member who took it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'TAKEN_BY_EXTERNAL_ID'
   /** The member who took it: The person's name. */
   | 'TAKEN_BY_NAME'
   /** The member who took it: What the person may do. */
@@ -5701,12 +6132,20 @@ export type ChangeSubject =
   | 'CRITERION'
   /** Type Dependency. */
   | 'DEPENDENCY'
+  /** Type Domain. */
+  | 'DOMAIN'
   /** Type EscalationPolicy. */
   | 'ESCALATION_POLICY'
   /** Type Feedback. */
   | 'FEEDBACK'
+  /** Type Group. */
+  | 'GROUP'
+  /** Type IdentityProvider. */
+  | 'IDENTITY_PROVIDER'
   /** Type Indicator. */
   | 'INDICATOR'
+  /** Type Invitation. */
+  | 'INVITATION'
   /** Type Issue. */
   | 'ISSUE'
   /** Type Member. */
@@ -5747,6 +6186,8 @@ export type ChangeSubject =
   | 'ROADMAP'
   /** Type Rule. */
   | 'RULE'
+  /** Type ServiceAccount. */
+  | 'SERVICE_ACCOUNT'
   /** Type Silence. */
   | 'SILENCE'
   /** Type SuggestedAssessment. */
@@ -6555,6 +6996,8 @@ export type CreateApiKeyInput = {
   role?: InputMaybe<Role>;
   /** The only permissions of the key; left out: all that its role allows, or all of your own. */
   scopes?: InputMaybe<Array<Permission>>;
+  /** The service account in whose name it acts; left out: in yours. */
+  serviceAccountId?: InputMaybe<Scalars['ID']['input']>;
   /** What the key is for. */
   title: Scalars['String']['input'];
   /** The only ventures that the key may see; left out: all. */
@@ -6591,7 +7034,7 @@ export type CreateCalendarInput = {
   offDays?: InputMaybe<Array<Scalars['Date']['input']>>;
   /** The part of the country, as ISO 3166-2 has it after -. */
   subdivision?: InputMaybe<Scalars['String']['input']>;
-  /** Seven digits, Monday first, 1 for a day that is worked; left out, the country's, else 1111100. */
+  /** Seven digits, Monday first, 1 for a day that is worked; left out, the country's or tenant's. */
   week?: InputMaybe<Scalars['String']['input']>;
   /** Days that are worked whatever else is said. */
   workingDays?: InputMaybe<Array<Scalars['Date']['input']>>;
@@ -6705,6 +7148,68 @@ export type CreateCostPayload = {
   cost: Maybe<Cost>;
   /** The new cost as an edge of the root list in its usual order. */
   costEdge: Maybe<CostEdge>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A domain that the tenant says is its own. */
+export type CreateDomainInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The domain of e-mail addresses; its sub-domains are others. */
+  name: Scalars['String']['input'];
+};
+
+/** What came of `createDomain`. */
+export type CreateDomainPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The domain as it is now; null where refused. */
+  domain: Maybe<Domain>;
+  /** The new domain as an edge of the root list in its usual order. */
+  domainEdge: Maybe<DomainEdge>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A new provider at which members sign in. */
+export type CreateIdentityProviderInput = {
+  /** By which the provider knows this installation. */
+  clientId: Scalars['String']['input'];
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Its secret for this client; never shown again. Left out: a public client, by PKCE alone. */
+  clientSecret?: InputMaybe<Scalars['String']['input']>;
+  /** Who has no place in the tenant yet gets one with this role, by a verified domain. Left out: nobody does without a group's role. */
+  defaultRole?: InputMaybe<Role>;
+  /** Whether it is offered. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The claim that names a person's groups. Left out: groups are not looked at. */
+  groupClaim?: InputMaybe<Scalars['String']['input']>;
+  /** Which group has which role, looked at with every sign-in. */
+  groupRoles?: InputMaybe<Array<GroupRoleInput>>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Its issuer, exactly as its discovery document has it; the document and the keys are fetched at once. */
+  issuer: Scalars['String']['input'];
+  /** What is asked of the provider. */
+  scopes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What people read on the button. */
+  title: Scalars['String']['input'];
+  /** Take its word for e-mail addresses of which it does not say whether they are verified. */
+  trustEmail?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What came of `createIdentityProvider`. */
+export type CreateIdentityProviderPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The identity provider as it is now; null where refused. */
+  identityProvider: Maybe<IdentityProvider>;
+  /** The new identity provider as an edge of the root list in its usual order. */
+  identityProviderEdge: Maybe<IdentityProviderEdge>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -7043,6 +7548,36 @@ export type CreateRulePayload = {
   rule: Maybe<Rule>;
   /** The new rule as an edge of the root list in its usual order. */
   ruleEdge: Maybe<RuleEdge>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** A new service account. */
+export type CreateServiceAccountInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** What it is for. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it may do, at most; never above your own role. */
+  role?: InputMaybe<Role>;
+  /** The `sub` of bearer tokens by which the tenant's own issuer names it; left out: it has keys. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. */
+  title: Scalars['String']['input'];
+  /** The only ventures that it may see; left out: all. */
+  ventureIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What came of `createServiceAccount`. */
+export type CreateServiceAccountPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The service account as it is now; null where refused. */
+  serviceAccount: Maybe<ServiceAccount>;
+  /** The new service account as an edge of the root list in its usual order. */
+  serviceAccountEdge: Maybe<ServiceAccountEdge>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -7896,6 +8431,8 @@ export type CriterionResultOrderField =
   | 'RECORDED_AT'
   /** The member who recorded it: The person's e-mail address. */
   | 'RECORDED_BY_EMAIL'
+  /** The member who recorded it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'RECORDED_BY_EXTERNAL_ID'
   /** The member who recorded it: The person's name. */
   | 'RECORDED_BY_NAME'
   /** The member who recorded it: What the person may do. */
@@ -9449,6 +9986,219 @@ export type DismissSuggestedAssessmentPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A domain of e-mail addresses that the tenant says is its own. */
+export type Domain = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** The domain of e-mail addresses. */
+  name: Scalars['String']['output'];
+  /** What its TXT record must hold after `milepost-domain-verification=`. */
+  token: Scalars['String']['output'];
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** When it was shown to be the tenant's; empty: not yet. */
+  verifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How. */
+  verifiedBy: Maybe<DomainVerifiedBy>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: DomainViewerCan;
+};
+
+/** What is told of a group of domains. */
+export type DomainAggregate = {
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: DomainGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: DomainMax;
+  /** The smallest, earliest or mildest of each. */
+  min: DomainMin;
+};
+
+/** A page of a list of domains. */
+export type DomainConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<DomainAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<DomainEdge>;
+  /** The rows. */
+  nodes: Array<Domain>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of domains. */
+export type DomainConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<DomainGroupField>>;
+};
+
+/** A row of a list of domains. */
+export type DomainEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Domain;
+};
+
+/** Conditions on domains; all must hold. An empty filter filters nothing. */
+export type DomainFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<DomainFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** The domain of e-mail addresses. */
+  name?: InputMaybe<StringComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<DomainFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<DomainFilter>>;
+  /** What its TXT record must hold after `milepost-domain-verification=`. */
+  token?: InputMaybe<StringComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was shown to be the tenant's; empty: not yet. */
+  verifiedAt?: InputMaybe<DateTimeComparator>;
+  /** How. */
+  verifiedBy?: InputMaybe<DomainVerifiedByComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what domains can be grouped. */
+export type DomainGroupField =
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** When it was shown to be the tenant's; empty: not yet: the day. */
+  | 'VERIFIED_AT_DAY'
+  /** When it was shown to be the tenant's; empty: not yet: the first day of the month. */
+  | 'VERIFIED_AT_MONTH'
+  /** When it was shown to be the tenant's; empty: not yet: the first day of the week. */
+  | 'VERIFIED_AT_WEEK'
+  /** How. */
+  | 'VERIFIED_BY'
+  | '%future added value';
+
+/** What the domains of a group share; null unless grouped by. */
+export type DomainGroupKeys = {
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** When it was shown to be the tenant's; empty: not yet: the day. */
+  verifiedAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was shown to be the tenant's; empty: not yet: the first day of the month. */
+  verifiedAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was shown to be the tenant's; empty: not yet: the first day of the week. */
+  verifiedAtWeek: Maybe<Scalars['Date']['output']>;
+  /** How. */
+  verifiedBy: Maybe<DomainVerifiedBy>;
+};
+
+/** Greatest values over domains. */
+export type DomainMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was shown to be the tenant's; empty: not yet. */
+  verifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How. */
+  verifiedBy: Maybe<DomainVerifiedBy>;
+};
+
+/** Smallest values over domains. */
+export type DomainMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was shown to be the tenant's; empty: not yet. */
+  verifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How. */
+  verifiedBy: Maybe<DomainVerifiedBy>;
+};
+
+/** One key of the order of domains. */
+export type DomainOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: DomainOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what domains can be ordered. */
+export type DomainOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** The domain of e-mail addresses. */
+  | 'NAME'
+  /** What its TXT record must hold after `milepost-domain-verification=`. */
+  | 'TOKEN'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** When it was shown to be the tenant's; empty: not yet. */
+  | 'VERIFIED_AT'
+  /** How. */
+  | 'VERIFIED_BY'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** How it is known that a domain is the tenant's. */
+export type DomainVerifiedBy =
+  /** By its TXT record. */
+  | 'DNS'
+  /** By the operator. */
+  | 'OPERATOR'
+  | '%future added value';
+
+/** Conditions on a value of the type DomainVerifiedBy; all must hold. */
+export type DomainVerifiedByComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<DomainVerifiedBy>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<DomainVerifiedBy>>;
+  /** Whether it is empty. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to it; empty values too. */
+  neq?: InputMaybe<DomainVerifiedBy>;
+  /** None of these, at most 1,000; empty values too. */
+  notIn?: InputMaybe<Array<DomainVerifiedBy>>;
+};
+
+/** What you may do with a Domain. */
+export type DomainViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may verify it. */
+  verify: Scalars['Boolean']['output'];
+};
+
 /** Earned value and earned schedule, in the tenant's currency and in months of the baseline. A figure that is not defined is empty, and `undefined` says why. */
 export type EarnedValue = {
   /** Actual cost: all that is recorded. */
@@ -9537,6 +10287,66 @@ export type EndHealthOverridePayload = {
   userErrors: Array<UserError>;
   /** The venture as it is now; null where refused. */
   venture: Maybe<Venture>;
+};
+
+/** Whose sessions to end. */
+export type EndMemberSessionsInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The member. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `endMemberSessions`. */
+export type EndMemberSessionsPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** How many sessions have ended; null when the request is repeated. */
+  ended: Maybe<Scalars['JSON']['output']>;
+  /** The member as it is now; null where refused. */
+  member: Maybe<Member>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Nothing has to be said: the session that asks is the one that stays. */
+export type EndOtherSessionsInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `endOtherSessions`. */
+export type EndOtherSessionsPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** How many sessions have ended; null when the request is repeated. */
+  ended: Maybe<Scalars['JSON']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which session to end. */
+export type EndSessionInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The session. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `endSession`. */
+export type EndSessionPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** How many sessions have ended; null when the request is repeated. */
+  ended: Maybe<Scalars['JSON']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** A silence that is over. */
@@ -9824,10 +10634,14 @@ export type EventType =
   | 'API_KEY_ARCHIVED'
   /** An api key was created. */
   | 'API_KEY_CREATED'
+  /** An API key ends within seven days, and no other has taken its place. */
+  | 'API_KEY_EXPIRING'
   /** An api key was taken out of the archive. */
   | 'API_KEY_RESTORED'
   /** An api key was changed. */
   | 'API_KEY_UPDATED'
+  /** An entry of the audit log was sealed; told only to endpoints of administrators that ask for it by name. */
+  | 'AUDIT_ENTRY_RECORDED'
   /** A baseline was archived. */
   | 'BASELINE_ARCHIVED'
   /** A baseline was created. */
@@ -9904,6 +10718,14 @@ export type EventType =
   | 'DOCUMENT_MANIFEST_RESTORED'
   /** A document manifest was changed. */
   | 'DOCUMENT_MANIFEST_UPDATED'
+  /** A domain was archived. */
+  | 'DOMAIN_ARCHIVED'
+  /** A domain was created. */
+  | 'DOMAIN_CREATED'
+  /** A domain was taken out of the archive. */
+  | 'DOMAIN_RESTORED'
+  /** A domain was changed. */
+  | 'DOMAIN_UPDATED'
   /** An escalation policy was archived. */
   | 'ESCALATION_POLICY_ARCHIVED'
   /** An escalation policy was created. */
@@ -9920,6 +10742,30 @@ export type EventType =
   | 'FEEDBACK_RESTORED'
   /** A feedback was changed. */
   | 'FEEDBACK_UPDATED'
+  /** A group was archived. */
+  | 'GROUP_ARCHIVED'
+  /** A group was created. */
+  | 'GROUP_CREATED'
+  /** A group member was archived. */
+  | 'GROUP_MEMBER_ARCHIVED'
+  /** A group member was created. */
+  | 'GROUP_MEMBER_CREATED'
+  /** A group member was taken out of the archive. */
+  | 'GROUP_MEMBER_RESTORED'
+  /** A group member was changed. */
+  | 'GROUP_MEMBER_UPDATED'
+  /** A group was taken out of the archive. */
+  | 'GROUP_RESTORED'
+  /** A group was changed. */
+  | 'GROUP_UPDATED'
+  /** An identity provider was archived. */
+  | 'IDENTITY_PROVIDER_ARCHIVED'
+  /** An identity provider was created. */
+  | 'IDENTITY_PROVIDER_CREATED'
+  /** An identity provider was taken out of the archive. */
+  | 'IDENTITY_PROVIDER_RESTORED'
+  /** An identity provider was changed. */
+  | 'IDENTITY_PROVIDER_UPDATED'
   /** An indicator was archived. */
   | 'INDICATOR_ARCHIVED'
   /** An indicator was created. */
@@ -9930,6 +10776,14 @@ export type EventType =
   | 'INDICATOR_RESTORED'
   /** An indicator was changed. */
   | 'INDICATOR_UPDATED'
+  /** An invitation was archived. */
+  | 'INVITATION_ARCHIVED'
+  /** An invitation was created. */
+  | 'INVITATION_CREATED'
+  /** An invitation was taken out of the archive. */
+  | 'INVITATION_RESTORED'
+  /** An invitation was changed. */
+  | 'INVITATION_UPDATED'
   /** An issue was archived. */
   | 'ISSUE_ARCHIVED'
   /** An issue was created. */
@@ -10118,6 +10972,14 @@ export type EventType =
   | 'RULE_RESTORED'
   /** A rule was changed. */
   | 'RULE_UPDATED'
+  /** A service account was archived. */
+  | 'SERVICE_ACCOUNT_ARCHIVED'
+  /** A service account was created. */
+  | 'SERVICE_ACCOUNT_CREATED'
+  /** A service account was taken out of the archive. */
+  | 'SERVICE_ACCOUNT_RESTORED'
+  /** A service account was changed. */
+  | 'SERVICE_ACCOUNT_UPDATED'
   /** A silence was archived. */
   | 'SILENCE_ARCHIVED'
   /** A silence was created. */
@@ -10158,7 +11020,11 @@ export type EventType =
   | 'TEAM_RESTORED'
   /** A team was changed. */
   | 'TEAM_UPDATED'
-  /** A limit of the tenant's plan is reached. */
+  /** The tenant is not erased: its deletion was cancelled. */
+  | 'TENANT_DELETION_CANCELLED'
+  /** The tenant was shut, and will be erased for good unless that is cancelled. */
+  | 'TENANT_DELETION_SCHEDULED'
+  /** Four fifths of a limit are used: told once each time that use comes there from below. */
   | 'TENANT_QUOTA_REACHED'
   /** A venture was archived. */
   | 'VENTURE_ARCHIVED'
@@ -10183,6 +11049,16 @@ export type EventType =
   /** A webhook endpoint was changed. */
   | 'WEBHOOK_ENDPOINT_UPDATED'
   | '%future added value';
+
+/** A limit of the tenant's plan that leaves no room. */
+export type ExceededQuota = {
+  /** How many the tenant may have. */
+  limit: Scalars['Int']['output'];
+  /** What is limited. */
+  metric: QuotaMetric;
+  /** How many it has. */
+  used: Scalars['Int']['output'];
+};
 
 /** The distribution of the total loss of a risk register, in the tenant's currency. */
 export type Exposure = {
@@ -10599,6 +11475,8 @@ export type FeedbackOrderField =
   | 'KIND'
   /** The member who wrote it down: The person's e-mail address. */
   | 'MEMBER_EMAIL'
+  /** The member who wrote it down: By what the tenant's directory knows the person; empty: it does not. */
+  | 'MEMBER_EXTERNAL_ID'
   /** The member who wrote it down: The person's name. */
   | 'MEMBER_NAME'
   /** The member who wrote it down: What the person may do. */
@@ -10909,6 +11787,198 @@ export type ForecastMissing = {
   riskId: Maybe<Scalars['ID']['output']>;
 };
 
+/** A group of members that a directory keeps. With a role it says what its members may do. */
+export type Group = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** By what the directory knows it; empty: it has not told. */
+  externalId: Maybe<Scalars['String']['output']>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Who is in it. */
+  members: MemberConnection;
+  /** What its members may do; empty: it says nothing of that. */
+  role: Maybe<Role>;
+  /** What the directory calls it. */
+  title: Scalars['String']['output'];
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A group of members that a directory keeps. With a role it says what its members may do. */
+export type GroupmembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MemberFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<MemberOrder>>;
+};
+
+/** What is told of a group of groups. */
+export type GroupAggregate = {
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: GroupGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: GroupMax;
+  /** The smallest, earliest or mildest of each. */
+  min: GroupMin;
+};
+
+/** A page of a list of groups. */
+export type GroupConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<GroupAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<GroupEdge>;
+  /** The rows. */
+  nodes: Array<Group>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of groups. */
+export type GroupConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<GroupGroupField>>;
+};
+
+/** A row of a list of groups. */
+export type GroupEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Group;
+};
+
+/** Conditions on groups; all must hold. An empty filter filters nothing. */
+export type GroupFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<GroupFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** By what the directory knows it; empty: it has not told. */
+  externalId?: InputMaybe<StringComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** Who is in it. */
+  members?: InputMaybe<MemberListFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<GroupFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<GroupFilter>>;
+  /** What its members may do; empty: it says nothing of that. */
+  role?: InputMaybe<RoleComparator>;
+  /** What the directory calls it. */
+  title?: InputMaybe<StringComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what groups can be grouped. */
+export type GroupGroupField =
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** What its members may do; empty: it says nothing of that. */
+  | 'ROLE'
+  | '%future added value';
+
+/** What the groups of a group share; null unless grouped by. */
+export type GroupGroupKeys = {
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** What its members may do; empty: it says nothing of that. */
+  role: Maybe<Role>;
+};
+
+/** Conditions on all groups of something. */
+export type GroupListFilter = {
+  /** All are like this; true where there are none. */
+  every?: InputMaybe<GroupFilter>;
+  /** None is like this. */
+  none?: InputMaybe<GroupFilter>;
+  /** At least one is like this. */
+  some?: InputMaybe<GroupFilter>;
+};
+
+/** Greatest values over groups. */
+export type GroupMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What its members may do; empty: it says nothing of that. */
+  role: Maybe<Role>;
+};
+
+/** Smallest values over groups. */
+export type GroupMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What its members may do; empty: it says nothing of that. */
+  role: Maybe<Role>;
+};
+
+/** One key of the order of groups. */
+export type GroupOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: GroupOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what groups can be ordered. */
+export type GroupOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** By what the directory knows it; empty: it has not told. */
+  | 'EXTERNAL_ID'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** What its members may do; empty: it says nothing of that. */
+  | 'ROLE'
+  /** What the directory calls it. */
+  | 'TITLE'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** Which role the people of a group have. */
+export type GroupRoleInput = {
+  /** The group, as the provider's claim names it. */
+  group: Scalars['String']['input'];
+  /** The role; of several the most powerful one holds. */
+  role: Role;
+};
+
 /** The health of a venture: the worst of its dimensions decides; known trouble goes before ignorance, ignorance before green. Worse is shown at once, better once it has held for a day. */
 export type Health = {
   /** When it was last found to be another. */
@@ -11184,6 +12254,8 @@ export type HealthChangeOrderField =
   | 'ID'
   /** The member who says what is shown: The person's e-mail address. */
   | 'OVERRIDDEN_BY_EMAIL'
+  /** The member who says what is shown: By what the tenant's directory knows the person; empty: it does not. */
+  | 'OVERRIDDEN_BY_EXTERNAL_ID'
   /** The member who says what is shown: The person's name. */
   | 'OVERRIDDEN_BY_NAME'
   /** The member who says what is shown: What the person may do. */
@@ -11296,6 +12368,225 @@ export type IDComparator = {
   neq?: InputMaybe<Scalars['ID']['input']>;
   /** None of these, at most 1,000; empty values too. */
   notIn?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** An OpenID Connect provider of the tenant's own, at which its members sign in. */
+export type IdentityProvider = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** By which it knows this installation. */
+  clientId: Scalars['String']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The role that a newcomer gets; empty: none without a group's role. */
+  defaultRole: Maybe<Role>;
+  /** Whether it is offered. */
+  enabled: Scalars['Boolean']['output'];
+  /** The claim that names a person's groups; empty: groups are not looked at. */
+  groupClaim: Maybe<Scalars['String']['output']>;
+  /** Which group has which role: a list of `{group, role}`. */
+  groupRoles: Maybe<Scalars['JSON']['output']>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Its issuer, as its tokens name it. */
+  issuer: Scalars['String']['output'];
+  /** The most powerful role that it signs in: that of who said last where it points. */
+  mostRole: Role;
+  /** What is asked of it. */
+  scopes: Array<Scalars['String']['output']>;
+  /** What people read on the button. */
+  title: Scalars['String']['output'];
+  /** Whether its word is taken for addresses that it does not call verified or unverified. */
+  trustEmail: Scalars['Boolean']['output'];
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: IdentityProviderViewerCan;
+};
+
+/** What is told of a group of identity providers. */
+export type IdentityProviderAggregate = {
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: IdentityProviderGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: IdentityProviderMax;
+  /** The smallest, earliest or mildest of each. */
+  min: IdentityProviderMin;
+};
+
+/** A page of a list of identity providers. */
+export type IdentityProviderConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<IdentityProviderAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<IdentityProviderEdge>;
+  /** The rows. */
+  nodes: Array<IdentityProvider>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of identity providers. */
+export type IdentityProviderConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<IdentityProviderGroupField>>;
+};
+
+/** A row of a list of identity providers. */
+export type IdentityProviderEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: IdentityProvider;
+};
+
+/** Conditions on identity providers; all must hold. An empty filter filters nothing. */
+export type IdentityProviderFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<IdentityProviderFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** By which it knows this installation. */
+  clientId?: InputMaybe<StringComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** The role that a newcomer gets; empty: none without a group's role. */
+  defaultRole?: InputMaybe<RoleComparator>;
+  /** Whether it is offered. */
+  enabled?: InputMaybe<BooleanComparator>;
+  /** The claim that names a person's groups; empty: groups are not looked at. */
+  groupClaim?: InputMaybe<StringComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** Its issuer, as its tokens name it. */
+  issuer?: InputMaybe<StringComparator>;
+  /** The most powerful role that it signs in: that of who said last where it points. */
+  mostRole?: InputMaybe<RoleComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<IdentityProviderFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<IdentityProviderFilter>>;
+  /** What people read on the button. */
+  title?: InputMaybe<StringComparator>;
+  /** Whether its word is taken for addresses that it does not call verified or unverified. */
+  trustEmail?: InputMaybe<BooleanComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what identity providers can be grouped. */
+export type IdentityProviderGroupField =
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** The role that a newcomer gets; empty: none without a group's role. */
+  | 'DEFAULT_ROLE'
+  /** Whether it is offered. */
+  | 'ENABLED'
+  /** The most powerful role that it signs in: that of who said last where it points. */
+  | 'MOST_ROLE'
+  /** Whether its word is taken for addresses that it does not call verified or unverified. */
+  | 'TRUST_EMAIL'
+  | '%future added value';
+
+/** What the identity providers of a group share; null unless grouped by. */
+export type IdentityProviderGroupKeys = {
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** The role that a newcomer gets; empty: none without a group's role. */
+  defaultRole: Maybe<Role>;
+  /** Whether it is offered. */
+  enabled: Maybe<Scalars['Boolean']['output']>;
+  /** The most powerful role that it signs in: that of who said last where it points. */
+  mostRole: Maybe<Role>;
+  /** Whether its word is taken for addresses that it does not call verified or unverified. */
+  trustEmail: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Greatest values over identity providers. */
+export type IdentityProviderMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The role that a newcomer gets; empty: none without a group's role. */
+  defaultRole: Maybe<Role>;
+  /** The most powerful role that it signs in: that of who said last where it points. */
+  mostRole: Maybe<Role>;
+};
+
+/** Smallest values over identity providers. */
+export type IdentityProviderMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The role that a newcomer gets; empty: none without a group's role. */
+  defaultRole: Maybe<Role>;
+  /** The most powerful role that it signs in: that of who said last where it points. */
+  mostRole: Maybe<Role>;
+};
+
+/** One key of the order of identity providers. */
+export type IdentityProviderOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: IdentityProviderOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what identity providers can be ordered. */
+export type IdentityProviderOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** By which it knows this installation. */
+  | 'CLIENT_ID'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** The role that a newcomer gets; empty: none without a group's role. */
+  | 'DEFAULT_ROLE'
+  /** Whether it is offered. */
+  | 'ENABLED'
+  /** The claim that names a person's groups; empty: groups are not looked at. */
+  | 'GROUP_CLAIM'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** Its issuer, as its tokens name it. */
+  | 'ISSUER'
+  /** The most powerful role that it signs in: that of who said last where it points. */
+  | 'MOST_ROLE'
+  /** What people read on the button. */
+  | 'TITLE'
+  /** Whether its word is taken for addresses that it does not call verified or unverified. */
+  | 'TRUST_EMAIL'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** What you may do with a IdentityProvider. */
+export type IdentityProviderViewerCan = {
+  /** Whether you may archive it. */
+  archive: Scalars['Boolean']['output'];
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
 };
 
 /** Readings of one indicator as CSV. */
@@ -11820,6 +13111,8 @@ export type IndicatorOrderField =
   | 'NAME'
   /** The member who sees that it is measured: The person's e-mail address. */
   | 'OWNER_EMAIL'
+  /** The member who sees that it is measured: By what the tenant's directory knows the person; empty: it does not. */
+  | 'OWNER_EXTERNAL_ID'
   /** The member who sees that it is measured: The person's name. */
   | 'OWNER_NAME'
   /** The member who sees that it is measured: What the person may do. */
@@ -12018,6 +13311,339 @@ export type IntComparator = {
   neq?: InputMaybe<Scalars['Int']['input']>;
   /** None of these, at most 1,000; empty values too. */
   notIn?: InputMaybe<Array<Scalars['Int']['input']>>;
+};
+
+/** A place in the tenant that is offered to whoever reads an e-mail address; ended by acceptance or revocation. */
+export type Invitation = Node & {
+  /** When it was accepted; empty: not, or not yet. */
+  acceptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The address that is invited. */
+  email: Scalars['EmailAddress']['output'];
+  /** Until when its link works. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** Who invited; empty: an operator or a program. */
+  invitedBy: Maybe<Member>;
+  /** In which language it is written; empty: the tenant's. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Why the mail server refused the address for good; empty where it did not. */
+  mailError: Maybe<Scalars['String']['output']>;
+  /** How many mails it was worth; only the last one's link works. */
+  mails: Scalars['Int']['output'];
+  /** Who became a member by it. */
+  member: Maybe<Member>;
+  /** The person's name. */
+  name: Scalars['String']['output'];
+  /** What the person will be able to do. */
+  role: Role;
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The only ventures that the person will see; empty: all. */
+  ventureIds: Maybe<Array<Scalars['ID']['output']>>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: InvitationViewerCan;
+};
+
+/** What is told of a group of invitations. */
+export type InvitationAggregate = {
+  /** The average of each over the rows that have a value, to six places. */
+  avg: InvitationAvg;
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: InvitationGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: InvitationMax;
+  /** The smallest, earliest or mildest of each. */
+  min: InvitationMin;
+  /** The sum of each; null where no row has a value. */
+  sum: InvitationSum;
+};
+
+/** Averages over invitations. */
+export type InvitationAvg = {
+  /** How many mails it was worth; only the last one's link works. */
+  mails: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of a list of invitations. */
+export type InvitationConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<InvitationAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<InvitationEdge>;
+  /** The rows. */
+  nodes: Array<Invitation>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of invitations. */
+export type InvitationConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<InvitationGroupField>>;
+};
+
+/** A row of a list of invitations. */
+export type InvitationEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Invitation;
+};
+
+/** Conditions on invitations; all must hold. An empty filter filters nothing. */
+export type InvitationFilter = {
+  /** When it was accepted; empty: not, or not yet. */
+  acceptedAt?: InputMaybe<DateTimeComparator>;
+  /** All of these hold. */
+  and?: InputMaybe<Array<InvitationFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** The address that is invited. */
+  email?: InputMaybe<EmailAddressComparator>;
+  /** Until when its link works. */
+  expiresAt?: InputMaybe<DateTimeComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** Who invited; empty: an operator or a program. */
+  invitedBy?: InputMaybe<MemberFilter>;
+  /** Who invited; empty: an operator or a program. */
+  invitedById?: InputMaybe<IDComparator>;
+  /** In which language it is written; empty: the tenant's. */
+  language?: InputMaybe<StringComparator>;
+  /** Why the mail server refused the address for good; empty where it did not. */
+  mailError?: InputMaybe<StringComparator>;
+  /** How many mails it was worth; only the last one's link works. */
+  mails?: InputMaybe<IntComparator>;
+  /** Who became a member by it. */
+  member?: InputMaybe<MemberFilter>;
+  /** Who became a member by it. */
+  memberId?: InputMaybe<IDComparator>;
+  /** The person's name. */
+  name?: InputMaybe<StringComparator>;
+  /** This does not hold. */
+  not?: InputMaybe<InvitationFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<InvitationFilter>>;
+  /** What the person will be able to do. */
+  role?: InputMaybe<RoleComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what invitations can be grouped. */
+export type InvitationGroupField =
+  /** When it was accepted; empty: not, or not yet: the day. */
+  | 'ACCEPTED_AT_DAY'
+  /** When it was accepted; empty: not, or not yet: the first day of the month. */
+  | 'ACCEPTED_AT_MONTH'
+  /** When it was accepted; empty: not, or not yet: the first day of the week. */
+  | 'ACCEPTED_AT_WEEK'
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** Until when its link works: the day. */
+  | 'EXPIRES_AT_DAY'
+  /** Until when its link works: the first day of the month. */
+  | 'EXPIRES_AT_MONTH'
+  /** Until when its link works: the first day of the week. */
+  | 'EXPIRES_AT_WEEK'
+  /** Who invited; empty: an operator or a program. */
+  | 'INVITED_BY'
+  /** Who invited; empty: an operator or a program: What the person may do. */
+  | 'INVITED_BY_ROLE'
+  /** How many mails it was worth; only the last one's link works. */
+  | 'MAILS'
+  /** Who became a member by it. */
+  | 'MEMBER_ID'
+  /** Who became a member by it: What the person may do. */
+  | 'MEMBER_ROLE'
+  /** What the person will be able to do. */
+  | 'ROLE'
+  | '%future added value';
+
+/** What the invitations of a group share; null unless grouped by. */
+export type InvitationGroupKeys = {
+  /** When it was accepted; empty: not, or not yet: the day. */
+  acceptedAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was accepted; empty: not, or not yet: the first day of the month. */
+  acceptedAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was accepted; empty: not, or not yet: the first day of the week. */
+  acceptedAtWeek: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Until when its link works: the day. */
+  expiresAtDay: Maybe<Scalars['Date']['output']>;
+  /** Until when its link works: the first day of the month. */
+  expiresAtMonth: Maybe<Scalars['Date']['output']>;
+  /** Until when its link works: the first day of the week. */
+  expiresAtWeek: Maybe<Scalars['Date']['output']>;
+  /** Who invited; empty: an operator or a program. Given with its id as a key. */
+  invitedBy: Maybe<Member>;
+  /** Who invited; empty: an operator or a program. */
+  invitedById: Maybe<Scalars['ID']['output']>;
+  /** Who invited; empty: an operator or a program: What the person may do. */
+  invitedByRole: Maybe<Role>;
+  /** How many mails it was worth; only the last one's link works. */
+  mails: Maybe<Scalars['Int']['output']>;
+  /** Who became a member by it. Given with its id as a key. */
+  member: Maybe<Member>;
+  /** Who became a member by it. */
+  memberId: Maybe<Scalars['ID']['output']>;
+  /** Who became a member by it: What the person may do. */
+  memberRole: Maybe<Role>;
+  /** What the person will be able to do. */
+  role: Maybe<Role>;
+};
+
+/** Greatest values over invitations. */
+export type InvitationMax = {
+  /** When it was accepted; empty: not, or not yet. */
+  acceptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Until when its link works. */
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** How many mails it was worth; only the last one's link works. */
+  mails: Maybe<Scalars['Int']['output']>;
+  /** What the person will be able to do. */
+  role: Maybe<Role>;
+};
+
+/** Smallest values over invitations. */
+export type InvitationMin = {
+  /** When it was accepted; empty: not, or not yet. */
+  acceptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Until when its link works. */
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** How many mails it was worth; only the last one's link works. */
+  mails: Maybe<Scalars['Int']['output']>;
+  /** What the person will be able to do. */
+  role: Maybe<Role>;
+};
+
+/** One key of the order of invitations. */
+export type InvitationOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: InvitationOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what invitations can be ordered. */
+export type InvitationOrderField =
+  /** When it was accepted; empty: not, or not yet. */
+  | 'ACCEPTED_AT'
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** The address that is invited. */
+  | 'EMAIL'
+  /** Until when its link works. */
+  | 'EXPIRES_AT'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** Who invited; empty: an operator or a program: The person's e-mail address. */
+  | 'INVITED_BY_EMAIL'
+  /** Who invited; empty: an operator or a program: By what the tenant's directory knows the person; empty: it does not. */
+  | 'INVITED_BY_EXTERNAL_ID'
+  /** Who invited; empty: an operator or a program: The person's name. */
+  | 'INVITED_BY_NAME'
+  /** Who invited; empty: an operator or a program: What the person may do. */
+  | 'INVITED_BY_ROLE'
+  /** In which language it is written; empty: the tenant's. */
+  | 'LANGUAGE'
+  /** How many mails it was worth; only the last one's link works. */
+  | 'MAILS'
+  /** Why the mail server refused the address for good; empty where it did not. */
+  | 'MAIL_ERROR'
+  /** Who became a member by it: The person's e-mail address. */
+  | 'MEMBER_EMAIL'
+  /** Who became a member by it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'MEMBER_EXTERNAL_ID'
+  /** Who became a member by it: The person's name. */
+  | 'MEMBER_NAME'
+  /** Who became a member by it: What the person may do. */
+  | 'MEMBER_ROLE'
+  /** The person's name. */
+  | 'NAME'
+  /** What the person will be able to do. */
+  | 'ROLE'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** Sums over invitations. */
+export type InvitationSum = {
+  /** How many mails it was worth; only the last one's link works. */
+  mails: Maybe<Scalars['Float']['output']>;
+};
+
+/** What you may do with a Invitation. */
+export type InvitationViewerCan = {
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
+};
+
+/** An invitation by mail. */
+export type InviteMemberInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Who is invited: the address that the person has proved at sign-in. */
+  email: Scalars['EmailAddress']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** In which language it is written; left out: the tenant's. */
+  language?: InputMaybe<Scalars['JSON']['input']>;
+  /** Name of the person. */
+  name: Scalars['String']['input'];
+  /** What the person may do; never above your own role. */
+  role?: InputMaybe<Role>;
+  /** The only ventures that the person may see; left out: all. */
+  ventureIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What came of `inviteMember`. */
+export type InviteMemberPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The invitation as it is now; null where refused. */
+  invitation: Maybe<Invitation>;
+  /** The new invitation as an edge of the root list in its usual order. */
+  invitationEdge: Maybe<InvitationEdge>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** A risk that has occurred: what it was estimated at then, and what it came to. Money in the tenant's currency. */
@@ -12404,6 +14030,8 @@ export type IssueOrderField =
   | 'OCCURRED_ON'
   /** The member who deals with it: The person's e-mail address. */
   | 'OWNER_EMAIL'
+  /** The member who deals with it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'OWNER_EXTERNAL_ID'
   /** The member who deals with it: The person's name. */
   | 'OWNER_NAME'
   /** The member who deals with it: What the person may do. */
@@ -12590,12 +14218,56 @@ export type KnowledgeComparator = {
   notIn?: InputMaybe<Array<Knowledge>>;
 };
 
+/** That the caller leaves; `expected_version` is that of the caller's own membership. */
+export type LeaveTenantInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `leaveTenant`. */
+export type LeaveTenantPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The member as it is now; null where refused. */
+  member: Maybe<Member>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** A name in one language. */
 export type LocalNameInput = {
   /** The language, such as en or zh-CN. */
   locale: Scalars['String']['input'];
   /** The name in it. */
   name: Scalars['String']['input'];
+};
+
+/** The role that a group gives. */
+export type MapGroupInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The group. */
+  groupId: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What its members may do; never above your own role. */
+  role: Role;
+};
+
+/** What came of `mapGroup`. */
+export type MapGroupPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The group as it is now; null where refused. */
+  group: Maybe<Group>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** A condition that is met. */
@@ -12628,6 +14300,10 @@ export type Member = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** The person's e-mail address. */
   email: Maybe<Scalars['EmailAddress']['output']>;
+  /** By what the tenant's directory knows the person; empty: it does not. */
+  externalId: Maybe<Scalars['String']['output']>;
+  /** The directory's groups that it is in. */
+  groups: GroupConnection;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id: Scalars['ID']['output'];
   /** The person's name. */
@@ -12646,8 +14322,21 @@ export type Member = Node & {
   teams: TeamConnection;
   /** When it was changed last. */
   updatedAt: Scalars['DateTime']['output'];
+  /** The only ventures that the person may see; empty: all. */
+  ventureIds: Maybe<Array<Scalars['ID']['output']>>;
   /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
   version: Scalars['Int']['output'];
+};
+
+
+/** A user in a tenant, with a role. Name and e-mail are kept here, so that the tenant needs no global table. */
+export type MembergroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GroupFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<GroupOrder>>;
 };
 
 
@@ -12758,6 +14447,10 @@ export type MemberFilter = {
   createdAt?: InputMaybe<DateTimeComparator>;
   /** The person's e-mail address. */
   email?: InputMaybe<EmailAddressComparator>;
+  /** By what the tenant's directory knows the person; empty: it does not. */
+  externalId?: InputMaybe<StringComparator>;
+  /** The directory's groups that it is in. */
+  groups?: InputMaybe<GroupListFilter>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id?: InputMaybe<IDComparator>;
   /** The person's name. */
@@ -12852,6 +14545,8 @@ export type MemberOrderField =
   | 'CREATED_AT'
   /** The person's e-mail address. */
   | 'EMAIL'
+  /** By what the tenant's directory knows the person; empty: it does not. */
+  | 'EXTERNAL_ID'
   /** Its id, the same in GraphQL, REST and webhooks. */
   | 'ID'
   /** The person's name. */
@@ -13578,6 +15273,8 @@ export type MilestoneOrderField =
   | 'OPEN_RISK_COUNT'
   /** The member who answers for it: The person's e-mail address. */
   | 'OWNER_EMAIL'
+  /** The member who answers for it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'OWNER_EXTERNAL_ID'
   /** The member who answers for it: The person's name. */
   | 'OWNER_NAME'
   /** The member who answers for it: What the person may do. */
@@ -13806,8 +15503,12 @@ export type Mutation = {
   archiveCriterion: ArchiveCriterionPayload;
   /** Archive a dependency: it leaves all lists and can be restored. Twice is once. */
   archiveDependency: ArchiveDependencyPayload;
+  /** Give a domain up: nobody is signed in for the first time by an address of it any more. */
+  archiveDomain: ArchiveDomainPayload;
   /** Archive a feedback: it leaves all lists and can be restored. Twice is once. */
   archiveFeedback: ArchiveFeedbackPayload;
+  /** Archive a provider: its sessions and tokens end within seconds, its secret is forgotten, and it stays away. */
+  archiveIdentityProvider: ArchiveIdentityProviderPayload;
   /** Archive a indicator: it leaves all lists and can be restored. Twice is once. */
   archiveIndicator: ArchiveIndicatorPayload;
   /** Archive a issue: it leaves all lists and can be restored. Twice is once. */
@@ -13842,6 +15543,8 @@ export type Mutation = {
   archiveRoadmap: ArchiveRoadmapPayload;
   /** Take a rule of the tenant's own away, with its open alerts; or the settings of a built-in one. Twice is once. */
   archiveRule: ArchiveRulePayload;
+  /** Archive a service account: neither it nor any of its keys can act any more. Twice is once. */
+  archiveServiceAccount: ArchiveServiceAccountPayload;
   /** Archive a task: it leaves all lists and can be restored. Twice is once. */
   archiveTask: ArchiveTaskPayload;
   /** Archive a task dependency: it leaves all lists and can be restored. Twice is once. */
@@ -13880,6 +15583,10 @@ export type Mutation = {
   createChannel: CreateChannelPayload;
   /** Record money that a venture has spent. */
   createCost: CreateCostPayload;
+  /** Say that a domain is the tenant's. It counts once it is verified: by its TXT record, or by the operator. */
+  createDomain: CreateDomainPayload;
+  /** Add a provider at which members sign in. What it publishes is fetched first. */
+  createIdentityProvider: CreateIdentityProviderPayload;
   /** Add an indicator to a risk or to a venture. */
   createIndicator: CreateIndicatorPayload;
   /** Add a milestone to a venture. Its first dates are its baseline. */
@@ -13898,6 +15605,8 @@ export type Mutation = {
   createRoadmap: CreateRoadmapPayload;
   /** Add a rule of the tenant's own. It begins in shadow: try it, then configure it to tell. */
   createRule: CreateRulePayload;
+  /** Create a service account: a program that acts in its own name. Its keys are made as all keys are. */
+  createServiceAccount: CreateServiceAccountPayload;
   /** Silence alerts for a time. They live on; what still fires at the end is told then. */
   createSilence: CreateSilencePayload;
   /** Add a task. */
@@ -13914,6 +15623,12 @@ export type Mutation = {
   dismissSuggestedAssessment: DismissSuggestedAssessmentPayload;
   /** Show a venture's health as it follows from the facts again. Twice is once. */
   endHealthOverride: EndHealthOverridePayload;
+  /** End all sessions of a member in this tenant: the person has to sign in again. Keys that they made stay. */
+  endMemberSessions: EndMemberSessionsPayload;
+  /** End all your sessions but the one that asks, in every tenant. A key has none. */
+  endOtherSessions: EndOtherSessionsPayload;
+  /** End one of your own sessions, by its id in the list. A key has none. */
+  endSession: EndSessionPayload;
   /** End a silence now: what still fires is told at once. Another's silence needs the permission `rule:write`. */
   endSilence: EndSilencePayload;
   /** Say that a condition will not be met: no later review of the venture can be *go* until it is waived. */
@@ -13922,8 +15637,14 @@ export type Mutation = {
   feedCriterion: FeedCriterionPayload;
   /** Record the readings of a CSV text: all of them, or none and why, line by line. */
   importReadings: ImportReadingsPayload;
+  /** Invite a person by mail. Its link works once, for seven days, and only for who has proved the address at sign-in. */
+  inviteMember: InviteMemberPayload;
   /** Say whether the expected effect of a finished action came true. */
   judgeActionEffect: JudgeActionEffectPayload;
+  /** Leave the tenant: your membership ends, and with it your sessions and keys. The last owner stays. */
+  leaveTenant: LeaveTenantPayload;
+  /** Have a group give a role: who is in it, and in others with a role, has the most powerful of them from now on. */
+  mapGroup: MapGroupPayload;
   /** Say that a condition of a conditional go is met. Twice is once. */
   meetCondition: MeetConditionPayload;
   /** Give an open condition another day, once. */
@@ -13948,8 +15669,12 @@ export type Mutation = {
   requestAcceptance: RequestAcceptancePayload;
   /** Have a worker gather the review of a milestone now. One that is planned already is brought forward. */
   requestReview: RequestReviewPayload;
+  /** Have all members sign in at the tenant's own provider, or stop to. Owners may still come by the installation's. */
+  requireSingleSignOn: RequireSingleSignOnPayload;
   /** Move a milestone, and with it what depends on it, as a preview has shown it: all of it or nothing. */
   rescheduleMilestone: RescheduleMilestonePayload;
+  /** Send an invitation once more, for another seven days: with a new link, and the former one does nothing now. */
+  resendInvitation: ResendInvitationPayload;
   /** Say that an issue is dealt with, and what it came to. Saying it twice is saying it once. */
   resolveIssue: ResolveIssuePayload;
   /** Take a action out of the archive. */
@@ -13976,6 +15701,8 @@ export type Mutation = {
   restoreIndicator: RestoreIndicatorPayload;
   /** Take a issue out of the archive. */
   restoreIssue: RestoreIssuePayload;
+  /** Take a member out of the archive, with the role they had. Keys that they made before are revoked for good. */
+  restoreMember: RestoreMemberPayload;
   /** Take a milestone out of the archive. */
   restoreMilestone: RestoreMilestonePayload;
   /** Take a phase out of the archive. */
@@ -13998,6 +15725,8 @@ export type Mutation = {
   restoreRiskResource: RestoreRiskResourcePayload;
   /** Take a roadmap out of the archive. */
   restoreRoadmap: RestoreRoadmapPayload;
+  /** Take a service account out of the archive: it and those of its keys that were not revoked act again. */
+  restoreServiceAccount: RestoreServiceAccountPayload;
   /** Take a task out of the archive. */
   restoreTask: RestoreTaskPayload;
   /** Take a task dependency out of the archive. */
@@ -14014,6 +15743,10 @@ export type Mutation = {
   retryDelivery: RetryDeliveryPayload;
   /** Revoke an API key: within seconds it is taken nowhere. It cannot be restored. */
   revokeApiKey: RevokeApiKeyPayload;
+  /** Take an invitation back: its link does nothing any more. Twice is once. */
+  revokeInvitation: RevokeInvitationPayload;
+  /** Give an API key a successor with all that it has. The new key is shown in this answer only. */
+  rotateApiKey: RotateApiKeyPayload;
   /** Give an endpoint a new secret, shown in this answer only, and a new key pair where it has one. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Save a new version of the tenant's risk scale, told how far it can be trusted. */
@@ -14038,6 +15771,8 @@ export type Mutation = {
   startReview: StartReviewPayload;
   /** Keep the dates and budgets of a venture's milestones as they are now, under a name and with the reason. */
   takeBaseline: TakeBaselinePayload;
+  /** Give the tenant to another member, who becomes its owner as you become an administrator: both at once. */
+  transferOwnership: TransferOwnershipPayload;
   /** Say what a rule finds today and how often it would have fired in the past days. Nothing is stored or told. */
   tryRule: TryRulePayload;
   /** Let feedback become a risk of its venture, once. */
@@ -14046,10 +15781,14 @@ export type Mutation = {
   turnFeedbackIntoTask: TurnFeedbackIntoTaskPayload;
   /** Give an alert back that was taken: reminders and escalation begin anew. Twice is once. */
   unacknowledgeAlert: UnacknowledgeAlertPayload;
+  /** Have a group give no role any more: who is in no other with a role becomes a viewer. */
+  unmapGroup: UnmapGroupPayload;
   /** Change an action. */
   updateAction: UpdateActionPayload;
   /** Change an allocation. */
   updateAllocation: UpdateAllocationPayload;
+  /** Change an API key: its title, networks and end; its permissions can only become fewer. */
+  updateApiKey: UpdateApiKeyPayload;
   /** Change the words of a baseline. Its dates never change. */
   updateBaseline: UpdateBaselinePayload;
   /** Change a calendar: what is reckoned in the working days of its ventures is worked out anew. */
@@ -14066,6 +15805,8 @@ export type Mutation = {
   updateDependency: UpdateDependencyPayload;
   /** Change feedback. */
   updateFeedback: UpdateFeedbackPayload;
+  /** Change a provider. A new issuer is fetched first, and knows nobody yet. */
+  updateIdentityProvider: UpdateIdentityProviderPayload;
   /** Change an indicator. Changed thresholds are held against the readings there are, at once. */
   updateIndicator: UpdateIndicatorPayload;
   /** Change an issue. */
@@ -14096,18 +15837,22 @@ export type Mutation = {
   updateRoadmap: UpdateRoadmapPayload;
   /** Change a rule of the tenant's own. */
   updateRule: UpdateRulePayload;
+  /** Change a service account. What it loses, its keys lose with it. */
+  updateServiceAccount: UpdateServiceAccountPayload;
   /** Change a task; what its milestone has done follows where its tasks tell that. */
   updateTask: UpdateTaskPayload;
   /** Change in which way a task depends on another. */
   updateTaskDependency: UpdateTaskDependencyPayload;
   /** Change a team. */
   updateTeam: UpdateTeamPayload;
-  /** Change the tenant: its name, language, time zone, currency, or what it has chosen for documents and reviews. */
+  /** Change the tenant's settings: what is left out stays. */
   updateTenant: UpdateTenantPayload;
   /** Change a venture. */
   updateVenture: UpdateVenturePayload;
   /** Change an endpoint. What is already on its way is sent to the address it has when it is sent. */
   updateWebhookEndpoint: UpdateWebhookEndpointPayload;
+  /** Look for the TXT record that shows that the domain is the tenant's. An operator verifies it without one. */
+  verifyDomain: VerifyDomainPayload;
   /** Vote in a review that is under way; a later vote takes the place of an earlier one. */
   voteOnReview: VoteOnReviewPayload;
   /** Say that a condition need not be met, or is no hindrance although it has failed: the chair's to say. */
@@ -14274,8 +16019,20 @@ export type MutationarchiveDependencyArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveDomainArgs = {
+  input: ArchiveDomainInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationarchiveFeedbackArgs = {
   input: ArchiveFeedbackInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveIdentityProviderArgs = {
+  input: ArchiveIdentityProviderInput;
 };
 
 
@@ -14378,6 +16135,12 @@ export type MutationarchiveRoadmapArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationarchiveRuleArgs = {
   input: ArchiveRuleInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationarchiveServiceAccountArgs = {
+  input: ArchiveServiceAccountInput;
 };
 
 
@@ -14496,6 +16259,18 @@ export type MutationcreateCostArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcreateDomainArgs = {
+  input: CreateDomainInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcreateIdentityProviderArgs = {
+  input: CreateIdentityProviderInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationcreateIndicatorArgs = {
   input: CreateIndicatorInput;
 };
@@ -14550,6 +16325,12 @@ export type MutationcreateRuleArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationcreateServiceAccountArgs = {
+  input: CreateServiceAccountInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationcreateSilenceArgs = {
   input: CreateSilenceInput;
 };
@@ -14598,6 +16379,24 @@ export type MutationendHealthOverrideArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationendMemberSessionsArgs = {
+  input: EndMemberSessionsInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationendOtherSessionsArgs = {
+  input: EndOtherSessionsInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationendSessionArgs = {
+  input: EndSessionInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationendSilenceArgs = {
   input: EndSilenceInput;
 };
@@ -14622,8 +16421,26 @@ export type MutationimportReadingsArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationinviteMemberArgs = {
+  input: InviteMemberInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationjudgeActionEffectArgs = {
   input: JudgeActionEffectInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationleaveTenantArgs = {
+  input: LeaveTenantInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationmapGroupArgs = {
+  input: MapGroupInput;
 };
 
 
@@ -14700,8 +16517,20 @@ export type MutationrequestReviewArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrequireSingleSignOnArgs = {
+  input: RequireSingleSignOnInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrescheduleMilestoneArgs = {
   input: RescheduleMilestoneInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationresendInvitationArgs = {
+  input: ResendInvitationInput;
 };
 
 
@@ -14784,6 +16613,12 @@ export type MutationrestoreIssueArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreMemberArgs = {
+  input: RestoreMemberInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrestoreMilestoneArgs = {
   input: RestoreMilestoneInput;
 };
@@ -14850,6 +16685,12 @@ export type MutationrestoreRoadmapArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrestoreServiceAccountArgs = {
+  input: RestoreServiceAccountInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrestoreTaskArgs = {
   input: RestoreTaskInput;
 };
@@ -14894,6 +16735,18 @@ export type MutationretryDeliveryArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrevokeInvitationArgs = {
+  input: RevokeInvitationInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrotateApiKeyArgs = {
+  input: RotateApiKeyInput;
 };
 
 
@@ -14970,6 +16823,12 @@ export type MutationtakeBaselineArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationtransferOwnershipArgs = {
+  input: TransferOwnershipInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationtryRuleArgs = {
   input: TryRuleInput;
 };
@@ -14994,6 +16853,12 @@ export type MutationunacknowledgeAlertArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationunmapGroupArgs = {
+  input: UnmapGroupInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateActionArgs = {
   input: UpdateActionInput;
 };
@@ -15002,6 +16867,12 @@ export type MutationupdateActionArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateAllocationArgs = {
   input: UpdateAllocationInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateApiKeyArgs = {
+  input: UpdateApiKeyInput;
 };
 
 
@@ -15050,6 +16921,12 @@ export type MutationupdateDependencyArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateFeedbackArgs = {
   input: UpdateFeedbackInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateIdentityProviderArgs = {
+  input: UpdateIdentityProviderInput;
 };
 
 
@@ -15144,6 +17021,12 @@ export type MutationupdateRuleArgs = {
 
 
 /** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationupdateServiceAccountArgs = {
+  input: UpdateServiceAccountInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateTaskArgs = {
   input: UpdateTaskInput;
 };
@@ -15176,6 +17059,12 @@ export type MutationupdateVentureArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationupdateWebhookEndpointArgs = {
   input: UpdateWebhookEndpointInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationverifyDomainArgs = {
+  input: VerifyDomainInput;
 };
 
 
@@ -15475,6 +17364,8 @@ export type NotificationPreferenceOrderField =
   | 'LANGUAGE'
   /** Whose it is: yours: The person's e-mail address. */
   | 'MEMBER_EMAIL'
+  /** Whose it is: yours: By what the tenant's directory knows the person; empty: it does not. */
+  | 'MEMBER_EXTERNAL_ID'
   /** Whose it is: yours: The person's name. */
   | 'MEMBER_NAME'
   /** Whose it is: yours: What the person may do. */
@@ -15597,6 +17488,14 @@ export type Permission =
   | 'DOCUMENT_WRITE'
   /** The permission domain:read. */
   | 'DOMAIN_READ'
+  /** The permission export:read. */
+  | 'EXPORT_READ'
+  /** The permission export:write. */
+  | 'EXPORT_WRITE'
+  /** The permission identity_provider:read. */
+  | 'IDENTITY_PROVIDER_READ'
+  /** The permission identity_provider:write. */
+  | 'IDENTITY_PROVIDER_WRITE'
   /** The permission member:read. */
   | 'MEMBER_READ'
   /** The permission member:write. */
@@ -15607,6 +17506,8 @@ export type Permission =
   | 'MONEY_WRITE'
   /** The permission notification:write. */
   | 'NOTIFICATION_WRITE'
+  /** The permission person:erase. */
+  | 'PERSON_ERASE'
   /** The permission resource:write. */
   | 'RESOURCE_WRITE'
   /** The permission review:decide. */
@@ -15621,10 +17522,18 @@ export type Permission =
   | 'RISK_WRITE'
   /** The permission rule:write. */
   | 'RULE_WRITE'
+  /** The permission scim:write. */
+  | 'SCIM_WRITE'
+  /** The permission session:write. */
+  | 'SESSION_WRITE'
   /** The permission team:write. */
   | 'TEAM_WRITE'
+  /** The permission tenant:own. */
+  | 'TENANT_OWN'
   /** The permission tenant:write. */
   | 'TENANT_WRITE'
+  /** The permission usage:read. */
+  | 'USAGE_READ'
   /** The permission venture:write. */
   | 'VENTURE_WRITE'
   /** The permission webhook:read. */
@@ -16123,6 +18032,10 @@ export type Query = {
   assessment: Maybe<Assessment>;
   /** All assessments that you may see. */
   assessments: AssessmentConnection;
+  /** All audit entries that you may see. */
+  auditEntries: AuditEntryConnection;
+  /** A audit entry by its id, archived or not; null where there is none for you. */
+  auditEntry: Maybe<AuditEntry>;
   /** A baseline by its id, archived or not; null where there is none for you. */
   baseline: Maybe<Baseline>;
   /** What differs between two baselines of a venture, or between a baseline and the plan as it is now. Costs 2000 beside its fields. Null where there is no such thing for you. */
@@ -16173,6 +18086,10 @@ export type Query = {
   dependencies: DependencyConnection;
   /** A dependency by its id, archived or not; null where there is none for you. */
   dependency: Maybe<Dependency>;
+  /** A domain by its id, archived or not; null where there is none for you. */
+  domain: Maybe<Domain>;
+  /** All domains that you may see. */
+  domains: DomainConnection;
   /** All escalation policies that you may see. */
   escalationPolicies: EscalationPolicyConnection;
   /** A escalation policy by its id, archived or not; null where there is none for you. */
@@ -16181,14 +18098,26 @@ export type Query = {
   feedback: Maybe<Feedback>;
   /** All feedback items that you may see. */
   feedbackItems: FeedbackConnection;
+  /** A group by its id, archived or not; null where there is none for you. */
+  group: Maybe<Group>;
+  /** All groups that you may see. */
+  groups: GroupConnection;
   /** A health change by its id, archived or not; null where there is none for you. */
   healthChange: Maybe<HealthChange>;
   /** All health changes that you may see. */
   healthChanges: HealthChangeConnection;
+  /** A identity provider by its id, archived or not; null where there is none for you. */
+  identityProvider: Maybe<IdentityProvider>;
+  /** All identity providers that you may see. */
+  identityProviders: IdentityProviderConnection;
   /** A indicator by its id, archived or not; null where there is none for you. */
   indicator: Maybe<Indicator>;
   /** All indicators that you may see. */
   indicators: IndicatorConnection;
+  /** A invitation by its id, archived or not; null where there is none for you. */
+  invitation: Maybe<Invitation>;
+  /** All invitations that you may see. */
+  invitations: InvitationConnection;
   /** A issue by its id, archived or not; null where there is none for you. */
   issue: Maybe<Issue>;
   /** All issues that you may see. */
@@ -16301,6 +18230,10 @@ export type Query = {
   rules: RuleConnection;
   /** What contains the query in its names, descriptions and notes, the best first: names before other texts, exact and beginning before within, short before long, new before old. Capitals and the width of letters do not matter, two Chinese characters are enough. Archived rows are left out. */
   search: SearchConnection;
+  /** A service account by its id, archived or not; null where there is none for you. */
+  serviceAccount: Maybe<ServiceAccount>;
+  /** All service accounts that you may see. */
+  serviceAccounts: ServiceAccountConnection;
   /** A silence by its id, archived or not; null where there is none for you. */
   silence: Maybe<Silence>;
   /** All silences that you may see. */
@@ -16447,6 +18380,23 @@ export type QueryassessmentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<AssessmentOrder>>;
+};
+
+
+/** What can be read. */
+export type QueryauditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditEntryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<AuditEntryOrder>>;
+};
+
+
+/** What can be read. */
+export type QueryauditEntryArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -16662,6 +18612,23 @@ export type QuerydependencyArgs = {
 
 
 /** What can be read. */
+export type QuerydomainArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerydomainsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DomainFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<DomainOrder>>;
+};
+
+
+/** What can be read. */
 export type QueryescalationPoliciesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -16696,6 +18663,23 @@ export type QueryfeedbackItemsArgs = {
 
 
 /** What can be read. */
+export type QuerygroupArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerygroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GroupFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<GroupOrder>>;
+};
+
+
+/** What can be read. */
 export type QueryhealthChangeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -16713,6 +18697,23 @@ export type QueryhealthChangesArgs = {
 
 
 /** What can be read. */
+export type QueryidentityProviderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryidentityProvidersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<IdentityProviderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<IdentityProviderOrder>>;
+};
+
+
+/** What can be read. */
 export type QueryindicatorArgs = {
   id: Scalars['ID']['input'];
 };
@@ -16726,6 +18727,23 @@ export type QueryindicatorsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<Array<IndicatorOrder>>;
+};
+
+
+/** What can be read. */
+export type QueryinvitationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryinvitationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InvitationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<InvitationOrder>>;
 };
 
 
@@ -17206,6 +19224,23 @@ export type QuerysearchArgs = {
 
 
 /** What can be read. */
+export type QueryserviceAccountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryserviceAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ServiceAccountFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ServiceAccountOrder>>;
+};
+
+
+/** What can be read. */
 export type QuerysilenceArgs = {
   id: Scalars['ID']['input'];
 };
@@ -17348,6 +19383,44 @@ export type QuerywhatIfArgs = {
   changes: Array<WhatIfChangeInput>;
   ventureId: Scalars['ID']['input'];
 };
+
+/** One limit of a tenant. */
+export type Quota = {
+  /** How many the tenant may have; null: as many as it wants. */
+  limit: Maybe<Scalars['Int']['output']>;
+  /** What is limited. */
+  metric: QuotaMetric;
+  /** From how many on `tenant.quota.reached` is told: four fifths of the limit. */
+  softLimit: Maybe<Scalars['Int']['output']>;
+  /** Whose limit it is. */
+  source: QuotaSource;
+  /** How many it has; null for what rate limits hold. */
+  used: Maybe<Scalars['Int']['output']>;
+};
+
+/** What is limited. A table whose rows count says so by `counted`. */
+export type QuotaMetric =
+  /** Cost of GraphQL operations a minute, for all callers of the tenant together. */
+  | 'API_COST_PER_MINUTE'
+  /** Members who are not archived. */
+  | 'MEMBERS'
+  /** Readings of indicators recorded in one of the tenant's days. */
+  | 'READINGS_PER_DAY'
+  /** Risks that are not archived, in all ventures together. */
+  | 'RISKS'
+  /** Ventures that are not archived. */
+  | 'VENTURES'
+  /** Webhook endpoints that are not archived. */
+  | 'WEBHOOK_ENDPOINTS'
+  | '%future added value';
+
+/** Whose limit is in force. */
+export type QuotaSource =
+  /** The operator, for this tenant alone. */
+  | 'OVERRIDE'
+  /** The tenant's plan. */
+  | 'PLAN'
+  | '%future added value';
 
 /** One dated value of an indicator; never changed. */
 export type Reading = Node & {
@@ -17584,6 +19657,8 @@ export type ReadingOrderField =
   | 'RECORDED_AT'
   /** The member who recorded it; empty: a program: The person's e-mail address. */
   | 'RECORDED_BY_EMAIL'
+  /** The member who recorded it; empty: a program: By what the tenant's directory knows the person; empty: it does not. */
+  | 'RECORDED_BY_EXTERNAL_ID'
   /** The member who recorded it; empty: a program: The person's name. */
   | 'RECORDED_BY_NAME'
   /** The member who recorded it; empty: a program: What the person may do. */
@@ -18117,6 +20192,30 @@ export type RequestReviewPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Whether all members must sign in at the tenant's own provider. */
+export type RequireSingleSignOnInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The tenant. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether they must. Others' sessions end within seconds, but for owners'. */
+  required: Scalars['Boolean']['input'];
+};
+
+/** What came of `requireSingleSignOn`. */
+export type RequireSingleSignOnPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The tenant as it is now; null where refused. */
+  tenant: Maybe<Tenant>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** A dependency that does not hold after the move. */
 export type RescheduleConflict = {
   /** The milestone that depends; null where you may not see it. */
@@ -18219,6 +20318,28 @@ export type RescheduledMilestone = {
   title: Scalars['String']['output'];
   /** Its version as it was seen. */
   version: Scalars['Int']['output'];
+};
+
+/** Which invitation is meant. */
+export type ResendInvitationInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The invitation. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `resendInvitation`. */
+export type ResendInvitationPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The invitation as it is now; null where refused. */
+  invitation: Maybe<Invitation>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** An issue that is dealt with. */
@@ -18587,6 +20708,8 @@ export type ResourceOrderField =
   | 'NAME'
   /** The member who answers for it: The person's e-mail address. */
   | 'OWNER_EMAIL'
+  /** The member who answers for it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'OWNER_EXTERNAL_ID'
   /** The member who answers for it: The person's name. */
   | 'OWNER_NAME'
   /** The member who answers for it: What the person may do. */
@@ -18937,6 +21060,8 @@ export type ResponseOrderField =
   | 'KIND'
   /** The member who answers for it: The person's e-mail address. */
   | 'OWNER_EMAIL'
+  /** The member who answers for it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'OWNER_EXTERNAL_ID'
   /** The member who answers for it: The person's name. */
   | 'OWNER_NAME'
   /** The member who answers for it: What the person may do. */
@@ -19297,6 +21422,28 @@ export type RestoreIssuePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which member to take back. */
+export type RestoreMemberInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The member. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreMember`. */
+export type RestoreMemberPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The member as it is now; null where refused. */
+  member: Maybe<Member>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Which milestone to restore. */
 export type RestoreMilestoneInput = {
   /** Any text; comes back in the payload. */
@@ -19535,6 +21682,28 @@ export type RestoreRoadmapPayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The roadmap as it is now; null where refused. */
   roadmap: Maybe<Roadmap>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which service account is meant. */
+export type RestoreServiceAccountInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The service account. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `restoreServiceAccount`. */
+export type RestoreServiceAccountPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The service account as it is now; null where refused. */
+  serviceAccount: Maybe<ServiceAccount>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -20248,6 +22417,8 @@ export type ReviewConditionOrderField =
   | 'MOVED_REASON'
   /** The member who does it: The person's e-mail address. */
   | 'OWNER_EMAIL'
+  /** The member who does it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'OWNER_EXTERNAL_ID'
   /** The member who does it: The person's name. */
   | 'OWNER_NAME'
   /** The member who does it: What the person may do. */
@@ -20935,6 +23106,8 @@ export type ReviewOrderField =
   | 'DECIDED_AT'
   /** The member who decided it: The person's e-mail address. */
   | 'DECIDED_BY_EMAIL'
+  /** The member who decided it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'DECIDED_BY_EXTERNAL_ID'
   /** The member who decided it: The person's name. */
   | 'DECIDED_BY_NAME'
   /** The member who decided it: What the person may do. */
@@ -21017,6 +23190,8 @@ export type ReviewOrderField =
   | 'REQUESTED_AT'
   /** The member who asked for it: The person's e-mail address. */
   | 'REQUESTED_BY_EMAIL'
+  /** The member who asked for it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'REQUESTED_BY_EXTERNAL_ID'
   /** The member who asked for it: The person's name. */
   | 'REQUESTED_BY_NAME'
   /** The member who asked for it: What the person may do. */
@@ -21029,6 +23204,8 @@ export type ReviewOrderField =
   | 'STARTED_AT'
   /** The member who began it: The person's e-mail address. */
   | 'STARTED_BY_EMAIL'
+  /** The member who began it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'STARTED_BY_EXTERNAL_ID'
   /** The member who began it: The person's name. */
   | 'STARTED_BY_NAME'
   /** The member who began it: What the person may do. */
@@ -21336,6 +23513,8 @@ export type ReviewParticipantOrderField =
   | 'ID'
   /** Who takes part: The person's e-mail address. */
   | 'MEMBER_EMAIL'
+  /** Who takes part: By what the tenant's directory knows the person; empty: it does not. */
+  | 'MEMBER_EXTERNAL_ID'
   /** Who takes part: The person's name. */
   | 'MEMBER_NAME'
   /** Who takes part: What the person may do. */
@@ -21791,6 +23970,8 @@ export type ReviewVoteOrderField =
   | 'ID'
   /** Who voted: The person's e-mail address. */
   | 'MEMBER_EMAIL'
+  /** Who voted: By what the tenant's directory knows the person; empty: it does not. */
+  | 'MEMBER_EXTERNAL_ID'
   /** Who voted: The person's name. */
   | 'MEMBER_NAME'
   /** Who voted: What the person may do. */
@@ -21903,6 +24084,28 @@ export type RevokeApiKeyPayload = {
   apiKey: Maybe<ApiKey>;
   /** The mark that the client sent along. */
   clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Which invitation is meant. */
+export type RevokeInvitationInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The invitation. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `revokeInvitation`. */
+export type RevokeInvitationPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The invitation as it is now; null where refused. */
+  invitation: Maybe<Invitation>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -23265,6 +25468,8 @@ export type RiskCommentOrderField =
   | 'ARCHIVED_AT'
   /** The member who wrote it: The person's e-mail address. */
   | 'AUTHOR_EMAIL'
+  /** The member who wrote it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'AUTHOR_EXTERNAL_ID'
   /** The member who wrote it: The person's name. */
   | 'AUTHOR_NAME'
   /** The member who wrote it: What the person may do. */
@@ -24528,6 +26733,8 @@ export type RiskOrderField =
   | 'OPEN_ACTION_COUNT'
   /** The member who watches it: The person's e-mail address. */
   | 'OWNER_EMAIL'
+  /** The member who watches it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'OWNER_EXTERNAL_ID'
   /** The member who watches it: The person's name. */
   | 'OWNER_NAME'
   /** The member who watches it: What the person may do. */
@@ -25691,6 +27898,8 @@ export type RoadmapVersionOrderField =
   | 'MADE_AT'
   /** The member who planned it: The person's e-mail address. */
   | 'MADE_BY_EMAIL'
+  /** The member who planned it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'MADE_BY_EXTERNAL_ID'
   /** The member who planned it: The person's name. */
   | 'MADE_BY_NAME'
   /** The member who planned it: What the person may do. */
@@ -25769,6 +27978,34 @@ export type RoleComparator = {
   neq?: InputMaybe<Role>;
   /** None of these, at most 1,000; empty values too. */
   notIn?: InputMaybe<Array<Role>>;
+};
+
+/** Which API key gets a successor, and how long both work. */
+export type RotateApiKeyInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** When the new key stops to work; left out: it lives as long as the former was to. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The API key. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Days for which the former key works as well: 0 ends it at once. */
+  overlapDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What came of `rotateApiKey`. */
+export type RotateApiKeyPayload = {
+  /** The api key as it is now; null where refused. */
+  apiKey: Maybe<ApiKey>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The key itself; null when the request is repeated with its idempotency key. */
+  key: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** Which endpoint gets new keys, and how long the present ones sign beside them. */
@@ -26332,6 +28569,204 @@ export type SendTestMessagePayload = {
   userErrors: Array<UserError>;
 };
 
+/** A program that acts in its own name: its keys outlive whoever made them, and end with it. */
+export type ServiceAccount = Node & {
+  /** When it was archived; empty while it is in use. */
+  archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is for. */
+  description: Maybe<Scalars['String']['output']>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id: Scalars['ID']['output'];
+  /** The keys by which it acts. */
+  keys: ApiKeyConnection;
+  /** What it may do at most. */
+  role: Role;
+  /** The `sub` of bearer tokens by which the tenant's own issuer names it; empty: it has keys. */
+  subject: Maybe<Scalars['String']['output']>;
+  /** What it is called. */
+  title: Scalars['String']['output'];
+  /** When it was changed last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The only ventures it may see; empty: all. */
+  ventureIds: Maybe<Array<Scalars['ID']['output']>>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version: Scalars['Int']['output'];
+  /** What you may do with it, by your role. */
+  viewerCan: ServiceAccountViewerCan;
+};
+
+
+/** A program that acts in its own name: its keys outlive whoever made them, and end with it. */
+export type ServiceAccountkeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ApiKeyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ApiKeyOrder>>;
+};
+
+/** What is told of a group of service accounts. */
+export type ServiceAccountAggregate = {
+  /** How many rows. */
+  count: Scalars['Int']['output'];
+  /** How many groups there are, also where not all of them are given. */
+  groupCount: Scalars['Int']['output'];
+  /** What its rows share. */
+  keys: ServiceAccountGroupKeys;
+  /** The greatest, latest or gravest of each. */
+  max: ServiceAccountMax;
+  /** The smallest, earliest or mildest of each. */
+  min: ServiceAccountMin;
+};
+
+/** A page of a list of service accounts. */
+export type ServiceAccountConnection = {
+  /** Counts, sums, averages and ends over all rows of the list, whatever its page, by groups in the order of their keys; read only when asked for. */
+  aggregate: Array<ServiceAccountAggregate>;
+  /** The rows with their cursors. */
+  edges: Array<ServiceAccountEdge>;
+  /** The rows. */
+  nodes: Array<ServiceAccount>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of a list of service accounts. */
+export type ServiceAccountConnectionaggregateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<Array<ServiceAccountGroupField>>;
+};
+
+/** A row of a list of service accounts. */
+export type ServiceAccountEdge = {
+  /** Where the row stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: ServiceAccount;
+};
+
+/** Conditions on service accounts; all must hold. An empty filter filters nothing. */
+export type ServiceAccountFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<ServiceAccountFilter>>;
+  /** When it was archived; empty while it is in use. */
+  archivedAt?: InputMaybe<DateTimeComparator>;
+  /** When it was made. */
+  createdAt?: InputMaybe<DateTimeComparator>;
+  /** What it is for. */
+  description?: InputMaybe<StringComparator>;
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  id?: InputMaybe<IDComparator>;
+  /** The keys by which it acts. */
+  keys?: InputMaybe<ApiKeyListFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<ServiceAccountFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<ServiceAccountFilter>>;
+  /** What it may do at most. */
+  role?: InputMaybe<RoleComparator>;
+  /** The `sub` of bearer tokens by which the tenant's own issuer names it; empty: it has keys. */
+  subject?: InputMaybe<StringComparator>;
+  /** What it is called. */
+  title?: InputMaybe<StringComparator>;
+  /** When it was changed last. */
+  updatedAt?: InputMaybe<DateTimeComparator>;
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  version?: InputMaybe<IntComparator>;
+};
+
+/** By what service accounts can be grouped. */
+export type ServiceAccountGroupField =
+  /** When it was made: the day. */
+  | 'CREATED_AT_DAY'
+  /** When it was made: the first day of the month. */
+  | 'CREATED_AT_MONTH'
+  /** When it was made: the first day of the week. */
+  | 'CREATED_AT_WEEK'
+  /** What it may do at most. */
+  | 'ROLE'
+  | '%future added value';
+
+/** What the service accounts of a group share; null unless grouped by. */
+export type ServiceAccountGroupKeys = {
+  /** When it was made: the day. */
+  createdAtDay: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the month. */
+  createdAtMonth: Maybe<Scalars['Date']['output']>;
+  /** When it was made: the first day of the week. */
+  createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** What it may do at most. */
+  role: Maybe<Role>;
+};
+
+/** Greatest values over service accounts. */
+export type ServiceAccountMax = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it may do at most. */
+  role: Maybe<Role>;
+};
+
+/** Smallest values over service accounts. */
+export type ServiceAccountMin = {
+  /** When it was made. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it may do at most. */
+  role: Maybe<Role>;
+};
+
+/** One key of the order of service accounts. */
+export type ServiceAccountOrder = {
+  /** Which way; ASC where left out. */
+  direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  field: ServiceAccountOrderField;
+  /** Where rows without a value stand; LAST where left out. */
+  nulls?: InputMaybe<OrderNulls>;
+};
+
+/** By what service accounts can be ordered. */
+export type ServiceAccountOrderField =
+  /** When it was archived; empty while it is in use. */
+  | 'ARCHIVED_AT'
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** What it is for. */
+  | 'DESCRIPTION'
+  /** Its id, the same in GraphQL, REST and webhooks. */
+  | 'ID'
+  /** What it may do at most. */
+  | 'ROLE'
+  /** The `sub` of bearer tokens by which the tenant's own issuer names it; empty: it has keys. */
+  | 'SUBJECT'
+  /** What it is called. */
+  | 'TITLE'
+  /** When it was changed last. */
+  | 'UPDATED_AT'
+  /** Counts its changes; give it as `expectedVersion` to refuse a stale write. */
+  | 'VERSION'
+  | '%future added value';
+
+/** What you may do with a ServiceAccount. */
+export type ServiceAccountViewerCan = {
+  /** Whether you may edit it. */
+  edit: Scalars['Boolean']['output'];
+};
+
+/** What has signed in. */
+export type SessionKind =
+  /** A browser. */
+  | 'BROWSER'
+  /** The command `milepost`, by `milepost login`. */
+  | 'COMMAND_LINE'
+  | '%future added value';
+
 /** The baseline that plans are held to from now on. */
 export type SetCurrentBaselineInput = {
   /** The baseline. */
@@ -26747,6 +29182,8 @@ export type SilenceOrderField =
   | 'CREATED_AT'
   /** The member who made it: The person's e-mail address. */
   | 'CREATED_BY_EMAIL'
+  /** The member who made it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'CREATED_BY_EXTERNAL_ID'
   /** The member who made it: The person's name. */
   | 'CREATED_BY_NAME'
   /** The member who made it: What the person may do. */
@@ -27245,6 +29682,8 @@ export type SuggestedAssessmentOrderField =
   | 'DECIDED_AT'
   /** The member who confirmed or dismissed it: The person's e-mail address. */
   | 'DECIDED_BY_EMAIL'
+  /** The member who confirmed or dismissed it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'DECIDED_BY_EXTERNAL_ID'
   /** The member who confirmed or dismissed it: The person's name. */
   | 'DECIDED_BY_NAME'
   /** The member who confirmed or dismissed it: What the person may do. */
@@ -28127,6 +30566,8 @@ export type TaskOrderField =
   | 'MILESTONE_TITLE'
   /** The one member who answers for it: The person's e-mail address. */
   | 'OWNER_EMAIL'
+  /** The one member who answers for it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'OWNER_EXTERNAL_ID'
   /** The one member who answers for it: The person's name. */
   | 'OWNER_NAME'
   /** The one member who answers for it: What the person may do. */
@@ -28625,6 +31066,8 @@ export type TeamMemberOrderField =
   | 'ID'
   /** The member: The person's e-mail address. */
   | 'MEMBER_EMAIL'
+  /** The member: By what the tenant's directory knows the person; empty: it does not. */
+  | 'MEMBER_EXTERNAL_ID'
   /** The member: The person's name. */
   | 'MEMBER_NAME'
   /** The member: What the person may do. */
@@ -28727,6 +31170,12 @@ export type TeamViewerCan = {
 
 /** One customer organisation; the boundary of all data. */
 export type Tenant = Node & {
+  /** The only domains of which members may get e-mail addresses; null: all. */
+  allowedEmailDomains: Maybe<Array<Scalars['String']['output']>>;
+  /** The only networks from which people and programs are let in; null: all. */
+  allowedNetworks: Maybe<Array<Scalars['String']['output']>>;
+  /** For how many days audit entries are kept; null: as the installation does. */
+  auditRetentionDays: Maybe<Scalars['Int']['output']>;
   /** What the score rests on: `forecasts`, of them `from_levels` (the middle of a level's band, no number having been given), `without_forecast` (left out), the share that happened (`base_rate`), and the score of always giving that (`reference`). */
   brierBasis: Scalars['JSON']['output'];
   /** Mean squared difference of the probabilities last given and what happened (1 or 0), over all risks that are over: 0 is perfect, 0.25 is what always saying 0.5 gives. Empty without any. */
@@ -28739,18 +31188,34 @@ export type Tenant = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** The ISO 4217 currency of its amounts. */
   currency: Scalars['String']['output'];
+  /** When it is erased for good; null while nobody has asked for that. */
+  deleteAfter: Maybe<Scalars['DateTime']['output']>;
+  /** When its deletion was asked for; null while nobody has. */
+  deletionScheduledAt: Maybe<Scalars['DateTime']['output']>;
+  /** For how many days deliveries are kept; null: as the installation does. */
+  deliveryRetentionDays: Maybe<Scalars['Int']['output']>;
+  /** For how many days events are kept; null: as the installation does. */
+  eventRetentionDays: Maybe<Scalars['Int']['output']>;
   /** What the register may cost in all; empty until it has been worked out. */
   exposure: Maybe<Exposure>;
+  /** The month in which its fiscal year begins, from 1 to 12. */
+  fiscalYearStartMonth: Scalars['Int']['output'];
   /** How many of the ventures that you may see are in each state, and their share of the budget, the worst state first; there is no average. */
   healthShares: Array<HealthShare>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id: Scalars['ID']['output'];
+  /** Whether GraphQL answers introspection, where the installation does. */
+  introspection: Scalars['Boolean']['output'];
   /** Language of the texts that the product writes: `en` or `zh-CN`. */
   locale: Scalars['String']['output'];
   /** Its name. */
   name: Scalars['String']['output'];
+  /** Code of its plan, which says what it may have. */
+  plan: Scalars['String']['output'];
   /** Plans to begin with, to be laid out in a venture by `applyTemplate`. */
   planTemplates: Array<PlanTemplate>;
+  /** What the tenant may have and what it has, by metric; empty for who is restricted to some ventures. */
+  quotas: Array<Quota>;
   /** Working days before a review's day from which its report is gathered; null: five. */
   reviewLeadDays: Maybe<Scalars['Int']['output']>;
   /** Risks that ventures of artificial intelligence usually have, to be applied by `applyRiskTemplates`. */
@@ -28761,6 +31226,8 @@ export type Tenant = Node & {
   ruleParameters: Array<RuleParameter>;
   /** Its short name in addresses. */
   slug: Scalars['String']['output'];
+  /** Whether people sign in by the tenant's own provider only. */
+  ssoRequired: Scalars['Boolean']['output'];
   /** Whether it is in use. */
   status: TenantStatus;
   /** The IANA time zone in which its days begin. */
@@ -28769,10 +31236,21 @@ export type Tenant = Node & {
   trustedDocumentsOnly: Maybe<TrustedDocumentsOnly>;
   /** When it was changed last. */
   updatedAt: Scalars['DateTime']['output'];
+  /** What the tenant used on each of its days from the day of `since` to the day of `until`, the oldest first, up to some minutes ago; kept for 400 days. Empty for who is restricted to some ventures. */
+  usage: Array<Usage>;
   /** The usual responses of every category. */
   usualResponses: Array<UsualResponse>;
   /** Counts its changes. */
   version: Scalars['Int']['output'];
+  /** Seven digits, Monday first, 1 for a day that is worked, where no calendar says otherwise. */
+  workingWeek: Scalars['String']['output'];
+};
+
+
+/** One customer organisation; the boundary of all data. */
+export type TenantusageArgs = {
+  since: Scalars['DateTime']['input'];
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Whether a tenant is used, paused by the operator, or on its way out. */
@@ -28840,6 +31318,28 @@ export type ThroughputState =
   /** More than 10,000 tasks are open. */
   | 'TOO_MANY'
   | '%future added value';
+
+/** To whom an owner gives the tenant. */
+export type TransferOwnershipInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The member who becomes owner: somebody who has signed in, and sees all ventures. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `transferOwnership`. */
+export type TransferOwnershipPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The member as it is now; null where refused. */
+  member: Maybe<Member>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
 
 /** Where a series goes, as far as chance allows a statement. */
 export type TrendDirection =
@@ -28995,6 +31495,28 @@ export type UnacknowledgeAlertPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Which group shall give no role any more. */
+export type UnmapGroupInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The group. */
+  groupId: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `unmapGroup`. */
+export type UnmapGroupPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The group as it is now; null where refused. */
+  group: Maybe<Group>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Changes to an action: what is left out stays, null clears. */
 export type UpdateActionInput = {
   /** Any text; comes back in the payload. */
@@ -29053,6 +31575,36 @@ export type UpdateAllocationInput = {
 export type UpdateAllocationPayload = {
   /** The allocation as it is now; null where refused. */
   allocation: Maybe<Allocation>;
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes to an API key: what is left out stays, null clears. It is never given more than it has. */
+export type UpdateApiKeyInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** When the key stops to work; null: never. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The API key. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The only networks from which the key is taken; null: all. */
+  networks?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Its only permissions: some of those that it has. */
+  scopes?: InputMaybe<Array<Permission>>;
+  /** What the key is for. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `updateApiKey`. */
+export type UpdateApiKeyPayload = {
+  /** The api key as it is now; null where refused. */
+  apiKey: Maybe<ApiKey>;
   /** The mark that the client sent along. */
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** Why it was refused; empty where it was done. */
@@ -29307,6 +31859,48 @@ export type UpdateFeedbackPayload = {
   clientMutationId: Maybe<Scalars['String']['output']>;
   /** The feedback as it is now; null where refused. */
   feedback: Maybe<Feedback>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes to a provider: what is left out stays, null clears. */
+export type UpdateIdentityProviderInput = {
+  /** By which the provider knows this installation. */
+  clientId?: InputMaybe<Scalars['String']['input']>;
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Its secret for this client; never shown again. Null: a public client. */
+  clientSecret?: InputMaybe<Scalars['String']['input']>;
+  /** Who has no place in the tenant yet gets one with this role, by a verified domain. Null: nobody does without a group's role. */
+  defaultRole?: InputMaybe<Role>;
+  /** Whether it is offered. Where not, its sessions end within seconds. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The claim that names a person's groups. Null: groups are not looked at. */
+  groupClaim?: InputMaybe<Scalars['String']['input']>;
+  /** Which group has which role, looked at with every sign-in. */
+  groupRoles?: InputMaybe<Array<GroupRoleInput>>;
+  /** The provider. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Its issuer, exactly as its discovery document has it; the document and the keys are fetched at once. */
+  issuer?: InputMaybe<Scalars['String']['input']>;
+  /** What is asked of the provider. */
+  scopes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What people read on the button. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Take its word for e-mail addresses of which it does not say whether they are verified. */
+  trustEmail?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What came of `updateIdentityProvider`. */
+export type UpdateIdentityProviderPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The identity provider as it is now; null where refused. */
+  identityProvider: Maybe<IdentityProvider>;
   /** Why it was refused; empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -29807,6 +32401,38 @@ export type UpdateRulePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Changes to a service account: what is left out stays, null clears. */
+export type UpdateServiceAccountInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** What it is for. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The service account. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it may do, at most; never above your own role. */
+  role?: InputMaybe<Role>;
+  /** The `sub` of bearer tokens of the tenant's own issuer. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** The only ventures that it may see; null: all. */
+  ventureIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What came of `updateServiceAccount`. */
+export type UpdateServiceAccountPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The service account as it is now; null where refused. */
+  serviceAccount: Maybe<ServiceAccount>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Changes to what a task depends on: what is left out stays. */
 export type UpdateTaskDependencyInput = {
   /** Any text; comes back in the payload. */
@@ -29903,26 +32529,44 @@ export type UpdateTeamPayload = {
 
 /** Changes to a tenant: what is left out stays. */
 export type UpdateTenantInput = {
+  /** The only domains of which members may get e-mail addresses; null: all. Who is there stays. */
+  allowedEmailDomains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The only networks from which people and programs of the tenant are let in; null: all. Yours must be one of them. */
+  allowedNetworks?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** For how many days audit entries are kept; null: as long as the installation keeps them. */
+  auditRetentionDays?: InputMaybe<Scalars['Int']['input']>;
   /** Any text; comes back in the payload. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Currency of its amounts, by ISO 4217. */
   currency?: InputMaybe<Scalars['String']['input']>;
+  /** For how many days deliveries are kept; null: as long as the installation keeps them. */
+  deliveryRetentionDays?: InputMaybe<Scalars['Int']['input']>;
+  /** For how many days events are kept; null: as long as the installation keeps them. */
+  eventRetentionDays?: InputMaybe<Scalars['Int']['input']>;
   /** Refuse the change unless this is the object's present version. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The month in which its fiscal year begins. */
+  fiscalYearStartMonth?: InputMaybe<Scalars['Int']['input']>;
   /** The tenant. */
   id: Scalars['ID']['input'];
   /** The same key with the same input gives the same result once, for 24 hours. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether GraphQL answers introspection, where the installation does. */
+  introspection?: InputMaybe<Scalars['Boolean']['input']>;
   /** Language of its texts. */
   locale?: InputMaybe<Scalars['String']['input']>;
   /** Name of the organisation. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** Working days before a review's day from which its report is gathered; null: five. */
   reviewLeadDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Short name, unique in the installation; links with the former one end. */
+  slug?: InputMaybe<Scalars['String']['input']>;
   /** Time zone in which its days begin and end. */
   timeZone?: InputMaybe<Scalars['String']['input']>;
   /** Whose GraphQL operations must be trusted documents; null: nobody's. */
   trustedDocumentsOnly?: InputMaybe<TrustedDocumentsOnly>;
+  /** Seven digits, Monday first, 1 for a day that is worked: of ventures that no calendar concerns. */
+  workingWeek?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What came of `updateTenant`. */
@@ -30025,6 +32669,38 @@ export type UpdateWebhookEndpointPayload = {
   webhookEndpoint: Maybe<WebhookEndpoint>;
 };
 
+/** What a tenant used of something on one day. */
+export type Usage = {
+  /** How much: the most at one time, or the sum of the day. */
+  amount: Scalars['Decimal']['output'];
+  /** The day, in the tenant's time zone. */
+  day: Scalars['Date']['output'];
+  /** What was used. */
+  metric: UsageMetric;
+};
+
+/** What is told of a day: the most that there was at one time, or the sum. */
+export type UsageMetric =
+  /** Alerts that have fired. */
+  | 'ALERTS'
+  /** Cost of GraphQL operations. */
+  | 'API_COST'
+  /** Requests to both APIs, but for the operator's. */
+  | 'API_REQUESTS'
+  /** Members: the most at one time. */
+  | 'MEMBERS'
+  /** Readings that were recorded. */
+  | 'READINGS'
+  /** Risks in all ventures together: the most at one time. */
+  | 'RISKS'
+  /** Ventures: the most at one time. */
+  | 'VENTURES'
+  /** Deliveries to webhook endpoints that were to be made. */
+  | 'WEBHOOK_DELIVERIES'
+  /** Webhook endpoints: the most at one time. */
+  | 'WEBHOOK_ENDPOINTS'
+  | '%future added value';
+
 /** One thing that a command was refused for. */
 export type UserError = {
   /** Which rule. */
@@ -30033,6 +32709,8 @@ export type UserError = {
   message: Scalars['String']['output'];
   /** Where in the input, in its own spelling; empty for the whole. */
   path: Array<Scalars['String']['output']>;
+  /** With QUOTA_EXCEEDED: which limit. */
+  quota: Maybe<ExceededQuota>;
 };
 
 /** Why a command was refused. */
@@ -30759,6 +33437,8 @@ export type VentureOrderField =
   | 'OVERDUE_MILESTONE_COUNT'
   /** The member who answers for it: The person's e-mail address. */
   | 'OWNER_EMAIL'
+  /** The member who answers for it: By what the tenant's directory knows the person; empty: it does not. */
+  | 'OWNER_EXTERNAL_ID'
   /** The member who answers for it: The person's name. */
   | 'OWNER_NAME'
   /** The member who answers for it: What the person may do. */
@@ -30833,6 +33513,28 @@ export type VentureViewerCan = {
   edit: Scalars['Boolean']['output'];
 };
 
+/** Which domain is meant. */
+export type VerifyDomainInput = {
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Refuse the change unless this is the object's present version. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The domain. */
+  id: Scalars['ID']['input'];
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `verifyDomain`. */
+export type VerifyDomainPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The domain as it is now; null where refused. */
+  domain: Maybe<Domain>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** Who is calling, and what they may do. */
 export type Viewer = {
   /** The member in whose name the call is made; null for a key without one. */
@@ -30841,8 +33543,34 @@ export type Viewer = {
   permissions: Array<Permission>;
   /** The caller's role. */
   role: Role;
+  /** Your sessions that have not ended, in every tenant, the one used last first, at most 50; none for a key. */
+  sessions: Array<ViewerSession>;
   /** The tenant. */
   tenant: Tenant;
+};
+
+/** A session of the person who asks: a browser, or a command line, that has signed in. */
+export type ViewerSession = {
+  /** The network address of its last use. */
+  address: Maybe<Scalars['String']['output']>;
+  /** When the person last proved at the provider who they are; null where it did not say. */
+  authenticatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether it is the one that asks. */
+  current: Scalars['Boolean']['output'];
+  /** Browser and system, as far as they are known. */
+  device: Scalars['String']['output'];
+  /** When it ends at the latest. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Its id, by which it is ended; nothing signs in by it. */
+  id: Scalars['ID']['output'];
+  /** What has signed in. */
+  kind: SessionKind;
+  /** When it was used last, to five minutes. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** The tenant in which it acts. */
+  tenantId: Scalars['ID']['output'];
 };
 
 /** What a voter says: a decision, or that he abstains. */
