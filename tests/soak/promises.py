@@ -105,7 +105,9 @@ def strangers(seed: int) -> Iterator[Done]:
         insider = runner.run(_insider(settings, Path(folder)))
         requests = rounds = 0
         while True:
-            trying = try_as_stranger(url, insider, Path(folder), STRANGERS_SECONDS, seed + rounds, ALL_PHASES)
+            trying = try_as_stranger(
+                url, insider, Path(folder), seconds=STRANGERS_SECONDS, seed=seed + rounds, phases=ALL_PHASES
+            )
             requests, rounds = requests + runner.run(trying), rounds + 1
             yield Done(f"{requests} requests in {rounds} rounds", seed + rounds)
 
