@@ -14,7 +14,17 @@ from api.events.components import HEADERS as HEADERS_SENT
 from api.events.components import event_schemas, payload_of
 from api.examples import example_of
 from api.openapi_bounds import bounded
-from api.openapi_parts import HEADERS, INFO, PROBLEM, RESPONSES, SECURITY_SCHEMES, TAGS, headers_of, problems_of
+from api.openapi_parts import (
+    HEADERS,
+    INFO,
+    OF_REFUSALS,
+    PROBLEM,
+    RESPONSES,
+    SECURITY_SCHEMES,
+    TAGS,
+    headers_of,
+    problems_of,
+)
 from api.rest.compiled import filterable, sortable
 from api.rest.operation import Caller, Operation
 from api.rest.routes import all_operations
@@ -53,9 +63,7 @@ def _document(operations: tuple[Operation, ...]) -> Document:
     for operation in operations:
         paths.setdefault(operation.path, {})[operation.method.lower()] = _operation(operation, schemas)
     used = {operation.tag for operation in operations}
-    told_of = HEADERS.keys() - (
-        () if any(operation.deprecated for operation in operations) else {"Deprecation", "Sunset"}
-    )
+    carried = {name for operation in operations for name in headers_of(operation)} | OF_REFUSALS
     return {
         "openapi": "3.1.0",
         "info": INFO,
@@ -65,7 +73,7 @@ def _document(operations: tuple[Operation, ...]) -> Document:
         "components": {
             "schemas": dict(sorted({**schemas, **event_schemas()}.items())),
             "responses": RESPONSES,
-            "headers": {name: told for name, told in HEADERS.items() if name in told_of},
+            "headers": {name: told for name, told in HEADERS.items() if name in carried},
             "securitySchemes": SECURITY_SCHEMES,
         },
     }

@@ -195,6 +195,9 @@ RESPONSES: Final = {code: _response(code, status) for code, status in _STATUSES.
     "NOT_MODIFIED": {"description": "Nothing changed since.", "headers": {"ETag": _ref("ETag")}}
 }
 
+OF_REFUSALS: Final = frozenset(name for response in RESPONSES.values() for name in response["headers"])
+"""The headers of refusals."""
+
 
 def problems_of(operation: Operation) -> Iterator[tuple[int, str]]:
     """The refusals that an operation can answer with, as status and name of the response."""

@@ -11,13 +11,12 @@ from sqlmodel import col
 from starlette.responses import Response
 
 from api.problems import Refusal
-from api.rest.answering import JSON, Seen, idempotency_of, run_command, show, show_done, show_list
+from api.rest.answering import JSON, Seen, idempotency_of, show, show_list
 from api.rest.operation import Call, Caller, Operation
 from api.rest.reading_input import Query, parameter_error, read_input
 from api.rest.resource import IN_TENANT
 from api.rest.shown import Shown
-from api.rest.shown_tenants import ShownTenant
-from api.rest.tenants import TENANT_READER
+from api.rest.tenants import on_tenant
 from domain.kernel.commands import Command, execute
 from domain.kernel.counting import day_of, what_is_used
 from domain.kernel.errors import NotFound
@@ -142,12 +141,6 @@ async def _recount(call: Call) -> Response:
     return Response(found.model_dump_json(), 200, headers, JSON)
 
 
-async def _change_plan(call: Call) -> Response:
-    tenant_id = call.principal.tenant_id
-    done = await run_command(call, CHANGE_PLAN, TENANT_READER, {"id": tenant_id})
-    return await show_done(call, done, TENANT_READER, tenant_id)
-
-
 class UsageList(Query):
     """Query parameters of usage."""
 
@@ -225,19 +218,5 @@ def operations() -> list[Operation]:
             schema=ShownUsage,
             listed=True,
         ),
-        Operation(
-            id=CHANGE_PLAN.name,
-            method="POST",
-            path=f"{IN_TENANT}/plan",
-            tag=_TAG,
-            summary="Change plan",
-            description=CHANGE_PLAN.description,
-            run=_change_plan,
-            caller=Caller.OPERATOR_IN_TENANT,
-            action=CHANGE_PLAN.action,
-            body=CHANGE_PLAN.input,
-            from_path=frozenset({"id"}),
-            schema=ShownTenant,
-            versioned=True,
-        ),
+        on_tenant(CHANGE_PLAN, "POST", "/plan", tag=_TAG, caller=Caller.OPERATOR_IN_TENANT),
     ]

@@ -9,15 +9,13 @@ from uuid import UUID
 import sqlalchemy as sa
 from pydantic import Field
 from sqlmodel import col
-from starlette.responses import Response
 
-from api.rest.answering import Seen, run_command, show_done
+from api.rest.answering import Seen
 from api.rest.operation import Call, Operation
-from api.rest.resource import IN_TENANT, Resource
+from api.rest.resource import Resource
 from api.rest.rows import EntityList, Rows
 from api.rest.shown import Instant, MemberId, Shown, ShownEntity
-from api.rest.shown_tenants import ShownTenantSettings
-from api.rest.tenants import SETTINGS
+from api.rest.tenants import SETTINGS, on_tenant
 from domain.kernel.commands import COMMANDS
 from domain.kernel.ids import external_id
 from domain.kernel.inputs import IdOf
@@ -173,15 +171,6 @@ DOMAINS = Resource(
 )
 
 
-_REQUIRE = COMMANDS["require_single_sign_on"]
-
-
-async def _require(call: Call) -> Response:
-    tenant_id = call.principal.tenant_id
-    done = await run_command(call, _REQUIRE, SETTINGS, {"id": tenant_id})
-    return await show_done(call, done, SETTINGS, tenant_id)
-
-
 def operations() -> list[Operation]:
     """All that can be asked of identity providers and domains."""
     return [
@@ -195,18 +184,12 @@ def operations() -> list[Operation]:
         DOMAINS.creates(COMMANDS["create_domain"]),
         DOMAINS.verb(COMMANDS["verify_domain"], "verify"),
         DOMAINS.archives(COMMANDS["archive_domain"]),
-        Operation(
-            id=_REQUIRE.name,
-            method="POST",
-            path=f"{IN_TENANT}/single-sign-on",
+        on_tenant(
+            COMMANDS["require_single_sign_on"],
+            "POST",
+            "/single-sign-on",
+            SETTINGS,
             tag=_TAG,
             summary="Require single sign-on",
-            description=_REQUIRE.description,
-            run=_require,
-            action=_REQUIRE.action,
-            body=_REQUIRE.input,
-            from_path=frozenset({"id"}),
-            schema=ShownTenantSettings,
-            versioned=True,
         ),
     ]

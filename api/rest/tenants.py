@@ -25,7 +25,7 @@ from domain.tenancy.life import OPERATORS_COMMANDS, OWNERS_COMMANDS
 from domain.tenancy.operator_requests import create_once
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import ErasureProof, Tenant, TenantStatus
-from domain.tenancy.tenants import CreateTenant, UpdateTenant
+from domain.tenancy.tenants import CreateTenant
 
 _TAG = "Tenants"
 
@@ -37,9 +37,11 @@ class TenantList(Paging):
     status: Annotated[TenantStatus | None, Field(description="Only those in this state.")] = None
 
 
-class _Reader:
+class TenantReader:
+    """Reads a tenant, and shows it in one of its forms."""
+
     def __init__(self, shown: type[ShownTenant]) -> None:
-        self._shown = shown
+        self.shown = shown
 
     async def one(self, call: Call, id: UUID) -> Seen:
         """The tenant of an id. Raises `NotFound`."""
@@ -48,11 +50,11 @@ class _Reader:
             row = (await connection.execute(statement)).one_or_none()
         if row is None:
             raise NotFound("there is no such tenant")
-        return self._shown.model_validate(row).model_dump(mode="json")
+        return self.shown.model_validate(row).model_dump(mode="json")
 
 
-TENANT_READER = _Reader(ShownTenant)
-SETTINGS = _Reader(ShownTenantSettings)
+TENANT_READER = TenantReader(ShownTenant)
+SETTINGS = TenantReader(ShownTenantSettings)
 
 
 def _seen(row: object) -> Seen:
@@ -100,34 +102,36 @@ async def _read_settings(call: Call) -> Response:
     return show(call, await SETTINGS.one(call, call.principal.tenant_id))
 
 
-async def _change_settings(call: Call) -> Response:
-    tenant_id = call.principal.tenant_id
-    done = await run_command(call, COMMANDS["update_tenant"], SETTINGS, {"id": tenant_id})
-    return await show_done(call, done, SETTINGS, tenant_id)
+def on_tenant(
+    command: Command, method: str, path: str, reader: TenantReader = TENANT_READER, **options: Any
+) -> Operation:
+    """A command about the tenant of the path itself, answered with the tenant as `reader` shows it.
 
+    `options` are fields of `Operation` that are otherwise than usual.
+    """
 
-def _runs(command: Command, method: str, path: str, **options: Any) -> Operation:
     async def run(call: Call) -> Response:
         tenant_id = call.principal.tenant_id
-        done = await run_command(call, command, TENANT_READER, {"id": tenant_id})
-        return await show_done(call, done, TENANT_READER, tenant_id)
+        done = await run_command(call, command, reader, {"id": tenant_id})
+        return await show_done(call, done, reader, tenant_id)
 
     takes = command.input.model_fields.keys() - {"id", "expected_version"}
-    body = command.input if takes else None
+    usual: dict[str, Any] = {
+        "id": command.name,
+        "tag": _TAG,
+        "summary": command.name.replace("_", " ").capitalize(),
+        "description": command.description,
+    }
     return Operation(
-        id=command.name,
         method=method,
         path=f"{IN_TENANT}{path}",
-        tag=_TAG,
-        summary=command.name.replace("_", " ").capitalize(),
-        description=command.description,
         run=run,
         action=command.action,
-        body=body,
+        body=command.input if takes else None,
         from_path=frozenset({"id"}),
-        schema=ShownTenant,
+        schema=reader.shown,
         versioned=True,
-        **options,
+        **(usual | options),
     )
 
 
@@ -142,13 +146,13 @@ async def _read_proof(call: Call) -> Response:
 
 def _of_life() -> list[Operation]:
     """What the operator and owners do about the life of a tenant, and what is left when it is over."""
-    operators = {"caller": Caller.OPERATOR_IN_TENANT}
+    operators: dict[str, Any] = {"caller": Caller.OPERATOR_IN_TENANT}
     return [
-        _runs(OPERATORS_COMMANDS["suspend_tenant"], "POST", "/suspend", **operators),
-        _runs(OPERATORS_COMMANDS["resume_tenant"], "POST", "/resume", **operators),
-        _runs(OWNERS_COMMANDS["schedule_tenant_deletion"], "POST", "/deletion"),
-        _runs(OWNERS_COMMANDS["cancel_tenant_deletion"], "DELETE", "/deletion", while_deleting=True),
-        _runs(OPERATORS_COMMANDS["erase_tenant"], "POST", "/erasure", status=202, **operators),
+        on_tenant(OPERATORS_COMMANDS["suspend_tenant"], "POST", "/suspend", **operators),
+        on_tenant(OPERATORS_COMMANDS["resume_tenant"], "POST", "/resume", **operators),
+        on_tenant(OWNERS_COMMANDS["schedule_tenant_deletion"], "POST", "/deletion"),
+        on_tenant(OWNERS_COMMANDS["cancel_tenant_deletion"], "DELETE", "/deletion", while_deleting=True),
+        on_tenant(OPERATORS_COMMANDS["erase_tenant"], "POST", "/erasure", status=202, **operators),
         Operation(
             id="get_erasure",
             method="GET",
@@ -207,7 +211,7 @@ def operations() -> list[Operation]:
             while_deleting=True,
             versioned=True,
         ),
-        _runs(COMMANDS["update_tenant"], "PATCH", ""),
+        on_tenant(COMMANDS["update_tenant"], "PATCH", ""),
         Operation(
             id="get_tenant_settings",
             method="GET",
@@ -220,19 +224,14 @@ def operations() -> list[Operation]:
             schema=ShownTenantSettings,
             versioned=True,
         ),
-        Operation(
+        on_tenant(
+            COMMANDS["update_tenant"],
+            "PATCH",
+            "/settings",
+            SETTINGS,
             id="update_tenant_settings",
-            method="PATCH",
-            path=f"{IN_TENANT}/settings",
-            tag=_TAG,
             summary="Change the settings",
             description="Change what the tenant has chosen: what is left out stays.",
-            run=_change_settings,
-            action=Action.TENANT_WRITE,
-            body=UpdateTenant,
-            from_path=frozenset({"id"}),
-            schema=ShownTenantSettings,
-            versioned=True,
         ),
         *_of_life(),
     ]

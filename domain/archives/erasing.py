@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Final
 from uuid import UUID
@@ -20,18 +19,19 @@ from domain.archives.tables import (
     PersonErasure,
     PersonErasureState,
 )
-from domain.kernel.commands import Command, Done
+from domain.kernel.commands import Done, declared
 from domain.kernel.errors import Conflict
 from domain.kernel.inputs import IdOf, Input
 from domain.kernel.outward import reference_prefixes
 from domain.kernel.principal import Role
 from domain.kernel.tables import Entity, entities
 from domain.kernel.work import Work
+from domain.tenancy.leaving import end_keys
 from domain.tenancy.owners import keep_an_owner
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_unrestricted
 from domain.tenancy.stepping_up import require_recent
-from domain.tenancy.tables import ApiKey, Member
+from domain.tenancy.tables import Member
 
 PSEUDONYM: Final = "Erased person"
 """What stands where a name has to stand. Who it was is told by the member's id alone."""
@@ -57,7 +57,7 @@ async def erase_member(work: Work, given: EraseMember) -> Done:
         await keep_an_owner(work, member)
     await _check_none_runs(work, member.id)
     user_id = member.user_id
-    await _end_keys(work, member.id)
+    await end_keys(work, member.id)
     erased = await _replace(work, member)
     member.user_id = None
     await work.flush()
@@ -93,18 +93,6 @@ async def _check_none_runs(work: Work, member_id: UUID) -> None:
     )
     if (await work.session.execute(statement)).first() is not None:
         raise Conflict("this person is being erased already")
-
-
-async def _end_keys(work: Work, member_id: UUID) -> None:
-    """End the keys that act in the member's name; those of a program outlive whoever made them."""
-    statement = sa.select(ApiKey).where(
-        col(ApiKey.tenant_id) == work.tenant_id,
-        col(ApiKey.created_by) == member_id,
-        col(ApiKey.service_account_id).is_(None),
-        col(ApiKey.archived_at).is_(None),
-    )
-    for key in (await work.session.execute(statement.with_for_update(key_share=True))).scalars():
-        key.archived_at = work.now
 
 
 async def _replace(work: Work, member: Member) -> list[Entity]:
@@ -170,12 +158,6 @@ def _counted(erased: list[Entity]) -> Iterator[tuple[str, int]]:
     return ((name, names.count(name)) for name in sorted(set(names)))
 
 
-ERASE_MEMBER: Final = Command(
-    "erase_member",
-    erase_member,
-    EraseMember,
-    str(Action.PERSON_ERASE),
-    {"person_erasure": "person_erasure"},
-    True,
-    re.sub(r"\s+", " ", (erase_member.__doc__ or "").strip()),
+ERASE_MEMBER: Final = declared(
+    erase_member, Action.PERSON_ERASE, returns={"person_erasure": "person_erasure"}, creates=True
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -13,7 +12,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from domain.archives.tables import UNDER_WAY, ArchiveFile, ArchivePart, Export, ExportKind, ExportState
-from domain.kernel.commands import Command, Done
+from domain.kernel.commands import Command, Done, declared
 from domain.kernel.errors import Conflict, InvalidState
 from domain.kernel.inputs import IdOf, Input
 from domain.kernel.work import Work
@@ -104,16 +103,11 @@ async def _begin(work: Work, kind: ExportKind, member_id: UUID | None) -> Done:
     return Done({"export": made.id})
 
 
-def _command(run: Any, given: type[Input], creates: bool) -> Command:  # Any: a command's function
-    text = re.sub(r"\s+", " ", run.__doc__.strip())
-    return Command(run.__name__, run, given, str(Action.EXPORT_WRITE), {"export": "export"}, creates, text)
-
-
 EXPORTING: Final[Mapping[str, Command]] = {
     command.name: command
     for command in (
-        _command(request_export, RequestExport, True),
-        _command(export_member, ExportMember, True),
-        _command(cancel_export, CancelExport, False),
+        declared(request_export, Action.EXPORT_WRITE, returns={"export": "export"}, creates=True),
+        declared(export_member, Action.EXPORT_WRITE, returns={"export": "export"}, creates=True),
+        declared(cancel_export, Action.EXPORT_WRITE, returns={"export": "export"}),
     )
 }

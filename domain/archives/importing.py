@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -13,7 +12,7 @@ from sqlmodel import col
 
 from domain.archives.storing import MOST_BYTES, append, part_at
 from domain.archives.tables import IMPORTING, ArchivePart, ImportState, TenantImport
-from domain.kernel.commands import Command, Done
+from domain.kernel.commands import Command, Done, declared
 from domain.kernel.errors import Conflict, Invalid, InvalidState
 from domain.kernel.inputs import IdOf, Input
 from domain.kernel.tables import Kind, metadata, tables
@@ -147,16 +146,11 @@ async def _held(work: Work, id: UUID, state: ImportState) -> TenantImport:
     return found
 
 
-def _command(run: Any, given: type[Input], creates: bool) -> Command:  # Any: a command's function
-    text = re.sub(r"\s+", " ", run.__doc__.strip())
-    return Command(run.__name__, run, given, str(Action.TENANT_OWN), {"import": "import"}, creates, text)
-
-
 IMPORTING_COMMANDS: Final[Mapping[str, Command]] = {
     command.name: command
     for command in (
-        _command(begin_import, BeginImport, True),
-        _command(start_import, NameImport, False),
-        _command(cancel_import, NameImport, False),
+        declared(begin_import, Action.TENANT_OWN, returns={"import": "import"}, creates=True),
+        declared(start_import, Action.TENANT_OWN, returns={"import": "import"}),
+        declared(cancel_import, Action.TENANT_OWN, returns={"import": "import"}),
     )
 }

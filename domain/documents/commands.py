@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, Final
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from sqlmodel import col
 
 from domain.documents.manifests import read_manifest, sha256_of
 from domain.documents.tables import DocumentManifest, TrustedDocument
-from domain.kernel.commands import Command, Done
+from domain.kernel.commands import Done, declared
 from domain.kernel.editing import load_for_change
 from domain.kernel.errors import QuotaExceeded
 from domain.kernel.inputs import Change, IdOf, Input, Title
@@ -87,12 +86,7 @@ async def _check_count(work: Work) -> None:
         raise QuotaExceeded(f"a tenant has at most {MOST_MANIFESTS} manifests; archive those no longer in use")
 
 
-def _command(run: Callable[[Work, Any], Awaitable[Done]], given: type[Input], creates: bool) -> Command:
-    text = " ".join((run.__doc__ or "").split())
-    returns = {"document_manifest": "document_manifest"}
-    return Command(run.__name__, run, given, str(Action.DOCUMENT_WRITE), returns, creates, text)
-
-
-TRUST: Final = _command(trust_documents, TrustDocuments, True)
-ARCHIVE: Final = _command(archive_document_manifest, NameDocumentManifest, False)
+_RETURNS: Final = {"document_manifest": "document_manifest"}
+TRUST: Final = declared(trust_documents, Action.DOCUMENT_WRITE, returns=_RETURNS, creates=True)
+ARCHIVE: Final = declared(archive_document_manifest, Action.DOCUMENT_WRITE, returns=_RETURNS)
 """Not in `COMMANDS`: a mutation made of them would have no place to read documents against the schema."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import typing
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -70,22 +70,41 @@ def command(
     """Declare a command. Its docstring's first paragraph is its description in both APIs."""
 
     def register(function: Function) -> Function:
-        given = typing.get_type_hints(function)[list(inspect.signature(function).parameters)[1]]
-        description = " ".join((inspect.getdoc(function) or "").split("\n\n")[0].split())
-        COMMANDS[function.__name__] = Command(
-            function.__name__,
-            function,
-            given,
-            str(action),
-            dict(returns),
-            creates,
-            description,
-            dict(shown_once or {}),
-            dict(reports or {}),
-        )
+        made = declared(function, action, returns=returns, creates=creates, shown_once=shown_once, reports=reports)
+        made = replace(made, description=_words((inspect.getdoc(function) or "").split("\n\n")[0]))
+        COMMANDS[made.name] = made
         return function
 
     return register
+
+
+def declared(
+    function: Function,
+    action: str,
+    *,
+    returns: Mapping[str, str],
+    creates: bool = False,
+    shown_once: Mapping[str, str] | None = None,
+    reports: Mapping[str, str] | None = None,
+) -> Command:
+    """The command of a function, described by its whole docstring; it stands in no list by itself."""
+    given = typing.get_type_hints(function)[list(inspect.signature(function).parameters)[1]]
+    description = _words(inspect.getdoc(function) or "")
+    return Command(
+        function.__name__,
+        function,
+        given,
+        str(action),
+        dict(returns),
+        creates,
+        description,
+        dict(shown_once or {}),
+        dict(reports or {}),
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 async def execute(

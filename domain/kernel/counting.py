@@ -221,8 +221,8 @@ async def recount(work: Work) -> list[Drift]:
 async def _begin(work: Work, metric: Metric) -> int:
     """Count what there is into a row that is ours; what this unit of work will count itself is left to it."""
     await work.flush()
-    today = await day_of(work)
-    bounds = today.bounds if metric in DAILY else {}
+    today = await day_of(work) if metric in DAILY else None
+    bounds = {} if today is None else today.bounds
     found = await work.session.execute(sa.text(f"SELECT {_counted_by()[metric]}"), {"tenant": work.tenant_id, **bounds})
     used = max(0, int(found.scalar_one()) - work.uncounted.get(metric, 0))
     await work.session.execute(
@@ -234,7 +234,7 @@ async def _begin(work: Work, metric: Metric) -> int:
             "tenant": work.tenant_id,
             "metric": metric,
             "used": used,
-            "day": today.date if metric in DAILY else None,
+            "day": None if today is None else today.date,
             "now": work.now,
         },
     )

@@ -16,7 +16,6 @@ import domain.tenancy.sessions
 import domain.tenancy.tenants  # noqa: F401  # each declares its commands
 from domain.identity.emails import EmailAddress
 from domain.identity.people import expect_users, users_at
-from domain.identity.sessions import end_of_member
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, load_for_change
 from domain.kernel.inputs import Change, IdOf, Input, Title, may_be_left_out
@@ -25,6 +24,7 @@ from domain.kernel.work import Work
 from domain.tenancy.addresses import check_address_is_free
 from domain.tenancy.admitting import check_email_domain
 from domain.tenancy.group_roles import check_role_is_free
+from domain.tenancy.leaving import end_membership
 from domain.tenancy.owners import check_unbound, keep_an_owner
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_reach, check_role, check_ventures
@@ -115,9 +115,7 @@ async def archive_member(work: Work, given: ArchiveMember) -> Done:
     if member.archived_at is None:
         if member.role is Role.OWNER:
             require_recent(work)
-            await keep_an_owner(work, member)
-        member.archived_at = work.now
-        await end_of_member(work.runtime, work.tenant_id, member.id)
+        await end_membership(work, member)
     return Done({"member": member.id})
 
 

@@ -71,9 +71,7 @@ async def leave_tenant(work: Work, given: LeaveTenant) -> Done:
     member = await load_for_change(work, Member, await _self(work), given.expected_version)
     if member.role is Role.OWNER:
         require_recent(work)
-        await keep_an_owner(work, member)
-    member.archived_at = work.now
-    await end_of_member(work.runtime, work.tenant_id, member.id)
+    await end_membership(work, member)
     return Done({"member": member.id})
 
 
@@ -90,6 +88,14 @@ async def restore_member(work: Work, given: RestoreMember) -> Done:
         await take_back(work, member)
         await settle_roles(work, [member.id])
     return Done({"member": member.id})
+
+
+async def end_membership(work: Work, member: Member) -> None:
+    """Archive a member and end their sessions. The last owner stays."""
+    if member.role is Role.OWNER:
+        await keep_an_owner(work, member)
+    member.archived_at = work.now
+    await end_of_member(work.runtime, work.tenant_id, member.id)
 
 
 async def check_alone(work: Work, member: Member) -> None:
@@ -110,9 +116,14 @@ async def check_alone(work: Work, member: Member) -> None:
 async def take_back(work: Work, member: Member) -> None:
     """Take a member out of the archive. Nobody who comes back brings a key back to life that was thought dead."""
     member.archived_at = None
+    await end_keys(work, member.id)
+
+
+async def end_keys(work: Work, member_id: UUID) -> None:
+    """Revoke the keys that act in a member's name; those of a program outlive whoever made them."""
     keys = sa.select(ApiKey).where(
         col(ApiKey.tenant_id) == work.tenant_id,
-        col(ApiKey.created_by) == member.id,
+        col(ApiKey.created_by) == member_id,
         col(ApiKey.service_account_id).is_(None),
         col(ApiKey.archived_at).is_(None),
     )

@@ -6,14 +6,13 @@ Nothing of this is a mutation: whose tenant is suspended or about to be deleted 
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
 from pydantic import Field
 
-from domain.kernel.commands import Command, Done
+from domain.kernel.commands import Done, declared
 from domain.kernel.errors import Invalid, InvalidState
 from domain.kernel.inputs import Change, Title
 from domain.kernel.machinery import DueWork
@@ -142,18 +141,16 @@ async def _forget(work: Work) -> None:
     )
 
 
-def _declared(run: Any, action: Action) -> Command:  # Any: a command function, as `command` takes it
-    text = re.sub(r"\s+", " ", run.__doc__.strip())
-    given = EraseTenant if run is erase_tenant else NameTenant
-    return Command(run.__name__, run, given, str(action), {"tenant": "tenant"}, False, text)
-
+_RETURNS: Final = {"tenant": "tenant"}
 
 OPERATORS_COMMANDS: Final = {
-    run.__name__: _declared(run, Action.TENANT_WRITE) for run in (suspend_tenant, resume_tenant, erase_tenant)
+    run.__name__: declared(run, Action.TENANT_WRITE, returns=_RETURNS)
+    for run in (suspend_tenant, resume_tenant, erase_tenant)
 }
 """Commands that only an operator may ask for: not in `COMMANDS`, so that no tenant's API is made from them."""
 
 OWNERS_COMMANDS: Final = {
-    run.__name__: _declared(run, Action.TENANT_OWN) for run in (schedule_tenant_deletion, cancel_tenant_deletion)
+    run.__name__: declared(run, Action.TENANT_OWN, returns=_RETURNS)
+    for run in (schedule_tenant_deletion, cancel_tenant_deletion)
 }
 """Commands of owners and operators, by REST only."""

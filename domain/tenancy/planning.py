@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from pydantic import Field
 from sqlmodel import col
 
-from domain.kernel.commands import Command, Done
+from domain.kernel.commands import Done, declared
 from domain.kernel.counting import recount, set_limits
 from domain.kernel.errors import NotFound
 from domain.kernel.inputs import Code, IdOf, Input
@@ -93,15 +93,10 @@ async def recount_quotas(work: Work, given: Recount) -> Done:
     return Done({"tenant": work.tenant_id}, reports={"drifts": told})
 
 
-def _operators(run: Any, given: type[Input], **more: Any) -> Command:  # Any: a command function, as `command` takes it
-    text = " ".join(run.__doc__.split("\n\n")[0].split())
-    return Command(run.__name__, run, given, str(Action.TENANT_WRITE), {"tenant": "tenant"}, False, text, **more)
-
-
-CHANGE_PLAN: Final = _operators(change_plan, ChangePlan)
-SET_QUOTA: Final = _operators(set_quota, SetQuota)
-RESET_QUOTA: Final = _operators(reset_quota, ResetQuota)
-RECOUNT_QUOTAS: Final = _operators(recount_quotas, Recount)
+CHANGE_PLAN: Final = declared(change_plan, Action.TENANT_WRITE, returns={"tenant": "tenant"})
+SET_QUOTA: Final = declared(set_quota, Action.TENANT_WRITE, returns={"tenant": "tenant"})
+RESET_QUOTA: Final = declared(reset_quota, Action.TENANT_WRITE, returns={"tenant": "tenant"})
+RECOUNT_QUOTAS: Final = declared(recount_quotas, Action.TENANT_WRITE, returns={"tenant": "tenant"})
 """Commands that only an operator may ask for: not in `COMMANDS`, so that no tenant's API is made from them."""
 
 

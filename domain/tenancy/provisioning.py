@@ -14,18 +14,15 @@ from sqlmodel import col
 
 from domain.identity.emails import EmailAddress
 from domain.identity.people import expect_users, users_at
-from domain.identity.sessions import end_of_member
 from domain.kernel.editing import apply
 from domain.kernel.errors import Conflict
 from domain.kernel.inputs import Input, Key, Title
-from domain.kernel.principal import Role
 from domain.kernel.work import Work
 from domain.tenancy.addresses import ADDRESSES, check_address_is_free
 from domain.tenancy.admitting import check_email_domain
 from domain.tenancy.group_roles import GROUPS, USUAL_ROLE, settle_roles
 from domain.tenancy.group_tables import Group, GroupMember
-from domain.tenancy.leaving import check_alone, take_back
-from domain.tenancy.owners import keep_an_owner
+from domain.tenancy.leaving import check_alone, end_membership, take_back
 from domain.tenancy.reach import check_role
 from domain.tenancy.tables import Member
 
@@ -115,10 +112,7 @@ async def _become(work: Work, member: Member, person: DirectoryPerson) -> None:
 
 async def _archive(work: Work, member: Member) -> None:
     if member.archived_at is None:
-        if member.role is Role.OWNER:
-            await keep_an_owner(work, member)
-        member.archived_at = work.now
-        await end_of_member(work.runtime, work.tenant_id, member.id)
+        await end_membership(work, member)
 
 
 async def _latest_at(work: Work, email: str) -> Member | None:

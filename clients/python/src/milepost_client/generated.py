@@ -9432,7 +9432,7 @@ class Operations(Calling):
         return Pages(self, '/v1/tenants/{tenant_id}/usage', query)
 
     def change_plan(self, *, idempotency_key: str | None = None, if_version: int | None = None, **body: Unpack[ChangePlan]) -> ShownTenant:
-        """Put a tenant on another plan. Its limits are in force at once, but for those that were set for it alone. Needs the permission `tenant:write`."""
+        """Put a tenant on another plan. Its limits are in force at once, but for those that were set for it alone. A limit below what the tenant has is taken: nothing can be added then, and nothing is lost. Needs the permission `tenant:write`."""
         answer: ShownTenant = self.ask("POST", '/v1/tenants/{tenant_id}/plan', idempotency_key=idempotency_key, if_version=if_version, body=body)
         return answer
 
