@@ -174,7 +174,8 @@ async def test_nothing_that_signs_in_is_stored_as_it_is(
     grant = {"grant_type": "urn:ietf:params:oauth:grant-type:device_code", "device_code": begun["device_code"]}
     token = (await client.post("/auth/device/token", data=grant | {"client_id": "tool"})).json()["access_token"]
     key = (await key_of(tenant)).key
-    secrets = [person.cookies["milepost"], token, key, waiting["device_code"], waiting["user_code"]]
+    of_key = key.split("_")[3]
+    secrets = [person.cookies["milepost"], token, key, of_key, waiting["device_code"], waiting["user_code"]]
     stored = ""
     async with superuser(runtime.settings) as database:
         for table in ("session", "device_grant", "api_key", "operator_key", "identity", '"user"', "audit_entry"):
@@ -186,7 +187,6 @@ async def test_nothing_that_signs_in_is_stored_as_it_is(
     for secret in secrets:
         assert len(secret) >= 9
         assert secret not in stored
-        assert secret.rpartition("_")[2] not in stored or "-" in secret
 
 
 async def test_sign_in_does_not_tell_who_or_what_there_is(
