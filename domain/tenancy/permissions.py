@@ -21,6 +21,7 @@ class Action(StrEnum):
     RESOURCE_WRITE = "resource:write"
     MONEY_WRITE = "money:write"
     TEAM_WRITE = "team:write"
+    MARKET_WRITE = "market:write"
     VENTURE_WRITE = "venture:write"
     CALENDAR_WRITE = "calendar:write"
     ALERT_ACKNOWLEDGE = "alert:acknowledge"
@@ -59,6 +60,7 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.MILESTONE_WRITE: Role.CONTRIBUTOR,
     Action.RESOURCE_WRITE: Role.CONTRIBUTOR,
     Action.MONEY_WRITE: Role.CONTRIBUTOR,
+    Action.MARKET_WRITE: Role.CONTRIBUTOR,
     Action.ALERT_ACKNOWLEDGE: Role.CONTRIBUTOR,
     Action.REVIEW_REQUEST: Role.CONTRIBUTOR,
     Action.REVIEW_VOTE: Role.CONTRIBUTOR,

@@ -3454,7 +3454,7 @@ class ParticipantUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
-Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'person:erase', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
+Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'market:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'person:erase', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
 
 PersonErasureState = Literal['running', 'done', 'failed']
 

@@ -1,0 +1,1 @@
+"""Candidate fields of a venture, and the scorecards by which they are compared."""

@@ -1,0 +1,1 @@
+"""Where a venture stands in its market, and beside whom."""
