@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from pydantic import (
@@ -62,6 +63,22 @@ def _storable(value: str) -> str:
 def _visible(value: str) -> str:
     if _INVISIBLE.fullmatch(value):
         raise ValueError("must not be blank")
+    return value
+
+
+_FORBIDDEN_IN_LINKS = re.compile('[\\s\x00-\x20\x7f\\\\<>"`\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]')
+
+
+def _link(value: str) -> str:
+    """The address, in which a screen may let people click: no script, no name of a user, nothing that misleads."""
+    message = "must be an address such as https://example.com/report"
+    try:
+        parts = urlsplit(value)
+        fits = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        raise ValueError(message) from None
+    if not fits or "@" in parts.netloc or _FORBIDDEN_IN_LINKS.search(value):
+        raise ValueError(message)
     return value
 
 
@@ -164,6 +181,14 @@ Title = Annotated[str, AfterValidator(_storable), AfterValidator(_visible), Fiel
 
 LongText = Annotated[str, AfterValidator(_storable), Field(max_length=20_000)]
 """A description: up to 20,000 characters."""
+
+Link = Annotated[
+    str,
+    AfterValidator(_storable),
+    AfterValidator(_link),
+    Field(max_length=2_000, examples=["https://example.com/report"], json_schema_extra={"format": "uri"}),
+]
+"""An http or https address to read at, up to 2,000 characters; nothing of ours ever calls it."""
 
 QueryText = Annotated[
     str,
