@@ -4,6 +4,7 @@ import domain.calendars.commands
 import domain.channels.commands
 import domain.channels.preferring
 import domain.channels.replaying
+import domain.funding.acquiring
 import domain.health.commands
 import domain.indicators.commands
 import domain.indicators.feeding

@@ -5,6 +5,7 @@ import domain.calendars.tables
 import domain.channels.tables
 import domain.documents.tables
 import domain.forecasting.tables
+import domain.funding.acquisition_tables
 import domain.health.tables
 import domain.identity.tables
 import domain.indicators.tables

@@ -17,6 +17,7 @@ from domain.kernel.principal import Role
 from domain.milestones.tables import (
     CriterionOutcome,
 )
+from domain.money.pipeline import AcquisitionChannel, AcquisitionStatus
 from domain.money.runway import RunwayState
 from domain.money.tables import ReceiptCategory
 from domain.resources.tables import ResourceKind
@@ -132,6 +133,30 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "burning": "More is spent than earned.",
         "cash_generating": "Not more is spent than earned.",
         "unknown": "Too little is recorded.",
+    },
+    AcquisitionStatus: {
+        "identified": "Somebody has thought of it.",
+        "contacted": "They know of it.",
+        "negotiating": "It is talked about.",
+        "committed": "It is promised.",
+        "received": "It is there.",
+        "lost": "It does not come.",
+    },
+    AcquisitionChannel: {
+        "angel": "A private person who invests.",
+        "venture_capital": "A fund that invests.",
+        "government_subsidy": "The state gives it.",
+        "bank_loan": "A bank lends it.",
+        "public_set": "A public data set.",
+        "partnership": "A partner shares it.",
+        "self_collected": "Collected by the venture itself.",
+        "open_source": "Open source.",
+        "joint_research": "Researched together with others.",
+        "purchase": "Bought from others.",
+        "recruiting": "People are hired.",
+        "university": "Cooperation with a university.",
+        "training": "People of the venture learn it.",
+        "other": "Another way.",
     },
     ResourceKind: {
         "funding": "Money.",

@@ -7,6 +7,7 @@ from typing import Final
 
 from graph.entities import (
     acceptances,
+    acquisitions,
     alerts,
     audit,
     calendars,
@@ -43,6 +44,7 @@ CONTEXTS = (
     health,
     roadmaps,
     resources,
+    acquisitions,
     risks,
     links,
     acceptances,

@@ -46,6 +46,7 @@ USUAL_GRANT: Final = "SELECT, INSERT, UPDATE"
 APPENDED: Final = frozenset(
     {
         "assessment",
+        "acquisition_step",
         "review_record",
         "review_vote",
         "baseline_milestone",

@@ -6,6 +6,7 @@ An event is never left untold: data that are not as expected cost words, not the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from domain.risks.monitoring.rules.rule import Rule
 ALERT = "risk.alert."
 REVIEW = "milestone.review."
 HEALTH_CHANGED: Final = "venture.health_changed"
+ACQUIRED: Final = "acquisition.moved"
 DISABLED: Final = frozenset({"webhook.endpoint.disabled", "channel.disabled"})
 ENDING: Final = "tenant.deletion_scheduled"
 _TITLES = ("title", "name", "code", "key", "risk_title")
@@ -51,6 +53,8 @@ def message_of(event: Any, place: Place, language: Language) -> Message:
         tell = _of_review
     elif event.type == HEALTH_CHANGED:
         tell = _of_health
+    elif event.type == ACQUIRED:
+        tell = _of_acquisition
     elif event.type in DISABLED:
         tell = _of_disabled
     elif event.type == ENDING:
@@ -164,6 +168,18 @@ def _of_health(event: Any, data: Data, place: Place, language: Language) -> Mess
         link=Link(word("open", language), address_of(place, "venture", venture)),
         footer=_footer(event, place, language),
     )
+
+
+def _of_acquisition(event: Any, data: Data, place: Place, language: Language) -> Message:
+    facts = _facts(
+        language,
+        venture=_named(data.get("venture_id"), place),
+        former_state=known(_text(data.get("former_status")), language),
+        state=known(_text(data.get("status")), language),
+        reason=data.get("note"),
+        by=_actor(event, place),
+    )
+    return replace(_of_anything(event, data, place, language), facts=facts)
 
 
 def _of_disabled(event: Any, data: Data, place: Place, language: Language) -> Message:

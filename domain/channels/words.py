@@ -9,6 +9,7 @@ from domain.channels.message import Language
 
 NOUNS: Final[Mapping[str, str]] = {
     "acceptance": "风险接受",
+    "acquisition": "资源获取",
     "action": "行动",
     "allocation": "资源分配",
     "api_key": "API 密钥",
@@ -73,6 +74,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "risk.alert.flapping": ("Alert is flapping", "告警反复触发"),
     "risk.acceptance.expiring": ("Acceptance of a risk ends soon", "风险接受即将到期"),
     "api_key.expiring": ("An API key ends soon", "API 密钥即将到期"),
+    "acquisition.moved": ("Acquisition moved", "资源获取有进展"),
     "risk.assessed": ("Risk assessed", "风险已评估"),
     "risk.assessment_suggested": ("New assessment of a risk suggested", "建议重新评估风险"),
     "rule.evaluation.failing": ("A rule cannot be evaluated", "规则无法评估"),
@@ -189,6 +191,12 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
     "unacknowledged": ("nobody took it in time", "无人及时认领"),
     "more_severe": ("it became more severe", "级别上升"),
     "pass": ("pass", "通过"),
+    "identified": ("identified", "已识别"),
+    "contacted": ("contacted", "已接触"),
+    "negotiating": ("negotiating", "洽谈中"),
+    "committed": ("committed", "已承诺"),
+    "received": ("received", "已到位"),
+    "lost": ("lost", "已失去"),
     **{
         f"the workflow is gone, turned off, or its address is no longer valid ({status})": (
             f"the workflow is gone, turned off, or its address is no longer valid ({status})",

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from domain.auditing import events as auditing
+from domain.funding import events as funding
 from domain.health import events as health
 from domain.indicators import events as indicators
 from domain.kernel.events import EventType
@@ -27,7 +28,7 @@ VERBS: Final = {
 
 _OF_THEIR_OWN: Final[Mapping[str, EventType]] = {
     each.name: each
-    for context in (auditing, health, indicators, milestones, reviews, risks, tenancy, events)
+    for context in (auditing, funding, health, indicators, milestones, reviews, risks, tenancy, events)
     for each in context.EVENTS
 }
 

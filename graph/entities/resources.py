@@ -44,6 +44,7 @@ RESOURCE = entity(
         ),
         to_one(Resource, "venture_id", "venture", "The venture that uses it."),
         to_one(Resource, "owner_id", "member", "The member who answers for it."),
+        to_many("acquisitions", "acquisition", "resource_id", "What is about to add to it.", "expected_on"),
         to_many("allocations", "allocation", "resource_id", "Where it goes."),
         can(edit=Action.RESOURCE_WRITE, archive=Action.RESOURCE_WRITE),
     ],

@@ -9,6 +9,7 @@ from domain.tenancy.permissions import Action
 from domain.tenancy.tables import ApiKey, ApiKeyUse, Invitation, Member, ServiceAccount, Tenant
 from graph import kinds
 from graph.deriving import beside, can, column_field, columns, entity, through, to_many, to_one, worked_out
+from graph.entities.acquisitions import conversion
 from graph.entities.catalogue import PLAN_TEMPLATES, RISK_TEMPLATES, USUAL_RESPONSES
 from graph.entities.exposure import exposure_of
 from graph.entities.health import SHARES
@@ -68,6 +69,7 @@ TENANT = entity(
             )
         ),
         *calibration(),
+        conversion(),
         RISK_TEMPLATES,
         PLAN_TEMPLATES,
         USUAL_RESPONSES,

@@ -88,6 +88,8 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "configure_rule": {"code": "risk.level_critical", "enabled": turn == 0},
         "create_cash_balance": {"balanceOn": yesterday[:10]},
         "create_channel": {"kind": "SLACK", "url": "https://hooks.slack.com/services/T0000000/B0000000/abcdefgh"},
+        "create_acquisition": {"status": "IDENTIFIED", "statusOn": yesterday[:10]},
+        "move_acquisition": {"movedOn": yesterday[:10]},
         "create_cost": {"spentOn": yesterday[:10]},
         "create_indicator": {"riskId": own["risk"]},
         "create_receipt": {"receivedOn": yesterday[:10]},

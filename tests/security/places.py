@@ -37,6 +37,8 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
     "assessRisk": {"probabilityLevel": 1, "impactLevel": 1},
     "recordCriterion": {"result": "PASS"},
     "createRisk": {"category": "legal"},
+    "createAcquisition": {"kind": "FUNDING", "channel": "ANGEL"},
+    "moveAcquisition": {"status": "CONTACTED", "lostReason": None},
     "turnFeedbackIntoRisk": {"category": "legal"},
     "tryRule": {"code": "risk.level_critical"},
     "createWebhookEndpoint": {"url": "http://127.0.0.1:9/hook"},

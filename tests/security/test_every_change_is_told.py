@@ -104,6 +104,7 @@ REFUSED: Final[Mapping[str, str]] = {
 """Commands that are refused here. None of them changes an entity."""
 
 TOLD_BY: Final[Mapping[str, str | None]] = {
+    "acquisition_step": "acquisition.moved",
     "alert_transition": None,  # a step of an alert is told when it is, and not where it is silenced or only tried
     "assessment": "risk.assessed",
     "baseline_milestone": None,  # part of its baseline, whose event tells of it

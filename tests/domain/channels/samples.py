@@ -116,6 +116,17 @@ EVENTS = {
             VENTURE,
             actor={"type": "worker"},
         ),
+        Event(
+            "acquisition.moved",
+            {
+                "venture_id": external_id("venture", VENTURE),
+                "title": "Seed round of North Fund",
+                "former_status": "contacted",
+                "status": "negotiating",
+                "note": "The term sheet is here.",
+            },
+            "acquisition",
+        ),
         Event("channel.test", {"name": "Alerts to the chat"}, "channel", venture_id=None),
         Event(
             "webhook.endpoint.disabled",

@@ -63,6 +63,10 @@ TYPES: Final[Mapping[str, Type]] = {
     "RoadmapVersion": Type("roadmap_version", "roadmap_version", ("-number",), venture="venture_id", dated="made_at"),
     "Resource": Type("resource", "resource", ("name",), venture="venture_id"),
     "Allocation": Type("allocation", "allocation", venture="venture_id"),
+    "Acquisition": Type("acquisition", "acquisition", ("expected_on",), venture="venture_id"),
+    "AcquisitionStep": Type(
+        "acquisition_step", "acquisition_step", ("recorded_at", "id"), venture="venture_id", dated="recorded_at"
+    ),
     "Cost": Type("cost", "cost", ("-spent_on",), venture="venture_id"),
     "Receipt": Type("receipt", "receipt", ("-received_on",), venture="venture_id"),
     "CashBalance": Type("cash_balance", "cash_balance", ("-balance_on",), venture="venture_id"),
@@ -197,6 +201,10 @@ MANY: Final[Mapping[str, Many]] = {
     "Venture.teams": Many("venture_id", ("name",)),
     "Venture.resources": Many("venture_id", ("name",)),
     "Venture.healthChanges": Many("venture_id", ("-changed_at", "-id")),
+    "Venture.acquisitions": Many("venture_id", ("expected_on",)),
+    "Resource.acquisitions": Many("resource_id", ("expected_on",)),
+    "Milestone.acquisitions": Many("milestone_id", ("expected_on",)),
+    "Acquisition.steps": Many("acquisition_id", ("recorded_at", "id")),
     "Venture.costs": Many("venture_id", ("-spent_on",)),
     "Venture.receipts": Many("venture_id", ("-received_on",)),
     "Venture.cashBalances": Many("venture_id", ("-balance_on",)),
@@ -274,6 +282,7 @@ CAN: Final[Mapping[str, Mapping[str, str]]] = {
     "Roadmap": dict.fromkeys(("edit", "archive"), "milestone:write"),
     "Resource": {"edit": "resource:write", "archive": "resource:write"},
     "Allocation": {"edit": "resource:write", "archive": "resource:write"},
+    "Acquisition": dict.fromkeys(("edit", "archive", "move"), "resource:write"),
     "Feedback": {"edit": "review:request", "archive": "review:request"},
     "Review": {
         "start": "review:decide",

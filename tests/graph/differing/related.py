@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from domain.health.texts import reason_text
-from tests.graph.differing import forecasts
+from tests.graph.differing import forecasts, funding
 from tests.graph.differing.declared import BY_PREFIX, SUBJECTS
 from tests.graph.differing.worked import DAYS_BETWEEN, Row, budget_of, health_state, used
 
@@ -185,6 +185,7 @@ def _shares(plain: Plain, tenant: Row) -> list[Row]:
 
 LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {
     **forecasts.LISTED,
+    **funding.LISTED,
     "Venture.riskMatrix": _matrix,
     "Risk.cascade": _cascade,
     "Exposure.curve": _curve,
@@ -198,6 +199,7 @@ LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {
 """Short lists of what has no identity."""
 SHAPES: Final[Mapping[str, frozenset[str]]] = {
     **forecasts.SHAPES,
+    **funding.SHAPES,
     "RiskMatrixCell": frozenset({"probabilityLevel", "impactLevel", "level", "count"}),
     "RiskCascadeStep": frozenset({"depth", "riskId", "title", "status", "score", "level", "expectedLoss"}),
     "Exposure": frozenset(

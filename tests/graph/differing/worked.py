@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from tests.graph.differing import funding
+
 if TYPE_CHECKING:
     from tests.graph.differing.plain import Plain
 
@@ -209,6 +211,7 @@ def _moved(column: str) -> Value:
 
 
 WORKED_OUT: Final[Mapping[str, Value]] = {
+    **funding.WORKED_OUT,
     "Tenant.introspection": lambda plain, row: row["introspection"] is not False,
     "Tenant.workingWeek": lambda plain, row: row["working_week"] or "1111100",
     "Tenant.fiscalYearStartMonth": lambda plain, row: row["fiscal_year_start_month"] or 1,

@@ -119,6 +119,183 @@ class AcknowledgeAlert(TypedDict):
     until: NotRequired[str | None]
     note: NotRequired[str | None]
 
+class Acquisition(TypedDict):
+    """A resource that a venture is about to get: by which channel, how far it has come, and what it will bring."""
+
+    id: str
+    kind: Literal['funding', 'data', 'technology', 'talent']
+    channel: Literal['angel', 'venture_capital', 'government_subsidy', 'bank_loan', 'public_set', 'partnership', 'self_collected', 'open_source', 'joint_research', 'purchase', 'recruiting', 'university', 'training', 'other']
+    title: str
+    note: str | None
+    status: Literal['identified', 'contacted', 'negotiating', 'committed', 'received', 'lost']
+    status_on: str
+    probability: str | None
+    expected_amount: str | None
+    unit: str | None
+    cost: str | None
+    currency: str | None
+    expected_on: str | None
+    next_step: str | None
+    next_step_on: str | None
+    lost_reason: str | None
+    condition_on: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    likelihood: str
+    is_overdue: bool
+    venture_id: str
+    milestone_id: str | None
+    resource_id: str | None
+    owner_id: str | None
+
+class AcquisitionArchivedEvent(TypedDict):
+    """An acquisition was archived."""
+
+    type: Literal['acquisition.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: AcquisitionEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+AcquisitionChannel = Literal['angel', 'venture_capital', 'government_subsidy', 'bank_loan', 'public_set', 'partnership', 'self_collected', 'open_source', 'joint_research', 'purchase', 'recruiting', 'university', 'training', 'other']
+
+AcquisitionChannelFilter = TypedDict(
+    'AcquisitionChannelFilter',
+    {
+        'eq': "NotRequired[Literal['angel', 'venture_capital', 'government_subsidy', 'bank_loan', 'public_set', 'partnership', 'self_collected', 'open_source', 'joint_research', 'purchase', 'recruiting', 'university', 'training', 'other']]",
+        'neq': "NotRequired[Literal['angel', 'venture_capital', 'government_subsidy', 'bank_loan', 'public_set', 'partnership', 'self_collected', 'open_source', 'joint_research', 'purchase', 'recruiting', 'university', 'training', 'other']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class AcquisitionCreatedEvent(TypedDict):
+    """An acquisition was created."""
+
+    type: Literal['acquisition.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: AcquisitionEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class AcquisitionEventData(TypedDict):
+    """The acquisition as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    kind: Literal['funding', 'data', 'technology', 'talent']
+    channel: Literal['angel', 'venture_capital', 'government_subsidy', 'bank_loan', 'public_set', 'partnership', 'self_collected', 'open_source', 'joint_research', 'purchase', 'recruiting', 'university', 'training', 'other']
+    title: str
+    note: str | None
+    status: Literal['identified', 'contacted', 'negotiating', 'committed', 'received', 'lost']
+    status_on: str
+    probability: str | None
+    expected_amount: str | None
+    unit: str | None
+    cost: str | None
+    currency: str | None
+    expected_on: str | None
+    next_step: str | None
+    next_step_on: str | None
+    lost_reason: str | None
+    milestone_id: str | None
+    condition_on: str | None
+    resource_id: str | None
+    owner_id: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class AcquisitionMovedEvent(TypedDict):
+    """An acquisition has come to another status."""
+
+    type: Literal['acquisition.moved']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: AcquisitionMovedEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class AcquisitionMovedEventData(TypedDict):
+    """What it says."""
+
+    id: str
+    venture_id: str
+    acquisition_id: str
+    former_status: Literal['identified', 'contacted', 'negotiating', 'committed', 'received', 'lost', None]
+    status: Literal['identified', 'contacted', 'negotiating', 'committed', 'received', 'lost']
+    moved_on: str
+    note: str | None
+    recorded_at: str
+    recorded_by: str | None
+    title: str
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class AcquisitionRestoredEvent(TypedDict):
+    """An acquisition was taken out of the archive."""
+
+    type: Literal['acquisition.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: AcquisitionEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+AcquisitionStatus = Literal['identified', 'contacted', 'negotiating', 'committed', 'received', 'lost']
+
+AcquisitionStatusFilter = TypedDict(
+    'AcquisitionStatusFilter',
+    {
+        'eq': "NotRequired[Literal['identified', 'contacted', 'negotiating', 'committed', 'received', 'lost']]",
+        'neq': "NotRequired[Literal['identified', 'contacted', 'negotiating', 'committed', 'received', 'lost']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class AcquisitionStep(TypedDict):
+    """One step of an acquisition: to which status it came, and on which day."""
+
+    id: str
+    former_status: Literal['identified', 'contacted', 'negotiating', 'committed', 'received', 'lost', None]
+    status: Literal['identified', 'contacted', 'negotiating', 'committed', 'received', 'lost']
+    moved_on: str
+    note: str | None
+    recorded_at: str
+    venture_id: str
+    acquisition_id: str
+    recorded_by: str | None
+
+class AcquisitionUpdatedEvent(TypedDict):
+    """An acquisition was changed."""
+
+    type: Literal['acquisition.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: AcquisitionEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class Action(TypedDict):
     """One thing to do for a response, or about an issue."""
 
@@ -1248,6 +1425,29 @@ class CostUpdatedEvent(TypedDict):
     previous: dict[str, Any] | None
     actor: EventActor
     version: Literal['2026-12-01']
+
+class CreateAcquisition(TypedDict):
+    """A resource that a venture is about to get."""
+
+    venture_id: str
+    kind: ResourceKind
+    channel: AcquisitionChannel
+    title: str
+    note: NotRequired[str | None]
+    status: NotRequired[AcquisitionStatus]
+    status_on: NotRequired[str | None]
+    probability: NotRequired[float | str | None]
+    expected_amount: NotRequired[float | str | None]
+    unit: NotRequired[str | None]
+    cost: NotRequired[float | str | None]
+    currency: NotRequired[str | None]
+    expected_on: NotRequired[str | None]
+    next_step: NotRequired[str | None]
+    next_step_on: NotRequired[str | None]
+    milestone_id: NotRequired[str | None]
+    condition_on: NotRequired[str | None]
+    resource_id: NotRequired[str | None]
+    owner_id: NotRequired[str | None]
 
 class CreateAllocation(TypedDict):
     """How much of a resource goes to a milestone."""
@@ -3246,6 +3446,14 @@ class MilestoneUpdatedEvent(TypedDict):
     previous: dict[str, Any] | None
     actor: EventActor
     version: Literal['2026-12-01']
+
+class MoveAcquisition(TypedDict):
+    """To which status an acquisition has come."""
+
+    status: AcquisitionStatus
+    moved_on: NotRequired[str | None]
+    lost_reason: NotRequired[str | None]
+    note: NotRequired[str | None]
 
 class MoveCondition(TypedDict):
     """Another day for a condition that is open."""
@@ -6856,7 +7064,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -6919,6 +7127,25 @@ class TurnFeedbackIntoTask(TypedDict):
     milestone_id: NotRequired[str | None]
     owner_id: NotRequired[str | None]
     due_on: NotRequired[str | None]
+
+class UpdateAcquisition(TypedDict):
+    """Changes to an acquisition: what is left out stays, null clears. Its status is moved by a command of its own."""
+
+    channel: NotRequired[AcquisitionChannel]
+    title: NotRequired[str]
+    note: NotRequired[str | None]
+    probability: NotRequired[float | str | None]
+    expected_amount: NotRequired[float | str | None]
+    unit: NotRequired[str | None]
+    cost: NotRequired[float | str | None]
+    currency: NotRequired[str | None]
+    expected_on: NotRequired[str | None]
+    next_step: NotRequired[str | None]
+    next_step_on: NotRequired[str | None]
+    milestone_id: NotRequired[str | None]
+    condition_on: NotRequired[str | None]
+    resource_id: NotRequired[str | None]
+    owner_id: NotRequired[str | None]
 
 class UpdateAction(TypedDict):
     """Changes to an action: what is left out stays, null clears."""
@@ -8300,6 +8527,58 @@ class ListAllocationsQuery(TypedDict):
     venture_id: NotRequired[IDFilter | str]
     resource_id: NotRequired[IDFilter | str]
     milestone_id: NotRequired[IDFilter | str]
+
+class ListAcquisitionsQuery(TypedDict):
+    """Query parameters of `list_acquisitions`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    kind: NotRequired[ResourceKindFilter | str]
+    channel: NotRequired[AcquisitionChannelFilter | str]
+    title: NotRequired[TextFilter | str]
+    note: NotRequired[TextFilter | str]
+    status: NotRequired[AcquisitionStatusFilter | str]
+    status_on: NotRequired[DateFilter | str]
+    probability: NotRequired[DecimalFilter | str]
+    expected_amount: NotRequired[DecimalFilter | str]
+    unit: NotRequired[TextFilter | str]
+    cost: NotRequired[DecimalFilter | str]
+    currency: NotRequired[TextFilter | str]
+    expected_on: NotRequired[DateFilter | str]
+    next_step: NotRequired[TextFilter | str]
+    next_step_on: NotRequired[DateFilter | str]
+    lost_reason: NotRequired[TextFilter | str]
+    condition_on: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    likelihood: NotRequired[DecimalFilter | str]
+    is_overdue: NotRequired[BooleanFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    milestone_id: NotRequired[IDFilter | str]
+    resource_id: NotRequired[IDFilter | str]
+    owner_id: NotRequired[IDFilter | str]
+
+class ListAcquisitionStepsQuery(TypedDict):
+    """Query parameters of `list_acquisition_steps`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    former_status: NotRequired[AcquisitionStatusFilter | str]
+    status: NotRequired[AcquisitionStatusFilter | str]
+    moved_on: NotRequired[DateFilter | str]
+    note: NotRequired[TextFilter | str]
+    recorded_at: NotRequired[DateTimeFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    acquisition_id: NotRequired[IDFilter | str]
+    recorded_by: NotRequired[IDFilter | str]
 
 class ListRisksQuery(TypedDict):
     """Query parameters of `list_risks`."""
@@ -10071,6 +10350,48 @@ class Operations(Calling):
     def restore_allocation(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Allocation:
         """Take a allocation out of the archive. Needs the permission `resource:write`."""
         answer: Allocation = self.ask("POST", f'/v1/tenants/{{tenant_id}}/allocations/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_acquisitions(self, **query: Unpack[ListAcquisitionsQuery]) -> Pages[Acquisition]:
+        """List acquisitions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/acquisitions', query)
+
+    def create_acquisition(self, *, idempotency_key: str | None = None, **body: Unpack[CreateAcquisition]) -> Acquisition:
+        """Begin to acquire a resource. Needs the permission `resource:write`."""
+        answer: Acquisition = self.ask("POST", '/v1/tenants/{tenant_id}/acquisitions', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_acquisition(self, id: str, /) -> Acquisition:
+        """Read an acquisition. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Acquisition = self.ask("GET", f'/v1/tenants/{{tenant_id}}/acquisitions/{segment(id)}')
+        return answer
+
+    def update_acquisition(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateAcquisition]) -> Acquisition:
+        """Change what is known of an acquisition. Needs the permission `resource:write`."""
+        answer: Acquisition = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/acquisitions/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_acquisition(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a acquisition: it leaves all lists and can be restored. Twice is once. Needs the permission `resource:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/acquisitions/{segment(id)}', if_version=if_version)
+
+    def move_acquisition(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None, **body: Unpack[MoveAcquisition]) -> Acquisition:
+        """Move an acquisition forward in the pipeline, or to lost with the reason. Its steps are kept for ever. Needs the permission `resource:write`."""
+        answer: Acquisition = self.ask("POST", f'/v1/tenants/{{tenant_id}}/acquisitions/{segment(id)}/move', idempotency_key=idempotency_key, if_version=if_version, body=body)
+        return answer
+
+    def restore_acquisition(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Acquisition:
+        """Take a acquisition out of the archive. Needs the permission `resource:write`."""
+        answer: Acquisition = self.ask("POST", f'/v1/tenants/{{tenant_id}}/acquisitions/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_acquisition_steps(self, **query: Unpack[ListAcquisitionStepsQuery]) -> Pages[AcquisitionStep]:
+        """List acquisition steps: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/acquisition-steps', query)
+
+    def get_acquisition_step(self, id: str, /) -> AcquisitionStep:
+        """Read an acquisition step. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: AcquisitionStep = self.ask("GET", f'/v1/tenants/{{tenant_id}}/acquisition-steps/{segment(id)}')
         return answer
 
     def list_risks(self, **query: Unpack[ListRisksQuery]) -> Pages[Risk]:
