@@ -25,11 +25,11 @@ from domain.kernel.runtime import Runtime
 from domain.kernel.work import unit_of_work
 from workers.archiving import expire_exports
 from workers.finding import all_tenants
+from workers.outstanding import KEYS_KEPT, outstanding
 from workers.retention import forget_outlived
 from workers.sealing import seal
 from workers.usage import keep_usage, recount_daily
 
-KEYS_KEPT = timedelta(hours=24)
 LOCK_NOT_AVAILABLE = "55P03"
 
 log = structlog.get_logger(__name__)
@@ -99,18 +99,30 @@ async def keep_up(runtime: Runtime) -> None:
         log.info("partitions made", count=made)
     await prune_operator_keys(runtime)
     for tenant_id in await all_tenants(runtime):
-        await expire_exports(runtime, tenant_id)
-        await prune_keys(runtime, tenant_id)
-        await seal(runtime, tenant_id, SEALED_WITHIN)
-        await sign_head(runtime, tenant_id)
-        await recount_daily(runtime, tenant_id)
-        await keep_usage(runtime, tenant_id)
-        if gone := await trim_audit_log(runtime, tenant_id):
-            log.info("audit entries outlived", tenant_id=str(tenant_id), count=gone)
-        if gone := await forget_outlived(runtime, tenant_id):
-            log.info("events and deliveries outlived", tenant_id=str(tenant_id), count=gone)
+        await keep_tenant_up(runtime, tenant_id)
     if dropped := await drop_partitions(runtime):  # the chains of all tenants begin behind them by now
         log.info("partitions dropped", partitions=dropped)
+
+
+async def keep_tenant_up(runtime: Runtime, tenant_id: UUID) -> None:
+    """Everything once in one tenant, where there is anything to do."""
+    due = await outstanding(runtime, tenant_id)
+    if due.exports:
+        await expire_exports(runtime, tenant_id)
+    if due.keys:
+        await prune_keys(runtime, tenant_id)
+    if due.unsealed:
+        await seal(runtime, tenant_id, SEALED_WITHIN)
+    if due.unsealed or due.head:
+        await sign_head(runtime, tenant_id)
+    if due.recount:
+        await recount_daily(runtime, tenant_id)
+    if due.usage:
+        await keep_usage(runtime, tenant_id)
+    if due.audit and (gone := await trim_audit_log(runtime, tenant_id)):
+        log.info("audit entries outlived", tenant_id=str(tenant_id), count=gone)
+    if due.retention and (gone := await forget_outlived(runtime, tenant_id)):
+        log.info("events and deliveries outlived", tenant_id=str(tenant_id), count=gone)
 
 
 async def sign_head(runtime: Runtime, tenant_id: UUID) -> None:

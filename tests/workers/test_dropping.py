@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from domain.kernel.settings import Settings
 from domain.kernel.work import Work, perform, unit_of_work
 from domain.webhooks.tables import Delivery
 from tests.conftest import TestTenant, make_tenant
+from workers.outstanding import outstanding
 from workers.upkeep import drop_partitions, keep_up
 
 
@@ -49,6 +51,7 @@ async def test_what_is_older_than_thirty_days_is_dropped_whole_and_the_rest_stay
     old = await _deliver_at(aged, tenant, timedelta(days=60))
     before = await _partitions(aged)
     await keep_up(aged)
+    assert not any(asdict(await outstanding(aged, tenant.id)).values()), "and every tenant was looked after"
     after = await _partitions(aged)
     now = datetime.now(UTC)
     for table in PARTITIONED:

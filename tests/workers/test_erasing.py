@@ -41,7 +41,7 @@ from workers.erasing import LAST, erase_due, global_tables, tables_of_people, te
 from workers.monitor import monitor
 from workers.relay import relay
 from workers.targets import MAILS
-from workers.upkeep import keep_up
+from workers.upkeep import keep_tenant_up
 
 
 def operator(tenant_id: UUID) -> Principal:
@@ -138,7 +138,7 @@ async def test_nothing_is_left_of_an_erased_tenant_and_nothing_of_another_is_tou
 
         await relay(runtime, gone)
         await monitor(runtime, gone)
-        await keep_up(runtime)
+        await keep_tenant_up(runtime, gone)
         assert sum((await rows_of(database, gone)).values()) == 1, "and nothing comes back"
     assert await erase_due(runtime, gone) == 0
 

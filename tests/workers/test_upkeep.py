@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,15 +13,21 @@ import sqlalchemy as sa
 
 from domain.kernel.checks import UnusableDatabase, check_database
 from domain.kernel.database import Database
-from domain.kernel.ids import uuid7_at
+from domain.kernel.ids import uuid7, uuid7_at
 from domain.kernel.partitions import PARTITIONED, wanted
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, replace_user
 from tests.conftest import SettableClock, TestTenant
+from tests.domain.commanding import Caller
 from tests.workers.conftest import act, rows, write
 from workers.lines import Line, Station
 from workers.main import STATIONS, run
-from workers.upkeep import keep_up, make_partitions
+from workers.outstanding import Outstanding, outstanding
+from workers.upkeep import keep_tenant_up, make_partitions
+
+
+def outstanding_names(found: Outstanding) -> set[str]:
+    return {name for name, due in asdict(found).items() if due}
 
 
 async def test_partitions_are_made_three_periods_ahead_and_once(runtime: Runtime) -> None:
@@ -43,7 +50,7 @@ async def test_idempotency_keys_are_forgotten_after_a_day(
     )
     await write(runtime, tenant, insert, key="old", at=clock.now() - timedelta(hours=25))
     await write(runtime, tenant, insert, key="new", at=clock.now() - timedelta(hours=23))
-    await keep_up(runtime)
+    await keep_tenant_up(runtime, tenant.id)
     found = await rows(runtime, tenant, "SELECT key FROM idempotency_key WHERE tenant_id = $1", tenant.id)
     assert found == [{"key": "new"}]
 
@@ -53,7 +60,7 @@ async def test_upkeep_seals_what_no_event_has_brought_to_the_seal(runtime: Runti
         work.record("review.started", ("review", tenant.id))  # type: ignore[attr-defined]  # a Work
 
     await act(runtime, tenant, only_recorded)
-    await keep_up(runtime)
+    await keep_tenant_up(runtime, tenant.id)
     [count] = await rows(
         runtime,
         tenant,
@@ -62,6 +69,27 @@ async def test_upkeep_seals_what_no_event_has_brought_to_the_seal(runtime: Runti
         tenant.id,
     )
     assert count["unsealed"] == 0
+
+
+async def test_a_tenant_in_which_nothing_is_due_costs_one_statement(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    await keep_tenant_up(runtime, tenant.id)
+    assert outstanding_names(await outstanding(runtime, tenant.id)) == set()
+
+    sent: list[str] = []
+    sa.event.listen(runtime.database.engine("app").sync_engine, "before_cursor_execute", lambda *of: sent.append(of[2]))
+    await keep_tenant_up(runtime, tenant.id)
+    assert sent == [], "the look itself goes by the driver"
+
+    clock.forward(days=2)
+    assert outstanding_names(await outstanding(runtime, tenant.id)) == {"usage"}
+    await Caller(runtime, tenant.principal()).venture()
+    due = outstanding_names(await outstanding(runtime, tenant.id))
+    assert due == {"usage", "unsealed"}
+    await keep_tenant_up(runtime, tenant.id)
+    assert outstanding_names(await outstanding(runtime, tenant.id)) == set()
+    assert outstanding_names(await outstanding(runtime, uuid7())) == set(), "of a tenant that is gone nothing is"
 
 
 async def test_a_fit_database_passes_and_a_role_with_power_is_refused(runtime: Runtime, settings: Settings) -> None:
