@@ -6,6 +6,8 @@ from html import escape
 
 from starlette.responses import HTMLResponse
 
+from domain.channels.message import Language
+
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:4rem auto;padding:0 1rem;color:#1c2430}"
     "a{color:#1f5fbf}button{font:inherit;padding:.5rem 1rem;margin:.25rem 0;cursor:pointer}"
@@ -13,10 +15,16 @@ _STYLE = (
 )
 
 
-def page(title: str, body: str, status: int = 200, headers: dict[str, str] | None = None) -> HTMLResponse:
-    """A page. `body` is HTML whose values the caller has escaped."""
+def page(
+    title: str,
+    body: str,
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+    language: Language = Language.EN,
+) -> HTMLResponse:
+    """A page. `body` is HTML whose values the caller has escaped; `language` is that of its words."""
     text = (
-        '<!doctype html><html lang="en"><meta charset="utf-8">'
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)} · Milepost</title><style>{_STYLE}</style><h1>{escape(title)}</h1>{body}</html>"
     )

@@ -7,15 +7,16 @@ that such a provider says is written outside the tenant: the user's own address 
 
 from __future__ import annotations
 
-from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlmodel import col
 
+from api.auth import words
 from api.auth.people import Place
 from api.auth.providers import Person, Registration
+from api.speaking import Phrase
 from domain.identity.people import expect_users
 from domain.identity.tables import Identity, Session, User
 from domain.kernel.errors import Invalid, InvalidState, QuotaExceeded
@@ -35,17 +36,11 @@ _USES: sa.Table = ProviderUse.__table__  # type: ignore[attr-defined]  # set by 
 
 
 class NotAdmitted(Exception):
-    """The person is who they say, and has no place here. The text is for the person."""
+    """The person is who they say, and has no place here. `told` is for the person."""
 
-
-_NO_PLACE: Final = "You are not a member of this organisation. Ask one of its administrators."
-_NO_GROUP: Final = "None of your groups has a role here. Ask an administrator of your organisation."
-_TOO_HIGH: Final = "This provider may not sign in people of your role. An owner must save its settings once."
-_FULL: Final = "This organisation has as many members as its plan allows. Ask one of its administrators."
-_NO_ADDRESS: Final = (
-    "Your account has no verified e-mail address of a domain that this organisation has verified. "
-    "Ask one of its administrators."
-)
+    def __init__(self, told: Phrase) -> None:
+        super().__init__(told.en)
+        self.told = told
 
 
 async def admit(runtime: Runtime, person: Person, registration: Registration) -> tuple[UUID, Place]:
@@ -59,14 +54,14 @@ async def admit(runtime: Runtime, person: Person, registration: Registration) ->
         tenant = await work.session.get(Tenant, tenant_id)
         provider = await work.get(IdentityProvider, provider_id, archived=False)
         if tenant is None or tenant.status is not TenantStatus.ACTIVE or not provider.enabled:
-            raise NotAdmitted(_NO_PLACE)
+            raise NotAdmitted(words.NO_PLACE)
         member = await _member(work, person, known, provider)
         user_id = known or member.user_id or uuid7()
         if member.user_id is None:
             member.user_id = user_id
             await expect_users(work, [user_id])
         if member.role.rank < provider.most_role.rank:
-            raise NotAdmitted(_TOO_HIGH)
+            raise NotAdmitted(words.TOO_HIGH)
         await work.flush()
         use = {"last_sign_in_at": work.now, "last_member_id": member.id}
         noted = upsert(_USES).values(tenant_id=tenant_id, id=provider_id, **use)
@@ -76,7 +71,7 @@ async def admit(runtime: Runtime, person: Person, registration: Registration) ->
     try:
         user_id, place = await perform(runtime, Principal.worker(tenant_id), act)
     except QuotaExceeded:
-        raise NotAdmitted(_FULL) from None
+        raise NotAdmitted(words.FULL) from None
     if known is None:
         await _introduce(runtime, person, user_id, tenant_id)
     return user_id, place
@@ -126,7 +121,7 @@ async def _member(work: Work, person: Person, known: UUID | None, provider: Iden
     by_address: list[Member] = []
     if member is None:
         if person.email is None or person.email.rpartition("@")[2] not in await verified_domains(work):
-            raise NotAdmitted(_NO_PLACE if known else _NO_ADDRESS)
+            raise NotAdmitted(words.NO_PLACE if known else words.NO_ADDRESS)
         await work.guard(ADDRESSES)
         by_address = await _members(work, col(Member.email) == person.email)
         member = _present([each for each in by_address if known is None or each.user_id in (None, known)])
@@ -135,14 +130,14 @@ async def _member(work: Work, person: Person, known: UUID | None, provider: Iden
         return member
     # Who was archived stays out until somebody brings them back: the provider does not know why they left.
     if by_identity or by_address:
-        raise NotAdmitted(_NO_PLACE)
+        raise NotAdmitted(words.NO_PLACE)
     if wanted is None:
-        raise NotAdmitted(_NO_GROUP if provider.group_claim else _NO_PLACE)
+        raise NotAdmitted(words.NO_GROUP if provider.group_claim else words.NO_PLACE)
     assert person.email is not None  # else it was refused above
     try:
         await check_email_domain(work, person.email)
     except Invalid:
-        raise NotAdmitted(_NO_PLACE) from None
+        raise NotAdmitted(words.NO_PLACE) from None
     return work.new(Member, name=person.name, email=person.email, role=wanted)
 
 
@@ -168,7 +163,7 @@ async def _settle_role(
         return
     role = settled_role(member.role, wanted, provider.group_roles or [])
     if role is None:
-        raise NotAdmitted(_NO_GROUP)
+        raise NotAdmitted(words.NO_GROUP)
     if role is member.role:
         return
     if member.role is Role.OWNER:

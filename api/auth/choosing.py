@@ -10,6 +10,7 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from api.auth import words
 from api.auth.credentials import refused, session_token_of
 from api.auth.forms import is_form, read_members
 from api.auth.origin import require_same_origin
@@ -19,6 +20,8 @@ from api.auth.sealed_cookies import clear_sealed, read_sealed
 from api.auth.sessions import Device, SignedIn, begin_session, find_session, id_token_of, set_session_cookie
 from api.pages import button, link, page, paragraph
 from api.problems import Refusal
+from api.speaking import language_for
+from domain.channels.message import Language
 from domain.identity.people import verified_email_of
 from domain.identity.tables import Session
 from domain.kernel.errors import Forbidden, NotFound
@@ -34,12 +37,11 @@ def login_at(runtime: Runtime, place: Place) -> str:
     return f"{runtime.settings.base_url}/auth/login?tenant={external_id('tenant', place.tenant_id)}"
 
 
-def elsewhere_page(runtime: Runtime, place: Place) -> Response:
+def elsewhere_page(runtime: Runtime, place: Place, language: Language) -> Response:
     """For somebody who has come by a provider by which the tenant lets nobody in."""
-    text = f"{place.tenant_name} lets people in by its own provider only."
-    return page(
-        "Sign in with your organisation", paragraph(text) + link(login_at(runtime, place), "Sign in there"), 403
-    )
+    text = words.OWN_ONLY.to(language, tenant=place.tenant_name)
+    body = paragraph(text) + link(login_at(runtime, place), words.SIGN_IN_THERE.to(language))
+    return page(words.ELSEWHERE.to(language), body, 403, language=language)
 
 
 async def enter(
@@ -61,10 +63,12 @@ class Choosing:
 
     async def select(self, request: Request) -> Response:
         """`GET` shows the tenants, `POST` enters one of them."""
+        language = await language_for(request, self._runtime)
+        title = words.CHOOSE.to(language)
         signed_in = read_sealed(request, self._runtime, SELECTION)
         if signed_in is None:
-            again = link(f"{self._runtime.settings.base_path}/auth/login", "Sign in")
-            return page("Choose an organisation", paragraph("Sign in first.") + again, 400)
+            again = link(f"{self._runtime.settings.base_path}/auth/login", words.SIGN_IN.to(language))
+            return page(title, paragraph(words.SIGN_IN_FIRST.to(language)) + again, 400, language=language)
         user_id = UUID(hex=signed_in["user_id"])
         if request.method != "POST":
             places = await places_of(self._runtime, user_id, signed_in["email"])
@@ -72,14 +76,14 @@ class Choosing:
             forms = (
                 button(here, place.tenant_name, tenant_id=external_id("tenant", place.tenant_id)) for place in places
             )
-            return page("Choose an organisation", "".join(forms))
+            return page(title, "".join(forms), language=language)
         require_same_origin(request, self._runtime.settings)
         tenant_id = await _wanted_tenant(request)
         place = await place_in(self._runtime, tenant_id, user_id, signed_in["email"])
         if place is None:
             raise NotFound("there is no such tenant")
         if place.by_own_provider_only:
-            return elsewhere_page(self._runtime, place)
+            return elsewhere_page(self._runtime, place, language)
         proved_at = signed_in["authenticated_at"]
         who = SignedIn(
             user_id=user_id,

@@ -18,6 +18,7 @@ import structlog
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from api.auth import words
 from api.auth.attempts import Attempts
 from api.auth.credentials import session_token_of
 from api.auth.device_grants import (
@@ -37,6 +38,8 @@ from api.auth.return_to import DEVICE_PAGE
 from api.auth.sessions import Device, find_session
 from api.pages import button, field, link, page, paragraph
 from api.problems import Refusal
+from api.speaking import language_for
+from domain.channels.message import Language
 from domain.identity.devices import device_of
 from domain.identity.tables import DeviceGrant, Session
 from domain.kernel.errors import Unauthenticated
@@ -45,7 +48,6 @@ from domain.kernel.runtime import Runtime
 
 GRANT_TYPE: Final = "urn:ietf:params:oauth:grant-type:device_code"
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
-_TITLE = "Let a program in"
 
 log = structlog.get_logger(__name__)
 
@@ -84,32 +86,36 @@ class Devices:
             back = f"{DEVICE_PAGE}?{urlencode({'user_code': typed[:40]})}" if typed else DEVICE_PAGE
             login = f"{self._runtime.settings.base_path}/auth/login"
             return RedirectResponse(f"{login}?{urlencode({'return_to': back})}", 303)
+        language = await language_for(request, self._runtime, session.tenant_id)
         if not typed:
-            return page(_TITLE, paragraph("Type the code that the program shows.") + self._form())
-        found = await self._found(session, typed)
-        return found if isinstance(found, Response) else await self._question(request, session, found, typed)
+            return self._page(language, paragraph(words.TYPE_THE_CODE.to(language)) + self._form(language))
+        found = await self._found(session, typed, language)
+        return found if isinstance(found, Response) else await self._question(request, session, found, typed, language)
 
     async def decide(self, request: Request) -> Response:
         """`POST {user_code, decision}` by the page: let the program in, or keep it out."""
         require_same_origin(request, self._runtime.settings)
         session = await self._session(request)
+        language = await language_for(request, self._runtime, None if session is None else session.tenant_id)
         if session is None:
-            return page(_TITLE, paragraph("Sign in first.") + link(self._here, "Sign in"), 401)
+            body = paragraph(words.SIGN_IN_FIRST.to(language)) + link(self._here, words.SIGN_IN.to(language))
+            return self._page(language, body, 401)
         members = await read_members(request)
         typed, decision = members.get("user_code"), members.get("decision")
         if not isinstance(typed, str) or decision not in ("allow", "deny"):
-            return page(_TITLE, paragraph("That is not what the page sends.") + link(self._here, "Begin again"), 400)
-        found = await self._found(session, typed)
+            body = paragraph(words.NOT_FROM_THE_PAGE.to(language)) + link(self._here, words.BEGIN_AGAIN.to(language))
+            return self._page(language, body, 400)
+        found = await self._found(session, typed, language)
         if isinstance(found, Response):
             return found
         allowed = decision == "allow"
         if allowed and not (await self._tenant(session)).is_meant_by(found):
-            return await self._question(request, session, found, typed)
+            return await self._question(request, session, found, typed, language)
         if not await decide(self._runtime, str(user_code_of(typed)), session if allowed else None):
-            return self._no_such_code()
+            return self._no_such_code(language)
         log.info("a program was let in" if allowed else "a program was kept out", client=found.client)
-        text = "The program is signed in; you may close this page." if allowed else "The program was not let in."
-        return page("Done", paragraph(text))
+        text = words.WAS_LET_IN if allowed else words.WAS_KEPT_OUT
+        return page(words.DONE.to(language), paragraph(text.to(language)), language=language)
 
     async def token(self, request: Request) -> Response:
         """`POST` by the program, again and again: the token, once, or why there is none yet."""
@@ -171,45 +177,56 @@ class Devices:
             return None
         return None if token is None else await find_session(self._runtime, token)
 
-    async def _found(self, session: Session, typed: str) -> DeviceGrant | Response:
+    async def _found(self, session: Session, typed: str, language: Language) -> DeviceGrant | Response:
         """The grant of a code, or the page that says why there is none. A person may be wrong ten times in a while."""
         if await self._attempts.spent(session.user_id):
-            text = "Too many codes were wrong. Wait ten minutes, and begin anew at the program."
-            return page(_TITLE, paragraph(text), 429, {"Retry-After": str(int(LIFETIME.total_seconds()))})
+            headers = {"Retry-After": str(int(LIFETIME.total_seconds()))}
+            return self._page(language, paragraph(words.TOO_MANY.to(language)), 429, headers)
         code = user_code_of(typed)
         found = None if code is None else await waiting_grant(self._runtime, code)
         if found is None:
             await self._attempts.add(session.user_id)
-            return self._no_such_code()
+            return self._no_such_code(language)
         return found
 
-    def _no_such_code(self) -> Response:
-        text = "There is no such code, or it is no longer good. Look at the program, and type what it shows."
-        return page(_TITLE, paragraph(text) + self._form(), 404)
+    def _no_such_code(self, language: Language) -> Response:
+        return self._page(language, paragraph(words.NO_SUCH_CODE.to(language)) + self._form(language), 404)
 
-    def _form(self) -> str:
-        return field(self._here, "user_code", "Code", "Go on")
+    def _form(self, language: Language) -> str:
+        return field(self._here, "user_code", words.CODE.to(language), words.GO_ON.to(language))
 
-    async def _question(self, request: Request, session: Session, grant: DeviceGrant, typed: str) -> Response:
+    def _page(
+        self, language: Language, body: str, status: int = 200, headers: dict[str, str] | None = None
+    ) -> Response:
+        return page(words.LET_IN.to(language), body, status, headers, language)
+
+    async def _question(
+        self, request: Request, session: Session, grant: DeviceGrant, typed: str, language: Language
+    ) -> Response:
         own = request.client.host if request.client else None
         here = await self._tenant(session)
-        told = [
-            f"{device_of(grant.user_agent)} ({grant.client}) asks from the network address "
-            f"{grant.address or 'unknown'} to act as you in {here.name}, with all that you may do there.",
-            "Go on only if you have just started it yourself and it shows this code. Nobody from support ever asks you "
-            "to do this.",
-        ]
+        unknown = words.UNKNOWN.to(language)
+        asks = words.ASKS.to(
+            language,
+            device=device_of(grant.user_agent),
+            client=grant.client,
+            address=grant.address or unknown,
+            tenant=here.name,
+        )
+        told = [asks, words.ONLY_IF_YOURS.to(language)]
         if grant.address != own:
-            told.insert(1, f"Take care: you are at another address yourself, {own or 'unknown'}.")
+            told.insert(1, words.TAKE_CARE.to(language, address=own or unknown))
         body = "".join(paragraph(text) for text in told) + f"<p><strong>{user_code_of(typed)}</strong></p>"
+        decide = f"{self._here}/decide"
         if here.is_meant_by(grant):
-            body += button(f"{self._here}/decide", "Let it in", user_code=typed[:40], decision="allow")
+            body += button(decide, words.LET_IT_IN.to(language), user_code=typed[:40], decision="allow")
         else:
             back = f"{DEVICE_PAGE}?{urlencode({'user_code': typed[:40]})}"
             query = urlencode({"tenant": grant.tenant, "return_to": back})
-            body += paragraph(f"It asks for another organisation than the one you are in: {grant.tenant}.")
-            body += link(f"{self._runtime.settings.base_path}/auth/login?{query}", "Sign in there")
-        return page(_TITLE, body + button(f"{self._here}/decide", "Keep it out", user_code=typed[:40], decision="deny"))
+            body += paragraph(words.ANOTHER_TENANT.to(language, tenant=str(grant.tenant)))
+            body += link(f"{self._runtime.settings.base_path}/auth/login?{query}", words.SIGN_IN_THERE.to(language))
+        body += button(decide, words.KEEP_IT_OUT.to(language), user_code=typed[:40], decision="deny")
+        return self._page(language, body)
 
     async def _tenant(self, session: Session) -> _Tenant:
         async with self._runtime.database.engine("app").connect() as connection:

@@ -13,8 +13,11 @@ import structlog
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.auth import words
 from api.pages import link, page, paragraph
+from api.speaking import language_for
 from domain.channels.links import MailLink, Purpose
+from domain.channels.message import Language
 from domain.kernel.errors import DomainError, NotFound
 from domain.kernel.ids import external_id, uuid7
 from domain.kernel.principal import ActorKind, Principal, Role
@@ -22,13 +25,6 @@ from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, perform
 from domain.tenancy.accepting import Acceptance, accept, accepting_member, inviting_tenant
 from domain.tenancy.tables import Invitation
-
-_TITLE = "Invitation · 邀请"
-_DEAD = (
-    "This invitation does not work: it was used, replaced or taken back, is too old, or is for another address than "
-    "that with which you have signed in. Ask whoever invited you to send it again.",
-    "该邀请无法使用：它可能已被使用、替换、撤回或已过期，也可能是发给另一个地址的。请联系邀请您的人重新发送。",
-)
 
 log = structlog.get_logger(__name__)
 
@@ -44,7 +40,8 @@ class Inviting:
         token = request.query_params.get("token", "")
         read = self._read(token)
         if read is None:
-            return refusal()
+            return refusal(await language_for(request, self._runtime))
+        language = await language_for(request, self._runtime, read.tenant_id)
 
         async def look(work: Work) -> str:
             invitation = await work.get(Invitation, read.id)
@@ -53,11 +50,12 @@ class Inviting:
         try:
             name = await perform(self._runtime, Principal.worker(read.tenant_id), look)
         except NotFound:
-            return refusal()
+            return refusal(language)
         query = urlencode({"tenant": external_id("tenant", read.tenant_id), "invitation": token})
-        asked = "Sign in with the address to which the invitation was sent. · 请使用接收邀请的地址登录。"
-        onward = link(f"{self._runtime.settings.base_path}/auth/login?{query}", "Sign in and accept · 登录并接受")
-        return page(_TITLE, paragraph(name) + paragraph(asked) + onward, headers={"Referrer-Policy": "no-referrer"})
+        onward = link(f"{self._runtime.settings.base_path}/auth/login?{query}", words.ACCEPT.to(language))
+        body = paragraph(name) + paragraph(words.USE_THE_ADDRESS.to(language)) + onward
+        headers = {"Referrer-Policy": "no-referrer"}
+        return page(words.INVITATION.to(language), body, headers=headers, language=language)
 
     async def accepted(
         self, token: str, user_id: UUID, email: str | None, *, only_in: UUID | None = None
@@ -91,6 +89,6 @@ class Inviting:
         return MailLink.read(self._runtime.keys, Purpose.INVITATION, token, self._runtime.clock.now())
 
 
-def refusal() -> Response:
+def refusal(language: Language) -> Response:
     """The one answer to an invitation that cannot be accepted."""
-    return page(_TITLE, "".join(map(paragraph, _DEAD)), 404)
+    return page(words.INVITATION.to(language), paragraph(words.DEAD.to(language)), 404, language=language)

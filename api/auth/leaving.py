@@ -8,6 +8,7 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from api.auth import words
 from api.auth.credentials import session_token_of
 from api.auth.forms import read_members
 from api.auth.origin import require_same_origin
@@ -17,6 +18,7 @@ from api.auth.sessions import clear_session_cookie, end_session, find_session, i
 from api.middleware.headers import PAGE_POLICY
 from api.pages import button, page, paragraph
 from api.problems import Refusal
+from api.speaking import language_for
 from domain.identity.tables import Session
 from domain.kernel.runtime import Runtime
 
@@ -60,17 +62,21 @@ class Leaving:
 
     async def _question(self, request: Request) -> Response:
         token = session_token_of(request, self._runtime.settings)
-        onward = await self._onward(None if token is None else await find_session(self._runtime, token))
+        session = None if token is None else await find_session(self._runtime, token)
+        onward = await self._onward(session)
         issuers = {provider.issuer for provider in self._registry.of_installation.values()}
         addresses = map(urlsplit, issuers | ({onward} if onward else set()))
         origins = {f"{address.scheme}://{address.netloc}" for address in addresses}
         # Browsers hold form-action against the redirect to the provider, too.
         policy = PAGE_POLICY.replace("form-action 'self'", " ".join(["form-action 'self'", *sorted(origins)]))
         place = f"{self._runtime.settings.base_path}/auth/logout"
-        body = paragraph("Do you want to sign out?") + button(place, "Sign out here only", at="here")
+        language = await language_for(request, self._runtime, None if session is None else session.tenant_id)
+        asked = paragraph(words.WANT_TO_SIGN_OUT.to(language))
+        body = asked + button(place, words.HERE_ONLY.to(language), at="here")
         if onward is not None:
-            body += button(place, "Sign out at the provider as well", at="provider")
-        return page("Sign out", body, headers={"Content-Security-Policy": policy})
+            body += button(place, words.THERE_AS_WELL.to(language), at="provider")
+        headers = {"Content-Security-Policy": policy}
+        return page(words.SIGN_OUT.to(language), body, headers=headers, language=language)
 
 
 async def _here_only(request: Request) -> bool:

@@ -21,6 +21,7 @@ from redis.exceptions import RedisError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from api.auth import words
 from api.auth.admitting import NotAdmitted, admit, user_of_own
 from api.auth.choosing import SELECTION, elsewhere_page, enter
 from api.auth.credentials import cookies_named, session_cookie_name
@@ -34,8 +35,10 @@ from api.auth.return_to import safe_path
 from api.auth.sealed_cookies import LIFETIME, clear_sealed, clear_surplus, name_for_state, read_sealed, set_sealed
 from api.auth.sessions import SignedIn, end_session, find_session
 from api.pages import link, page, paragraph
+from api.speaking import Phrase, language_for, wished
 from domain.auditing.denials import SIGN_IN_REFUSED
 from domain.channels.links import LONGEST
+from domain.channels.message import Language
 from domain.identity.tables import Session
 from domain.kernel.ids import MalformedId, parse_id
 from domain.kernel.principal import Principal
@@ -68,24 +71,25 @@ class SignIn:
         query = request.query_params
         anew = "prompt" in query
         if anew and query.getlist("prompt") != ["login"]:
-            return page("Sign in", paragraph("prompt can be login, and nothing else."), 400)
+            return self._sign_in_page(wished(request) or Language.EN, words.ONLY_LOGIN, 400)
         now = await self._present(request) if anew else None
         here = None if now is None else now.tenant_id
         tenant_id = await self._named(query["tenant"]) if query.get("tenant") else here
         offered = await self._offered(tenant_id)
+        language = await language_for(request, self._runtime, tenant_id)
         if "provider" in query:
             provider = next((each for each in offered if each.name == query["provider"]), None)
             if provider is None:
-                return page("Sign in", paragraph("There is no such way to sign in."), 404)
+                return self._sign_in_page(language, words.NO_SUCH_WAY, 404)
         else:
             provider = await self._usual(offered, now)
             if provider is None:
-                return self._choice(request, offered)
+                return self._choice(request, offered, language)
         kept = Secrets.new()
         try:
             address = await provider.authorization_url(kept, anew=anew)
         except ProviderUnreachable as error:
-            return self._unreachable(provider, error)
+            return self._unreachable(provider, error, language)
         response = RedirectResponse(address, 303)
         content = asdict(kept) | {
             "provider": provider.name,
@@ -115,17 +119,15 @@ class SignIn:
             return await self._registry.of_session(now)
         return offered[0] if len(offered) == 1 else None
 
-    def _choice(self, request: Request, offered: list[Provider]) -> Response:
+    def _choice(self, request: Request, offered: list[Provider], language: Language) -> Response:
         if not offered:
-            return page(
-                "Sign in", paragraph("No provider is set up: the operator sets MILEPOST_IDENTITY_PROVIDERS."), 404
-            )
+            return self._sign_in_page(language, words.NO_PROVIDER, 404)
         passed = {key: value for key, value in request.query_params.items() if key in _PASSED}
         here = f"{self._runtime.settings.base_path}/auth/login"
         links = (
             link(f"{here}?{urlencode(passed | {'provider': each.name})}", each.registration.title) for each in offered
         )
-        return page("Sign in with", "".join(links))
+        return page(words.SIGN_IN_WITH.to(language), "".join(links), language=language)
 
     async def finish(self, request: Request) -> Response:
         """`GET /auth/callback/{provider}`: the browser comes back."""
@@ -133,22 +135,26 @@ class SignIn:
         name = name_for_state(state)
         begun = read_sealed(request, self._runtime, name)
         if begun is None or not await self._is_first_use(begun, state, request.path_params["provider"]):
-            return self._start_again("This sign-in was not begun in this browser, took too long, or is over already.")
-        provider = await self._registry.find(begun["provider"], begun["tenant"] and UUID(hex=begun["tenant"]))
+            return self._start_again(await language_for(request, self._runtime), words.NOT_BEGUN)
+        tenant_id = UUID(hex=begun["tenant"]) if begun["tenant"] else None
+        language = await language_for(request, self._runtime, tenant_id)
+        provider = await self._registry.find(begun["provider"], tenant_id)
         if provider is None:
-            clear_sealed(gone := self._start_again("There is no such way to sign in any more."), self._runtime, name)
+            clear_sealed(gone := self._start_again(language, words.NO_SUCH_WAY_ANY_MORE), self._runtime, name)
             return gone
         try:
-            response = await self._finish(request, provider, begun)
+            response = await self._finish(request, provider, begun, language)
         except SignInRefused as error:
             log.warning("sign-in refused", provider=provider.name, reason=str(error))
-            response = self._start_again("The sign-in was not accepted.", begun["return_to"])
+            response = self._start_again(language, words.NOT_ACCEPTED, begun["return_to"])
         except ProviderUnreachable as error:
-            response = self._unreachable(provider, error)
+            response = self._unreachable(provider, error, language)
         clear_sealed(response, self._runtime, name)
         return response
 
-    async def _finish(self, request: Request, provider: Provider, begun: dict[str, Any]) -> Response:
+    async def _finish(
+        self, request: Request, provider: Provider, begun: dict[str, Any], language: Language
+    ) -> Response:
         query = request.query_params
         code = query.get("code", "")
         if "error" in query or not code or len(query.getlist("code")) > 1 or len(code) > 4000:
@@ -157,11 +163,11 @@ class SignIn:
         person = await provider.person(code, query.get("iss"), kept)
         self._check_anew(person, begun["anew_since"])
         if provider.registration.tenant_id is not None:
-            return await self._welcome_by_own(request, provider, person, begun)
-        return await self._welcome(request, person, begun)
+            return await self._welcome_by_own(request, provider, person, begun, language)
+        return await self._welcome(request, person, begun, language)
 
     async def _welcome_by_own(
-        self, request: Request, provider: Provider, person: Person, begun: dict[str, Any]
+        self, request: Request, provider: Provider, person: Person, begun: dict[str, Any], language: Language
     ) -> Response:
         """Somebody who has signed in through a tenant's own provider enters that tenant, and no other."""
         tenant_id = provider.registration.tenant_id
@@ -170,12 +176,12 @@ class SignIn:
             user_id = await user_of_own(self._runtime, person, tenant_id)
             token = begun["invitation"]
             if user_id is None or not await self._inviting.accepted(token, user_id, person.email, only_in=tenant_id):
-                return refusal()
+                return refusal(language)
         try:
             user_id, place = await admit(self._runtime, person, provider.registration)
         except NotAdmitted as error:
             log.info("not admitted", provider=provider.name)
-            return page("You are not a member yet", paragraph(str(error)), 403)
+            return self._not_a_member(language, error.told)
         return await self._enter(request, person, begun, user_id, place, provider.registration.id)
 
     def _check_anew(self, person: Person, since: float | None) -> None:
@@ -187,13 +193,13 @@ class SignIn:
         if person.proved_ago.total_seconds() > self._runtime.clock.now().timestamp() - since + LEEWAY:
             raise SignInRefused("auth_time is older than the request to sign in anew")
 
-    async def _welcome(self, request: Request, person: Person, begun: dict[str, Any]) -> Response:
+    async def _welcome(self, request: Request, person: Person, begun: dict[str, Any], language: Language) -> Response:
         user_id = await user_of(self._runtime, person)
         authenticated_at = None if person.proved_ago is None else self._runtime.clock.now() - person.proved_ago
         if begun["invitation"]:
             tenant_id = await self._inviting.accepted(begun["invitation"], user_id, person.email)
             if tenant_id is None:
-                return refusal()
+                return refusal(language)
             begun = begun | {"tenant": tenant_id.hex}
         places = await places_of(self._runtime, user_id, person.email)
         if begun["tenant"] or begun["elsewhere"]:
@@ -201,9 +207,9 @@ class SignIn:
         if not places:
             log.info("signed in without a place", provider_issuer=person.issuer)
             await self._note_refused(begun["tenant"], person)
-            return page("You are not a member yet", paragraph("Ask an administrator to add your e-mail address."), 403)
+            return self._not_a_member(language, words.ASK_TO_BE_ADDED)
         if len(places) == 1 and places[0].by_own_provider_only:
-            return elsewhere_page(self._runtime, places[0])
+            return elsewhere_page(self._runtime, places[0], language)
         if len(places) > 1:
             await self._leave(request)
             response: Response = RedirectResponse(f"{self._runtime.settings.base_path}/auth/select", 303)
@@ -283,12 +289,20 @@ class SignIn:
         except (RedisError, OSError, TimeoutError):
             return True
 
-    def _start_again(self, text: str, return_to: str | None = None) -> Response:
+    def _sign_in_page(
+        self, language: Language, told: Phrase, status: int, headers: dict[str, str] | None = None
+    ) -> Response:
+        return page(words.SIGN_IN.to(language), paragraph(told.to(language)), status, headers, language)
+
+    def _not_a_member(self, language: Language, told: Phrase) -> Response:
+        return page(words.NOT_A_MEMBER.to(language), paragraph(told.to(language)), 403, language=language)
+
+    def _start_again(self, language: Language, told: Phrase, return_to: str | None = None) -> Response:
         query = f"?{urlencode({'return_to': return_to})}" if return_to else ""
         address = f"{self._runtime.settings.base_path}/auth/login{query}"
-        return page("Sign in again", paragraph(text) + link(address, "Start again"), 400)
+        body = paragraph(told.to(language)) + link(address, words.START_AGAIN.to(language))
+        return page(words.SIGN_IN_AGAIN.to(language), body, 400, language=language)
 
-    def _unreachable(self, provider: Provider, error: ProviderUnreachable) -> Response:
+    def _unreachable(self, provider: Provider, error: ProviderUnreachable, language: Language) -> Response:
         log.error("the identity provider cannot be used", provider=provider.name, reason=str(error))
-        text = "The identity provider cannot be reached at this moment. Try again in a minute."
-        return page("Sign in", paragraph(text), 503, {"Retry-After": "60"})
+        return self._sign_in_page(language, words.UNREACHABLE, 503, {"Retry-After": "60"})

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from api.middleware.context import NamedRoute
 from api.pages import button, page, paragraph
+from api.speaking import Phrase, language_for
 from domain.channels.confirming import confirm, unsubscribe
 from domain.channels.links import MailLink, Purpose
 from domain.kernel.errors import NotFound
@@ -18,13 +19,17 @@ from domain.kernel.work import Work, perform
 
 _WORDS: Final = {
     Purpose.CONFIRM: (
-        "Confirm this address · 确认此地址",
-        "Confirm · 确认",
-        "The address is confirmed. · 地址已确认。",
+        Phrase("Confirm this address", "确认此地址"),
+        Phrase("Confirm", "确认"),
+        Phrase("The address is confirmed.", "地址已确认。"),
     ),
-    Purpose.UNSUBSCRIBE: ("Stop these mails · 退订邮件", "Stop · 退订", "No more mails are sent. · 不再发送邮件。"),
+    Purpose.UNSUBSCRIBE: (
+        Phrase("Stop these mails", "退订邮件"),
+        Phrase("Stop", "退订"),
+        Phrase("No more mails are sent.", "不再发送邮件。"),
+    ),
 }
-_INVALID: Final = "The link has been used, replaced, or is too old. · 该链接已被使用、替换或已过期。"
+_INVALID: Final = Phrase("The link has been used, replaced, or is too old.", "该链接已被使用、替换或已过期。")
 
 
 def link_routes(runtime: Runtime) -> list[NamedRoute]:
@@ -43,12 +48,17 @@ async def _answer(runtime: Runtime, purpose: Purpose, request: Request) -> Respo
     title, label, done = _WORDS[purpose]
     token = request.query_params.get("token", "")
     link = MailLink.read(runtime.keys, purpose, token, runtime.clock.now())
+    language = await language_for(request, runtime, None if link is None else link.tenant_id)
+
+    def said(text: Phrase, status: int) -> Response:
+        return page(title.to(language), paragraph(text.to(language)), status, language=language)
+
     if link is None:
-        return page(title, paragraph(_INVALID), 404)
+        return said(_INVALID, 404)
     if request.method != "POST":
         action = f"{runtime.settings.base_path}{purpose.path}?token={token}"
-        return page(title, button(action, label))
-    return page(title, paragraph(done)) if await _act(runtime, purpose, link) else page(title, paragraph(_INVALID), 404)
+        return page(title.to(language), button(action, label.to(language)), language=language)
+    return said(done, 200) if await _act(runtime, purpose, link) else said(_INVALID, 404)
 
 
 async def _act(runtime: Runtime, purpose: Purpose, link: MailLink) -> bool:
