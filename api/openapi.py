@@ -32,6 +32,7 @@ from api.rest.schemas import kind_schema
 from domain.kernel.ids import HEX_EXAMPLE
 from domain.kernel.metrics import Metric
 from graph.enums import NAMES
+from graph.kinds import ADDRESS, EMAIL
 from graph.language import Entity, Field
 
 Document = dict[str, Any]
@@ -275,7 +276,7 @@ def _parameters(operation: Operation) -> Iterator[Document]:
             yield _query(name, _resolved(_tidy(described), schema.get("$defs", {}))) | required
     if operation.filters is not None:
         yield from _list_parameters(operation.filters)
-    if operation.method == "POST":
+    if operation.keyed:
         text = "Makes the request safe to repeat for 24 hours: the same key and body have one effect."
         yield _header("Idempotency-Key", text, {"type": "string", "minLength": 1, "maxLength": 255}, "order-4711")
     if operation.versioned and operation.method in ("PATCH", "PUT", "POST", "DELETE") and operation.from_path:
@@ -309,6 +310,8 @@ def _filter_schemas(entity: Entity) -> Iterator[tuple[str, Document]]:
     """The comparators of each kind of value: what stands between the brackets, and what it is compared with."""
     for member, operators in filterable(entity):
         one = {key: value for key, value in kind_schema(member.kind).items() if key != "examples"}
+        if member.kind in (EMAIL, ADDRESS):  # they are compared with any text, and with parts of them
+            one = {"type": "string"}
         several = {"type": "string", "description": "Separated by commas."}
         of_operator = {"is_null": {"type": "boolean"}, "in": several, "not_in": several}
         if member.kind.name in ("Date", "DateTime"):

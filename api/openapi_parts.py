@@ -232,6 +232,6 @@ def headers_of(operation: Operation) -> dict[str, Any]:
         names.append("Location")
     if operation.listed:
         names.append("Link")
-    if operation.method == "POST":
+    if operation.keyed:
         names.append("Idempotency-Replayed")
     return {name: _ref(name) for name in names}

@@ -136,6 +136,7 @@ def operations() -> list[Operation]:
             action=Action.AUDIT_READ,
             body=VerifyAuditLog,
             body_optional=True,
+            only_reads=True,
             schema=AuditVerification,
         )
     ]

@@ -81,9 +81,16 @@ class Operation:
     "Whether owners may ask for it also when their tenant is about to be erased."
     versioned: bool = False
     "Answers carry an ETag; changes take If-Match."
+    only_reads: bool = False
+    "Whether a `POST` changes nothing, so that repeating it needs no key."
     shown_once: Mapping[str, str] = field(default_factory=dict)
     "Members of the answer that only the first answer has, with what each is."
     deprecated: Deprecated | None = None
+
+    @property
+    def keyed(self) -> bool:
+        """Whether it takes an Idempotency-Key."""
+        return self.method == "POST" and not self.only_reads
 
 
 @dataclass

@@ -65,6 +65,7 @@ def _operation(question: Question) -> Operation:
         query=_query(question, asked) if plain and asked else None,
         body=None if plain else question.input,
         from_path=named,
+        only_reads=True,
         schema=question.answer,
         refusals=("CONFLICT",),
         prefix=subject.prefix if subject is not None else "",

@@ -9668,9 +9668,9 @@ class Operations(Calling):
         answer: ShownAuditEntry = self.ask("GET", f'/v1/tenants/{{tenant_id}}/audit-log/{segment(id)}')
         return answer
 
-    def verify_audit_log(self, *, idempotency_key: str | None = None, **body: Unpack[VerifyAuditLog]) -> AuditVerification:
+    def verify_audit_log(self, **body: Unpack[VerifyAuditLog]) -> AuditVerification:
         """Go along the chain over the entries, and tell each that was changed, removed, put in or moved, with its number and id; also personal values that are not those that were sealed, and a chain that was cut or differs from what you have noted. At most 20,000 entries in one call. Needs the permission `audit:read`."""
-        answer: AuditVerification = self.ask("POST", '/v1/tenants/{tenant_id}/audit-log/verification', idempotency_key=idempotency_key, body=body)
+        answer: AuditVerification = self.ask("POST", '/v1/tenants/{tenant_id}/audit-log/verification', body=body)
         return answer
 
     def list_plans(self) -> Pages[ShownPlan]:
@@ -11063,9 +11063,9 @@ class Operations(Calling):
         answer: ReschedulePreview = self.ask("GET", f'/v1/tenants/{{tenant_id}}/milestones/{segment(id)}/reschedule-preview', query=query)
         return answer
 
-    def get_what_if(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[WhatIf]) -> WhatIfAnswer:
+    def get_what_if(self, id: str, /, **body: Unpack[WhatIf]) -> WhatIfAnswer:
         """The forecast of a venture if something were otherwise, beside the one as it is; nothing is saved. Needs the permission `domain:read`."""
-        answer: WhatIfAnswer = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/what-if', idempotency_key=idempotency_key, body=body)
+        answer: WhatIfAnswer = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/what-if', body=body)
         return answer
 
     def get_review_comparison(self, id: str, /, **query: Unpack[GetReviewComparisonQuery]) -> ReviewComparison:
