@@ -12,6 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from domain.calendars.working_days import local_day
+from domain.risks.monitoring.chapters.resources import ResourceFacts
 from domain.risks.monitoring.facts import (
     ActionFacts,
     Facts,
@@ -19,7 +20,6 @@ from domain.risks.monitoring.facts import (
     IndicatorFacts,
     MilestoneFacts,
     MoneyFacts,
-    ResourceFacts,
     RiskFacts,
 )
 from domain.risks.monitoring.rules.texts import Texts

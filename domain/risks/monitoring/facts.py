@@ -1,7 +1,7 @@
 """What the rules may know of a venture: plain values, read in one go, the same for every rule of a run.
 
 A fact that is not known is null and says nothing: no rule may take it for good or for bad. The fields of each class
-stand in the order in which `facts_sql` selects them.
+stand in the order in which `facts_sql`, or the chapter's own statement, selects them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from domain.calendars.working_days import WorkingCalendar, end_of_day, working_calendar
+from domain.risks.monitoring.chapters.resources import OfResources
 from domain.risks.scale import Level
 from domain.series.levels import IndicatorDirection, IndicatorState
 from domain.series.trends import TrendDirection
@@ -179,17 +180,6 @@ class ConditionFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class ResourceFacts:
-    """A resource that is not archived. `used`: it is allocated to an unfinished milestone, and that use is not over."""
-
-    id: UUID
-    title: str
-    kind: str
-    expires_on: date | None = None
-    used: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceFacts:
     """A person's place in a team of the venture. `title` is the team's: no person is named in an alert.
 
@@ -304,9 +294,12 @@ class VentureFacts:
         return self.stage not in ("closing", "closed")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """A venture's facts; `zone` is the tenant's, `calendar` the venture's working days."""
+@dataclass(frozen=True)
+class Facts(OfResources):
+    """A venture's facts; `zone` is the tenant's, `calendar` the venture's working days.
+
+    Each chapter adds its own by a class above it: `domain.risks.monitoring.chapters`.
+    """
 
     risks: tuple[RiskFacts, ...] = ()
     milestones: tuple[MilestoneFacts, ...] = ()
@@ -318,7 +311,6 @@ class Facts:
     predecessors: tuple[ForeignPredecessor, ...] = ()
     reviews: tuple[ReviewFacts, ...] = ()
     conditions: tuple[ConditionFacts, ...] = ()
-    resources: tuple[ResourceFacts, ...] = ()
     places: tuple[PlaceFacts, ...] = ()
     indicators: tuple[IndicatorFacts, ...] = ()
     causes: tuple[CauseFacts, ...] = ()

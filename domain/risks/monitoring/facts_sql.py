@@ -15,6 +15,8 @@ import sqlalchemy as sa
 
 from domain.calendars.reading import CALENDAR
 from domain.money.inputs import INPUTS_THEN
+from domain.risks.monitoring.chapters.chapter import InForce, Known, Listed
+from domain.risks.monitoring.chapters.registry import LISTS
 
 _RANK: Final = "array_position(ARRAY['low', 'medium', 'high', 'critical'], {0})"
 _UNDECIDED: Final = "('planned', 'gathering', 'ready', 'in_review', 'failed')"
@@ -35,8 +37,6 @@ _PRESENT: Final = {
     "condition": "c.archived_at IS NULL",
     "met": "COALESCE(c.met_at, c.waived_at, c.failed_at)",
     "made": "true",
-    "resource": "s.archived_at IS NULL",
-    "allocation": "l.archived_at IS NULL",
     "place": "p.archived_at IS NULL",
     "elsewhere": "q.archived_at IS NULL",
     "review": f"v.state IN {_UNDECIDED}",
@@ -125,8 +125,6 @@ _PAST: Final = {
     "condition": _WAS.format("c"),
     "met": "(SELECT min(x.at) FROM (VALUES (c.met_at), (c.waived_at), (c.failed_at)) x(at) WHERE x.at <= :at)",
     "made": "v.created_at <= :at",
-    "resource": _WAS.format("s"),
-    "allocation": _WAS.format("l"),
     "place": _WAS.format("p"),
     "elsewhere": _WAS.format("q"),
     "review": f"(v.state IN {_UNDECIDED} OR COALESCE(v.decided_at > :at, false))",
@@ -242,13 +240,6 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
         ORDER BY v.id)) AS reviews,
     array_to_json(ARRAY(SELECT json_build_array(c.id, c.title, c.due_on, {met}) FROM review_condition c
         WHERE c.tenant_id = :tenant AND c.venture_id = :venture AND {condition} ORDER BY c.id)) AS conditions,
-    array_to_json(ARRAY(SELECT json_build_array(s.id, s.name, s.kind, s.expires_on, EXISTS (
-            SELECT 1 FROM allocation l JOIN milestone m ON m.tenant_id = :tenant AND m.id = l.milestone_id
-            WHERE l.tenant_id = :tenant AND l.resource_id = s.id AND {allocation} AND m.archived_at IS NULL
-                AND m.status NOT IN ('done', 'cancelled')
-                AND (l.end_on IS NULL OR l.end_on >= (CAST(:at AS timestamptz) AT TIME ZONE t.time_zone)::date)))
-        FROM resource s WHERE s.tenant_id = :tenant AND s.venture_id = :venture AND {resource} ORDER BY s.id))
-        AS resources,
     array_to_json(ARRAY(SELECT json_build_array(p.id, e.name, p.member_id, e.function, p.title,
             p.share, everywhere.share, everywhere.since)
         FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
@@ -280,9 +271,18 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
     ARRAY(SELECT max(p.archived_at) FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
         WHERE e.tenant_id = :tenant AND e.venture_id = :venture{p_by}
         GROUP BY p.member_id HAVING NOT bool_or({place}) {gone_by}) AS left,
+{chapters}
     {calendar} AS calendar, {money} AS money, {money_inputs} AS money_inputs
 FROM {venture} v JOIN tenant t ON t.id = :tenant
 WHERE v.tenant_id = :tenant AND v.id = :venture"""
+
+
+def _array(one: Listed, past: bool) -> str:
+    """A chapter's list as one array."""
+    tables = _PAST if past else _PRESENT
+    named = {table: tables[table] for table in ("venture", "milestone", "risk")}
+    told = {"alive": InForce(past), "known": Known(past), "today": _TODAY, **named}
+    return f"array_to_json(ARRAY({one.sql.format_map(told)}))"
 
 
 def _statement(sources: dict[str, str]) -> sa.TextClause:
@@ -290,7 +290,9 @@ def _statement(sources: dict[str, str]) -> sa.TextClause:
     filled = sources | {f"rank_{name}": _RANK.format(column) for name, column in ranks.items()}
     filled["calendar"] = CALENDAR
     filled["today"] = _TODAY
-    filled |= {name: bound if sources is _PAST else "" for name, bound in _BY.items()}
+    past = sources is _PAST
+    filled |= {name: bound if past else "" for name, bound in _BY.items()}
+    filled["chapters"] = "\n".join(f"    {_array(one, past)} AS {one.name}," for one in LISTS)
     return sa.text(_STATEMENT.format_map(filled))
 
 

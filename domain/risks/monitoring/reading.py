@@ -19,6 +19,7 @@ from domain.money.inputs import MoneyInputs
 from domain.money.runway import RunwayState
 from domain.money.working_out import earned_of_venture, runway_on
 from domain.risks.monitoring import facts_sql
+from domain.risks.monitoring.chapters.registry import LISTS
 from domain.risks.monitoring.facts import (
     ActionFacts,
     AppetiteFacts,
@@ -33,7 +34,6 @@ from domain.risks.monitoring.facts import (
     MilestoneFacts,
     MoneyFacts,
     PlaceFacts,
-    ResourceFacts,
     ReviewFacts,
     RiskFacts,
     VentureFacts,
@@ -51,7 +51,7 @@ _NAMES = sa.text("""
     SELECT v.name, t.locale, t.time_zone FROM venture v JOIN tenant t ON t.id = :tenant
     WHERE v.tenant_id = :tenant AND v.id = :venture""")
 
-_TITLES = sa.text("""
+_TITLES = sa.text(f"""
     SELECT id, title FROM risk WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
     UNION ALL SELECT id, title FROM milestone WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
     UNION ALL SELECT id, name FROM venture WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
@@ -60,12 +60,12 @@ _TITLES = sa.text("""
     UNION ALL SELECT a.id, COALESCE(a.category, v.name) FROM risk_appetite a
         LEFT JOIN venture v ON v.tenant_id = :tenant AND v.id = a.venture_id
         WHERE a.tenant_id = :tenant AND a.id = ANY(CAST(:ids AS uuid[]))
-    UNION ALL SELECT id, name FROM resource WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
     UNION ALL SELECT id, title FROM review_condition WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))
     UNION ALL SELECT v.id, m.title FROM review v JOIN milestone m ON m.tenant_id = :tenant AND m.id = v.milestone_id
         WHERE v.tenant_id = :tenant AND v.id = ANY(CAST(:ids AS uuid[]))
     UNION ALL SELECT p.id, e.name FROM team_member p JOIN team e ON e.tenant_id = :tenant AND e.id = p.team_id
-        WHERE p.tenant_id = :tenant AND p.id = ANY(CAST(:ids AS uuid[]))""")
+        WHERE p.tenant_id = :tenant AND p.id = ANY(CAST(:ids AS uuid[]))
+    {" ".join(f"UNION ALL {one.titles}" for one in LISTS if one.titles)}""")
 
 
 class About(Protocol):
@@ -153,7 +153,6 @@ def _facts(venture_id: UUID, row: Any, lists: Mapping[str, list[list[Any]]]) -> 
         predecessors=_read(ForeignPredecessor, lists["predecessors"]),
         reviews=_read(ReviewFacts, lists["reviews"]),
         conditions=_read(ConditionFacts, lists["conditions"]),
-        resources=_read(ResourceFacts, lists["resources"]),
         places=_read(PlaceFacts, lists["places"]),
         indicators=_read_indicators(lists["indicators"], ZoneInfo(row.time_zone)),
         causes=_read(CauseFacts, lists["causes"]),
@@ -161,12 +160,14 @@ def _facts(venture_id: UUID, row: Any, lists: Mapping[str, list[list[Any]]]) -> 
         forecasts=_read(ForecastFacts, lists["forecasts"]),
         exposure=next(iter(_read(ExposureFacts, lists["exposures"])), None),
         money=_money(row.money) if row.money_inputs is None else _money_then(row.money_inputs),
+        **{one.name: _read(one.facts, lists[one.name]) for one in LISTS},
     )
 
 
 _LISTS = (
-    *("risks", "actions", "milestones", "criteria", "predecessors", "reviews", "conditions", "resources", "places"),
+    *("risks", "actions", "milestones", "criteria", "predecessors", "reviews", "conditions", "places"),
     *("indicators", "causes", "appetites", "exposures", "forecasts"),
+    *(one.name for one in LISTS),
 )
 _FROM_JSON: Mapping[str, Callable[[str], Any]] = {
     "UUID": UUID,
@@ -265,14 +266,16 @@ def _subjects(facts: Facts, row: Any, lists: Mapping[str, list[list[Any]]]) -> d
     found += [
         Subject("risk_appetite", one.id, one.title, one.category, since) for one in facts.appetites if not one.whole
     ]
-    others: dict[str, Iterable[ReviewFacts | ConditionFacts | ResourceFacts | PlaceFacts]] = {
+    others: dict[str, Iterable[ReviewFacts | ConditionFacts | PlaceFacts]] = {
         "review": facts.reviews,
         "condition": facts.conditions,
-        "resource": facts.resources,
         "team_member": facts.places,
     }
     for type, ones in others.items():
         found += [Subject(type, one.id, one.title, None, since) for one in ones]
+    for told in LISTS:
+        if told.subject:
+            found += [Subject(told.subject, one.id, one.title, None, since) for one in getattr(facts, told.name)]
     return {subject.id: subject for subject in found}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.kernel.tables import entities
+from tests.graph.differing.chapters.registry import names_of_all
 from tests.graph.differing.declared import BESIDE, KEPT, MANY, TYPES
 
 SEARCHED: Final = {str(entity.__tablename__): entity.searched for entity in entities() if entity.searched}
@@ -21,6 +22,7 @@ BY_HAND: Final = frozenset(
         *("issue", "indicator", "reading", "health_change"),
         *(name for beside in BESIDE.values() for name in beside),
         *KEPT,
+        *names_of_all("by_hand"),
     }
 )
 """Tables whose rows are made in `rows.py`, in ways that follow what they mean."""

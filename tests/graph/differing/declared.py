@@ -3,30 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True)
-class Type:
-    """A type: its table, the prefix of its ids, the usual order of its lists, and the permission to read it.
-
-    `venture` is the way to the venture that a restricted caller must be allowed to see: names of columns, each but the
-    last a reference (`TYPES[..]` by `through`); where `common` is set, rows without one are for all. `whole` is what
-    such callers may not read at all. `dated` is the column that says since when a fact is known: as of an instant, only
-    those known by then are read.
-    """
-
-    table: str
-    prefix: str
-    order: tuple[str, ...] = ()
-    needs: str = "domain:read"
-    venture: str | None = None
-    through: str | None = None
-    common: bool = False
-    whole: bool = False
-    dated: str = ""
-
+from tests.graph.differing.chapters.chapter import Many, Type
+from tests.graph.differing.chapters.registry import names_of_all, of_all
 
 GRAVEST: Final = ("-expected_loss", "-score")
 
@@ -61,12 +41,6 @@ TYPES: Final[Mapping[str, Type]] = {
     ),
     "Roadmap": Type("roadmap", "roadmap", venture="venture_id"),
     "RoadmapVersion": Type("roadmap_version", "roadmap_version", ("-number",), venture="venture_id", dated="made_at"),
-    "Resource": Type("resource", "resource", ("name",), venture="venture_id"),
-    "Allocation": Type("allocation", "allocation", venture="venture_id"),
-    "Acquisition": Type("acquisition", "acquisition", ("expected_on",), venture="venture_id"),
-    "AcquisitionStep": Type(
-        "acquisition_step", "acquisition_step", ("recorded_at", "id"), venture="venture_id", dated="recorded_at"
-    ),
     "Cost": Type("cost", "cost", ("-spent_on",), venture="venture_id"),
     "Receipt": Type("receipt", "receipt", ("-received_on",), venture="venture_id"),
     "CashBalance": Type("cash_balance", "cash_balance", ("-balance_on",), venture="venture_id"),
@@ -113,13 +87,14 @@ TYPES: Final[Mapping[str, Type]] = {
     "Delivery": Type("delivery", "delivery", ("-id",), needs="webhook:read", whole=True),
     "DeliveryAttempt": Type("attempt", "attempt", ("-id",), needs="webhook:read", whole=True),
     "DeliveryReplay": Type("delivery_replay", "delivery_replay", ("-id",), needs="webhook:read", whole=True),
+    **of_all("types"),
 }
 BY_PREFIX: Final = {type_.prefix: name for name, type_ in TYPES.items()}
-HISTORIC: Final = frozenset({"venture", "milestone", "risk"})
+HISTORIC: Final = frozenset({"venture", "milestone", "risk", *names_of_all("historic")})
 """Tables whose past versions are kept, in `<table>_history`."""
 SUBJECTS: Final = (
     "venture", "milestone", "risk", "action", "resource", "review", "condition", "team_member", "indicator",
-    "risk_appetite",
+    "risk_appetite", *names_of_all("subjects"),
 )  # fmt: skip
 """What alerts can be about: prefixes of ids."""
 _PRODUCT: Final = "the product's own data, the same for all; what a tenant sets of them is compared where it is stored"
@@ -156,19 +131,9 @@ NOT_COMPARED: Final[Mapping[str, str]] = {
     "RiskMovement": _MOVED,
     "Quota": _LIMITS,
     "Usage": _LIMITS,
+    **of_all("not_compared"),
 }
 """What random documents do not ask for, with the reason: a type, or `Type.field`, or `Type.field(argument)`."""
-
-
-@dataclass(frozen=True)
-class Many:
-    """A list of a row: those rows whose column `by` names it, or that a table of links leads to; its usual order."""
-
-    by: str = ""
-    order: tuple[str, ...] = ()
-    link: str = ""
-    here: str = ""
-    there: str = ""
 
 
 MANY: Final[Mapping[str, Many]] = {
@@ -199,12 +164,7 @@ MANY: Final[Mapping[str, Many]] = {
     "Venture.alerts": Many("venture_id", ("-since",)),
     "Venture.reviews": Many("venture_id", ("-created_at",)),
     "Venture.teams": Many("venture_id", ("name",)),
-    "Venture.resources": Many("venture_id", ("name",)),
     "Venture.healthChanges": Many("venture_id", ("-changed_at", "-id")),
-    "Venture.acquisitions": Many("venture_id", ("expected_on",)),
-    "Resource.acquisitions": Many("resource_id", ("expected_on",)),
-    "Milestone.acquisitions": Many("milestone_id", ("expected_on",)),
-    "Acquisition.steps": Many("acquisition_id", ("recorded_at", "id")),
     "Venture.costs": Many("venture_id", ("-spent_on",)),
     "Venture.receipts": Many("venture_id", ("-received_on",)),
     "Venture.cashBalances": Many("venture_id", ("-balance_on",)),
@@ -215,11 +175,9 @@ MANY: Final[Mapping[str, Many]] = {
     "Milestone.successors": Many("predecessor_id"),
     "Milestone.risks": Many(link="risk_milestone", here="milestone_id", there="risk_id", order=GRAVEST),
     "Milestone.alerts": Many("subject_id", ("-since",)),
-    "Milestone.allocations": Many("milestone_id"),
     "Milestone.costs": Many("milestone_id", ("-spent_on",)),
     "Milestone.reviews": Many("milestone_id", ("-created_at",)),
     "Criterion.results": Many("criterion_id", ("-recorded_at", "-id")),
-    "Resource.allocations": Many("resource_id"),
     "Risk.assessments": Many("risk_id", ("-assessed_at", "-id")),
     "Risk.responses": Many("risk_id"),
     "Risk.alerts": Many("subject_id", ("-since",)),
@@ -250,6 +208,7 @@ MANY: Final[Mapping[str, Many]] = {
     "Channel.deliveries": Many("endpoint_id", ("-id",)),
     "Channel.replays": Many("channel_id", ("-id",)),
     "Delivery.tries": Many("delivery_id", ("attempt_number", "id")),
+    **of_all("many"),
 }
 """The lists of rows, as `Type.field`; an order that is not given is the type's own."""
 
@@ -260,12 +219,14 @@ BESIDE: Final[Mapping[str, Mapping[str, str]]] = {
     "indicator": {"indicator_status": "indicator_id", "indicator_pull": "indicator_id"},
     "webhook_endpoint": {"endpoint_health": "id"},
     "api_key": {"api_key_use": "api_key_id"},
+    **of_all("beside"),
 }
 """Tables whose one row is read as more columns of another, each with its column that names that one."""
 KEPT: Final = frozenset(
     {
         *("exposure", "forecast_day", "indicator_trend", "rule_health", "venture_forecast"),
         *("earned_value", "runway", "health"),
+        *names_of_all("kept"),
     }
 )
 """Tables without identity from which values are worked out."""
@@ -280,9 +241,6 @@ CAN: Final[Mapping[str, Mapping[str, str]]] = {
     "Criterion": {"edit": "milestone:write", "record": "milestone:write"},
     "Baseline": dict.fromkeys(("edit", "archive", "setCurrent"), "milestone:write"),
     "Roadmap": dict.fromkeys(("edit", "archive"), "milestone:write"),
-    "Resource": {"edit": "resource:write", "archive": "resource:write"},
-    "Allocation": {"edit": "resource:write", "archive": "resource:write"},
-    "Acquisition": dict.fromkeys(("edit", "archive", "move"), "resource:write"),
     "Feedback": {"edit": "review:request", "archive": "review:request"},
     "Review": {
         "start": "review:decide",
@@ -321,5 +279,6 @@ CAN: Final[Mapping[str, Mapping[str, str]]] = {
     "ServiceAccount": {"edit": "api_key:write"},
     "IdentityProvider": dict.fromkeys(("edit", "archive"), "identity_provider:write"),
     "Domain": dict.fromkeys(("verify", "archive"), "identity_provider:write"),
+    **of_all("can"),
 }
 """What `viewerCan` asks."""

@@ -30,7 +30,8 @@ from domain.everything import metadata
 from domain.kernel.principal import Principal
 from domain.tenancy.permissions import allows, permissions_of
 from tests.graph.differing.aggregates import Groups
-from tests.graph.differing.declared import BESIDE, BY_PREFIX, CAN, HISTORIC, KEPT, MANY, TYPES, Many, Type
+from tests.graph.differing.chapters.chapter import Many, Type
+from tests.graph.differing.declared import BESIDE, BY_PREFIX, CAN, HISTORIC, KEPT, MANY, TYPES
 from tests.graph.differing.knowing import Known
 from tests.graph.differing.related import LISTED, RELATED, score_then
 from tests.graph.differing.sieve import Sieve, in_order, relative, snake

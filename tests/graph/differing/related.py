@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from domain.health.texts import reason_text
-from tests.graph.differing import forecasts, funding
+from tests.graph.differing import forecasts
+from tests.graph.differing.chapters.chapter import Row, used
+from tests.graph.differing.chapters.registry import of_all
 from tests.graph.differing.declared import BY_PREFIX, SUBJECTS
-from tests.graph.differing.worked import DAYS_BETWEEN, Row, budget_of, health_state, used
+from tests.graph.differing.worked import DAYS_BETWEEN, budget_of, health_state
 
 if TYPE_CHECKING:
     from tests.graph.differing.plain import Plain
@@ -105,6 +107,7 @@ RELATED: Final[Mapping[str, Callable[[Plain, Row], Row | None]]] = {
     "Milestone.earnedValue": lambda plain, row: _kept(plain, "EarnedValue", "earned_value", "subject_id", row["id"]),
     "Delivery.channel": lambda plain, row: plain.one("Channel", row["endpoint_id"], row["__then"]),
     "Indicator.trend": lambda plain, row: _kept(plain, "IndicatorTrend", "indicator_trend", "indicator_id", row["id"]),
+    **of_all("related"),
 }
 """The to-one relations that follow no reference of the row."""
 
@@ -185,7 +188,6 @@ def _shares(plain: Plain, tenant: Row) -> list[Row]:
 
 LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {
     **forecasts.LISTED,
-    **funding.LISTED,
     "Venture.riskMatrix": _matrix,
     "Risk.cascade": _cascade,
     "Exposure.curve": _curve,
@@ -195,11 +197,11 @@ LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {
     "Health.reasons": _reasons,
     "HealthChange.reasons": _reasons,
     "Runway.burns": _burns,
+    **of_all("listed"),
 }
 """Short lists of what has no identity."""
 SHAPES: Final[Mapping[str, frozenset[str]]] = {
     **forecasts.SHAPES,
-    **funding.SHAPES,
     "RiskMatrixCell": frozenset({"probabilityLevel", "impactLevel", "level", "count"}),
     "RiskCascadeStep": frozenset({"depth", "riskId", "title", "status", "score", "level", "expectedLoss"}),
     "Exposure": frozenset(
@@ -240,6 +242,7 @@ SHAPES: Final[Mapping[str, frozenset[str]]] = {
     ),
     "PageInfo": frozenset({"hasNextPage", "hasPreviousPage", "startCursor", "endCursor"}),
     "Viewer": frozenset({"member", "tenant", "role", "permissions"}),
+    **of_all("shapes"),
 }
 """Types without identity, and the fields of them that are known."""
 

@@ -22,6 +22,7 @@ from domain.kernel.principal import Role
 from domain.kernel.searching import search_content
 from tests.graph.differing.by_hand import PLAIN, SEARCHED
 from tests.graph.differing.chance import NOW, Chance
+from tests.graph.differing.chapters.registry import CHAPTERS
 from tests.graph.differing.declared import HISTORIC, SUBJECTS, TYPES
 from tests.graph.differing.forecasts import add_forecasts
 
@@ -109,6 +110,9 @@ class Maker(Chance):
         self._teams(made)
         self._administration(made)
         self._alerts(made)
+        for chapter in CHAPTERS:
+            if chapter.rows is not None:
+                chapter.rows(self, made)
         for table in metadata.sorted_tables:
             if table.name in PLAIN:
                 self._plain(made, table)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from tests.graph.differing import funding
+from tests.graph.differing.chapters.chapter import Row, Value, used
+from tests.graph.differing.chapters.registry import of_all
 
 if TYPE_CHECKING:
     from tests.graph.differing.plain import Plain
 
-Row = dict[str, Any]
-Value = Callable[["Plain", Row], Any]
 DAYS_BETWEEN: Final = {"low": 90, "medium": 30, "high": 14, "critical": 7}
 """How many days after an assessment the next is due."""
 
@@ -45,12 +44,6 @@ def _milestone_overdue(plain: Plain, row: Row) -> bool:
 def _slipped(plain: Plain, row: Row) -> int | None:
     known = row["due_on"] is not None and row["baseline_due_on"] is not None
     return (row["due_on"] - row["baseline_due_on"]).days if known else None
-
-
-def used(rows: list[Row], **wanted: Any) -> list[Row]:
-    """The rows that are not archived and have these values."""
-    found = [row for row in rows if row.get("archived_at") is None]
-    return [row for row in found if all(row[name] == value for name, value in wanted.items())]
 
 
 def _threats(plain: Plain, row: Row) -> int:
@@ -211,7 +204,6 @@ def _moved(column: str) -> Value:
 
 
 WORKED_OUT: Final[Mapping[str, Value]] = {
-    **funding.WORKED_OUT,
     "Tenant.introspection": lambda plain, row: row["introspection"] is not False,
     "Tenant.workingWeek": lambda plain, row: row["working_week"] or "1111100",
     "Tenant.fiscalYearStartMonth": lambda plain, row: row["fiscal_year_start_month"] or 1,
@@ -265,6 +257,7 @@ WORKED_OUT: Final[Mapping[str, Value]] = {
     "Rule.hold": _duration("hold_seconds"),
     "Rule.keep": _duration("keep_seconds"),
     "Review.report": lambda plain, row: row["content"],
+    **of_all("worked_out"),
 }
 """The values that are no column of the type's own name, as `Type.field`. `row["__then"]` is the past instant at which
 the row is read, None at present."""

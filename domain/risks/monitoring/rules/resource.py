@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from domain.calendars.working_days import end_of_day, local_day, start_of_day
-from domain.risks.monitoring.facts import Facts, ResourceFacts
+from domain.risks.monitoring.chapters.resources import ResourceFacts
+from domain.risks.monitoring.facts import Facts
 from domain.risks.monitoring.finding import Finding, Severity
 from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, earliest_after
 from domain.risks.monitoring.rules.texts import Texts

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.calendars.working_days import working_calendar
+from domain.risks.monitoring.chapters.resources import ResourceFacts
 from domain.risks.monitoring.facts import (
     ActionFacts,
     ConditionFacts,
@@ -19,7 +20,6 @@ from domain.risks.monitoring.facts import (
     ForeignPredecessor,
     IndicatorFacts,
     MilestoneFacts,
-    ResourceFacts,
     ReviewFacts,
     RiskFacts,
     VentureFacts,

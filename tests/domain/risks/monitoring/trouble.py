@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from domain.risks.monitoring.chapters.resources import ResourceFacts
 from domain.risks.monitoring.facts import (
     ActionFacts,
     AppetiteFacts,
@@ -18,7 +19,6 @@ from domain.risks.monitoring.facts import (
     MilestoneFacts,
     MoneyFacts,
     PlaceFacts,
-    ResourceFacts,
     ReviewFacts,
     RiskFacts,
     VentureFacts,

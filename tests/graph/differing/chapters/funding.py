@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from tests.graph.differing.chapters.chapter import Chapter, Many, Row, Type
 
 if TYPE_CHECKING:
     from tests.graph.differing.plain import Plain
-
-Row = dict[str, Any]
 
 _USUAL: Final = {"identified": "0.05", "contacted": "0.1", "negotiating": "0.3", "committed": "0.9"}
 _OVER: Final = {"received": Decimal(1), "lost": Decimal(0)}
@@ -45,14 +44,23 @@ def _is_late(plain: Plain, row: Row) -> bool:
     return late and row["status"] not in ("received", "lost")
 
 
-WORKED_OUT: Final[Mapping[str, Callable[[Plain, Row], Any]]] = {
-    "Acquisition.likelihood": _likelihood,
-    "Acquisition.isOverdue": _is_late,
-}
-LISTED: Final[Mapping[str, Callable[[Plain, Row], list[Row]]]] = {
-    "Venture.acquisitionConversion": _conversion,
-    "Tenant.acquisitionConversion": _conversion,
-}
-SHAPES: Final = {
-    "ChannelConversion": frozenset({"kind", "channel", "begun", "received", "lost", "underWay", "share"}),
-}
+CHAPTER: Final = Chapter(
+    types={
+        "Acquisition": Type("acquisition", "acquisition", ("expected_on",), venture="venture_id"),
+        "AcquisitionStep": Type(
+            "acquisition_step", "acquisition_step", ("recorded_at", "id"), venture="venture_id", dated="recorded_at"
+        ),
+    },
+    many={
+        "Venture.acquisitions": Many("venture_id", ("expected_on",)),
+        "Resource.acquisitions": Many("resource_id", ("expected_on",)),
+        "Milestone.acquisitions": Many("milestone_id", ("expected_on",)),
+        "Acquisition.steps": Many("acquisition_id", ("recorded_at", "id")),
+    },
+    can={"Acquisition": dict.fromkeys(("edit", "archive", "move"), "resource:write")},
+    worked_out={"Acquisition.likelihood": _likelihood, "Acquisition.isOverdue": _is_late},
+    listed={"Venture.acquisitionConversion": _conversion, "Tenant.acquisitionConversion": _conversion},
+    shapes={
+        "ChannelConversion": frozenset({"kind", "channel", "begun", "received", "lost", "underWay", "share"}),
+    },
+)
