@@ -4,6 +4,8 @@ import domain.calendars.commands
 import domain.channels.commands
 import domain.channels.preferring
 import domain.channels.replaying
+import domain.compliance.commands
+import domain.compliance.evidencing
 import domain.funding.acquiring
 import domain.health.commands
 import domain.indicators.commands

@@ -3,6 +3,7 @@
 import domain.archives.tables
 import domain.calendars.tables
 import domain.channels.tables
+import domain.compliance.tables
 import domain.documents.tables
 import domain.forecasting.tables
 import domain.funding.acquisition_tables

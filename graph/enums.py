@@ -40,7 +40,7 @@ from domain.tenancy.tables import TenantStatus, TrustedOnly
 from domain.ventures.tables import ProgressDay, VentureStage
 from domain.webhooks.breaker import EndpointState
 from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
-from graph import quota_enums, review_enums
+from graph import lesson_enums, quota_enums, review_enums
 from graph.plan_enums import PLANS
 
 NAMES: Final[Mapping[type[StrEnum], str]] = {
@@ -70,6 +70,7 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
 MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     **review_enums.MEANINGS,
     **quota_enums.MEANINGS,
+    **lesson_enums.MEANINGS,
     **PLANS,
     Role: {
         "owner": "May do everything, and give the tenant away.",

@@ -14,6 +14,7 @@ Schema = dict[str, Any]
 _PLAIN: dict[str, Schema] = {
     "String": {"type": "string", "examples": ["Label noise in the training set"]},
     "EmailAddress": {"type": "string", "format": "email", "examples": ["ann@example.com"]},
+    "URL": {"type": "string", "format": "uri", "examples": ["https://example.com/report"]},
     "Int": {"type": "integer", "examples": [3]},
     "Decimal": {"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": ["1250.50"]},
     "Float": {"type": "number", "examples": [0.25]},

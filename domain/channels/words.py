@@ -20,6 +20,8 @@ NOUNS: Final[Mapping[str, str]] = {
     "condition": "评审条件",
     "cost": "支出",
     "criterion": "验收标准",
+    "obligation": "合规义务",
+    "obligation_evidence": "合规证据",
     "participant": "评审参与者",
     "dependency": "里程碑依赖",
     "domain": "域名",
@@ -57,6 +59,7 @@ NOUNS: Final[Mapping[str, str]] = {
     "team": "团队",
     "team_member": "团队成员",
     "venture": "项目",
+    "venture_regime": "适用法规",
     "webhook_endpoint": "Webhook 端点",
 }
 """Chinese words for the entities; in English the word itself is used."""

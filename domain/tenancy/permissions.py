@@ -22,6 +22,8 @@ class Action(StrEnum):
     MONEY_WRITE = "money:write"
     TEAM_WRITE = "team:write"
     MARKET_WRITE = "market:write"
+    COMPLIANCE_WRITE = "compliance:write"
+    LESSON_WRITE = "lesson:write"
     VENTURE_WRITE = "venture:write"
     CALENDAR_WRITE = "calendar:write"
     ALERT_ACKNOWLEDGE = "alert:acknowledge"
@@ -61,6 +63,8 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.RESOURCE_WRITE: Role.CONTRIBUTOR,
     Action.MONEY_WRITE: Role.CONTRIBUTOR,
     Action.MARKET_WRITE: Role.CONTRIBUTOR,
+    Action.COMPLIANCE_WRITE: Role.CONTRIBUTOR,
+    Action.LESSON_WRITE: Role.CONTRIBUTOR,
     Action.ALERT_ACKNOWLEDGE: Role.CONTRIBUTOR,
     Action.REVIEW_REQUEST: Role.CONTRIBUTOR,
     Action.REVIEW_VOTE: Role.CONTRIBUTOR,

@@ -14,12 +14,14 @@ from graph.language import Field, Rows, Shape
 
 _KIND: Final = kinds.enumeration(RiskKind, name_of(RiskKind))
 _RESPONSE: Final = kinds.enumeration(ResponseKind, name_of(ResponseKind))
-_LOCALE: Final = (
+LOCALE: Final = (
     "(SELECT CASE WHEN z.locale = 'zh-CN' THEN 'zh-CN' ELSE 'en' END AS locale FROM tenant z WHERE z.id = {tenant}) l"
 )
+"""The tenant's language as far as the product speaks it, in a FROM clause."""
 
 
-def _value(name: str, description: str, kind: Kind = kinds.TEXT, nullable: bool = False) -> Field:
+def value(name: str, description: str, kind: Kind = kinds.TEXT, nullable: bool = False) -> Field:
+    """A field of what the product brings along: the column of its name."""
     return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
 
 
@@ -31,22 +33,22 @@ RISK_TEMPLATES: Final = Rows(
         description="A risk that is usual, with its responses and what to watch it by. Texts are in the tenant's "
         "language; `texts`, `responses` and `indicators` hold both, `en` and `zh-CN`.",
         fields=[
-            _value("code", "Its code."),
-            _value("kind", "Whether it would hurt or help.", _KIND),
-            _value("category", "Code of its category."),
-            _value("sub_type", "Code of its sub-type.", nullable=True),
-            _value("title", "The risk in one line."),
-            _value("cause", "Why it may happen."),
-            _value("event", "What would happen."),
-            _value("effect", "What would follow."),
-            _value("texts", "Title, cause, event and effect by language.", kinds.JSON),
-            _value("responses", "Usual responses: kind, title and titles of actions by language.", kinds.JSON),
-            _value(
+            value("code", "Its code."),
+            value("kind", "Whether it would hurt or help.", _KIND),
+            value("category", "Code of its category."),
+            value("sub_type", "Code of its sub-type.", nullable=True),
+            value("title", "The risk in one line."),
+            value("cause", "Why it may happen."),
+            value("event", "What would happen."),
+            value("effect", "What would follow."),
+            value("texts", "Title, cause, event and effect by language.", kinds.JSON),
+            value("responses", "Usual responses: kind, title and titles of actions by language.", kinds.JSON),
+            value(
                 "indicators",
                 "What to watch it by: name by language, unit, direction, warning, critical, days between readings.",
                 kinds.JSON,
             ),
-            _value("rules", "Codes of the rules that watch it.", kinds.TEXTS),
+            value("rules", "Codes of the rules that watch it.", kinds.TEXTS),
         ],
     ),
     sql=f"""
@@ -58,7 +60,7 @@ RISK_TEMPLATES: Final = Rows(
             jsonb_build_object('title', x.title, 'cause', x.cause, 'event', x.event, 'effect', x.effect) AS texts
         FROM jsonb_to_recordset({{risk_templates}}) AS x(code text, kind text, category text, sub_type text,
             title jsonb, cause jsonb, event jsonb, effect jsonb, responses jsonb, indicators jsonb, rules jsonb,
-            place int), {_LOCALE}""",
+            place int), {LOCALE}""",
     order="{row}.place",
     documents={"risk_templates": templates_document()},
 )
@@ -71,12 +73,12 @@ PLAN_TEMPLATES: Final = Rows(
         description="A plan of milestones with estimates, criteria and dependencies. Title and description are in the "
         "tenant's language; `texts` and `milestones` hold both, `en` and `zh-CN`.",
         fields=[
-            _value("code", "Its code."),
-            _value("title", "The plan in one line."),
-            _value("description", "What it is for."),
-            _value("texts", "Title and description by language.", kinds.JSON),
-            _value("phases", "Its phases in order: code, title by language, kind.", kinds.JSON),
-            _value(
+            value("code", "Its code."),
+            value("title", "The plan in one line."),
+            value("description", "What it is for."),
+            value("texts", "Title and description by language.", kinds.JSON),
+            value("phases", "Its phases in order: code, title by language, kind.", kinds.JSON),
+            value(
                 "milestones",
                 "Its milestones in order: code, code of the phase, title and description by language, whether key, "
                 "estimate in working days, what it comes after, criteria, and tasks.",
@@ -89,25 +91,25 @@ PLAN_TEMPLATES: Final = Rows(
             x.description ->> l.locale AS description,
             jsonb_build_object('title', x.title, 'description', x.description) AS texts
         FROM jsonb_to_recordset({{plan_templates}}) AS x(code text, title jsonb, description jsonb, phases jsonb,
-            milestones jsonb, place int), {_LOCALE}""",
+            milestones jsonb, place int), {LOCALE}""",
     order="{row}.place",
     documents={"plan_templates": templates_of_plans()},
 )
 
 _USUAL: Final = (
     "FROM jsonb_to_recordset({usual_responses}) AS x(risk_kind text, category text, foremost text, kind text,"
-    f" title jsonb, place int), {_LOCALE}"
+    f" title jsonb, place int), {LOCALE}"
 )
 
 _OFFERED: Final = Shape(
     name="UsualResponse",
     description="A response that is usual for risks of a category.",
     fields=[
-        _value("risk_kind", "Whether it answers threats or opportunities.", _KIND),
-        _value("category", "Code of the category; empty: all.", nullable=True),
-        _value("sub_type", "Code of the sub-type that it answers foremost.", nullable=True),
-        _value("kind", "What kind of response it is.", _RESPONSE),
-        _value("title", "The response in one line, in the tenant's language."),
+        value("risk_kind", "Whether it answers threats or opportunities.", _KIND),
+        value("category", "Code of the category; empty: all.", nullable=True),
+        value("sub_type", "Code of the sub-type that it answers foremost.", nullable=True),
+        value("kind", "What kind of response it is.", _RESPONSE),
+        value("title", "The response in one line, in the tenant's language."),
     ],
 )
 

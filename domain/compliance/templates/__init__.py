@@ -1,0 +1,1 @@
+"""Obligations that ventures of artificial intelligence usually have, regime by regime."""
