@@ -423,6 +423,14 @@ class AddDependency(TypedDict):
     kind: NotRequired[DependencyKind]
     lag_days: NotRequired[int]
 
+class AddEvidence(TypedDict):
+    """What shows that an obligation was fulfilled."""
+
+    obligation_id: str
+    text: str
+    url: NotRequired[str | None]
+    provided_on: NotRequired[str | None]
+
 class AddFeedback(TypedDict):
     """Something that was said."""
 
@@ -499,6 +507,13 @@ class AddTeamMember(TypedDict):
     member_id: str
     title: NotRequired[str | None]
     share: NotRequired[int]
+
+class AddVentureRegime(TypedDict):
+    """A regime that applies to a venture."""
+
+    venture_id: str
+    regime: str
+    note: NotRequired[str | None]
 
 Agent = Literal['browser', 'command_line', 'program', 'unknown']
 
@@ -747,6 +762,14 @@ class ApiKeyUpdatedEvent(TypedDict):
     previous: dict[str, Any] | None
     actor: EventActor
     version: Literal['2026-12-01']
+
+class ApplyObligationTemplates(TypedDict):
+    """Templates to make obligations of: named one by one, or all of a regime."""
+
+    regime: NotRequired[str | None]
+    codes: NotRequired[list[str] | None]
+    start_on: NotRequired[str | None]
+    owner_id: NotRequired[str | None]
 
 class ApplyRiskTemplates(TypedDict):
     """Templates to make risks of."""
@@ -1568,6 +1591,19 @@ class CreateMilestone(TypedDict):
     budget: NotRequired[float | str | None]
     owner_id: NotRequired[str | None]
     phase_id: NotRequired[str | None]
+
+class CreateObligation(TypedDict):
+    """Something that a venture owes."""
+
+    venture_id: str
+    kind: NotRequired[ObligationKind]
+    title: str
+    description: NotRequired[str | None]
+    regime: NotRequired[str | None]
+    provision: NotRequired[str | None]
+    owner_id: NotRequired[str | None]
+    due_on: str
+    recurrence_months: NotRequired[int | None]
 
 class CreatePhase(TypedDict):
     """A new phase of a venture."""
@@ -3574,6 +3610,204 @@ class NotificationPreferenceUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class Obligation(TypedDict):
+    """Something that a venture owes: to a law, or to the people whom its product reaches."""
+
+    id: str
+    kind: Literal['compliance', 'social_responsibility']
+    regime: str | None
+    title: str
+    description: str | None
+    provision: str | None
+    template: str | None
+    due_on: str
+    due_day: int
+    recurrence_months: int | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    state: Literal['open', 'due_soon', 'overdue', 'fulfilled']
+    fulfilled_on: str | None
+    venture_id: str
+    owner_id: str | None
+    follows_id: str | None
+
+class ObligationArchivedEvent(TypedDict):
+    """An obligation was archived."""
+
+    type: Literal['obligation.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ObligationEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ObligationCreatedEvent(TypedDict):
+    """An obligation was created."""
+
+    type: Literal['obligation.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ObligationEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ObligationEventData(TypedDict):
+    """The obligation as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    kind: Literal['compliance', 'social_responsibility']
+    regime: str | None
+    title: str
+    description: str | None
+    provision: str | None
+    template: str | None
+    owner_id: str | None
+    due_on: str
+    due_day: int
+    recurrence_months: int | None
+    follows_id: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class ObligationEvidence(TypedDict):
+    """What shows that an obligation was fulfilled."""
+
+    id: str
+    text: str
+    provided_on: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    url: str | None
+    venture_id: str
+    obligation_id: str
+    provided_by: str | None
+
+class ObligationEvidenceArchivedEvent(TypedDict):
+    """An obligation evidence was archived."""
+
+    type: Literal['obligation_evidence.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ObligationEvidenceEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ObligationEvidenceCreatedEvent(TypedDict):
+    """An obligation evidence was created."""
+
+    type: Literal['obligation_evidence.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ObligationEvidenceEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ObligationEvidenceEventData(TypedDict):
+    """The obligation evidence as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    obligation_id: str
+    url: str | None
+    text: str
+    provided_on: str
+    provided_by: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class ObligationEvidenceRestoredEvent(TypedDict):
+    """An obligation evidence was taken out of the archive."""
+
+    type: Literal['obligation_evidence.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ObligationEvidenceEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ObligationEvidenceUpdatedEvent(TypedDict):
+    """An obligation evidence was changed."""
+
+    type: Literal['obligation_evidence.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ObligationEvidenceEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+ObligationKind = Literal['compliance', 'social_responsibility']
+
+ObligationKindFilter = TypedDict(
+    'ObligationKindFilter',
+    {
+        'eq': "NotRequired[Literal['compliance', 'social_responsibility']]",
+        'neq': "NotRequired[Literal['compliance', 'social_responsibility']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class ObligationRestoredEvent(TypedDict):
+    """An obligation was taken out of the archive."""
+
+    type: Literal['obligation.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ObligationEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+ObligationStateFilter = TypedDict(
+    'ObligationStateFilter',
+    {
+        'eq': "NotRequired[Literal['open', 'due_soon', 'overdue', 'fulfilled']]",
+        'neq': "NotRequired[Literal['open', 'due_soon', 'overdue', 'fulfilled']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class ObligationUpdatedEvent(TypedDict):
+    """An obligation was changed."""
+
+    type: Literal['obligation.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ObligationEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class OneReading(TypedDict):
     """One dated value."""
 
@@ -3662,7 +3896,7 @@ class ParticipantUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
-Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'market:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'person:erase', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
+Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'market:write', 'compliance:write', 'lesson:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'person:erase', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
 
 PersonErasureState = Literal['running', 'done', 'failed']
 
@@ -7064,7 +7298,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -7127,6 +7361,20 @@ class TurnFeedbackIntoTask(TypedDict):
     milestone_id: NotRequired[str | None]
     owner_id: NotRequired[str | None]
     due_on: NotRequired[str | None]
+
+URLFilter = TypedDict(
+    'URLFilter',
+    {
+        'eq': 'NotRequired[str]',
+        'neq': 'NotRequired[str]',
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+        'contains': 'NotRequired[str]',
+        'starts_with': 'NotRequired[str]',
+        'ends_with': 'NotRequired[str]',
+    },
+)
 
 class UpdateAcquisition(TypedDict):
     """Changes to an acquisition: what is left out stays, null clears. Its status is moved by a command of its own."""
@@ -7308,6 +7556,24 @@ class UpdateMilestone(TypedDict):
     owner_id: NotRequired[str | None]
     phase_id: NotRequired[str | None]
 
+class UpdateObligation(TypedDict):
+    """Changes to an obligation: what is left out stays, null clears."""
+
+    title: NotRequired[str]
+    description: NotRequired[str | None]
+    regime: NotRequired[str | None]
+    provision: NotRequired[str | None]
+    owner_id: NotRequired[str | None]
+    due_on: NotRequired[str]
+    recurrence_months: NotRequired[int | None]
+
+class UpdateObligationEvidence(TypedDict):
+    """Changes to evidence: what is left out stays, null clears."""
+
+    text: NotRequired[str]
+    url: NotRequired[str | None]
+    provided_on: NotRequired[str]
+
 class UpdatePhase(TypedDict):
     """Changes to a phase: what is left out stays, null clears."""
 
@@ -7467,6 +7733,11 @@ class UpdateVenture(TypedDict):
     calendar_id: NotRequired[str | None]
     progress_day: NotRequired[ProgressDay | None]
 
+class UpdateVentureRegime(TypedDict):
+    """Changes to what is said of a regime: what is left out stays, null clears."""
+
+    note: NotRequired[str | None]
+
 class UpdateWebhookEndpoint(TypedDict):
     """Changes to an endpoint: what is left out stays, null clears."""
 
@@ -7511,6 +7782,7 @@ class Venture(TypedDict):
     brier_basis: Any
     budget: str
     health_state: Literal['off_track', 'at_risk', 'unknown', 'on_track', 'not_applicable']
+    overdue_obligation_count: int
 
 class VentureArchivedEvent(TypedDict):
     """A venture was archived."""
@@ -7643,6 +7915,82 @@ class VentureProgressReportReadyEventData(TypedDict):
     missing: list[str]
     selection: NotRequired[Any]
     selection_error: NotRequired[dict[str, Any]]
+
+class VentureRegime(TypedDict):
+    """A regime of law that applies to a venture."""
+
+    id: str
+    regime: str
+    title: str
+    note: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+
+class VentureRegimeArchivedEvent(TypedDict):
+    """A venture regime was archived."""
+
+    type: Literal['venture_regime.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: VentureRegimeEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class VentureRegimeCreatedEvent(TypedDict):
+    """A venture regime was created."""
+
+    type: Literal['venture_regime.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: VentureRegimeEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class VentureRegimeEventData(TypedDict):
+    """The venture regime as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    regime: str
+    title: str
+    note: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class VentureRegimeRestoredEvent(TypedDict):
+    """A venture regime was taken out of the archive."""
+
+    type: Literal['venture_regime.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: VentureRegimeEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class VentureRegimeUpdatedEvent(TypedDict):
+    """A venture regime was changed."""
+
+    type: Literal['venture_regime.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: VentureRegimeEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
 
 class VentureRestoredEvent(TypedDict):
     """A venture was taken out of the archive."""
@@ -8154,6 +8502,7 @@ class ListVenturesQuery(TypedDict):
     firing_alert_count: NotRequired[IntFilter | str]
     budget: NotRequired[DecimalFilter | str]
     health_state: NotRequired[HealthStateFilter | str]
+    overdue_obligation_count: NotRequired[IntFilter | str]
 
 class ListTeamsQuery(TypedDict):
     """Query parameters of `list_teams`."""
@@ -8579,6 +8928,69 @@ class ListAcquisitionStepsQuery(TypedDict):
     venture_id: NotRequired[IDFilter | str]
     acquisition_id: NotRequired[IDFilter | str]
     recorded_by: NotRequired[IDFilter | str]
+
+class ListObligationsQuery(TypedDict):
+    """Query parameters of `list_obligations`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    kind: NotRequired[ObligationKindFilter | str]
+    regime: NotRequired[TextFilter | str]
+    title: NotRequired[TextFilter | str]
+    description: NotRequired[TextFilter | str]
+    provision: NotRequired[TextFilter | str]
+    template: NotRequired[TextFilter | str]
+    due_on: NotRequired[DateFilter | str]
+    due_day: NotRequired[IntFilter | str]
+    recurrence_months: NotRequired[IntFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    state: NotRequired[ObligationStateFilter | str]
+    fulfilled_on: NotRequired[DateFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    owner_id: NotRequired[IDFilter | str]
+    follows_id: NotRequired[IDFilter | str]
+
+class ListObligationEvidencesQuery(TypedDict):
+    """Query parameters of `list_obligation_evidences`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    text: NotRequired[TextFilter | str]
+    provided_on: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    url: NotRequired[URLFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    obligation_id: NotRequired[IDFilter | str]
+    provided_by: NotRequired[IDFilter | str]
+
+class ListVentureRegimesQuery(TypedDict):
+    """Query parameters of `list_venture_regimes`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    regime: NotRequired[TextFilter | str]
+    title: NotRequired[TextFilter | str]
+    note: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
 
 class ListRisksQuery(TypedDict):
     """Query parameters of `list_risks`."""
@@ -9856,6 +10268,11 @@ class Operations(Calling):
         """Archive a venture: it leaves all lists and can be restored. Twice is once. Needs the permission `venture:write`."""
         self.send("DELETE", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}', if_version=if_version)
 
+    def apply_obligation_templates(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[ApplyObligationTemplates]) -> Venture:
+        """Make obligations of templates, in the tenant's language; those that the venture has already are passed over. Needs the permission `compliance:write`."""
+        answer: Venture = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/apply_obligation_templates', idempotency_key=idempotency_key, body=body)
+        return answer
+
     def override_health(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[OverrideHealth]) -> Venture:
         """Say what is shown of a venture's health, with a reason and for a time; what follows from the facts stays beside. Needs the permission `venture:write`."""
         answer: Venture = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/override-health', idempotency_key=idempotency_key, body=body)
@@ -10392,6 +10809,90 @@ class Operations(Calling):
     def get_acquisition_step(self, id: str, /) -> AcquisitionStep:
         """Read an acquisition step. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: AcquisitionStep = self.ask("GET", f'/v1/tenants/{{tenant_id}}/acquisition-steps/{segment(id)}')
+        return answer
+
+    def list_obligations(self, **query: Unpack[ListObligationsQuery]) -> Pages[Obligation]:
+        """List obligations: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/obligations', query)
+
+    def create_obligation(self, *, idempotency_key: str | None = None, **body: Unpack[CreateObligation]) -> Obligation:
+        """Write down something that a venture owes, by law or as its social responsibility. Needs the permission `compliance:write`."""
+        answer: Obligation = self.ask("POST", '/v1/tenants/{tenant_id}/obligations', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_obligation(self, id: str, /) -> Obligation:
+        """Read an obligation. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Obligation = self.ask("GET", f'/v1/tenants/{{tenant_id}}/obligations/{segment(id)}')
+        return answer
+
+    def update_obligation(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateObligation]) -> Obligation:
+        """Change an obligation. Those that have followed from it already stay as they are. Needs the permission `compliance:write`."""
+        answer: Obligation = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/obligations/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_obligation(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a obligation: it leaves all lists and can be restored. Twice is once. Needs the permission `compliance:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/obligations/{segment(id)}', if_version=if_version)
+
+    def restore_obligation(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Obligation:
+        """Take a obligation out of the archive. Needs the permission `compliance:write`."""
+        answer: Obligation = self.ask("POST", f'/v1/tenants/{{tenant_id}}/obligations/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_obligation_evidences(self, **query: Unpack[ListObligationEvidencesQuery]) -> Pages[ObligationEvidence]:
+        """List obligation evidences: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/obligation-evidences', query)
+
+    def add_evidence(self, *, idempotency_key: str | None = None, **body: Unpack[AddEvidence]) -> ObligationEvidence:
+        """Give evidence that an obligation was fulfilled. The first of a recurring one opens the next, once. Needs the permission `compliance:write`."""
+        answer: ObligationEvidence = self.ask("POST", '/v1/tenants/{tenant_id}/obligation-evidences', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_obligation_evidence(self, id: str, /) -> ObligationEvidence:
+        """Read an obligation evidence. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: ObligationEvidence = self.ask("GET", f'/v1/tenants/{{tenant_id}}/obligation-evidences/{segment(id)}')
+        return answer
+
+    def update_obligation_evidence(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateObligationEvidence]) -> ObligationEvidence:
+        """Correct evidence. Needs the permission `compliance:write`."""
+        answer: ObligationEvidence = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/obligation-evidences/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_obligation_evidence(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a obligation evidence: it leaves all lists and can be restored. Twice is once. Needs the permission `compliance:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/obligation-evidences/{segment(id)}', if_version=if_version)
+
+    def restore_obligation_evidence(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> ObligationEvidence:
+        """Take a obligation evidence out of the archive. Needs the permission `compliance:write`."""
+        answer: ObligationEvidence = self.ask("POST", f'/v1/tenants/{{tenant_id}}/obligation-evidences/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_venture_regimes(self, **query: Unpack[ListVentureRegimesQuery]) -> Pages[VentureRegime]:
+        """List venture regimes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/venture-regimes', query)
+
+    def add_venture_regime(self, *, idempotency_key: str | None = None, **body: Unpack[AddVentureRegime]) -> VentureRegime:
+        """Say that a regime applies to a venture: its dates are watched from then on. Needs the permission `compliance:write`."""
+        answer: VentureRegime = self.ask("POST", '/v1/tenants/{tenant_id}/venture-regimes', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_venture_regime(self, id: str, /) -> VentureRegime:
+        """Read a venture regime. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: VentureRegime = self.ask("GET", f'/v1/tenants/{{tenant_id}}/venture-regimes/{segment(id)}')
+        return answer
+
+    def update_venture_regime(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateVentureRegime]) -> VentureRegime:
+        """Change what is said of why a regime applies. Needs the permission `compliance:write`."""
+        answer: VentureRegime = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/venture-regimes/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_venture_regime(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a venture regime: it leaves all lists and can be restored. Twice is once. Needs the permission `compliance:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/venture-regimes/{segment(id)}', if_version=if_version)
+
+    def restore_venture_regime(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> VentureRegime:
+        """Take a venture regime out of the archive. Needs the permission `compliance:write`."""
+        answer: VentureRegime = self.ask("POST", f'/v1/tenants/{{tenant_id}}/venture-regimes/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
     def list_risks(self, **query: Unpack[ListRisksQuery]) -> Pages[Risk]:
