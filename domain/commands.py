@@ -47,6 +47,9 @@ import domain.single_sign_on.domains
 import domain.single_sign_on.providers
 import domain.single_sign_on.requiring
 import domain.teams.commands
+import domain.teams.meetings
+import domain.teams.people
+import domain.teams.roles
 import domain.tenancy.commands
 import domain.ventures.commands
 import domain.webhooks.commands

@@ -25,6 +25,9 @@ import domain.risks.rule_tables
 import domain.risks.tables
 import domain.roadmaps.tables
 import domain.single_sign_on.tables
+import domain.teams.meeting_tables
+import domain.teams.people_tables
+import domain.teams.role_tables
 import domain.teams.tables
 import domain.tenancy.group_tables
 import domain.tenancy.plan_tables

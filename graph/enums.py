@@ -34,18 +34,18 @@ from domain.roadmaps.moving import ConflictReason, Gaps
 from domain.series.levels import IndicatorDirection, IndicatorState
 from domain.series.trends import TrendDirection
 from domain.single_sign_on.tables import VerifiedBy
-from domain.teams.tables import TeamFunction
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import TenantStatus, TrustedOnly
 from domain.ventures.tables import ProgressDay, VentureStage
 from domain.webhooks.breaker import EndpointState
 from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
-from graph import lesson_enums, quota_enums, review_enums
+from graph import lesson_enums, quota_enums, review_enums, team_enums
 from graph.plan_enums import PLANS
 
 NAMES: Final[Mapping[type[StrEnum], str]] = {
     **review_enums.NAMES,
     **quota_enums.NAMES,
+    **team_enums.NAMES,
     State: "AlertState",
     Level: "RiskLevel",
     Dimension: "HealthDimension",
@@ -71,6 +71,7 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     **review_enums.MEANINGS,
     **quota_enums.MEANINGS,
     **lesson_enums.MEANINGS,
+    **team_enums.MEANINGS,
     **PLANS,
     Role: {
         "owner": "May do everything, and give the tenant away.",
@@ -98,12 +99,6 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "scale": "Growing the organisation.",
         "closing": "Being wound up.",
         "closed": "Wound up.",
-    },
-    TeamFunction: {
-        "core_technology": "Data scientists, machine-learning engineers, researchers.",
-        "business": "Product, market, operations.",
-        "technical_support": "Systems and operations.",
-        "software_development": "Front end and back end.",
     },
     CriterionOutcome: {"pass": "It is fulfilled.", "fail": "It is not fulfilled."},
     HealthState: {

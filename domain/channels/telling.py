@@ -34,6 +34,7 @@ _PLURALS: Final[Mapping[str, str]] = {
     "condition": "review-conditions",
     "participant": "review-participants",
     "feedback": "feedback-items",
+    "person": "people",
     "risk_category": "risk-categories",
     "document_manifest": "trusted-documents",
 }

@@ -71,6 +71,14 @@ async def archive(work: Work, row: Entity) -> None:
             await act(work, row)
 
 
+async def restore(work: Work, row: Entity) -> None:
+    """Take an entity out of the archive, with whatever is to be done in that transaction. Twice is once."""
+    if row.archived_at is not None:
+        row.archived_at = None
+        for act in _when_restored:
+            await act(work, row)
+
+
 def archiving_commands(table: type[Entity], action: str, module: str) -> None:
     """Declare `archive_<word>` and `restore_<word>` for an entity whose archiving has no rules of its own."""
     for verb in ("archive", "restore"):
@@ -89,10 +97,8 @@ def _declare(table: type[Entity], action: str, verb: str, module: str) -> None:
         row = await load_for_change(work, table, given.id, given.expected_version, archived=True)
         if verb == "archive":
             await archive(work, row)
-        elif row.archived_at is not None:
-            row.archived_at = None
-            for act in _when_restored:
-                await act(work, row)
+        else:
+            await restore(work, row)
         return Done({table.word: row.id})
 
     run.__name__ = name

@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from domain.identity.sessions import end_of_member
 from domain.kernel.commands import Done, command
-from domain.kernel.editing import load_for_change
+from domain.kernel.editing import archive, load_for_change, restore
 from domain.kernel.errors import Conflict, Forbidden, InvalidState
 from domain.kernel.inputs import Change, IdOf
 from domain.kernel.principal import ActorKind, Role
@@ -94,7 +94,7 @@ async def end_membership(work: Work, member: Member) -> None:
     """Archive a member and end their sessions. The last owner stays."""
     if member.role is Role.OWNER:
         await keep_an_owner(work, member)
-    member.archived_at = work.now
+    await archive(work, member)
     await end_of_member(work.runtime, work.tenant_id, member.id)
 
 
@@ -115,7 +115,7 @@ async def check_alone(work: Work, member: Member) -> None:
 
 async def take_back(work: Work, member: Member) -> None:
     """Take a member out of the archive. Nobody who comes back brings a key back to life that was thought dead."""
-    member.archived_at = None
+    await restore(work, member)
     await end_keys(work, member.id)
 
 

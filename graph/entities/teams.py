@@ -20,6 +20,7 @@ TEAM = entity(
         to_one(Team, "venture_id", "venture", "The venture it works for; empty: the whole tenant."),
         through("members", "member", "team_member", "team_id", "member_id", "The members in it.", "name"),
         to_many("places", "team_member", "team_id", "The members' places in it, with title and share."),
+        to_many("role_requirements", "role_requirement", "team_id", "The roles that are in it.", "title"),
         can(edit=Action.TEAM_WRITE, archive=Action.TEAM_WRITE),
     ],
     order=("name",),

@@ -17,7 +17,7 @@ from graph.entities.health import SHARES
 from graph.entities.issues import calibration
 from graph.entities.monitoring import SETTINGS
 from graph.entities.quotas import OF_TENANT
-from graph.language import Beside
+from graph.language import Beside, ToOne
 
 TENANT = entity(
     Tenant,
@@ -102,6 +102,12 @@ MEMBER = entity(
             "groups", "group", "member_group_member", "member_id", "group_id", "The directory's groups that it is in."
         ),
         through("teams", "team", "team_member", "member_id", "team_id", "The teams that the person is in."),
+        ToOne(
+            name="person",
+            description="The person that the member is, with skills and roles; empty until one is entered.",
+            to="person",
+            on="{there}.member_id = {row}.id AND {there}.archived_at IS NULL",
+        ),
         to_many("owned_ventures", "venture", "owner_id", "The ventures that the person answers for.", "name"),
         to_many("owned_risks", "risk", "owner_id", "The risks that the person watches, the gravest first."),
         to_many("owned_milestones", "milestone", "owner_id", "The milestones that the person answers for.", "due_on"),

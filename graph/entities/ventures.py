@@ -17,6 +17,7 @@ from graph.entities.health import OF_VENTURE as HEALTH
 from graph.entities.issues import calibration
 from graph.entities.money import RUNWAY, earned_value_of
 from graph.entities.movements import MOVEMENTS
+from graph.entities.staffing import OF_VENTURE as TEAMS
 from graph.enums import name_of
 from graph.language import Field, Rows, Shape, ToOne
 
@@ -189,6 +190,7 @@ VENTURE = entity(
         to_many("reviews", "review", "venture_id", "Its reviews, the newest first.", "-created_at"),
         to_many("feedback", "feedback", "venture_id", "What was said of it, the latest first.", "-created_at"),
         to_many("teams", "team", "venture_id", "Its teams.", "name"),
+        *TEAMS,
         to_many("resources", "resource", "venture_id", "What it uses.", "name"),
         *ACQUIRED,
         to_many("costs", "cost", "venture_id", "What it has spent, the latest first.", "-spent_on"),

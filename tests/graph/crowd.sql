@@ -37,6 +37,19 @@ INSERT INTO team (tenant_id, id, created_at, updated_at, version, venture_id, na
 INSERT INTO team_member (tenant_id, id, created_at, updated_at, version, team_id, member_id, share)
   SELECT tenant_id, pg_temp.i('p', t, n), at, at, 1, pg_temp.i('t', t, n), pg_temp.i('m', t, 1 + n % 30), 50
   FROM s WHERE n <= :ventures;
+INSERT INTO person (tenant_id, id, created_at, updated_at, version, name, member_id)
+  SELECT tenant_id, pg_temp.i('pn', t, n), at, at, 1, name, CASE WHEN n <= 30 THEN pg_temp.i('m', t, n) END FROM s;
+INSERT INTO skill (tenant_id, id, created_at, updated_at, version, name, function)
+  SELECT tenant_id, pg_temp.i('sk', t, n), at, at, 1, 'skill ' || n, 'business' FROM s;
+INSERT INTO person_skill (tenant_id, id, created_at, updated_at, version, person_id, skill_id, level)
+  SELECT tenant_id, pg_temp.i('ps', t, n), at, at, 1, pg_temp.i('pn', t, n), pg_temp.i('sk', t, 1 + n % 30), 1 + n % 5
+  FROM s;
+INSERT INTO meeting (tenant_id, id, created_at, updated_at, version, venture_id, title, kind, planned_on, held_on)
+  SELECT tenant_id, pg_temp.i('mt', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), name, 'progress', day, day
+  FROM s;
+INSERT INTO meeting_attendee (tenant_id, id, created_at, updated_at, version, venture_id, meeting_id, person_id)
+  SELECT tenant_id, pg_temp.i('ma', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('mt', t, n),
+    pg_temp.i('pn', t, n) FROM s;
 INSERT INTO working_calendar (tenant_id, id, created_at, updated_at, version, name, week, off_days, working_days, is_default)
   SELECT tenant_id, pg_temp.i('wc', t, n), at, at, 1, name, '1111100', '{}', '{}', n = 1 FROM s WHERE n <= 30;
 INSERT INTO phase (tenant_id, id, created_at, updated_at, version, venture_id, title, kind, position)
@@ -52,6 +65,14 @@ INSERT INTO milestone_history (tenant_id, id, created_at, updated_at, archived_a
     due_on, percent_complete, valid_from)
   SELECT tenant_id, milestone.id, created_at, updated_at, archived_at, version, venture_id, title, status, key, due_on,
     percent_complete, created_at FROM milestone WHERE tenant_id IN (SELECT t.id FROM t);
+INSERT INTO role_requirement (tenant_id, id, created_at, updated_at, version, venture_id, milestone_id, team_id, title,
+    function, skill_id, headcount, is_core)
+  SELECT tenant_id, pg_temp.i('rr', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures),
+    CASE WHEN n % 4 = 0 THEN pg_temp.i('g', t, n) END, pg_temp.i('t', t, 1 + n % :ventures), name, 'business',
+    pg_temp.i('sk', t, 1 + n % 30), 1 + n % 3, n % 2 = 0 FROM s;
+INSERT INTO role_holder (tenant_id, id, created_at, updated_at, version, venture_id, role_requirement_id, person_id)
+  SELECT tenant_id, pg_temp.i('rh', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('rr', t, n),
+    pg_temp.i('pn', t, n) FROM s;
 INSERT INTO criterion (tenant_id, id, created_at, updated_at, version, venture_id, milestone_id, title, must)
   SELECT tenant_id, pg_temp.i('c', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('g', t, n), name, true
   FROM s WHERE n % 2 = 0;

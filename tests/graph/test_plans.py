@@ -169,6 +169,20 @@ async def test_the_monitor_reads_the_rows_of_its_venture_and_no_others(plan: Pla
         assert read < MOST_READ, read
 
 
+async def test_the_teams_of_a_portfolio_read_the_rows_of_its_ventures_and_no_others(plan: Planner) -> None:
+    text = """query($n: Int) { ventures(first: $n) { nodes {
+        teamCoverage { coverage vacant byFunction { function coverage weight } } vacancies { title vacant }
+        singlePoints { title } teamDiversity { functionIndex skillIndex } coordination { share } } } }"""
+    read = {}
+    for ventures in (1, 5):
+        nodes = await plan(text, n=ventures)
+        check(nodes, text)
+        read[ventures] = rows_read([node for node in nodes if node.get("Relation Name") != "tenant"])
+    assert len(plan.read.sent) == 2
+    for ventures, rows in read.items():  # of each venture there are 20 roles, holders and meetings, looked at thrice
+        assert rows <= 40 * ventures * RISKS / VENTURES, read
+
+
 async def test_deep_pages_follow_from_their_cursor(plan: Planner) -> None:
     text = "query($a: String) { milestones(first: 5, after: $a) { nodes { id } pageInfo { endCursor } } }"
     after = None

@@ -75,6 +75,7 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
         "archived": "what was scored by it names it",
         "restored": "it is never archived",
     },
+    "meeting_attendee": {"updated": "it has nothing to change"},
     "notification_preference": {
         "created": "there is one, and a member has no second",
         "archived": "it is turned off, and stays",
