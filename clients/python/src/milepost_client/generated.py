@@ -448,6 +448,12 @@ class AddIssueAction(TypedDict):
     due_on: NotRequired[str | None]
     cost: NotRequired[float | str | None]
 
+class AddMeetingAttendee(TypedDict):
+    """Somebody who is to come to a meeting, or came."""
+
+    meeting_id: str
+    person_id: str
+
 class AddMember(TypedDict):
     """A new member. With an e-mail address the person signs in by it; without one the member is only named."""
 
@@ -455,6 +461,13 @@ class AddMember(TypedDict):
     email: NotRequired[str | None]
     role: NotRequired[Role]
     venture_ids: NotRequired[list[str] | None]
+
+class AddPersonSkill(TypedDict):
+    """A skill that a person has."""
+
+    person_id: str
+    skill_id: str
+    level: int
 
 class AddResponse(TypedDict):
     """How a risk is answered."""
@@ -491,6 +504,16 @@ class AddRiskResource(TypedDict):
 
     risk_id: str
     resource_id: str
+
+class AddRoleHolder(TypedDict):
+    """Who fills a role: a person, or a member, who then becomes a person."""
+
+    role_requirement_id: str
+    person_id: NotRequired[str | None]
+    member_id: NotRequired[str | None]
+    share: NotRequired[int | None]
+    from_on: NotRequired[str | None]
+    until_on: NotRequired[str | None]
 
 class AddTaskDependency(TypedDict):
     """One task depends on another of its venture."""
@@ -1574,6 +1597,17 @@ class CreateIndicator(TypedDict):
     source_pointer: NotRequired[str | None]
     source_token: NotRequired[str | None]
 
+class CreateMeeting(TypedDict):
+    """A meeting of a venture."""
+
+    venture_id: str
+    title: str
+    kind: MeetingKind
+    planned_on: str
+    held_on: NotRequired[str | None]
+    notes: NotRequired[str | None]
+    attendee_ids: NotRequired[list[str]]
+
 class CreateMilestone(TypedDict):
     """A new milestone."""
 
@@ -1604,6 +1638,17 @@ class CreateObligation(TypedDict):
     owner_id: NotRequired[str | None]
     due_on: str
     recurrence_months: NotRequired[int | None]
+
+class CreatePerson(TypedDict):
+    """Somebody who works for ventures."""
+
+    name: str
+    email: NotRequired[str | None]
+    title: NotRequired[str | None]
+    member_id: NotRequired[str | None]
+    leaves_on: NotRequired[str | None]
+    away_from: NotRequired[str | None]
+    away_until: NotRequired[str | None]
 
 class CreatePhase(TypedDict):
     """A new phase of a venture."""
@@ -1671,6 +1716,22 @@ class CreateRoadmap(TypedDict):
     extension_functions: NotRequired[list[RoadmapFunction]]
     reason: NotRequired[str | None]
 
+class CreateRoleRequirement(TypedDict):
+    """A role that a venture needs."""
+
+    venture_id: str
+    title: str
+    function: TeamFunction
+    milestone_id: NotRequired[str | None]
+    team_id: NotRequired[str | None]
+    description: NotRequired[str | None]
+    skill_id: NotRequired[str | None]
+    least_level: NotRequired[int | None]
+    headcount: NotRequired[int]
+    is_core: NotRequired[bool]
+    needed_from: NotRequired[str | None]
+    needed_until: NotRequired[str | None]
+
 class CreateRule(TypedDict):
     """A rule of the tenant's own, over the facts of one kind of subject. It begins in shadow."""
 
@@ -1702,6 +1763,13 @@ class CreateSilence(TypedDict):
     starts_at: NotRequired[str | None]
     until: str
     reason: str
+
+class CreateSkill(TypedDict):
+    """Something that people can do."""
+
+    name: str
+    function: TeamFunction
+    description: NotRequired[str | None]
 
 class CreateTask(TypedDict):
     """A new task of a venture, which may lead to one of its milestones."""
@@ -3111,6 +3179,173 @@ class MeetCondition(TypedDict):
 
     reason: NotRequired[str | None]
 
+class Meeting(TypedDict):
+    """A meeting of a venture: planned for a day, and held or not."""
+
+    id: str
+    title: str
+    kind: Literal['progress', 'review', 'retrospective']
+    planned_on: str
+    held_on: str | None
+    notes: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+
+class MeetingArchivedEvent(TypedDict):
+    """A meeting was archived."""
+
+    type: Literal['meeting.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MeetingEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class MeetingAttendee(TypedDict):
+    """A person who is to come to a meeting, or came."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    meeting_id: str
+    person_id: str
+
+class MeetingAttendeeArchivedEvent(TypedDict):
+    """A meeting attendee was archived."""
+
+    type: Literal['meeting_attendee.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MeetingAttendeeEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class MeetingAttendeeCreatedEvent(TypedDict):
+    """A meeting attendee was created."""
+
+    type: Literal['meeting_attendee.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MeetingAttendeeEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class MeetingAttendeeEventData(TypedDict):
+    """The meeting attendee as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    meeting_id: str
+    person_id: str
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class MeetingAttendeeRestoredEvent(TypedDict):
+    """A meeting attendee was taken out of the archive."""
+
+    type: Literal['meeting_attendee.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MeetingAttendeeEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class MeetingAttendeeUpdatedEvent(TypedDict):
+    """A meeting attendee was changed."""
+
+    type: Literal['meeting_attendee.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MeetingAttendeeEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class MeetingCreatedEvent(TypedDict):
+    """A meeting was created."""
+
+    type: Literal['meeting.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MeetingEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class MeetingEventData(TypedDict):
+    """The meeting as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    title: str
+    kind: Literal['progress', 'review', 'retrospective']
+    planned_on: str
+    held_on: str | None
+    notes: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+MeetingKind = Literal['progress', 'review', 'retrospective']
+
+MeetingKindFilter = TypedDict(
+    'MeetingKindFilter',
+    {
+        'eq': "NotRequired[Literal['progress', 'review', 'retrospective']]",
+        'neq': "NotRequired[Literal['progress', 'review', 'retrospective']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class MeetingRestoredEvent(TypedDict):
+    """A meeting was taken out of the archive."""
+
+    type: Literal['meeting.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MeetingEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class MeetingUpdatedEvent(TypedDict):
+    """A meeting was changed."""
+
+    type: Literal['meeting.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MeetingEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class MemberArchivedEvent(TypedDict):
     """A member was archived."""
 
@@ -3898,7 +4133,163 @@ class ParticipantUpdatedEvent(TypedDict):
 
 Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'market:write', 'compliance:write', 'lesson:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'person:erase', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
 
+class Person(TypedDict):
+    """Somebody who works for ventures: a member, or a person who has no access, such as a freelancer."""
+
+    id: str
+    name: str
+    title: str | None
+    leaves_on: str | None
+    away_from: str | None
+    away_until: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    email: str | None
+    member_id: str | None
+
+class PersonArchivedEvent(TypedDict):
+    """A person was archived."""
+
+    type: Literal['person.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PersonEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PersonCreatedEvent(TypedDict):
+    """A person was created."""
+
+    type: Literal['person.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PersonEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 PersonErasureState = Literal['running', 'done', 'failed']
+
+class PersonEventData(TypedDict):
+    """The person as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    name: str
+    email: str | None
+    title: str | None
+    member_id: str | None
+    leaves_on: str | None
+    away_from: str | None
+    away_until: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class PersonRestoredEvent(TypedDict):
+    """A person was taken out of the archive."""
+
+    type: Literal['person.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PersonEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PersonSkill(TypedDict):
+    """How well a person has a skill."""
+
+    id: str
+    level: int
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    person_id: str
+    skill_id: str
+
+class PersonSkillArchivedEvent(TypedDict):
+    """A person skill was archived."""
+
+    type: Literal['person_skill.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PersonSkillEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PersonSkillCreatedEvent(TypedDict):
+    """A person skill was created."""
+
+    type: Literal['person_skill.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PersonSkillEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PersonSkillEventData(TypedDict):
+    """The person skill as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    person_id: str
+    skill_id: str
+    level: int
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class PersonSkillRestoredEvent(TypedDict):
+    """A person skill was taken out of the archive."""
+
+    type: Literal['person_skill.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PersonSkillEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PersonSkillUpdatedEvent(TypedDict):
+    """A person skill was changed."""
+
+    type: Literal['person_skill.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PersonSkillEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PersonUpdatedEvent(TypedDict):
+    """A person was changed."""
+
+    type: Literal['person.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PersonEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
 
 class Phase(TypedDict):
     """A stretch of a venture's plan, to which milestones belong."""
@@ -5943,6 +6334,183 @@ RoleFilter = TypedDict(
     },
 )
 
+class RoleHolder(TypedDict):
+    """One person's place in a role of a venture."""
+
+    id: str
+    share: int | None
+    from_on: str | None
+    until_on: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    role_requirement_id: str
+    person_id: str
+
+class RoleHolderArchivedEvent(TypedDict):
+    """A role holder was archived."""
+
+    type: Literal['role_holder.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: RoleHolderEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class RoleHolderCreatedEvent(TypedDict):
+    """A role holder was created."""
+
+    type: Literal['role_holder.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: RoleHolderEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class RoleHolderEventData(TypedDict):
+    """The role holder as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    role_requirement_id: str
+    person_id: str
+    share: int | None
+    from_on: str | None
+    until_on: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class RoleHolderRestoredEvent(TypedDict):
+    """A role holder was taken out of the archive."""
+
+    type: Literal['role_holder.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: RoleHolderEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class RoleHolderUpdatedEvent(TypedDict):
+    """A role holder was changed."""
+
+    type: Literal['role_holder.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: RoleHolderEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class RoleRequirement(TypedDict):
+    """A role that a venture needs, for as many people as its head-count says."""
+
+    id: str
+    title: str
+    description: str | None
+    function: Literal['core_technology', 'business', 'technical_support', 'software_development']
+    least_level: int | None
+    headcount: int
+    is_core: bool
+    needed_from: str | None
+    needed_until: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    milestone_id: str | None
+    team_id: str | None
+    skill_id: str | None
+    is_needed: bool
+    holder_count: int
+    skilled_count: int
+    vacant: int
+    surplus: int
+
+class RoleRequirementArchivedEvent(TypedDict):
+    """A role requirement was archived."""
+
+    type: Literal['role_requirement.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: RoleRequirementEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class RoleRequirementCreatedEvent(TypedDict):
+    """A role requirement was created."""
+
+    type: Literal['role_requirement.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: RoleRequirementEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class RoleRequirementEventData(TypedDict):
+    """The role requirement as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    milestone_id: str | None
+    team_id: str | None
+    title: str
+    description: str | None
+    function: Literal['core_technology', 'business', 'technical_support', 'software_development']
+    skill_id: str | None
+    least_level: int | None
+    headcount: int
+    is_core: bool
+    needed_from: str | None
+    needed_until: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class RoleRequirementRestoredEvent(TypedDict):
+    """A role requirement was taken out of the archive."""
+
+    type: Literal['role_requirement.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: RoleRequirementEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class RoleRequirementUpdatedEvent(TypedDict):
+    """A role requirement was changed."""
+
+    type: Literal['role_requirement.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: RoleRequirementEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class RotateApiKey(TypedDict):
     """Which API key gets a successor, and how long both work."""
 
@@ -6823,6 +7391,80 @@ class SilenceUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class Skill(TypedDict):
+    """Something that people can do, of one of the four functions."""
+
+    id: str
+    name: str
+    function: Literal['core_technology', 'business', 'technical_support', 'software_development']
+    description: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+
+class SkillArchivedEvent(TypedDict):
+    """A skill was archived."""
+
+    type: Literal['skill.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: SkillEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class SkillCreatedEvent(TypedDict):
+    """A skill was created."""
+
+    type: Literal['skill.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: SkillEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class SkillEventData(TypedDict):
+    """The skill as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    name: str
+    function: Literal['core_technology', 'business', 'technical_support', 'software_development']
+    description: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class SkillRestoredEvent(TypedDict):
+    """A skill was taken out of the archive."""
+
+    type: Literal['skill.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: SkillEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class SkillUpdatedEvent(TypedDict):
+    """A skill was changed."""
+
+    type: Literal['skill.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: SkillEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class SnoozeAlert(TypedDict):
     """One alert that is not told for a while."""
 
@@ -7298,7 +7940,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'meeting.archived', 'meeting.created', 'meeting.restored', 'meeting.updated', 'meeting_attendee.archived', 'meeting_attendee.created', 'meeting_attendee.restored', 'meeting_attendee.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'person.archived', 'person.created', 'person.restored', 'person.updated', 'person_skill.archived', 'person_skill.created', 'person_skill.restored', 'person_skill.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'role_holder.archived', 'role_holder.created', 'role_holder.restored', 'role_holder.updated', 'role_requirement.archived', 'role_requirement.created', 'role_requirement.restored', 'role_requirement.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'skill.archived', 'skill.created', 'skill.restored', 'skill.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -7531,6 +8173,15 @@ class UpdateIssue(TypedDict):
     actual_cost: NotRequired[float | str | None]
     actual_delay: NotRequired[float | str | None]
 
+class UpdateMeeting(TypedDict):
+    """Changes to a meeting: what is left out stays, null clears."""
+
+    title: NotRequired[str]
+    kind: NotRequired[MeetingKind]
+    planned_on: NotRequired[str]
+    held_on: NotRequired[str | None]
+    notes: NotRequired[str | None]
+
 class UpdateMember(TypedDict):
     """Changes to a member: what is left out stays, null clears."""
 
@@ -7573,6 +8224,22 @@ class UpdateObligationEvidence(TypedDict):
     text: NotRequired[str]
     url: NotRequired[str | None]
     provided_on: NotRequired[str]
+
+class UpdatePerson(TypedDict):
+    """Changes to a person: what is left out stays, null clears."""
+
+    name: NotRequired[str]
+    email: NotRequired[str | None]
+    title: NotRequired[str | None]
+    member_id: NotRequired[str | None]
+    leaves_on: NotRequired[str | None]
+    away_from: NotRequired[str | None]
+    away_until: NotRequired[str | None]
+
+class UpdatePersonSkill(TypedDict):
+    """Another level of a person's skill."""
+
+    level: NotRequired[int]
 
 class UpdatePhase(TypedDict):
     """Changes to a phase: what is left out stays, null clears."""
@@ -7660,6 +8327,28 @@ class UpdateRoadmap(TypedDict):
     extension_functions: NotRequired[list[RoadmapFunction]]
     reason: str
 
+class UpdateRoleHolder(TypedDict):
+    """Changes to a person's place in a role: what is left out stays, null clears."""
+
+    share: NotRequired[int | None]
+    from_on: NotRequired[str | None]
+    until_on: NotRequired[str | None]
+
+class UpdateRoleRequirement(TypedDict):
+    """Changes to a role: what is left out stays, null clears."""
+
+    title: NotRequired[str]
+    function: NotRequired[TeamFunction]
+    milestone_id: NotRequired[str | None]
+    team_id: NotRequired[str | None]
+    description: NotRequired[str | None]
+    skill_id: NotRequired[str | None]
+    least_level: NotRequired[int | None]
+    headcount: NotRequired[int]
+    is_core: NotRequired[bool]
+    needed_from: NotRequired[str | None]
+    needed_until: NotRequired[str | None]
+
 class UpdateRule(TypedDict):
     """Changes to a rule of the tenant's own: what is left out stays, null clears."""
 
@@ -7675,6 +8364,13 @@ class UpdateServiceAccount(TypedDict):
     role: NotRequired[Role]
     venture_ids: NotRequired[list[str] | None]
     subject: NotRequired[str | None]
+
+class UpdateSkill(TypedDict):
+    """Changes to a skill: what is left out stays, null clears."""
+
+    name: NotRequired[str]
+    function: NotRequired[TeamFunction]
+    description: NotRequired[str | None]
 
 class UpdateTask(TypedDict):
     """Changes to a task: what is left out stays, null clears."""
@@ -8537,6 +9233,142 @@ class ListTeamMembersQuery(TypedDict):
     version: NotRequired[IntFilter | str]
     team_id: NotRequired[IDFilter | str]
     member_id: NotRequired[IDFilter | str]
+
+class ListPeopleQuery(TypedDict):
+    """Query parameters of `list_people`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    name: NotRequired[TextFilter | str]
+    title: NotRequired[TextFilter | str]
+    leaves_on: NotRequired[DateFilter | str]
+    away_from: NotRequired[DateFilter | str]
+    away_until: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    email: NotRequired[EmailAddressFilter | str]
+    member_id: NotRequired[IDFilter | str]
+
+class ListSkillsQuery(TypedDict):
+    """Query parameters of `list_skills`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    name: NotRequired[TextFilter | str]
+    function: NotRequired[TeamFunctionFilter | str]
+    description: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+
+class ListPersonSkillsQuery(TypedDict):
+    """Query parameters of `list_person_skills`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    level: NotRequired[IntFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    person_id: NotRequired[IDFilter | str]
+    skill_id: NotRequired[IDFilter | str]
+
+class ListRoleRequirementsQuery(TypedDict):
+    """Query parameters of `list_role_requirements`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    title: NotRequired[TextFilter | str]
+    description: NotRequired[TextFilter | str]
+    function: NotRequired[TeamFunctionFilter | str]
+    least_level: NotRequired[IntFilter | str]
+    headcount: NotRequired[IntFilter | str]
+    is_core: NotRequired[BooleanFilter | str]
+    needed_from: NotRequired[DateFilter | str]
+    needed_until: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    milestone_id: NotRequired[IDFilter | str]
+    team_id: NotRequired[IDFilter | str]
+    skill_id: NotRequired[IDFilter | str]
+    is_needed: NotRequired[BooleanFilter | str]
+    holder_count: NotRequired[IntFilter | str]
+    skilled_count: NotRequired[IntFilter | str]
+    vacant: NotRequired[IntFilter | str]
+    surplus: NotRequired[IntFilter | str]
+
+class ListRoleHoldersQuery(TypedDict):
+    """Query parameters of `list_role_holders`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    share: NotRequired[IntFilter | str]
+    from_on: NotRequired[DateFilter | str]
+    until_on: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    role_requirement_id: NotRequired[IDFilter | str]
+    person_id: NotRequired[IDFilter | str]
+
+class ListMeetingsQuery(TypedDict):
+    """Query parameters of `list_meetings`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    title: NotRequired[TextFilter | str]
+    kind: NotRequired[MeetingKindFilter | str]
+    planned_on: NotRequired[DateFilter | str]
+    held_on: NotRequired[DateFilter | str]
+    notes: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+
+class ListMeetingAttendeesQuery(TypedDict):
+    """Query parameters of `list_meeting_attendees`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    meeting_id: NotRequired[IDFilter | str]
+    person_id: NotRequired[IDFilter | str]
 
 class ListMilestonesQuery(TypedDict):
     """Query parameters of `list_milestones`."""
@@ -10347,6 +11179,197 @@ class Operations(Calling):
     def restore_team_member(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> TeamMember:
         """Take a team member out of the archive. Needs the permission `team:write`."""
         answer: TeamMember = self.ask("POST", f'/v1/tenants/{{tenant_id}}/team-members/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_people(self, **query: Unpack[ListPeopleQuery]) -> Pages[Person]:
+        """List people: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `member:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/people', query)
+
+    def create_person(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePerson]) -> Person:
+        """Enter a person, who may be a member or have no access at all. Needs the permission `team:write`."""
+        answer: Person = self.ask("POST", '/v1/tenants/{tenant_id}/people', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_person(self, id: str, /) -> Person:
+        """Read a person. With `If-None-Match`, 304 where nothing changed. Needs the permission `member:read`."""
+        answer: Person = self.ask("GET", f'/v1/tenants/{{tenant_id}}/people/{segment(id)}')
+        return answer
+
+    def update_person(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdatePerson]) -> Person:
+        """Change a person. Needs the permission `team:write`."""
+        answer: Person = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/people/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_person(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a person: it leaves all lists and can be restored. Twice is once. Needs the permission `team:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/people/{segment(id)}', if_version=if_version)
+
+    def restore_person(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Person:
+        """Take a person out of the archive. Needs the permission `team:write`."""
+        answer: Person = self.ask("POST", f'/v1/tenants/{{tenant_id}}/people/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_skills(self, **query: Unpack[ListSkillsQuery]) -> Pages[Skill]:
+        """List skills: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/skills', query)
+
+    def create_skill(self, *, idempotency_key: str | None = None, **body: Unpack[CreateSkill]) -> Skill:
+        """Add a skill to those of the tenant. Needs the permission `team:write`."""
+        answer: Skill = self.ask("POST", '/v1/tenants/{tenant_id}/skills', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_skill(self, id: str, /) -> Skill:
+        """Read a skill. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Skill = self.ask("GET", f'/v1/tenants/{{tenant_id}}/skills/{segment(id)}')
+        return answer
+
+    def update_skill(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateSkill]) -> Skill:
+        """Change a skill. Needs the permission `team:write`."""
+        answer: Skill = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/skills/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_skill(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a skill: it leaves all lists and can be restored. Twice is once. Needs the permission `team:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/skills/{segment(id)}', if_version=if_version)
+
+    def restore_skill(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Skill:
+        """Take a skill out of the archive. Needs the permission `team:write`."""
+        answer: Skill = self.ask("POST", f'/v1/tenants/{{tenant_id}}/skills/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_person_skills(self, **query: Unpack[ListPersonSkillsQuery]) -> Pages[PersonSkill]:
+        """List person skills: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `member:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/person-skills', query)
+
+    def add_person_skill(self, *, idempotency_key: str | None = None, **body: Unpack[AddPersonSkill]) -> PersonSkill:
+        """Say that a person has a skill, and how well. Needs the permission `team:write`."""
+        answer: PersonSkill = self.ask("POST", '/v1/tenants/{tenant_id}/person-skills', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_person_skill(self, id: str, /) -> PersonSkill:
+        """Read a person skill. With `If-None-Match`, 304 where nothing changed. Needs the permission `member:read`."""
+        answer: PersonSkill = self.ask("GET", f'/v1/tenants/{{tenant_id}}/person-skills/{segment(id)}')
+        return answer
+
+    def update_person_skill(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdatePersonSkill]) -> PersonSkill:
+        """Change how well a person has a skill. Needs the permission `team:write`."""
+        answer: PersonSkill = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/person-skills/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_person_skill(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a person skill: it leaves all lists and can be restored. Twice is once. Needs the permission `team:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/person-skills/{segment(id)}', if_version=if_version)
+
+    def restore_person_skill(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> PersonSkill:
+        """Take a person skill out of the archive. Needs the permission `team:write`."""
+        answer: PersonSkill = self.ask("POST", f'/v1/tenants/{{tenant_id}}/person-skills/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_role_requirements(self, **query: Unpack[ListRoleRequirementsQuery]) -> Pages[RoleRequirement]:
+        """List role requirements: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/role-requirements', query)
+
+    def create_role_requirement(self, *, idempotency_key: str | None = None, **body: Unpack[CreateRoleRequirement]) -> RoleRequirement:
+        """Say that a venture needs a role, for so many people, for a milestone or as a whole. Needs the permission `team:write`."""
+        answer: RoleRequirement = self.ask("POST", '/v1/tenants/{tenant_id}/role-requirements', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_role_requirement(self, id: str, /) -> RoleRequirement:
+        """Read a role requirement. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: RoleRequirement = self.ask("GET", f'/v1/tenants/{{tenant_id}}/role-requirements/{segment(id)}')
+        return answer
+
+    def update_role_requirement(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateRoleRequirement]) -> RoleRequirement:
+        """Change a role. Needs the permission `team:write`."""
+        answer: RoleRequirement = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/role-requirements/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_role_requirement(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a role requirement: it leaves all lists and can be restored. Twice is once. Needs the permission `team:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/role-requirements/{segment(id)}', if_version=if_version)
+
+    def restore_role_requirement(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> RoleRequirement:
+        """Take a role requirement out of the archive. Needs the permission `team:write`."""
+        answer: RoleRequirement = self.ask("POST", f'/v1/tenants/{{tenant_id}}/role-requirements/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_role_holders(self, **query: Unpack[ListRoleHoldersQuery]) -> Pages[RoleHolder]:
+        """List role holders: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/role-holders', query)
+
+    def add_role_holder(self, *, idempotency_key: str | None = None, **body: Unpack[AddRoleHolder]) -> RoleHolder:
+        """Let a person, member or not, fill a role; a member becomes a person where that is needed. Needs the permission `team:write`."""
+        answer: RoleHolder = self.ask("POST", '/v1/tenants/{tenant_id}/role-holders', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_role_holder(self, id: str, /) -> RoleHolder:
+        """Read a role holder. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: RoleHolder = self.ask("GET", f'/v1/tenants/{{tenant_id}}/role-holders/{segment(id)}')
+        return answer
+
+    def update_role_holder(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateRoleHolder]) -> RoleHolder:
+        """Change a person's place in a role. Needs the permission `team:write`."""
+        answer: RoleHolder = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/role-holders/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_role_holder(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a role holder: it leaves all lists and can be restored. Twice is once. Needs the permission `team:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/role-holders/{segment(id)}', if_version=if_version)
+
+    def restore_role_holder(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> RoleHolder:
+        """Take a role holder out of the archive. Needs the permission `team:write`."""
+        answer: RoleHolder = self.ask("POST", f'/v1/tenants/{{tenant_id}}/role-holders/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_meetings(self, **query: Unpack[ListMeetingsQuery]) -> Pages[Meeting]:
+        """List meetings: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/meetings', query)
+
+    def create_meeting(self, *, idempotency_key: str | None = None, **body: Unpack[CreateMeeting]) -> Meeting:
+        """Plan a meeting of a venture, or record one that was held. Needs the permission `team:write`."""
+        answer: Meeting = self.ask("POST", '/v1/tenants/{tenant_id}/meetings', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_meeting(self, id: str, /) -> Meeting:
+        """Read a meeting. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Meeting = self.ask("GET", f'/v1/tenants/{{tenant_id}}/meetings/{segment(id)}')
+        return answer
+
+    def update_meeting(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateMeeting]) -> Meeting:
+        """Change a meeting, or say on which day it was held. Needs the permission `team:write`."""
+        answer: Meeting = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/meetings/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_meeting(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a meeting: it leaves all lists and can be restored. Twice is once. Needs the permission `team:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/meetings/{segment(id)}', if_version=if_version)
+
+    def restore_meeting(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Meeting:
+        """Take a meeting out of the archive. Needs the permission `team:write`."""
+        answer: Meeting = self.ask("POST", f'/v1/tenants/{{tenant_id}}/meetings/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_meeting_attendees(self, **query: Unpack[ListMeetingAttendeesQuery]) -> Pages[MeetingAttendee]:
+        """List meeting attendees: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/meeting-attendees', query)
+
+    def add_meeting_attendee(self, *, idempotency_key: str | None = None, **body: Unpack[AddMeetingAttendee]) -> MeetingAttendee:
+        """Say that a person is to come to a meeting, or came. Needs the permission `team:write`."""
+        answer: MeetingAttendee = self.ask("POST", '/v1/tenants/{tenant_id}/meeting-attendees', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_meeting_attendee(self, id: str, /) -> MeetingAttendee:
+        """Read a meeting attendee. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: MeetingAttendee = self.ask("GET", f'/v1/tenants/{{tenant_id}}/meeting-attendees/{segment(id)}')
+        return answer
+
+    def archive_meeting_attendee(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a meeting attendee: it leaves all lists and can be restored. Twice is once. Needs the permission `team:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/meeting-attendees/{segment(id)}', if_version=if_version)
+
+    def restore_meeting_attendee(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> MeetingAttendee:
+        """Take a meeting attendee out of the archive. Needs the permission `team:write`."""
+        answer: MeetingAttendee = self.ask("POST", f'/v1/tenants/{{tenant_id}}/meeting-attendees/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
     def list_milestones(self, **query: Unpack[ListMilestonesQuery]) -> Pages[Milestone]:
