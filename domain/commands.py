@@ -1,6 +1,7 @@
 """Every command of every context, imported once: after this import `COMMANDS` is complete."""
 
 import domain.calendars.commands
+import domain.catalogue.commands
 import domain.channels.commands
 import domain.channels.preferring
 import domain.channels.replaying
@@ -17,7 +18,12 @@ import domain.milestones.criteria
 import domain.milestones.phases
 import domain.milestones.tasks
 import domain.money.commands
+import domain.resources.allocating
 import domain.resources.commands
+import domain.resources.computing
+import domain.resources.originating
+import domain.resources.sourcing
+import domain.resources.using_compute
 import domain.reviews.commands
 import domain.reviews.deciding
 import domain.reviews.feedback

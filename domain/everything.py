@@ -2,6 +2,7 @@
 
 import domain.archives.tables
 import domain.calendars.tables
+import domain.catalogue.tables
 import domain.channels.tables
 import domain.compliance.tables
 import domain.documents.tables
@@ -14,6 +15,9 @@ import domain.kernel.machinery
 import domain.milestones.tables
 import domain.milestones.task_tables
 import domain.money.tables
+import domain.resources.compute_tables
+import domain.resources.data_tables
+import domain.resources.origin_tables
 import domain.resources.tables
 import domain.reviews.feedback_tables
 import domain.reviews.tables

@@ -39,7 +39,7 @@ from domain.tenancy.tables import TenantStatus, TrustedOnly
 from domain.ventures.tables import ProgressDay, VentureStage
 from domain.webhooks.breaker import EndpointState
 from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
-from graph import lesson_enums, quota_enums, review_enums, team_enums
+from graph import lesson_enums, quota_enums, resource_enums, review_enums, team_enums
 from graph.plan_enums import PLANS
 
 NAMES: Final[Mapping[type[StrEnum], str]] = {
@@ -72,6 +72,7 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     **quota_enums.MEANINGS,
     **lesson_enums.MEANINGS,
     **team_enums.MEANINGS,
+    **resource_enums.MEANINGS,
     **PLANS,
     Role: {
         "owner": "May do everything, and give the tenant away.",

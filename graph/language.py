@@ -149,6 +149,8 @@ class One(Member):
     sql: str
     whole: bool = False
     "Whether it concerns all ventures, so that callers who are restricted to some see none."
+    documents: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    "What the product brings along, as JSON: see `Rows`."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,6 +46,7 @@ def member_sql(frame: Frame, member: Member, selected: Selected) -> str:
         case One() if member.whole and frame.build.restricted:
             return "NULL::json"
         case One():
+            frame.documents.update(member.documents)
             cell, inner = _cell(frame, member.shape, selected)
             return _beside(frame, f"SELECT {inner} AS j FROM ({frame.sql(member.sql)}) {cell.row} {cell.tables}")
         case Can():

@@ -32,7 +32,6 @@ GLOBAL_TABLES: Final = frozenset(
         "tenant_domain",
         "operator_key",
         "operator_idempotency_key",
-        "catalogue_entry",
         "erasure_proof",
         "alembic_version",
     }
@@ -63,6 +62,7 @@ APPENDED: Final = frozenset(
         "event_body",
         "trusted_document",
         "health_change",
+        "compute_use",
     }
 )
 """Tables to which the application role only appends."""

@@ -33,6 +33,7 @@ _VERBS: Final = {
     "turn_feedback_into_task": "into-task",
     "set_review_participants": "participants",
     "record_readings": "readings",
+    "record_compute_use": "uses",
     "add_issue_action": "actions",
     "judge_action_effect": "judge-effect",
     "apply_risk_templates": "risk-templates",
@@ -43,7 +44,7 @@ _VERBS: Final = {
 """Verbs whose name does not follow from the command's."""
 
 
-_TAGS: Final = {"tenancy": "Members"}
+_TAGS: Final = {"tenancy": "Members", "catalogue_entries": "Catalogue"}
 """Chapters of the reference whose name is not the context's."""
 
 _OF_COLLECTIONS: Final = {

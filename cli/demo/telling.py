@@ -26,7 +26,8 @@ from domain.kernel.editing import apply
 from domain.milestones.commands import AddDependency
 from domain.milestones.phases import CreatePhase
 from domain.milestones.tables import Dependency, Milestone, Phase
-from domain.resources.commands import CreateAllocation, CreateResource
+from domain.resources.allocating import CreateAllocation
+from domain.resources.commands import CreateResource
 from domain.resources.tables import Allocation, Resource, ResourceKind
 from domain.risks.tables import Risk
 from domain.teams.commands import AddTeamMember, CreateTeam

@@ -36,7 +36,9 @@ _PLURALS: Final[Mapping[str, str]] = {
     "feedback": "feedback-items",
     "person": "people",
     "risk_category": "risk-categories",
+    "catalogue_entry": "catalogue-entries",
     "document_manifest": "trusted-documents",
+    "technology": "technologies",
 }
 _NOWHERE: Final = frozenset({"rule.evaluation.failing", "risk_mention.created"})
 """Events whose subject is not read by its id."""

@@ -47,6 +47,12 @@ def an_instant(description: str) -> Any:
     return Field(description=description, json_schema_extra=extra)  # type: ignore[arg-type]  # lists are invariant
 
 
+def a_date(description: str) -> Any:
+    """A day."""
+    extra = {"format": "date", "pattern": r"^\d{4}-\d\d-\d\d$", "examples": ["2026-12-01"]}
+    return Field(description=description, json_schema_extra=extra)  # type: ignore[arg-type]  # lists are invariant
+
+
 def a_decimal(description: str, example: str) -> Any:
     """A decimal number as a text."""
     extra = {"pattern": r"^-?\d+(\.\d+)?$", "examples": [example]}

@@ -1,8 +1,7 @@
-"""What can be asked of resources and allocations."""
+"""What can be asked of resources."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -10,23 +9,18 @@ from pydantic import Field
 
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change
-from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Change, Day, IdOf, Input, LongText, Quantity, Title, may_be_left_out
 from domain.kernel.work import Work
-from domain.milestones.tables import Milestone
-from domain.resources.tables import Allocation, Resource, ResourceKind
+from domain.resources.allocating import hold_allocations
+from domain.resources.tables import Resource, ResourceKind
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
-from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
 ResourceId = Annotated[UUID, IdOf("resource")]
-AllocationId = Annotated[UUID, IdOf("allocation")]
 VentureId = Annotated[UUID, IdOf("venture")]
-MilestoneId = Annotated[UUID, IdOf("milestone")]
 MemberId = Annotated[UUID, IdOf("member")]
 Amount = Annotated[Quantity, Field(ge=0)]
-Share = Annotated[Quantity, Field(gt=0)]
 
 
 class CreateResource(Input):
@@ -56,27 +50,6 @@ class UpdateResource(Change):
     owner_id: MemberId | None = Field(None, description="The member who answers for it.")
 
 
-class CreateAllocation(Input):
-    """How much of a resource goes to a milestone."""
-
-    resource_id: ResourceId = Field(description="The resource.")
-    milestone_id: MilestoneId = Field(description="The milestone of the same venture.")
-    amount: Share = Field(description="How much, in the resource's unit.", examples=["1200"])
-    start_on: Day | None = Field(None, description="First day.")
-    end_on: Day | None = Field(None, description="Last day.")
-    note: LongText | None = Field(None, description="What for.")
-
-
-class UpdateAllocation(Change):
-    """Changes to an allocation: what is left out stays, null clears."""
-
-    id: AllocationId = Field(description="The allocation.")
-    amount: Share = may_be_left_out("How much, in the resource's unit.")
-    start_on: Day | None = Field(None, description="First day.")
-    end_on: Day | None = Field(None, description="Last day.")
-    note: LongText | None = Field(None, description="What for.")
-
-
 @command(Action.RESOURCE_WRITE, returns={"resource": "resource"}, creates=True)
 async def create_resource(work: Work, given: CreateResource) -> Done:
     """Add a resource to a venture."""
@@ -88,48 +61,14 @@ async def create_resource(work: Work, given: CreateResource) -> Done:
 
 @command(Action.RESOURCE_WRITE, returns={"resource": "resource"})
 async def update_resource(work: Work, given: UpdateResource) -> Done:
-    """Change a resource."""
+    """Change a resource. There must not be less of it than is allocated on any day."""
     row = await load_for_change(work, Resource, given.id, given.expected_version)
     await check_owner(work, given.owner_id)
+    former = row.amount
     apply(row, given.sent("id", "expected_version"))
+    if row.amount is not None and (former is None or row.amount < former):
+        await hold_allocations(work, row.id, "amount")
     return Done({"resource": row.id})
 
 
-@command(Action.RESOURCE_WRITE, returns={"allocation": "allocation"}, creates=True)
-async def create_allocation(work: Work, given: CreateAllocation) -> Done:
-    """Allocate a resource to a milestone of its venture."""
-    resource = await work.get(Resource, given.resource_id, "resource_id", archived=False)
-    message = "the milestone must belong to the venture of the resource"
-    milestone = await get_of_venture(
-        work, Milestone, given.milestone_id, resource.venture_id, "milestone_id", message=message
-    )
-    _check_period(given.start_on, given.end_on)
-    row = work.new(
-        Allocation,
-        venture_id=resource.venture_id,
-        resource_id=resource.id,
-        milestone_id=milestone.id,
-        amount=given.amount,
-        start_on=given.start_on,
-        end_on=given.end_on,
-        note=given.note,
-    )
-    return Done({"allocation": row.id})
-
-
-@command(Action.RESOURCE_WRITE, returns={"allocation": "allocation"})
-async def update_allocation(work: Work, given: UpdateAllocation) -> Done:
-    """Change an allocation."""
-    row = await load_for_change(work, Allocation, given.id, given.expected_version)
-    apply(row, given.sent("id", "expected_version"))
-    _check_period(row.start_on, row.end_on)
-    return Done({"allocation": row.id})
-
-
-def _check_period(start: date | None, end: date | None) -> None:
-    if start is not None and end is not None and end < start:
-        raise Invalid.at("end_on", message="ends before it begins: end_on must not be before start_on")
-
-
 archiving_commands(Resource, Action.RESOURCE_WRITE, __name__)
-archiving_commands(Allocation, Action.RESOURCE_WRITE, __name__)

@@ -20,6 +20,7 @@ class Action(StrEnum):
     MILESTONE_WRITE = "milestone:write"
     RESOURCE_WRITE = "resource:write"
     MONEY_WRITE = "money:write"
+    CATALOGUE_WRITE = "catalogue:write"
     TEAM_WRITE = "team:write"
     MARKET_WRITE = "market:write"
     COMPLIANCE_WRITE = "compliance:write"
@@ -69,6 +70,7 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.REVIEW_REQUEST: Role.CONTRIBUTOR,
     Action.REVIEW_VOTE: Role.CONTRIBUTOR,
     Action.RISK_CONFIGURE: Role.MANAGER,
+    Action.CATALOGUE_WRITE: Role.MANAGER,
     Action.ACCEPTANCE_APPROVE: Role.MANAGER,
     Action.TEAM_WRITE: Role.MANAGER,
     Action.VENTURE_WRITE: Role.MANAGER,

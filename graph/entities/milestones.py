@@ -100,6 +100,8 @@ MILESTONE = entity(
         to_many("alerts", "alert", "subject_id", "Alerts about it, the newest first.", "-since"),
         to_many("allocations", "allocation", "milestone_id", "The resources given to it."),
         to_many("acquisitions", "acquisition", "milestone_id", "What comes only once it is reached.", "expected_on"),
+        to_many("compute_forecasts", "compute_forecast", "milestone_id", "The computing time that it needs."),
+        to_many("data_uses", "data_use", "milestone_id", "The data that it needs."),
         to_many("costs", "cost", "milestone_id", "What was spent on it, the latest first.", "-spent_on"),
         earned_value_of("Its earned value; empty without a budget, and until it has been worked out."),
         to_many("reviews", "review", "milestone_id", "Its reviews, the newest first.", "-created_at"),

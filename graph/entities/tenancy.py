@@ -12,6 +12,7 @@ from graph.deriving import beside, can, column_field, columns, entity, through, 
 from graph.entities import compliance
 from graph.entities.acquisitions import conversion
 from graph.entities.catalogue import PLAN_TEMPLATES, RISK_TEMPLATES, USUAL_RESPONSES
+from graph.entities.catalogue_entries import CATALOGUE
 from graph.entities.exposure import exposure_of
 from graph.entities.health import SHARES
 from graph.entities.issues import calibration
@@ -71,6 +72,7 @@ TENANT = entity(
         ),
         *calibration(),
         conversion(),
+        CATALOGUE,
         RISK_TEMPLATES,
         PLAN_TEMPLATES,
         USUAL_RESPONSES,

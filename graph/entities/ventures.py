@@ -18,6 +18,7 @@ from graph.entities.issues import calibration
 from graph.entities.money import RUNWAY, earned_value_of
 from graph.entities.movements import MOVEMENTS
 from graph.entities.staffing import OF_VENTURE as TEAMS
+from graph.entities.resources import RESOURCES_OF_VENTURE
 from graph.enums import name_of
 from graph.language import Field, Rows, Shape, ToOne
 
@@ -193,6 +194,7 @@ VENTURE = entity(
         *TEAMS,
         to_many("resources", "resource", "venture_id", "What it uses.", "name"),
         *ACQUIRED,
+        *RESOURCES_OF_VENTURE,
         to_many("costs", "cost", "venture_id", "What it has spent, the latest first.", "-spent_on"),
         to_many("receipts", "receipt", "venture_id", "What it has received, the latest first.", "-received_on"),
         to_many("cash_balances", "cash_balance", "venture_id", "What cash it had, the latest first.", "-balance_on"),

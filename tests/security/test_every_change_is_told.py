@@ -15,7 +15,7 @@ import orjson
 import pytest
 
 from api.app import create_app
-from domain.kernel.ids import external_id, split_id
+from domain.kernel.ids import external_id, split_id, uuid7
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from domain.kernel.tables import entities
@@ -109,6 +109,7 @@ TOLD_BY: Final[Mapping[str, str | None]] = {
     "alert_transition": None,  # a step of an alert is told when it is, and not where it is silenced or only tried
     "assessment": "risk.assessed",
     "baseline_milestone": None,  # part of its baseline, whose event tells of it
+    "compute_use": "compute_pool.use_recorded",
     "criterion_result": "milestone.criterion_recorded",
     "health_change": "venture.health_changed",
     "reading": "indicator.readings_recorded",
@@ -146,7 +147,21 @@ async def owner(runtime: Runtime, settings: Settings) -> Owner:
             "UPDATE alert SET rule = 'risk.level_critical', subject_type = 'risk', subject_id = $2, state = 'firing'"
         )
         await database.execute(f"{about} WHERE tenant_id = $1", made.tenant.id, split_id(made.ids["risk"])[1])
+        for kind in ("data", "technology", "talent"):
+            made.ids[f"{kind}_resource"] = await _resource_of(database, made, kind)
     return made
+
+
+async def _resource_of(database: Any, made: Owner, kind: str) -> str:
+    """A resource of a kind, of which nothing more is told yet."""
+    id = uuid7()
+    await database.execute(
+        "INSERT INTO resource (tenant_id, id, created_at, updated_at, version, venture_id, kind, name)"
+        " SELECT tenant_id, $2, created_at, updated_at, 1, venture_id, $3, name FROM resource"
+        " WHERE tenant_id = $1 LIMIT 1",
+        made.tenant.id, id, kind,
+    )  # fmt: skip
+    return external_id("resource", id)
 
 
 def told_rightly(found: Happened, of: str) -> None:
