@@ -23,6 +23,10 @@ ENTITIES: Final = (
     "criterion",
     "resource",
     "allocation",
+    "data_source",
+    "data_use",
+    "compute_pool",
+    "compute_forecast",
     "indicator",
     "review_condition",
     "condition",
@@ -38,6 +42,7 @@ FACTS: Final = (
     "milestone.criterion_recorded",
     "milestone.review.decided",
     "indicator.readings_recorded",
+    "compute_pool.use_recorded",
     "review_condition.met",
 )
 

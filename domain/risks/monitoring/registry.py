@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from domain.risks.monitoring.rules import (
     bearing,
+    compute,
+    data,
     forecast,
     funding,
     indicator,
@@ -32,7 +34,8 @@ def by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
 
 
 _MODULES = (
-    *(risk, response, bearing, register, indicator, milestone, forecast, planning, review, resource, talent),
+    *(risk, response, bearing, register, indicator, milestone, forecast, planning, review, resource, data),
+    *(compute, talent),
     funding,
 )
 RULES = by_code(rule for module in _MODULES for rule in module.RULES)

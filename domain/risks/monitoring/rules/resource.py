@@ -3,30 +3,56 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from domain.calendars.working_days import end_of_day, local_day, start_of_day
-from domain.risks.monitoring.chapters.resources import ResourceFacts
+from domain.risks.monitoring.chapters.resources import DataUseFacts, ResourceFacts
 from domain.risks.monitoring.facts import Facts
 from domain.risks.monitoring.finding import Finding, Severity
-from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, earliest_after
+from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, first_difference
 from domain.risks.monitoring.rules.texts import Texts
 
 
-def _licences(facts: Facts) -> list[tuple[ResourceFacts, date]]:
+def in_use(facts: Facts, today: date) -> frozenset[UUID]:
+    """The resources that are given to a milestone, or whose data somebody uses on this day."""
+    used = {resource.id for resource in facts.resources if resource.used}
+    return frozenset(used | {use.resource_id for use in running_uses(facts, today)})
+
+
+def running_uses(facts: Facts, today: date) -> list[DataUseFacts]:
+    """The uses of data that go on on this day."""
     return [
-        (resource, resource.expires_on)
-        for resource in facts.resources
-        if resource.kind == "data" and resource.used and resource.expires_on is not None
+        use
+        for use in facts.data_uses
+        if (use.start_on is None or use.start_on <= today) and (use.end_on is None or use.end_on >= today)
     ]
+
+
+def ends_of_uses(facts: Facts) -> list[datetime]:
+    """The instants at which uses of data begin and end."""
+    begun = [start_of_day(use.start_on, facts.zone) for use in facts.data_uses if use.start_on is not None]
+    return begun + [end_of_day(use.end_on, facts.zone) for use in facts.data_uses if use.end_on is not None]
+
+
+def _last_days(facts: Facts) -> list[tuple[ResourceFacts, date]]:
+    """Data with the last day of their licence or of the basis of their processing, whichever is earlier."""
+    consents = {one.resource_id: one.consent_until for one in facts.data_sources}
+    found = []
+    for resource in facts.resources:
+        days = [day for day in (resource.expires_on, consents.get(resource.id)) if day is not None]
+        if resource.kind == "data" and days:
+            found.append((resource, min(days)))
+    return found
 
 
 def licence_expiry(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
     """The licence or consent of data in use ends soon (the last day is still allowed), or has ended."""
     today = local_day(now, facts.zone)
+    used = in_use(facts, today)
     findings = {}
-    for resource, expires_on in _licences(facts):
+    for resource, expires_on in _last_days(facts):
         left = (expires_on - today).days
-        if left > parameters["within_days"]:
+        if resource.id not in used or left > parameters["within_days"]:
             continue
         critical = left < parameters["critical_within_days"]
         findings[resource.id] = Finding(
@@ -38,12 +64,12 @@ def licence_expiry(facts: Facts, parameters: Parameters, now: datetime) -> Findi
 
 
 def licence_expiry_next(facts: Facts, parameters: Parameters, now: datetime) -> datetime | None:
-    """The next day on which a licence comes near its end, or critically so."""
-    limits = []
-    for _, expires_on in _licences(facts):
+    """The next day on which a licence comes near its end, or critically so, or its data begin or cease to be used."""
+    limits = ends_of_uses(facts)
+    for _, expires_on in _last_days(facts):
         limits.append(start_of_day(expires_on - timedelta(days=parameters["within_days"]), facts.zone))
         limits.append(end_of_day(expires_on - timedelta(days=parameters["critical_within_days"]), facts.zone))
-    return earliest_after(now, limits)
+    return first_difference(licence_expiry, facts, parameters, now, limits)
 
 
 LICENCE_EXPIRY = Rule(

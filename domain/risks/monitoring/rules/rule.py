@@ -13,6 +13,7 @@ from domain.risks.monitoring.rules.texts import Texts
 
 Parameters = Mapping[str, int]
 Findings = Mapping[UUID, Finding]
+Evaluate = Callable[[Facts, Parameters, datetime], Findings]
 CUSTOM = "custom"
 """The category of the rules that tenants write."""
 
@@ -67,7 +68,7 @@ class Rule:
 
     code: str
     subject_type: str
-    evaluate: Callable[[Facts, Parameters, datetime], Findings]
+    evaluate: Evaluate
     name: Texts
     condition: Texts
     summary: Texts
@@ -116,6 +117,17 @@ class Rule:
 def earliest_after(now: datetime, instants: Iterable[datetime | None]) -> datetime | None:
     """The first of the instants that is still to come."""
     return min((at for at in instants if at is not None and at > now), default=None)
+
+
+def first_difference(
+    evaluate: Evaluate, facts: Facts, parameters: Parameters, now: datetime, instants: Iterable[datetime]
+) -> datetime | None:
+    """The first of the instants still to come at which the rule says something else than now."""
+    told = {subject: finding.severity for subject, finding in evaluate(facts, parameters, now).items()}
+    for at in sorted({at for at in instants if at > now}):
+        if {subject: finding.severity for subject, finding in evaluate(facts, parameters, at).items()} != told:
+            return at
+    return None
 
 
 def both(one: datetime | None, other: datetime | None) -> datetime | None:

@@ -21,7 +21,13 @@ _GIVEN = frozenset({"title", "since"})
 _LEVELS = {"low": "低", "medium": "中", "high": "高", "critical": "严重"}
 _WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     name: {CHINESE: _LEVELS} for name in ("level", "previous_level", "target_level")
-} | {"trend": {CHINESE: {"rising": "上升", "falling": "下降"}}}
+} | {
+    "trend": {CHINESE: {"rising": "上升", "falling": "下降"}},
+    "purpose": {
+        DEFAULT_LOCALE: {"commercial": "commercial use"},
+        CHINESE: {"training": "模型训练", "commercial": "商业使用", "redistribution": "再分发"},
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)

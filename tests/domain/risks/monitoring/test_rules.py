@@ -329,7 +329,7 @@ def test_parameters_are_checked_by_name_and_range() -> None:
 def test_codes_are_unique_and_their_category_is_their_first_word() -> None:
     assert {rule.category for rule in RULES.values()} == {
         *("risk", "acceptance", "register", "indicator", "milestone", "plan", "schedule", "review", "data", "talent"),
-        "funding",
+        *("funding", "compute", "compliance"),
     }
     with pytest.raises(ValueError, match="two rules"):
         by_code((RULES["risk.no_owner"], replace(RULES["risk.no_owner"], hold=timedelta(0))))

@@ -4,7 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from domain.risks.monitoring.chapters.resources import ResourceFacts
+from domain.risks.monitoring.chapters.resources import (
+    DataFacts,
+    DataUseFacts,
+    PoolFacts,
+    PoolNeedFacts,
+    ResourceFacts,
+)
 from domain.risks.monitoring.facts import (
     ActionFacts,
     AppetiteFacts,
@@ -87,7 +93,18 @@ TROUBLE = Facts(
     predecessors=(ForeignPredecessor(UUID(int=201), "in_progress", date(2026, 9, 1)),),
     reviews=(ReviewFacts(UUID(int=501), "Prototype", date(2026, 9, 1)),),
     conditions=(ConditionFacts(UUID(int=601), "Sign the contract", date(2026, 9, 1)),),
-    resources=(ResourceFacts(UUID(int=701), "Scans", "data", date(2026, 10, 20), True),),
+    resources=(
+        ResourceFacts(UUID(int=701), "Scans", "data", date(2026, 10, 20), True),
+        ResourceFacts(UUID(int=702), "GPU hours", "technology"),
+    ),
+    data_sources=(DataFacts(UUID(int=701), allows_training=False, personal_data=True),),
+    data_uses=(DataUseFacts(UUID(int=701), "training"),),
+    pools=(
+        PoolFacts(
+            UUID(int=702), "Nordic Cloud", Decimal(1_000), Decimal(900), True, date(2026, 9, 1), date(2026, 11, 1)
+        ),
+    ),
+    pool_needs=(PoolNeedFacts(UUID(int=702), UUID(int=202), Decimal(200)),),
     places=(
         PlaceFacts(UUID(int=801), "Core", UUID(int=1), "core_technology", None, 100, 160, LONG_AGO),
         *(PlaceFacts(UUID(int=810 + n), "Sales", UUID(int=10 + n), "business") for n in range(3)),
@@ -117,5 +134,5 @@ TROUBLE = Facts(
     ),
     forecasts=(ForecastFacts(
         UUID(int=201), date(2026, 10, 20), date(2026, 11, 3), Decimal("0.25"), Decimal("0.5"), 2, 20,
-    ),),
+    ), ForecastFacts(UUID(int=202), float_days=0)),
 )  # fmt: skip
