@@ -17,8 +17,8 @@ from graph.entities.health import OF_VENTURE as HEALTH
 from graph.entities.issues import calibration
 from graph.entities.money import RUNWAY, earned_value_of
 from graph.entities.movements import MOVEMENTS
-from graph.entities.staffing import OF_VENTURE as TEAMS
 from graph.entities.resources import RESOURCES_OF_VENTURE
+from graph.entities.staffing import OF_VENTURE as TEAMS
 from graph.enums import name_of
 from graph.language import Field, Rows, Shape, ToOne
 
