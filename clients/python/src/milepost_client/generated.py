@@ -6,6 +6,19 @@ from typing import Any, Literal, NotRequired, TypedDict, Unpack
 
 from milepost_client.calling import Calling, Pages, segment
 
+Accelerator = Literal['gpu', 'tpu', 'cpu']
+
+AcceleratorFilter = TypedDict(
+    'AcceleratorFilter',
+    {
+        'eq': "NotRequired[Literal['gpu', 'tpu', 'cpu']]",
+        'neq': "NotRequired[Literal['gpu', 'tpu', 'cpu']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
 class Acceptance(TypedDict):
     """A risk borne knowingly until a day: one person asks, another approves. Approved, it holds through that day."""
 
@@ -1169,6 +1182,111 @@ class CashBalanceUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class CatalogueEntry(TypedDict):
+    """An entry of the catalogue that the tenant has added. The product's own stand beside it in the tenant's `catalogue` only."""
+
+    id: str
+    code: str
+    kind: Literal['framework', 'environment', 'tool', 'model', 'service', 'hardware', 'other']
+    name: str
+    summary: str
+    strengths: list[str]
+    weaknesses: list[str]
+    fits: list[str]
+    licence_spdx: str | None
+    note: str | None
+    noted_on: str | None
+    retired_on: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    url: str | None
+
+class CatalogueEntryArchivedEvent(TypedDict):
+    """A catalogue entry was archived."""
+
+    type: Literal['catalogue_entry.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CatalogueEntryEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CatalogueEntryCreatedEvent(TypedDict):
+    """A catalogue entry was created."""
+
+    type: Literal['catalogue_entry.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CatalogueEntryEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CatalogueEntryEventData(TypedDict):
+    """The catalogue entry as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    code: str
+    kind: Literal['framework', 'environment', 'tool', 'model', 'service', 'hardware', 'other']
+    name: str
+    summary: str
+    strengths: list[str]
+    weaknesses: list[str]
+    fits: list[str]
+    url: str | None
+    licence_spdx: str | None
+    note: str | None
+    noted_on: str | None
+    retired_on: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class CatalogueEntryRestoredEvent(TypedDict):
+    """A catalogue entry was taken out of the archive."""
+
+    type: Literal['catalogue_entry.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CatalogueEntryEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CatalogueEntryUpdatedEvent(TypedDict):
+    """A catalogue entry was changed."""
+
+    type: Literal['catalogue_entry.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CatalogueEntryEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+CatalogueKind = Literal['framework', 'environment', 'tool', 'model', 'service', 'hardware', 'other']
+
+CatalogueKindFilter = TypedDict(
+    'CatalogueKindFilter',
+    {
+        'eq': "NotRequired[Literal['framework', 'environment', 'tool', 'model', 'service', 'hardware', 'other']]",
+        'neq': "NotRequired[Literal['framework', 'environment', 'tool', 'model', 'service', 'hardware', 'other']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
 class ChainPlace(TypedDict):
     """A place of the chain: the number of an entry, and the hash up to it."""
 
@@ -1296,6 +1414,215 @@ class ChannelUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class ComputeForecast(TypedDict):
+    """How many hours of a pool a milestone will need in all."""
+
+    id: str
+    hours: str
+    note: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    hours_used: str
+    hours_needed: str
+    venture_id: str
+    compute_pool_id: str
+    milestone_id: str
+
+class ComputeForecastArchivedEvent(TypedDict):
+    """A compute forecast was archived."""
+
+    type: Literal['compute_forecast.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ComputeForecastEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ComputeForecastCreatedEvent(TypedDict):
+    """A compute forecast was created."""
+
+    type: Literal['compute_forecast.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ComputeForecastEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ComputeForecastEventData(TypedDict):
+    """The compute forecast as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    compute_pool_id: str
+    milestone_id: str
+    hours: str
+    note: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class ComputeForecastRestoredEvent(TypedDict):
+    """A compute forecast was taken out of the archive."""
+
+    type: Literal['compute_forecast.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ComputeForecastEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ComputeForecastUpdatedEvent(TypedDict):
+    """A compute forecast was changed."""
+
+    type: Literal['compute_forecast.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ComputeForecastEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ComputePool(TypedDict):
+    """Hours of accelerators that a venture has at one vendor: a technology resource."""
+
+    id: str
+    accelerator: Literal['gpu', 'tpu', 'cpu']
+    vendor: str
+    model: str | None
+    hours_reserved: str | None
+    cost_per_hour: str | None
+    starts_on: str | None
+    contract_ends_on: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    hours_used: str
+    hours_left: str | None
+    hours_needed: str
+    cost: str
+    cost_per_run: str | None
+    venture_id: str
+    resource_id: str
+
+class ComputePoolArchivedEvent(TypedDict):
+    """A compute pool was archived."""
+
+    type: Literal['compute_pool.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ComputePoolEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ComputePoolCreatedEvent(TypedDict):
+    """A compute pool was created."""
+
+    type: Literal['compute_pool.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ComputePoolEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ComputePoolEventData(TypedDict):
+    """The compute pool as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    resource_id: str
+    accelerator: Literal['gpu', 'tpu', 'cpu']
+    vendor: str
+    model: str | None
+    hours_reserved: str | None
+    cost_per_hour: str | None
+    starts_on: str | None
+    contract_ends_on: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class ComputePoolRestoredEvent(TypedDict):
+    """A compute pool was taken out of the archive."""
+
+    type: Literal['compute_pool.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ComputePoolEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ComputePoolUpdatedEvent(TypedDict):
+    """A compute pool was changed."""
+
+    type: Literal['compute_pool.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ComputePoolEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ComputePoolUseRecordedEvent(TypedDict):
+    """Hours that were used of a compute pool were recorded: one event, however many rows there are."""
+
+    type: Literal['compute_pool.use_recorded']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ComputePoolUseRecordedEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ComputePoolUseRecordedEventData(TypedDict):
+    """What it says."""
+
+    compute_pool_id: str
+    count: int
+    first_on: str
+    last_on: str
+    hours: str
+    hours_used: str
+    hours_left: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class ComputeUse(TypedDict):
+    """Hours of a pool that were used on a day; below zero where they correct what was recorded before."""
+
+    id: str
+    used_on: str
+    hours: str
+    runs: int | None
+    cost: str | None
+    recorded_at: str
+    compute_pool_id: str
+    milestone_id: str | None
+    recorded_by: str | None
+
 class Condition(TypedDict):
     """What must be done for a conditional go to hold."""
 
@@ -1391,6 +1718,19 @@ class ConfirmSuggestedAssessment(TypedDict):
 
     knowledge: NotRequired[Knowledge | None]
     rationale: NotRequired[str | None]
+
+ConsentBasis = Literal['consent', 'contract', 'legal_obligation', 'vital_interests', 'public_task', 'legitimate_interests']
+
+ConsentBasisFilter = TypedDict(
+    'ConsentBasisFilter',
+    {
+        'eq': "NotRequired[Literal['consent', 'contract', 'legal_obligation', 'vital_interests', 'public_task', 'legitimate_interests']]",
+        'neq': "NotRequired[Literal['consent', 'contract', 'legal_obligation', 'vital_interests', 'public_task', 'legitimate_interests']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
 
 class Cost(TypedDict):
     """Money that a venture has spent, on a milestone or in general."""
@@ -1496,7 +1836,7 @@ class CreateAcquisition(TypedDict):
     owner_id: NotRequired[str | None]
 
 class CreateAllocation(TypedDict):
-    """How much of a resource goes to a milestone."""
+    """How much of a resource goes to a milestone, in which period."""
 
     resource_id: str
     milestone_id: str
@@ -1534,6 +1874,22 @@ class CreateCashBalance(TypedDict):
     balance_on: str
     amount: float | str
 
+class CreateCatalogueEntry(TypedDict):
+    """A tool or framework that the product's own entries do not tell of."""
+
+    code: str
+    kind: CatalogueKind
+    name: str
+    summary: str
+    strengths: NotRequired[list[str]]
+    weaknesses: NotRequired[list[str]]
+    fits: NotRequired[list[str]]
+    url: NotRequired[str | None]
+    licence_spdx: NotRequired[str | None]
+    note: NotRequired[str | None]
+    noted_on: NotRequired[str | None]
+    retired_on: NotRequired[str | None]
+
 class CreateChannel(TypedDict):
     """A new place where people are told of events."""
 
@@ -1549,6 +1905,26 @@ class CreateChannel(TypedDict):
     language: NotRequired[str | None]
     enabled: NotRequired[bool]
 
+class CreateComputeForecast(TypedDict):
+    """What a milestone needs of a pool."""
+
+    compute_pool_id: str
+    milestone_id: str
+    hours: float | str
+    note: NotRequired[str | None]
+
+class CreateComputePool(TypedDict):
+    """Hours of accelerators at a vendor."""
+
+    resource_id: str
+    accelerator: Accelerator
+    vendor: str
+    model: NotRequired[str | None]
+    hours_reserved: NotRequired[float | str | None]
+    cost_per_hour: NotRequired[float | str | None]
+    starts_on: NotRequired[str | None]
+    contract_ends_on: NotRequired[str | None]
+
 class CreateCost(TypedDict):
     """Money that was spent."""
 
@@ -1557,6 +1933,34 @@ class CreateCost(TypedDict):
     category: NotRequired[str]
     amount: float | str
     spent_on: str
+    note: NotRequired[str | None]
+
+class CreateDataSource(TypedDict):
+    """Whence the data of a resource come, and on what terms."""
+
+    resource_id: str
+    channel: DataChannel
+    origin: NotRequired[str | None]
+    url: NotRequired[str | None]
+    licence_spdx: NotRequired[str | None]
+    licence_text: NotRequired[str | None]
+    allows_commercial: NotRequired[bool | None]
+    allows_training: NotRequired[bool | None]
+    allows_redistribution: NotRequired[bool | None]
+    personal_data: NotRequired[bool | None]
+    consent_basis: NotRequired[ConsentBasis | None]
+    consent_until: NotRequired[str | None]
+    assessed_on: NotRequired[str | None]
+
+class CreateDataUse(TypedDict):
+    """Who uses data, and what for."""
+
+    data_source_id: str
+    purpose: DataPurpose
+    team_id: NotRequired[str | None]
+    milestone_id: NotRequired[str | None]
+    start_on: NotRequired[str | None]
+    end_on: NotRequired[str | None]
     note: NotRequired[str | None]
 
 class CreateDomain(TypedDict):
@@ -1771,6 +2175,17 @@ class CreateSkill(TypedDict):
     function: TeamFunction
     description: NotRequired[str | None]
 
+class CreateTalentSource(TypedDict):
+    """How people are won."""
+
+    resource_id: str
+    channel: TalentChannel
+    partner: NotRequired[str | None]
+    programme: NotRequired[str | None]
+    skill: NotRequired[str | None]
+    starts_on: NotRequired[str | None]
+    ends_on: NotRequired[str | None]
+
 class CreateTask(TypedDict):
     """A new task of a venture, which may lead to one of its milestones."""
 
@@ -1793,6 +2208,17 @@ class CreateTeam(TypedDict):
     venture_id: NotRequired[str | None]
     description: NotRequired[str | None]
     member_ids: NotRequired[list[str]]
+
+class CreateTechnology(TypedDict):
+    """Whence a technology comes."""
+
+    resource_id: str
+    source: TechnologySource
+    provider: NotRequired[str | None]
+    version_label: NotRequired[str | None]
+    licence_spdx: NotRequired[str | None]
+    licence_text: NotRequired[str | None]
+    catalogue_code: NotRequired[str | None]
 
 class CreateTenant(TypedDict):
     """A new tenant."""
@@ -1954,6 +2380,216 @@ class CriterionUpdatedEvent(TypedDict):
     tenant_id: str
     sequence: int
     data: CriterionEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+DataChannel = Literal['public_set', 'partnership', 'self_collected', 'purchased']
+
+DataChannelFilter = TypedDict(
+    'DataChannelFilter',
+    {
+        'eq': "NotRequired[Literal['public_set', 'partnership', 'self_collected', 'purchased']]",
+        'neq': "NotRequired[Literal['public_set', 'partnership', 'self_collected', 'purchased']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+DataPurpose = Literal['training', 'evaluation', 'research', 'commercial', 'redistribution']
+
+DataPurposeFilter = TypedDict(
+    'DataPurposeFilter',
+    {
+        'eq': "NotRequired[Literal['training', 'evaluation', 'research', 'commercial', 'redistribution']]",
+        'neq': "NotRequired[Literal['training', 'evaluation', 'research', 'commercial', 'redistribution']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class DataSource(TypedDict):
+    """On what terms a data resource may be used: whence it comes, its licence, and whether it tells of persons."""
+
+    id: str
+    channel: Literal['public_set', 'partnership', 'self_collected', 'purchased']
+    origin: str | None
+    licence_spdx: str | None
+    licence_text: str | None
+    allows_commercial: bool | None
+    allows_training: bool | None
+    allows_redistribution: bool | None
+    personal_data: bool | None
+    consent_basis: Literal['consent', 'contract', 'legal_obligation', 'vital_interests', 'public_task', 'legitimate_interests', None]
+    consent_until: str | None
+    assessed_on: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    url: str | None
+    size: str | None
+    unit: str | None
+    licensed_until: str | None
+    is_expired: bool
+    venture_id: str
+    resource_id: str
+
+class DataSourceArchivedEvent(TypedDict):
+    """A data source was archived."""
+
+    type: Literal['data_source.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DataSourceEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class DataSourceCreatedEvent(TypedDict):
+    """A data source was created."""
+
+    type: Literal['data_source.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DataSourceEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class DataSourceEventData(TypedDict):
+    """The data source as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    resource_id: str
+    channel: Literal['public_set', 'partnership', 'self_collected', 'purchased']
+    origin: str | None
+    url: str | None
+    licence_spdx: str | None
+    licence_text: str | None
+    allows_commercial: bool | None
+    allows_training: bool | None
+    allows_redistribution: bool | None
+    personal_data: bool | None
+    consent_basis: Literal['consent', 'contract', 'legal_obligation', 'vital_interests', 'public_task', 'legitimate_interests', None]
+    consent_until: str | None
+    assessed_on: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class DataSourceRestoredEvent(TypedDict):
+    """A data source was taken out of the archive."""
+
+    type: Literal['data_source.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DataSourceEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class DataSourceUpdatedEvent(TypedDict):
+    """A data source was changed."""
+
+    type: Literal['data_source.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DataSourceEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class DataUse(TypedDict):
+    """Who uses a data source for what, and in which period."""
+
+    id: str
+    purpose: Literal['training', 'evaluation', 'research', 'commercial', 'redistribution']
+    start_on: str | None
+    end_on: str | None
+    note: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    data_source_id: str
+    team_id: str | None
+    milestone_id: str | None
+
+class DataUseArchivedEvent(TypedDict):
+    """A data use was archived."""
+
+    type: Literal['data_use.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DataUseEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class DataUseCreatedEvent(TypedDict):
+    """A data use was created."""
+
+    type: Literal['data_use.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DataUseEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class DataUseEventData(TypedDict):
+    """The data use as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    data_source_id: str
+    purpose: Literal['training', 'evaluation', 'research', 'commercial', 'redistribution']
+    team_id: str | None
+    milestone_id: str | None
+    start_on: str | None
+    end_on: str | None
+    note: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class DataUseRestoredEvent(TypedDict):
+    """A data use was taken out of the archive."""
+
+    type: Literal['data_use.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DataUseEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class DataUseUpdatedEvent(TypedDict):
+    """A data use was changed."""
+
+    type: Literal['data_use.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: DataUseEventData
     previous: dict[str, Any] | None
     actor: EventActor
     version: Literal['2026-12-01']
@@ -4049,6 +4685,15 @@ class OneReading(TypedDict):
     at: str
     value: float | str
 
+class OneUse(TypedDict):
+    """What was used on one day."""
+
+    used_on: str
+    hours: float | str
+    runs: NotRequired[int | None]
+    cost: NotRequired[float | str | None]
+    milestone_id: NotRequired[str | None]
+
 class OverrideHealth(TypedDict):
     """What is to be shown of a venture's health instead of what follows from the facts."""
 
@@ -4131,7 +4776,7 @@ class ParticipantUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
-Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'team:write', 'market:write', 'compliance:write', 'lesson:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'person:erase', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
+Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'catalogue:write', 'team:write', 'market:write', 'compliance:write', 'lesson:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'person:erase', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
 
 class Person(TypedDict):
     """Somebody who works for ventures: a member, or a person who has no access, such as a freelancer."""
@@ -4568,6 +5213,11 @@ class ReceiptUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class RecordComputeUse(TypedDict):
+    """What was used of a pool."""
+
+    uses: list[OneUse]
+
 class RecordCriterion(TypedDict):
     """A finding about a criterion: a result, or a value from which it follows."""
 
@@ -4705,6 +5355,8 @@ class Resource(TypedDict):
     version: int
     allocated: str
     remaining: str | None
+    peak_allocated: str
+    is_over_allocated: bool
     is_expired: bool
     venture_id: str
     owner_id: str | None
@@ -7511,6 +8163,103 @@ class TakeBaseline(TypedDict):
     reason: str
     current: NotRequired[bool]
 
+TalentChannel = Literal['recruiting', 'university', 'training']
+
+TalentChannelFilter = TypedDict(
+    'TalentChannelFilter',
+    {
+        'eq': "NotRequired[Literal['recruiting', 'university', 'training']]",
+        'neq': "NotRequired[Literal['recruiting', 'university', 'training']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class TalentSource(TypedDict):
+    """How the people of a talent resource are won, with whom, and until when."""
+
+    id: str
+    channel: Literal['recruiting', 'university', 'training']
+    partner: str | None
+    programme: str | None
+    skill: str | None
+    starts_on: str | None
+    ends_on: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    resource_id: str
+
+class TalentSourceArchivedEvent(TypedDict):
+    """A talent source was archived."""
+
+    type: Literal['talent_source.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: TalentSourceEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class TalentSourceCreatedEvent(TypedDict):
+    """A talent source was created."""
+
+    type: Literal['talent_source.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: TalentSourceEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class TalentSourceEventData(TypedDict):
+    """The talent source as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    resource_id: str
+    channel: Literal['recruiting', 'university', 'training']
+    partner: str | None
+    programme: str | None
+    skill: str | None
+    starts_on: str | None
+    ends_on: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class TalentSourceRestoredEvent(TypedDict):
+    """A talent source was taken out of the archive."""
+
+    type: Literal['talent_source.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: TalentSourceEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class TalentSourceUpdatedEvent(TypedDict):
+    """A talent source was changed."""
+
+    type: Literal['talent_source.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: TalentSourceEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class Task(TypedDict):
     """A piece of work of a venture, with one person who answers for it."""
 
@@ -7858,6 +8607,103 @@ class TeamUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class Technology(TypedDict):
+    """Whence a technology resource comes, on which licence, and which entry of the catalogue tells of it."""
+
+    id: str
+    source: Literal['open_source', 'joint_research', 'purchased']
+    provider: str | None
+    version_label: str | None
+    licence_spdx: str | None
+    licence_text: str | None
+    catalogue_code: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    resource_id: str
+
+class TechnologyArchivedEvent(TypedDict):
+    """A technology was archived."""
+
+    type: Literal['technology.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: TechnologyEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class TechnologyCreatedEvent(TypedDict):
+    """A technology was created."""
+
+    type: Literal['technology.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: TechnologyEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class TechnologyEventData(TypedDict):
+    """The technology as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    resource_id: str
+    source: Literal['open_source', 'joint_research', 'purchased']
+    provider: str | None
+    version_label: str | None
+    licence_spdx: str | None
+    licence_text: str | None
+    catalogue_code: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class TechnologyRestoredEvent(TypedDict):
+    """A technology was taken out of the archive."""
+
+    type: Literal['technology.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: TechnologyEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+TechnologySource = Literal['open_source', 'joint_research', 'purchased']
+
+TechnologySourceFilter = TypedDict(
+    'TechnologySourceFilter',
+    {
+        'eq': "NotRequired[Literal['open_source', 'joint_research', 'purchased']]",
+        'neq': "NotRequired[Literal['open_source', 'joint_research', 'purchased']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class TechnologyUpdatedEvent(TypedDict):
+    """A technology was changed."""
+
+    type: Literal['technology.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: TechnologyEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class TenantDeletionCancelledEvent(TypedDict):
     """The tenant is not erased: its deletion was cancelled."""
 
@@ -7940,7 +8786,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'meeting.archived', 'meeting.created', 'meeting.restored', 'meeting.updated', 'meeting_attendee.archived', 'meeting_attendee.created', 'meeting_attendee.restored', 'meeting_attendee.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'person.archived', 'person.created', 'person.restored', 'person.updated', 'person_skill.archived', 'person_skill.created', 'person_skill.restored', 'person_skill.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'role_holder.archived', 'role_holder.created', 'role_holder.restored', 'role_holder.updated', 'role_requirement.archived', 'role_requirement.created', 'role_requirement.restored', 'role_requirement.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'skill.archived', 'skill.created', 'skill.restored', 'skill.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'catalogue_entry.archived', 'catalogue_entry.created', 'catalogue_entry.restored', 'catalogue_entry.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'compute_forecast.archived', 'compute_forecast.created', 'compute_forecast.restored', 'compute_forecast.updated', 'compute_pool.archived', 'compute_pool.created', 'compute_pool.restored', 'compute_pool.updated', 'compute_pool.use_recorded', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'data_source.archived', 'data_source.created', 'data_source.restored', 'data_source.updated', 'data_use.archived', 'data_use.created', 'data_use.restored', 'data_use.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'meeting.archived', 'meeting.created', 'meeting.restored', 'meeting.updated', 'meeting_attendee.archived', 'meeting_attendee.created', 'meeting_attendee.restored', 'meeting_attendee.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'person.archived', 'person.created', 'person.restored', 'person.updated', 'person_skill.archived', 'person_skill.created', 'person_skill.restored', 'person_skill.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'role_holder.archived', 'role_holder.created', 'role_holder.restored', 'role_holder.updated', 'role_requirement.archived', 'role_requirement.created', 'role_requirement.restored', 'role_requirement.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'skill.archived', 'skill.created', 'skill.restored', 'skill.updated', 'talent_source.archived', 'talent_source.created', 'talent_source.restored', 'talent_source.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'technology.archived', 'technology.created', 'technology.restored', 'technology.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -8086,6 +8932,21 @@ class UpdateCashBalance(TypedDict):
     balance_on: NotRequired[str]
     amount: NotRequired[float | str]
 
+class UpdateCatalogueEntry(TypedDict):
+    """Changes to an entry of your own: what is left out stays, null clears."""
+
+    kind: NotRequired[CatalogueKind]
+    name: NotRequired[str]
+    summary: NotRequired[str]
+    strengths: NotRequired[list[str]]
+    weaknesses: NotRequired[list[str]]
+    fits: NotRequired[list[str]]
+    url: NotRequired[str | None]
+    licence_spdx: NotRequired[str | None]
+    note: NotRequired[str | None]
+    noted_on: NotRequired[str | None]
+    retired_on: NotRequired[str | None]
+
 class UpdateChannel(TypedDict):
     """Changes to a channel: what is left out stays, null clears. Its kind stays."""
 
@@ -8099,6 +8960,23 @@ class UpdateChannel(TypedDict):
     role: NotRequired[Role]
     language: NotRequired[str | None]
     enabled: NotRequired[bool]
+
+class UpdateComputeForecast(TypedDict):
+    """Changes to what a milestone needs: what is left out stays, null clears."""
+
+    hours: NotRequired[float | str]
+    note: NotRequired[str | None]
+
+class UpdateComputePool(TypedDict):
+    """Changes to a pool: what is left out stays, null clears."""
+
+    accelerator: NotRequired[Accelerator]
+    vendor: NotRequired[str]
+    model: NotRequired[str | None]
+    hours_reserved: NotRequired[float | str | None]
+    cost_per_hour: NotRequired[float | str | None]
+    starts_on: NotRequired[str | None]
+    contract_ends_on: NotRequired[str | None]
 
 class UpdateCost(TypedDict):
     """Changes to a cost: what is left out stays, null clears."""
@@ -8119,6 +8997,32 @@ class UpdateCriterion(TypedDict):
     direction: NotRequired[CriterionDirection | None]
     unit: NotRequired[str | None]
     indicator_id: NotRequired[str | None]
+
+class UpdateDataSource(TypedDict):
+    """Changes to a data source: what is left out stays, null clears."""
+
+    channel: NotRequired[DataChannel]
+    origin: NotRequired[str | None]
+    url: NotRequired[str | None]
+    licence_spdx: NotRequired[str | None]
+    licence_text: NotRequired[str | None]
+    allows_commercial: NotRequired[bool | None]
+    allows_training: NotRequired[bool | None]
+    allows_redistribution: NotRequired[bool | None]
+    personal_data: NotRequired[bool | None]
+    consent_basis: NotRequired[ConsentBasis | None]
+    consent_until: NotRequired[str | None]
+    assessed_on: NotRequired[str | None]
+
+class UpdateDataUse(TypedDict):
+    """Changes to a use of data: what is left out stays, null clears."""
+
+    purpose: NotRequired[DataPurpose]
+    team_id: NotRequired[str | None]
+    milestone_id: NotRequired[str | None]
+    start_on: NotRequired[str | None]
+    end_on: NotRequired[str | None]
+    note: NotRequired[str | None]
 
 class UpdateDependency(TypedDict):
     """Changes to what a milestone depends on: what is left out stays."""
@@ -8372,6 +9276,16 @@ class UpdateSkill(TypedDict):
     function: NotRequired[TeamFunction]
     description: NotRequired[str | None]
 
+class UpdateTalentSource(TypedDict):
+    """Changes to how people are won: what is left out stays, null clears."""
+
+    channel: NotRequired[TalentChannel]
+    partner: NotRequired[str | None]
+    programme: NotRequired[str | None]
+    skill: NotRequired[str | None]
+    starts_on: NotRequired[str | None]
+    ends_on: NotRequired[str | None]
+
 class UpdateTask(TypedDict):
     """Changes to a task: what is left out stays, null clears."""
 
@@ -8397,6 +9311,16 @@ class UpdateTeam(TypedDict):
     name: NotRequired[str]
     function: NotRequired[TeamFunction]
     description: NotRequired[str | None]
+
+class UpdateTechnology(TypedDict):
+    """Changes to whence a technology comes: what is left out stays, null clears."""
+
+    source: NotRequired[TechnologySource]
+    provider: NotRequired[str | None]
+    version_label: NotRequired[str | None]
+    licence_spdx: NotRequired[str | None]
+    licence_text: NotRequired[str | None]
+    catalogue_code: NotRequired[str | None]
 
 class UpdateTenant(TypedDict):
     """Changes to a tenant: what is left out stays."""
@@ -9664,6 +10588,28 @@ class ListRoadmapVersionsQuery(TypedDict):
     roadmap_id: NotRequired[IDFilter | str]
     made_by: NotRequired[IDFilter | str]
 
+class ListCatalogueEntriesQuery(TypedDict):
+    """Query parameters of `list_catalogue_entries`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    code: NotRequired[TextFilter | str]
+    kind: NotRequired[CatalogueKindFilter | str]
+    name: NotRequired[TextFilter | str]
+    summary: NotRequired[TextFilter | str]
+    licence_spdx: NotRequired[TextFilter | str]
+    note: NotRequired[TextFilter | str]
+    noted_on: NotRequired[DateFilter | str]
+    retired_on: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    url: NotRequired[URLFilter | str]
+
 class ListResourcesQuery(TypedDict):
     """Query parameters of `list_resources`."""
 
@@ -9685,6 +10631,8 @@ class ListResourcesQuery(TypedDict):
     version: NotRequired[IntFilter | str]
     allocated: NotRequired[DecimalFilter | str]
     remaining: NotRequired[DecimalFilter | str]
+    peak_allocated: NotRequired[DecimalFilter | str]
+    is_over_allocated: NotRequired[BooleanFilter | str]
     is_expired: NotRequired[BooleanFilter | str]
     venture_id: NotRequired[IDFilter | str]
     owner_id: NotRequired[IDFilter | str]
@@ -9708,6 +10656,164 @@ class ListAllocationsQuery(TypedDict):
     venture_id: NotRequired[IDFilter | str]
     resource_id: NotRequired[IDFilter | str]
     milestone_id: NotRequired[IDFilter | str]
+
+class ListDataSourcesQuery(TypedDict):
+    """Query parameters of `list_data_sources`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    channel: NotRequired[DataChannelFilter | str]
+    origin: NotRequired[TextFilter | str]
+    licence_spdx: NotRequired[TextFilter | str]
+    licence_text: NotRequired[TextFilter | str]
+    allows_commercial: NotRequired[BooleanFilter | str]
+    allows_training: NotRequired[BooleanFilter | str]
+    allows_redistribution: NotRequired[BooleanFilter | str]
+    personal_data: NotRequired[BooleanFilter | str]
+    consent_basis: NotRequired[ConsentBasisFilter | str]
+    consent_until: NotRequired[DateFilter | str]
+    assessed_on: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    url: NotRequired[URLFilter | str]
+    size: NotRequired[DecimalFilter | str]
+    unit: NotRequired[TextFilter | str]
+    licensed_until: NotRequired[DateFilter | str]
+    is_expired: NotRequired[BooleanFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    resource_id: NotRequired[IDFilter | str]
+
+class ListDataUsesQuery(TypedDict):
+    """Query parameters of `list_data_uses`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    purpose: NotRequired[DataPurposeFilter | str]
+    start_on: NotRequired[DateFilter | str]
+    end_on: NotRequired[DateFilter | str]
+    note: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    data_source_id: NotRequired[IDFilter | str]
+    team_id: NotRequired[IDFilter | str]
+    milestone_id: NotRequired[IDFilter | str]
+
+class ListComputePoolsQuery(TypedDict):
+    """Query parameters of `list_compute_pools`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    accelerator: NotRequired[AcceleratorFilter | str]
+    vendor: NotRequired[TextFilter | str]
+    model: NotRequired[TextFilter | str]
+    hours_reserved: NotRequired[DecimalFilter | str]
+    cost_per_hour: NotRequired[DecimalFilter | str]
+    starts_on: NotRequired[DateFilter | str]
+    contract_ends_on: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    hours_used: NotRequired[DecimalFilter | str]
+    hours_left: NotRequired[DecimalFilter | str]
+    hours_needed: NotRequired[DecimalFilter | str]
+    cost: NotRequired[DecimalFilter | str]
+    cost_per_run: NotRequired[DecimalFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    resource_id: NotRequired[IDFilter | str]
+
+class ListComputeUsesQuery(TypedDict):
+    """Query parameters of `list_compute_uses`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    used_on: NotRequired[DateFilter | str]
+    hours: NotRequired[DecimalFilter | str]
+    runs: NotRequired[IntFilter | str]
+    cost: NotRequired[DecimalFilter | str]
+    recorded_at: NotRequired[DateTimeFilter | str]
+    compute_pool_id: NotRequired[IDFilter | str]
+    milestone_id: NotRequired[IDFilter | str]
+    recorded_by: NotRequired[IDFilter | str]
+
+class ListComputeForecastsQuery(TypedDict):
+    """Query parameters of `list_compute_forecasts`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    hours: NotRequired[DecimalFilter | str]
+    note: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    hours_used: NotRequired[DecimalFilter | str]
+    hours_needed: NotRequired[DecimalFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    compute_pool_id: NotRequired[IDFilter | str]
+    milestone_id: NotRequired[IDFilter | str]
+
+class ListTechnologiesQuery(TypedDict):
+    """Query parameters of `list_technologies`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    source: NotRequired[TechnologySourceFilter | str]
+    provider: NotRequired[TextFilter | str]
+    version_label: NotRequired[TextFilter | str]
+    licence_spdx: NotRequired[TextFilter | str]
+    licence_text: NotRequired[TextFilter | str]
+    catalogue_code: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    resource_id: NotRequired[IDFilter | str]
+
+class ListTalentSourcesQuery(TypedDict):
+    """Query parameters of `list_talent_sources`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    channel: NotRequired[TalentChannelFilter | str]
+    partner: NotRequired[TextFilter | str]
+    programme: NotRequired[TextFilter | str]
+    skill: NotRequired[TextFilter | str]
+    starts_on: NotRequired[DateFilter | str]
+    ends_on: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    resource_id: NotRequired[IDFilter | str]
 
 class ListAcquisitionsQuery(TypedDict):
     """Query parameters of `list_acquisitions`."""
@@ -11736,6 +12842,34 @@ class Operations(Calling):
         answer: RoadmapVersion = self.ask("GET", f'/v1/tenants/{{tenant_id}}/roadmap-versions/{segment(id)}')
         return answer
 
+    def list_catalogue_entries(self, **query: Unpack[ListCatalogueEntriesQuery]) -> Pages[CatalogueEntry]:
+        """List catalogue entries: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/catalogue-entries', query)
+
+    def create_catalogue_entry(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCatalogueEntry]) -> CatalogueEntry:
+        """Add an entry of your own to the catalogue. Needs the permission `catalogue:write`."""
+        answer: CatalogueEntry = self.ask("POST", '/v1/tenants/{tenant_id}/catalogue-entries', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_catalogue_entry(self, id: str, /) -> CatalogueEntry:
+        """Read a catalogue entry. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: CatalogueEntry = self.ask("GET", f'/v1/tenants/{{tenant_id}}/catalogue-entries/{segment(id)}')
+        return answer
+
+    def update_catalogue_entry(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateCatalogueEntry]) -> CatalogueEntry:
+        """Change an entry of your own; those of the product are read-only. Needs the permission `catalogue:write`."""
+        answer: CatalogueEntry = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/catalogue-entries/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_catalogue_entry(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive an entry of your own: it leaves the catalogue and can be restored. Twice is once. Needs the permission `catalogue:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/catalogue-entries/{segment(id)}', if_version=if_version)
+
+    def restore_catalogue_entry(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> CatalogueEntry:
+        """Take an entry of your own out of the archive. Needs the permission `catalogue:write`."""
+        answer: CatalogueEntry = self.ask("POST", f'/v1/tenants/{{tenant_id}}/catalogue-entries/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
     def list_resources(self, **query: Unpack[ListResourcesQuery]) -> Pages[Resource]:
         """List resources: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
         return Pages(self, '/v1/tenants/{tenant_id}/resources', query)
@@ -11751,7 +12885,7 @@ class Operations(Calling):
         return answer
 
     def update_resource(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateResource]) -> Resource:
-        """Change a resource. Needs the permission `resource:write`."""
+        """Change a resource. There must not be less of it than is allocated on any day. Needs the permission `resource:write`."""
         answer: Resource = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/resources/{segment(id)}', if_version=if_version, body=body)
         return answer
 
@@ -11769,7 +12903,7 @@ class Operations(Calling):
         return Pages(self, '/v1/tenants/{tenant_id}/allocations', query)
 
     def create_allocation(self, *, idempotency_key: str | None = None, **body: Unpack[CreateAllocation]) -> Allocation:
-        """Allocate a resource to a milestone of its venture. Needs the permission `resource:write`."""
+        """Allocate a resource to a milestone of its venture, as long as its amount is not exceeded on any day. Needs the permission `resource:write`."""
         answer: Allocation = self.ask("POST", '/v1/tenants/{tenant_id}/allocations', idempotency_key=idempotency_key, body=body)
         return answer
 
@@ -11779,7 +12913,7 @@ class Operations(Calling):
         return answer
 
     def update_allocation(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateAllocation]) -> Allocation:
-        """Change an allocation. Needs the permission `resource:write`."""
+        """Change an allocation, as long as the resource's amount is not exceeded on any day. Needs the permission `resource:write`."""
         answer: Allocation = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/allocations/{segment(id)}', if_version=if_version, body=body)
         return answer
 
@@ -11790,6 +12924,188 @@ class Operations(Calling):
     def restore_allocation(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Allocation:
         """Take a allocation out of the archive. Needs the permission `resource:write`."""
         answer: Allocation = self.ask("POST", f'/v1/tenants/{{tenant_id}}/allocations/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_data_sources(self, **query: Unpack[ListDataSourcesQuery]) -> Pages[DataSource]:
+        """List data sources: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/data-sources', query)
+
+    def create_data_source(self, *, idempotency_key: str | None = None, **body: Unpack[CreateDataSource]) -> DataSource:
+        """Say whence the data of a resource come, and on what terms they may be used. Needs the permission `resource:write`."""
+        answer: DataSource = self.ask("POST", '/v1/tenants/{tenant_id}/data-sources', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_data_source(self, id: str, /) -> DataSource:
+        """Read a data source. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: DataSource = self.ask("GET", f'/v1/tenants/{{tenant_id}}/data-sources/{segment(id)}')
+        return answer
+
+    def update_data_source(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateDataSource]) -> DataSource:
+        """Change whence data come, or on what terms. Needs the permission `resource:write`."""
+        answer: DataSource = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/data-sources/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_data_source(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a data source: it leaves all lists and can be restored. Twice is once. Needs the permission `resource:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/data-sources/{segment(id)}', if_version=if_version)
+
+    def restore_data_source(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> DataSource:
+        """Take a data source out of the archive. Needs the permission `resource:write`."""
+        answer: DataSource = self.ask("POST", f'/v1/tenants/{{tenant_id}}/data-sources/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_data_uses(self, **query: Unpack[ListDataUsesQuery]) -> Pages[DataUse]:
+        """List data uses: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/data-uses', query)
+
+    def create_data_use(self, *, idempotency_key: str | None = None, **body: Unpack[CreateDataUse]) -> DataUse:
+        """Say who uses data, and what for. Needs the permission `resource:write`."""
+        answer: DataUse = self.ask("POST", '/v1/tenants/{tenant_id}/data-uses', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_data_use(self, id: str, /) -> DataUse:
+        """Read a data use. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: DataUse = self.ask("GET", f'/v1/tenants/{{tenant_id}}/data-uses/{segment(id)}')
+        return answer
+
+    def update_data_use(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateDataUse]) -> DataUse:
+        """Change who uses data, or what for. Needs the permission `resource:write`."""
+        answer: DataUse = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/data-uses/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_data_use(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a data use: it leaves all lists and can be restored. Twice is once. Needs the permission `resource:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/data-uses/{segment(id)}', if_version=if_version)
+
+    def restore_data_use(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> DataUse:
+        """Take a data use out of the archive. Needs the permission `resource:write`."""
+        answer: DataUse = self.ask("POST", f'/v1/tenants/{{tenant_id}}/data-uses/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_compute_pools(self, **query: Unpack[ListComputePoolsQuery]) -> Pages[ComputePool]:
+        """List compute pools: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/compute-pools', query)
+
+    def create_compute_pool(self, *, idempotency_key: str | None = None, **body: Unpack[CreateComputePool]) -> ComputePool:
+        """Say what computing time a technology resource is. Needs the permission `resource:write`."""
+        answer: ComputePool = self.ask("POST", '/v1/tenants/{tenant_id}/compute-pools', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_compute_pool(self, id: str, /) -> ComputePool:
+        """Read a compute pool. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: ComputePool = self.ask("GET", f'/v1/tenants/{{tenant_id}}/compute-pools/{segment(id)}')
+        return answer
+
+    def update_compute_pool(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateComputePool]) -> ComputePool:
+        """Change a pool of computing time. Needs the permission `resource:write`."""
+        answer: ComputePool = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/compute-pools/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_compute_pool(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a compute pool: it leaves all lists and can be restored. Twice is once. Needs the permission `resource:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/compute-pools/{segment(id)}', if_version=if_version)
+
+    def restore_compute_pool(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> ComputePool:
+        """Take a compute pool out of the archive. Needs the permission `resource:write`."""
+        answer: ComputePool = self.ask("POST", f'/v1/tenants/{{tenant_id}}/compute-pools/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def record_compute_use(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[RecordComputeUse]) -> ComputePool:
+        """Record what was used of a pool: up to 366 rows at once, all of them or none. Needs the permission `resource:write`."""
+        answer: ComputePool = self.ask("POST", f'/v1/tenants/{{tenant_id}}/compute-pools/{segment(id)}/uses', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def list_compute_uses(self, **query: Unpack[ListComputeUsesQuery]) -> Pages[ComputeUse]:
+        """List compute uses: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/compute-uses', query)
+
+    def get_compute_use(self, id: str, /) -> ComputeUse:
+        """Read a compute use. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: ComputeUse = self.ask("GET", f'/v1/tenants/{{tenant_id}}/compute-uses/{segment(id)}')
+        return answer
+
+    def list_compute_forecasts(self, **query: Unpack[ListComputeForecastsQuery]) -> Pages[ComputeForecast]:
+        """List compute forecasts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/compute-forecasts', query)
+
+    def create_compute_forecast(self, *, idempotency_key: str | None = None, **body: Unpack[CreateComputeForecast]) -> ComputeForecast:
+        """Say how many hours of a pool a milestone will need: once for each milestone. Needs the permission `resource:write`."""
+        answer: ComputeForecast = self.ask("POST", '/v1/tenants/{tenant_id}/compute-forecasts', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_compute_forecast(self, id: str, /) -> ComputeForecast:
+        """Read a compute forecast. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: ComputeForecast = self.ask("GET", f'/v1/tenants/{{tenant_id}}/compute-forecasts/{segment(id)}')
+        return answer
+
+    def update_compute_forecast(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateComputeForecast]) -> ComputeForecast:
+        """Change how many hours of a pool a milestone will need. Needs the permission `resource:write`."""
+        answer: ComputeForecast = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/compute-forecasts/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_compute_forecast(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a compute forecast: it leaves all lists and can be restored. Twice is once. Needs the permission `resource:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/compute-forecasts/{segment(id)}', if_version=if_version)
+
+    def restore_compute_forecast(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> ComputeForecast:
+        """Take a compute forecast out of the archive. Needs the permission `resource:write`."""
+        answer: ComputeForecast = self.ask("POST", f'/v1/tenants/{{tenant_id}}/compute-forecasts/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_technologies(self, **query: Unpack[ListTechnologiesQuery]) -> Pages[Technology]:
+        """List technologies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/technologies', query)
+
+    def create_technology(self, *, idempotency_key: str | None = None, **body: Unpack[CreateTechnology]) -> Technology:
+        """Say whence the technology of a resource comes, and which entry of the catalogue tells of it. Needs the permission `resource:write`."""
+        answer: Technology = self.ask("POST", '/v1/tenants/{tenant_id}/technologies', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_technology(self, id: str, /) -> Technology:
+        """Read a technology. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Technology = self.ask("GET", f'/v1/tenants/{{tenant_id}}/technologies/{segment(id)}')
+        return answer
+
+    def update_technology(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateTechnology]) -> Technology:
+        """Change whence a technology comes. Needs the permission `resource:write`."""
+        answer: Technology = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/technologies/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_technology(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a technology: it leaves all lists and can be restored. Twice is once. Needs the permission `resource:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/technologies/{segment(id)}', if_version=if_version)
+
+    def restore_technology(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Technology:
+        """Take a technology out of the archive. Needs the permission `resource:write`."""
+        answer: Technology = self.ask("POST", f'/v1/tenants/{{tenant_id}}/technologies/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_talent_sources(self, **query: Unpack[ListTalentSourcesQuery]) -> Pages[TalentSource]:
+        """List talent sources: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/talent-sources', query)
+
+    def create_talent_source(self, *, idempotency_key: str | None = None, **body: Unpack[CreateTalentSource]) -> TalentSource:
+        """Say how the people of a talent resource are won. Needs the permission `resource:write`."""
+        answer: TalentSource = self.ask("POST", '/v1/tenants/{tenant_id}/talent-sources', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_talent_source(self, id: str, /) -> TalentSource:
+        """Read a talent source. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: TalentSource = self.ask("GET", f'/v1/tenants/{{tenant_id}}/talent-sources/{segment(id)}')
+        return answer
+
+    def update_talent_source(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateTalentSource]) -> TalentSource:
+        """Change how people are won. Needs the permission `resource:write`."""
+        answer: TalentSource = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/talent-sources/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_talent_source(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a talent source: it leaves all lists and can be restored. Twice is once. Needs the permission `resource:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/talent-sources/{segment(id)}', if_version=if_version)
+
+    def restore_talent_source(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> TalentSource:
+        """Take a talent source out of the archive. Needs the permission `resource:write`."""
+        answer: TalentSource = self.ask("POST", f'/v1/tenants/{{tenant_id}}/talent-sources/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
     def list_acquisitions(self, **query: Unpack[ListAcquisitionsQuery]) -> Pages[Acquisition]:
