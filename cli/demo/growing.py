@@ -36,6 +36,7 @@ def _venture(model: VentureStory, place: str, round: int, random: Random) -> Ven
         phases=tuple(replace(one, start=one.start + later, due=one.due + later) for one in model.phases),
         tasks=tuple(_task(one, later) for one in model.tasks),
         reviews=(),
+        remarks=(),
         called=None,
         risks=tuple(_risk(risk, place, later, random) for risk in model.risks),
         indicators=tuple(

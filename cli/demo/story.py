@@ -13,7 +13,7 @@ from datetime import date
 from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, DependencyKind, PhaseKind, ProgressMode
 from domain.resources.tables import ResourceKind
-from domain.reviews.states import Decision, Vote
+from domain.reviews.states import Decision, FeedbackKind, Vote
 from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskStatus
 from domain.series.levels import IndicatorDirection
 from domain.teams.tables import TeamFunction
@@ -334,6 +334,28 @@ class ReviewStory:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What somebody said of a risk, by its title, on a day; `to` are those whom it names."""
+
+    on: int
+    risk: str
+    by: str
+    text: str
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was heard of a venture on a day, from whom, and who wrote it down."""
+
+    on: int
+    by: str
+    kind: FeedbackKind
+    text: str
+    source: str | None = None
+
+
+@dataclass(frozen=True)
 class VentureStory:
     """A venture from its beginning to today; `stages` by the day they were reached, the first being the beginning."""
 
@@ -356,6 +378,8 @@ class VentureStory:
     "A milestone whose review was asked for yesterday, and by whom."
     roadmap: RoadmapStory | None = None
     money: MoneyStory | None = None
+    remarks: tuple[Remark, ...] = ()
+    heard: tuple[Heard, ...] = ()
 
 
 @dataclass(frozen=True)

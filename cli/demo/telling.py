@@ -21,6 +21,7 @@ from cli.demo.reviewing import ReviewTelling, call_review
 from cli.demo.roadmapping import RoadmapTelling
 from cli.demo.stage import CHANGE, MEETING, PART, PART_OF_PART, WHOLE, Stage, Step
 from cli.demo.story import LinkStory, PhaseStory, ResourceStory, TeamStory, VentureStory
+from cli.demo.talking import Talk
 from cli.demo.tasking import TaskTelling
 from domain.kernel.editing import apply
 from domain.milestones.commands import AddDependency
@@ -109,8 +110,8 @@ class VentureTelling:
             yield from MoneyTelling(self.stage, self._venture_id, self._milestones, story).steps(story.money)
         for resource in story.resources:
             yield from self._resource(resource)
+        register = Register(self._venture_id, self._milestones, self._risks)
         for risk in story.risks:
-            register = Register(self._venture_id, self._milestones, self._risks)
             yield from RiskTelling(self.stage, register, risk, story.owner).steps()
         for review in story.reviews:
             yield from ReviewTelling(self.stage, self._milestones, review).steps()
@@ -119,6 +120,7 @@ class VentureTelling:
             yield Step(-1, MEETING, partial(call_review, self.stage, self._milestones, called, by))
         for indicator in story.indicators:
             yield from IndicatorTelling(self.stage, self._venture_id, self._risks, indicator).steps()
+        yield from Talk(self.stage, register).steps(story)
 
     def _begin(self) -> None:
         story = self.story

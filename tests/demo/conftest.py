@@ -8,13 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from cli.demo.filling import fill
+from cli.demo.filling import TENANTS, fill, tenant_id
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from tests.conftest import Cluster
+from workers.exposures import work_out_exposures
+from workers.forecasts import work_out_forecasts
+from workers.money import work_out_money
+from workers.monitor import monitor
+from workers.relay import relay
+from workers.trends import work_out_trends
 
 FILLED = "demo"
 COPIED = "demo_copy"
+WORKED = "demo_worked"
 
 
 async def _fill(settings: Settings) -> None:
@@ -39,6 +46,38 @@ def filled(cluster: Cluster, template: str, tmp_path_factory: pytest.TempPathFac
 async def demo(filled: Settings) -> AsyncIterator[Runtime]:
     """One process on that database, by the real clock."""
     runtime = Runtime.of(filled)
+    yield runtime
+    await runtime.close()
+
+
+async def _work(settings: Settings) -> None:
+    runtime = Runtime.of(settings)
+    try:
+        for story in TENANTS:
+            tenant = tenant_id(story)
+            while (await relay(runtime, tenant)).more:
+                pass
+            for work_out in (work_out_trends, work_out_exposures, work_out_money, work_out_forecasts, monitor):
+                while await work_out(runtime, tenant):
+                    pass
+    finally:
+        await runtime.close()
+
+
+@pytest.fixture(scope="session")
+def worked(cluster: Cluster, filled: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """The same once the workers have had a first look at it."""
+    cluster.create_database(WORKED, FILLED)
+    settings = cluster.settings(WORKED, MILEPOST_DATA_DIR=str(tmp_path_factory.mktemp("worked")))
+    asyncio.run(_work(settings))
+    yield settings
+    cluster.drop_database(WORKED)
+
+
+@pytest.fixture
+async def watched(worked: Settings) -> AsyncIterator[Runtime]:
+    """One process on that, which only looks at it."""
+    runtime = Runtime.of(worked)
     yield runtime
     await runtime.close()
 

@@ -17,27 +17,13 @@ from domain.risks.alert_tables import Alert
 from domain.risks.monitoring.alert import State
 from domain.risks.tables import Exposure
 from domain.ventures.tables import Venture
-from workers.exposures import work_out_exposures
-from workers.money import work_out_money
-from workers.monitor import monitor
-from workers.relay import relay
-from workers.trends import work_out_trends
 
 
-async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targets_to_reach(copied: Runtime) -> None:
+async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targets_to_reach(watched: Runtime) -> None:
     firing: dict[str, set[tuple[str, str]]] = {}
     for story in TENANTS:
         tenant = tenant_id(story)
-        while (await relay(copied, tenant)).more:
-            pass
-        assert await work_out_trends(copied, tenant) > 0
-        while await work_out_exposures(copied, tenant):
-            pass
-        while await work_out_money(copied, tenant):
-            pass
-        while await monitor(copied, tenant):
-            pass
-        async with unit_of_work(copied, Principal.worker(tenant)) as work:
+        async with unit_of_work(watched, Principal.worker(tenant)) as work:
             there = col(Alert.tenant_id) == work.tenant_id, col(Venture.tenant_id) == work.tenant_id
             statement = (
                 sa.select(col(Venture.key), col(Alert.rule), col(Alert.severity), col(Alert.state))
@@ -97,16 +83,12 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
 
 
 async def test_the_money_of_the_demo_tells_of_one_that_is_well_one_that_overspends_and_one_short_of_cash(
-    copied: Runtime,
+    watched: Runtime,
 ) -> None:
     found: dict[str, tuple[Decimal, Decimal, Decimal]] = {}
     for story in TENANTS:
         tenant = tenant_id(story)
-        while (await relay(copied, tenant)).more:
-            pass
-        while await work_out_money(copied, tenant):
-            pass
-        async with unit_of_work(copied, Principal.worker(tenant)) as work:
+        async with unit_of_work(watched, Principal.worker(tenant)) as work:
             statement = (
                 sa.select(col(Venture.key), col(EarnedValue.cpi), col(EarnedValue.spi_t), col(Runway.months))
                 .join(EarnedValue, col(EarnedValue.subject_id) == col(Venture.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.aurora import reviews, roadmaps
+from cli.demo.aurora import reviews, roadmaps, talk
 from cli.demo.aurora.applied_risks import RISKS
 from cli.demo.aurora.plans import APPLIED_PHASES, APPLIED_TASKS
 from cli.demo.story import Measure, MilestoneStory, MoneyStory, ResourceStory, Share, TeamStory, VentureStory
@@ -166,4 +166,6 @@ APPLIED = VentureStory(
     reviews=reviews.APPLIED,
     called=("trial", "finn"),
     roadmap=roadmaps.APPLIED,
+    remarks=talk.APPLIED_REMARKS,
+    heard=talk.APPLIED_HEARD,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.aurora import reviews, roadmaps
+from cli.demo.aurora import reviews, roadmaps, talk
 from cli.demo.aurora.diagnostics_risks import RISKS
 from cli.demo.aurora.plans import DIAGNOSTICS_PHASES, DIAGNOSTICS_TASKS
 from cli.demo.story import (
@@ -216,4 +216,6 @@ DIAGNOSTICS = VentureStory(
     reviews=reviews.DIAGNOSTICS,
     called=("pilot", "clara"),
     roadmap=roadmaps.DIAGNOSTICS,
+    remarks=talk.DIAGNOSTICS_REMARKS,
+    heard=talk.DIAGNOSTICS_HEARD,
 )

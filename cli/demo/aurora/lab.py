@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.aurora import reviews, roadmaps
+from cli.demo.aurora import reviews, roadmaps, talk
 from cli.demo.aurora.lab_risks import RISKS
 from cli.demo.aurora.plans import LAB_PHASES, LAB_TASKS
 from cli.demo.story import (
@@ -200,4 +200,6 @@ LAB = VentureStory(
     reviews=reviews.LAB,
     called=("run", "elif"),
     roadmap=roadmaps.LAB,
+    remarks=talk.LAB_REMARKS,
+    heard=talk.LAB_HEARD,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.aurora import reviews, roadmaps
+from cli.demo.aurora import reviews, roadmaps, talk
 from cli.demo.aurora.plans import SERVICE_PHASES, SERVICE_TASKS
 from cli.demo.aurora.service_risks import RISKS
 from cli.demo.story import Measure, MilestoneStory, MoneyStory, ResourceStory, Share, TeamStory, VentureStory
@@ -180,4 +180,6 @@ SERVICE = VentureStory(
     reviews=reviews.SERVICE,
     called=("trial", "dev"),
     roadmap=roadmaps.SERVICE,
+    remarks=talk.SERVICE_REMARKS,
+    heard=talk.SERVICE_HEARD,
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cli.demo.qiming import reviews, roadmaps
+from cli.demo.qiming import reviews, roadmaps, talk
 from cli.demo.qiming.plans import SERVICE_PHASES, SERVICE_TASKS
 from cli.demo.story import (
     Answer,
+    Came,
     Deed,
     Judged,
     Measure,
@@ -21,7 +22,7 @@ from cli.demo.story import (
 )
 from domain.milestones.tables import CriterionDirection
 from domain.resources.tables import ResourceKind
-from domain.risks.tables import ResponseKind
+from domain.risks.tables import ResponseKind, RiskStatus
 from domain.teams.tables import TeamFunction
 from domain.ventures.tables import VentureStage
 
@@ -247,6 +248,25 @@ _RISKS = (
         ),
         threatens=("trial", "release"),
     ),
+    RiskStory(
+        "语音转写服务中断",
+        ("technical", "algorithm_stability"),
+        cause="转写只依赖一家云服务。",
+        event="服务中断半天。",
+        effect="试用期间的来电无法转写。",
+        opened=-70,
+        owner="zhou",
+        judged=(
+            inherent(-70, "0.25", (5, 10, 30)),
+            Judged(-70, "0.25", (5, 10, 30), delay=(1, 2, 5)),
+        ),
+        answers=(
+            Answer(ResponseKind.MITIGATE, "接入第二家转写服务", "zhou", -66, (Deed("完成切换演练", "zhou", -50, -51),)),
+        ),
+        threatens=("trial",),
+        ended=(-33, RiskStatus.OCCURRED),
+        came=Came(8, 1, (Deed("向受影响的来电补发答复", "zhou", -30, -31), Deed("与供应商约定赔偿条款", "zhou", 12))),
+    ),
 )
 
 _MONEY = MoneyStory(spent=(680, 730, 750, 780), received=(0, 60, 150, 300), cash=9500)
@@ -270,4 +290,6 @@ SERVICE = VentureStory(
     reviews=reviews.SERVICE,
     called=("trial", "wang"),
     roadmap=roadmaps.SERVICE,
+    remarks=talk.SERVICE_REMARKS,
+    heard=talk.SERVICE_HEARD,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.qiming import reviews, roadmaps
+from cli.demo.qiming import reviews, roadmaps, talk
 from cli.demo.qiming.plans import TUTORING_PHASES, TUTORING_TASKS
 from cli.demo.story import (
     Answer,
@@ -333,4 +333,6 @@ TUTORING = VentureStory(
     reviews=reviews.TUTORING,
     called=("schools", "zhao"),
     roadmap=roadmaps.TUTORING,
+    remarks=talk.TUTORING_REMARKS,
+    heard=talk.TUTORING_HEARD,
 )
