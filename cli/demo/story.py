@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from cli.demo.speech import Heard, Remark
 from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, DependencyKind, PhaseKind, ProgressMode
 from domain.resources.tables import ResourceKind
-from domain.reviews.states import Decision, FeedbackKind, Vote
+from domain.reviews.states import Decision, Vote
 from domain.risks.tables import AssessmentKind, Knowledge, ResponseKind, RiskStatus
 from domain.series.levels import IndicatorDirection
 from domain.teams.tables import TeamFunction
@@ -331,28 +332,6 @@ class ReviewStory:
     agenda: str
     minutes: str
     promises: tuple[Promise, ...] = ()
-
-
-@dataclass(frozen=True)
-class Remark:
-    """What somebody said of a risk, by its title, on a day; `to` are those whom it names."""
-
-    on: int
-    risk: str
-    by: str
-    text: str
-    to: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What was heard of a venture on a day, from whom, and who wrote it down."""
-
-    on: int
-    by: str
-    kind: FeedbackKind
-    text: str
-    source: str | None = None
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from cli.demo.registering import Register
+from cli.demo.speech import Heard, Remark
 from cli.demo.stage import MEETING, Stage, Step
-from cli.demo.story import Heard, Remark, VentureStory
+from cli.demo.story import VentureStory
 from domain.reviews.feedback import AddFeedback
 from domain.reviews.feedback_tables import Feedback
 from domain.risks.commenting import AddRiskComment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.demo.story import Heard, Remark
+from cli.demo.speech import Heard, Remark
 from domain.reviews.states import FeedbackKind
 
 DIAGNOSTICS_REMARKS = (
