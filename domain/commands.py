@@ -7,6 +7,7 @@ import domain.channels.preferring
 import domain.channels.replaying
 import domain.compliance.commands
 import domain.compliance.evidencing
+import domain.fields.commands
 import domain.funding.acquiring
 import domain.health.commands
 import domain.indicators.commands
@@ -18,6 +19,8 @@ import domain.milestones.criteria
 import domain.milestones.phases
 import domain.milestones.tasks
 import domain.money.commands
+import domain.positioning.commands
+import domain.positioning.competing
 import domain.resources.allocating
 import domain.resources.commands
 import domain.resources.computing

@@ -6,6 +6,7 @@ import domain.catalogue.tables
 import domain.channels.tables
 import domain.compliance.tables
 import domain.documents.tables
+import domain.fields.tables
 import domain.forecasting.tables
 import domain.funding.acquisition_tables
 import domain.health.tables
@@ -15,6 +16,7 @@ import domain.kernel.machinery
 import domain.milestones.tables
 import domain.milestones.task_tables
 import domain.money.tables
+import domain.positioning.tables
 import domain.resources.compute_tables
 import domain.resources.data_tables
 import domain.resources.origin_tables

@@ -1,5 +1,6 @@
 """Every question of every context, imported once: after this import `QUESTIONS` is complete."""
 
+import domain.fields.asking
 import domain.forecasting.asking
 import domain.reviews.comparing
 import domain.roadmaps.comparisons

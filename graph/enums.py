@@ -39,11 +39,12 @@ from domain.tenancy.tables import TenantStatus, TrustedOnly
 from domain.ventures.tables import ProgressDay, VentureStage
 from domain.webhooks.breaker import EndpointState
 from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
-from graph import lesson_enums, quota_enums, resource_enums, review_enums, team_enums
+from graph import lesson_enums, market_enums, quota_enums, resource_enums, review_enums, team_enums
 from graph.plan_enums import PLANS
 
 NAMES: Final[Mapping[type[StrEnum], str]] = {
     **review_enums.NAMES,
+    **market_enums.NAMES,
     **quota_enums.NAMES,
     **team_enums.NAMES,
     State: "AlertState",
@@ -69,6 +70,7 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
 
 MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     **review_enums.MEANINGS,
+    **market_enums.MEANINGS,
     **quota_enums.MEANINGS,
     **lesson_enums.MEANINGS,
     **team_enums.MEANINGS,

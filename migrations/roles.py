@@ -63,6 +63,7 @@ APPENDED: Final = frozenset(
         "trusted_document",
         "health_change",
         "compute_use",
+        "positioning_check",
     }
 )
 """Tables to which the application role only appends."""

@@ -13,10 +13,16 @@ from sqlmodel import col
 
 import domain.everything  # noqa: F401  # what a table refers to must be known before its rows are written
 from cli.demo.aurora import AURORA
+from cli.demo.aurora import fields as aurora_fields
+from cli.demo.aurora import positioning as aurora_positioning
+from cli.demo.fields import tell_fields
 from cli.demo.growing import told_again
 from cli.demo.ids import SeededIds, seeded_id
 from cli.demo.people import address_of
+from cli.demo.positioning import tell_positioning
 from cli.demo.qiming import QIMING
+from cli.demo.qiming import fields as qiming_fields
+from cli.demo.qiming import positioning as qiming_positioning
 from cli.demo.stage import Actor, Stage
 from cli.demo.story import TenantStory
 from cli.demo.telling import tell
@@ -34,6 +40,8 @@ from domain.tenancy.zone import day_in
 from domain.ventures.tables import Venture
 
 TENANTS: Final = (AURORA, QIMING)
+CHOICES: Final = {"aurora": aurora_fields.CHOICES, "qiming": qiming_fields.CHOICES}
+POSITIONS: Final = {"aurora": aurora_positioning.POSITIONS, "qiming": qiming_positioning.POSITIONS}
 _PACE: Final = timedelta(minutes=3)
 _QUICK_PACE: Final = timedelta(seconds=5)
 
@@ -118,6 +126,15 @@ async def _found(runtime: Runtime, story: TenantStory) -> None:
         await create_calendar(work, given)
         await tell(stage, story.ventures, story.links)
         await _open_doors(stage, story)
+        await _tell_chapters(work, stage, story)
+
+
+async def _tell_chapters(work: Work, stage: Stage, story: TenantStory) -> None:
+    """What is known of the ventures beside their plans and risks; last, so that the ids before it stay."""
+    keyed = sa.select(col(Venture.key), col(Venture.id)).where(col(Venture.tenant_id) == work.tenant_id)
+    ventures: dict[str, UUID] = {row.key: row.id for row in await work.session.execute(keyed)}
+    await tell_fields(stage, ventures, CHOICES[story.slug])
+    await tell_positioning(stage, ventures, POSITIONS[story.slug])
 
 
 async def _open_doors(stage: Stage, story: TenantStory) -> None:

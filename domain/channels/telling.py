@@ -22,6 +22,7 @@ ALERT = "risk.alert."
 REVIEW = "milestone.review."
 HEALTH_CHANGED: Final = "venture.health_changed"
 ACQUIRED: Final = "acquisition.moved"
+JUDGED: Final = "positioning.judged"
 DISABLED: Final = frozenset({"webhook.endpoint.disabled", "channel.disabled"})
 ENDING: Final = "tenant.deletion_scheduled"
 _TITLES = ("title", "name", "code", "key", "risk_title")
@@ -58,6 +59,8 @@ def message_of(event: Any, place: Place, language: Language) -> Message:
         tell = _of_health
     elif event.type == ACQUIRED:
         tell = _of_acquisition
+    elif event.type == JUDGED:
+        tell = _of_judgement
     elif event.type in DISABLED:
         tell = _of_disabled
     elif event.type == ENDING:
@@ -179,6 +182,18 @@ def _of_acquisition(event: Any, data: Data, place: Place, language: Language) ->
         venture=_named(data.get("venture_id"), place),
         former_state=known(_text(data.get("former_status")), language),
         state=known(_text(data.get("status")), language),
+        reason=data.get("note"),
+        by=_actor(event, place),
+    )
+    return replace(_of_anything(event, data, place, language), facts=facts)
+
+
+def _of_judgement(event: Any, data: Data, place: Place, language: Language) -> Message:
+    facts = _facts(
+        language,
+        venture=_named(data.get("venture_id"), place),
+        subject=known(_text(data.get("kind")), language),
+        result=known("pass" if data.get("passed") is True else "fail", language),
         reason=data.get("note"),
         by=_actor(event, place),
     )

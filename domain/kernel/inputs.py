@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Final
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from pydantic import (
@@ -25,7 +24,7 @@ from pydantic import (
     GetJsonSchemaHandler,
     StringConstraints,
 )
-from pydantic_core import core_schema
+from pydantic_core import Url, core_schema
 
 from domain.kernel.ids import HEX_EXAMPLE, MalformedId, external_id, parse_id
 
@@ -66,20 +65,20 @@ def _visible(value: str) -> str:
     return value
 
 
-_FORBIDDEN_IN_LINKS = re.compile('[\\s\x00-\x20\x7f\\\\<>"`\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]')
+_ADDRESS = re.compile(r"https?://[^/?#@]+([/?#].*)?", re.IGNORECASE | re.DOTALL)
+_MISLEADING = re.compile('[\\s\x00-\x20\x7f\\\\<>"`\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]')
+LONGEST_LINK: Final = 2_000
 
 
 def _link(value: str) -> str:
-    """The address, in which a screen may let people click: no script, no name of a user, nothing that misleads."""
-    message = "must be an address such as https://example.com/report"
+    """The address as browsers spell it, where a screen may let people click: no script, no user, nothing misleading."""
     try:
-        parts = urlsplit(value)
-        fits = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        spelt = str(Url(value)) if _ADDRESS.fullmatch(value) and not _MISLEADING.search(value) else ""
     except ValueError:
-        raise ValueError(message) from None
-    if not fits or "@" in parts.netloc or _FORBIDDEN_IN_LINKS.search(value):
-        raise ValueError(message)
-    return value
+        spelt = ""
+    if not 0 < len(spelt) <= LONGEST_LINK:
+        raise ValueError("must be an address such as https://example.com/report")
+    return spelt
 
 
 @dataclass(frozen=True)
@@ -186,9 +185,9 @@ Link = Annotated[
     str,
     AfterValidator(_storable),
     AfterValidator(_link),
-    Field(max_length=2_000, examples=["https://example.com/report"], json_schema_extra={"format": "uri"}),
+    Field(max_length=LONGEST_LINK, examples=["https://example.com/report"], json_schema_extra={"format": "uri"}),
 ]
-"""An http or https address to read at, up to 2,000 characters; nothing of ours ever calls it."""
+"""An http or https address to read at, as browsers spell it, up to 2,000 characters; nothing of ours ever calls it."""
 
 QueryText = Annotated[
     str,

@@ -47,6 +47,7 @@ _RESOURCES: Mapping[str, str] = {
     "risk_appetite": "risk-appetites",
     "risk": "risks",
     "team_member": "team-members",
+    "competitor_event": "competitor-events",
     "venture": "ventures",
 }
 

@@ -19,6 +19,7 @@ from domain.risks.monitoring.lifecycle import close
 BELOW: Final[Mapping[str, str]] = {
     "risk": "SELECT a.id FROM response_action a JOIN response x ON x.tenant_id = :tenant AND x.id = a.response_id "
     "WHERE a.tenant_id = :tenant AND x.risk_id = :id",
+    "competitor": "SELECT e.id FROM competitor_event e WHERE e.tenant_id = :tenant AND e.competitor_id = :id",
     "issue": "SELECT a.id FROM response_action a WHERE a.tenant_id = :tenant AND a.issue_id = :id",
     "response": "SELECT a.id FROM response_action a WHERE a.tenant_id = :tenant AND a.response_id = :id",
     "team": "SELECT p.id FROM team_member p WHERE p.tenant_id = :tenant AND p.team_id = :id",

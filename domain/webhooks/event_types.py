@@ -13,6 +13,7 @@ from domain.indicators import events as indicators
 from domain.kernel.events import EventType
 from domain.kernel.tables import entities
 from domain.milestones import events as milestones
+from domain.positioning import events as positioning
 from domain.resources import events as resources
 from domain.reviews import events as reviews
 from domain.risks import events as risks
@@ -29,7 +30,12 @@ VERBS: Final = {
 
 _OF_THEIR_OWN: Final[Mapping[str, EventType]] = {
     each.name: each
-    for context in (auditing, funding, health, indicators, milestones, resources, reviews, risks, tenancy, events)
+    for context in (
+        *(auditing, health, indicators, milestones, reviews, risks, tenancy, events),
+        funding,
+        positioning,
+        resources,
+    )
     for each in context.EVENTS
 }
 

@@ -19,6 +19,7 @@ SUBJECTS: Final = (
     "review",
     "condition",
     "team_member",
+    "competitor_event",
     "indicator",
     "risk_appetite",
 )

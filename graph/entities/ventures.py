@@ -9,7 +9,7 @@ from domain.tenancy.permissions import Action
 from domain.ventures.tables import Venture
 from graph import kinds
 from graph.deriving import can, columns, entity, to_many, to_one, worked_out
-from graph.entities import compliance
+from graph.entities import compliance, fields, positioning
 from graph.entities.acquisitions import OF_VENTURE as ACQUIRED
 from graph.entities.exposure import exposure_of
 from graph.entities.forecasts import OF_VENTURE
@@ -195,6 +195,8 @@ VENTURE = entity(
         to_many("resources", "resource", "venture_id", "What it uses.", "name"),
         *ACQUIRED,
         *RESOURCES_OF_VENTURE,
+        *fields.OF_VENTURE,
+        *positioning.OF_VENTURE,
         to_many("costs", "cost", "venture_id", "What it has spent, the latest first.", "-spent_on"),
         to_many("receipts", "receipt", "venture_id", "What it has received, the latest first.", "-received_on"),
         to_many("cash_balances", "cash_balance", "venture_id", "What cash it had, the latest first.", "-balance_on"),

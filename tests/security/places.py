@@ -39,6 +39,8 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
     "createRisk": {"category": "legal"},
     "createAcquisition": {"kind": "FUNDING", "channel": "ANGEL"},
     "moveAcquisition": {"status": "CONTACTED", "lostReason": None},
+    "createCompetitorEvent": {"happenedOn": "2026-01-05"},
+    "decideCandidateField": {"decision": "CHOSEN", "reason": "r"},
     "turnFeedbackIntoRisk": {"category": "legal"},
     "tryRule": {"code": "risk.level_critical"},
     "createWebhookEndpoint": {"url": "http://127.0.0.1:9/hook"},

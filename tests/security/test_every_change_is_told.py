@@ -112,6 +112,7 @@ TOLD_BY: Final[Mapping[str, str | None]] = {
     "compute_use": "compute_pool.use_recorded",
     "criterion_result": "milestone.criterion_recorded",
     "health_change": "venture.health_changed",
+    "positioning_check": "positioning.judged",
     "reading": "indicator.readings_recorded",
     "review_record": "milestone.review.decided",
     "review_vote": "milestone.review.voted",

@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from domain.calendars.working_days import WorkingCalendar, end_of_day, working_calendar
+from domain.risks.monitoring.chapters.positioning import OfPositioning
 from domain.risks.monitoring.chapters.resources import OfResources
 from domain.risks.scale import Level
 from domain.series.levels import IndicatorDirection, IndicatorState
@@ -295,7 +296,7 @@ class VentureFacts:
 
 
 @dataclass(frozen=True)
-class Facts(OfResources):
+class Facts(OfResources, OfPositioning):
     """A venture's facts; `zone` is the tenant's, `calendar` the venture's working days.
 
     Each chapter adds its own by a class above it: `domain.risks.monitoring.chapters`.

@@ -31,6 +31,8 @@ ENTITIES: Final = (
     "review_condition",
     "condition",
     "silence",
+    "competitor",
+    "competitor_event",
 )
 """Entities of a venture (or that reach all ventures, where they have none) that rules or telling look at."""
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from domain.risks.monitoring.rules import (
     bearing,
+    competitor,
     compute,
     data,
     forecast,
@@ -37,5 +38,6 @@ _MODULES = (
     *(risk, response, bearing, register, indicator, milestone, forecast, planning, review, resource, data),
     *(compute, talent),
     funding,
+    competitor,
 )
 RULES = by_code(rule for module in _MODULES for rule in module.RULES)

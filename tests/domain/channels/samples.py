@@ -127,6 +127,17 @@ EVENTS = {
             },
             "acquisition",
         ),
+        Event(
+            "positioning.judged",
+            {
+                "venture_id": external_id("venture", VENTURE),
+                "title": "The second reader for small clinics",
+                "kind": "differentiation",
+                "passed": False,
+                "note": "Two vendors say the same.",
+            },
+            "positioning",
+        ),
         Event("channel.test", {"name": "Alerts to the chat"}, "channel", venture_id=None),
         Event(
             "webhook.endpoint.disabled",

@@ -15,17 +15,19 @@ LINK: TypeAdapter[str] = TypeAdapter(Link)
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "spelt"),
     [
-        "https://example.com",
-        "http://example.com:8080/a/b?c=d&e=%20#f",
-        "https://例子.测试/报告",
-        "https://[2001:db8::1]/x",
-        "https://example.com/" + "a" * 1_900,
+        ("https://example.com", "https://example.com/"),
+        ("HTTP://Example.com:8080/a/b?c=d&e=%20#f", "http://example.com:8080/a/b?c=d&e=%20#f"),
+        ("https://例子.测试/报告", "https://xn--fsqu00a.xn--0zwm56d/%E6%8A%A5%E5%91%8A"),
+        ("https://[2001:db8::1]/x", "https://[2001:db8::1]/x"),
+        ("https://example.com/@ann", "https://example.com/@ann"),
+        ("https://example.com/" + "a" * 1_900, "https://example.com/" + "a" * 1_900),
     ],
 )
-def test_an_address_of_the_web_is_kept_as_it_is(text: str) -> None:
-    assert LINK.validate_python(text) == text
+def test_an_address_of_the_web_is_kept_as_browsers_spell_it(text: str, spelt: str) -> None:
+    assert LINK.validate_python(text) == spelt
+    assert LINK.validate_python(spelt) == spelt
 
 
 @pytest.mark.parametrize(
@@ -40,17 +42,18 @@ def test_an_address_of_the_web_is_kept_as_it_is(text: str) -> None:
         "ftp://example.com/a",
         "https://",
         "https:///path",
+        "https:example.com",
         "https://user:secret@example.com/",
         "https://bank.example@evil.example/",
         "https://example.com/a b",
         "https://example.com/\\evil",
         "https://example.com/<script>",
-        "https://example.com:0/",
         "https://example.com:99999/",
         "https://[broken/",
         "https://example.com/\u202egpj.exe",
         "https://example.com/\x00",
         "https://example.com/" + "a" * 2_000,
+        "https://example.com/" + "告" * 700,
     ],
 )
 def test_what_is_no_address_of_the_web_is_refused(text: str) -> None:

@@ -199,6 +199,7 @@ def test_holds_are_those_of_the_catalogue() -> None:
         "plan.unbaselined": 3,
         "review.overdue": 5,
         "talent.overallocated": 10,
+        "market.competitor_move": 14,
     }
     kept = {code for code, rule in RULES.items() if rule.keep == timedelta(days=1)}
     assert kept == {
@@ -329,7 +330,7 @@ def test_parameters_are_checked_by_name_and_range() -> None:
 def test_codes_are_unique_and_their_category_is_their_first_word() -> None:
     assert {rule.category for rule in RULES.values()} == {
         *("risk", "acceptance", "register", "indicator", "milestone", "plan", "schedule", "review", "data", "talent"),
-        *("funding", "compute", "compliance"),
+        *("funding", "compute", "compliance", "market"),
     }
     with pytest.raises(ValueError, match="two rules"):
         by_code((RULES["risk.no_owner"], replace(RULES["risk.no_owner"], hold=timedelta(0))))

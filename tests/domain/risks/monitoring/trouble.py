@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from domain.risks.monitoring.chapters.positioning import CompetitorMove
 from domain.risks.monitoring.chapters.resources import (
     DataFacts,
     DataUseFacts,
@@ -105,6 +106,7 @@ TROUBLE = Facts(
         ),
     ),
     pool_needs=(PoolNeedFacts(UUID(int=702), UUID(int=202), Decimal(200)),),
+    competitor_moves=(CompetitorMove(UUID(int=711), "RadAssist: Cloud edition", date(2026, 9, 1), True),),
     places=(
         PlaceFacts(UUID(int=801), "Core", UUID(int=1), "core_technology", None, 100, 160, LONG_AGO),
         *(PlaceFacts(UUID(int=810 + n), "Sales", UUID(int=10 + n), "business") for n in range(3)),

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from tests.graph.differing.chapters import compliance, funding, resources, teams
+from tests.graph.differing.chapters import (
+    compliance,
+    fields,
+    funding,
+    positioning,
+    resources,
+    teams,
+)
 from tests.graph.differing.chapters.chapter import Chapter
 
-CHAPTERS: Final[tuple[Chapter, ...]] = (resources.CHAPTER, funding.CHAPTER, compliance.CHAPTER, teams.CHAPTER)
+CHAPTERS: Final[tuple[Chapter, ...]] = (
+    resources.CHAPTER,
+    funding.CHAPTER,
+    compliance.CHAPTER,
+    teams.CHAPTER,
+    fields.CHAPTER,
+    positioning.CHAPTER,
+)
 
 
 def of_all(name: str) -> dict[str, Any]:
