@@ -696,6 +696,12 @@ class AllocationUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class AnswerCompetitorEvent(TypedDict):
+    """How the venture answers a move; to leave it be, said as such, is an answer too."""
+
+    answer: str
+    answered_on: NotRequired[str | None]
+
 class ApiKeyArchivedEvent(TypedDict):
     """An api key was archived."""
 
@@ -1108,6 +1114,95 @@ class CalendarUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class CandidateField(TypedDict):
+    """A field of application that a venture may choose, such as medicine or finance."""
+
+    id: str
+    name: str
+    code: str | None
+    description: str | None
+    pattern: Literal['diversify', 'niche', 'trend', None]
+    decision: Literal['undecided', 'chosen', 'rejected']
+    decision_reason: str | None
+    decided_at: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    weighted_total: str | None
+    is_complete: bool
+    rank: int | None
+    venture_id: str
+    decided_by: str | None
+
+class CandidateFieldArchivedEvent(TypedDict):
+    """A candidate field was archived."""
+
+    type: Literal['candidate_field.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CandidateFieldEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CandidateFieldCreatedEvent(TypedDict):
+    """A candidate field was created."""
+
+    type: Literal['candidate_field.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CandidateFieldEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CandidateFieldEventData(TypedDict):
+    """The candidate field as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    name: str
+    code: str | None
+    description: str | None
+    pattern: Literal['diversify', 'niche', 'trend', None]
+    decision: Literal['undecided', 'chosen', 'rejected']
+    decision_reason: str | None
+    decided_by: str | None
+    decided_at: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class CandidateFieldRestoredEvent(TypedDict):
+    """A candidate field was taken out of the archive."""
+
+    type: Literal['candidate_field.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CandidateFieldEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CandidateFieldUpdatedEvent(TypedDict):
+    """A candidate field was changed."""
+
+    type: Literal['candidate_field.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CandidateFieldEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class CashBalance(TypedDict):
     """The cash that a venture had free at the end of a day; below zero where it was overdrawn."""
 
@@ -1410,6 +1505,254 @@ class ChannelUpdatedEvent(TypedDict):
     tenant_id: str
     sequence: int
     data: ChannelEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class Competitor(TypedDict):
+    """Somebody who offers a venture's users something else."""
+
+    id: str
+    name: str
+    description: str | None
+    strengths: str | None
+    weaknesses: str | None
+    price: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    url: str | None
+    venture_id: str
+
+class CompetitorArchivedEvent(TypedDict):
+    """A competitor was archived."""
+
+    type: Literal['competitor.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CompetitorCreatedEvent(TypedDict):
+    """A competitor was created."""
+
+    type: Literal['competitor.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CompetitorEvent(TypedDict):
+    """A move of a competitor, and how the venture answered it."""
+
+    id: str
+    title: str
+    description: str | None
+    happened_on: str
+    same_function: bool
+    answered_on: str | None
+    answer: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    source_url: str | None
+    venture_id: str
+    competitor_id: str
+
+class CompetitorEventArchivedEvent(TypedDict):
+    """A competitor event was archived."""
+
+    type: Literal['competitor_event.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorEventEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CompetitorEventCreatedEvent(TypedDict):
+    """A competitor event was created."""
+
+    type: Literal['competitor_event.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorEventEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CompetitorEventData(TypedDict):
+    """The competitor as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    name: str
+    description: str | None
+    url: str | None
+    strengths: str | None
+    weaknesses: str | None
+    price: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class CompetitorEventEventData(TypedDict):
+    """The competitor event as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    competitor_id: str
+    title: str
+    description: str | None
+    happened_on: str
+    same_function: bool
+    source_url: str | None
+    answered_on: str | None
+    answer: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class CompetitorEventRestoredEvent(TypedDict):
+    """A competitor event was taken out of the archive."""
+
+    type: Literal['competitor_event.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorEventEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CompetitorEventUpdatedEvent(TypedDict):
+    """A competitor event was changed."""
+
+    type: Literal['competitor_event.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorEventEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CompetitorRestoredEvent(TypedDict):
+    """A competitor was taken out of the archive."""
+
+    type: Literal['competitor.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CompetitorShare(TypedDict):
+    """The share of the market that a competitor had on a day."""
+
+    id: str
+    share_on: str
+    share: str
+    source: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    source_url: str | None
+    venture_id: str
+    competitor_id: str
+
+class CompetitorShareArchivedEvent(TypedDict):
+    """A competitor share was archived."""
+
+    type: Literal['competitor_share.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorShareEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CompetitorShareCreatedEvent(TypedDict):
+    """A competitor share was created."""
+
+    type: Literal['competitor_share.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorShareEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CompetitorShareEventData(TypedDict):
+    """The competitor share as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    competitor_id: str
+    share_on: str
+    share: str
+    source: str | None
+    source_url: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class CompetitorShareRestoredEvent(TypedDict):
+    """A competitor share was taken out of the archive."""
+
+    type: Literal['competitor_share.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorShareEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CompetitorShareUpdatedEvent(TypedDict):
+    """A competitor share was changed."""
+
+    type: Literal['competitor_share.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorShareEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CompetitorUpdatedEvent(TypedDict):
+    """A competitor was changed."""
+
+    type: Literal['competitor.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CompetitorEventData
     previous: dict[str, Any] | None
     actor: EventActor
     version: Literal['2026-12-01']
@@ -1867,6 +2210,15 @@ class CreateCalendar(TypedDict):
     working_days: NotRequired[list[str]]
     is_default: NotRequired[bool]
 
+class CreateCandidateField(TypedDict):
+    """A field of application that a venture may choose."""
+
+    venture_id: str
+    name: str
+    code: NotRequired[str | None]
+    description: NotRequired[str | None]
+    pattern: NotRequired[FieldPattern | None]
+
 class CreateCashBalance(TypedDict):
     """The cash that was there."""
 
@@ -1904,6 +2256,36 @@ class CreateChannel(TypedDict):
     role: NotRequired[Role]
     language: NotRequired[str | None]
     enabled: NotRequired[bool]
+
+class CreateCompetitor(TypedDict):
+    """Somebody who offers a venture's users something else."""
+
+    venture_id: str
+    name: str
+    description: NotRequired[str | None]
+    url: NotRequired[str | None]
+    strengths: NotRequired[str | None]
+    weaknesses: NotRequired[str | None]
+    price: NotRequired[str | None]
+
+class CreateCompetitorEvent(TypedDict):
+    """A move of a competitor."""
+
+    competitor_id: str
+    title: str
+    description: NotRequired[str | None]
+    happened_on: str
+    same_function: NotRequired[bool]
+    source_url: NotRequired[str | None]
+
+class CreateCompetitorShare(TypedDict):
+    """The share of the market that a competitor had on a day."""
+
+    competitor_id: str
+    share_on: str
+    share: float | str
+    source: NotRequired[str | None]
+    source_url: NotRequired[str | None]
 
 class CreateComputeForecast(TypedDict):
     """What a milestone needs of a pool."""
@@ -1967,6 +2349,17 @@ class CreateDomain(TypedDict):
     """A domain that the tenant says is its own."""
 
     name: str
+
+class CreateFactorScore(TypedDict):
+    """What a candidate field is worth by one factor."""
+
+    candidate_field_id: str
+    factor: FieldFactor
+    score: NotRequired[float | str | None]
+    weight: NotRequired[float | str]
+    evidence: NotRequired[str | None]
+    evidence_url: NotRequired[str | None]
+    evidence_on: NotRequired[str | None]
 
 class CreateIdentityProvider(TypedDict):
     """A new provider at which members sign in."""
@@ -2064,6 +2457,23 @@ class CreatePhase(TypedDict):
     position: NotRequired[int]
     start_on: NotRequired[str | None]
     due_on: NotRequired[str | None]
+
+class CreatePositioning(TypedDict):
+    """A statement of where a venture or its product stands."""
+
+    venture_id: str
+    kind: PositioningKind
+    title: str
+    unique_selling_point: NotRequired[str | None]
+    target_users: NotRequired[str | None]
+    price: NotRequired[str | None]
+    channel: NotRequired[str | None]
+    marketing: NotRequired[str | None]
+    function: NotRequired[str | None]
+    performance: NotRequired[str | None]
+    industry: NotRequired[str | None]
+    user_group: NotRequired[str | None]
+    competitive_strategy: NotRequired[str | None]
 
 class CreateReceipt(TypedDict):
     """Money that was received."""
@@ -2624,6 +3034,12 @@ DateTimeFilter = TypedDict(
     },
 )
 
+class DecideCandidateField(TypedDict):
+    """A choice, and the reason for it."""
+
+    decision: FieldDecision
+    reason: NotRequired[str | None]
+
 class DecideReview(TypedDict):
     """The decision of a review."""
 
@@ -3015,6 +3431,97 @@ ExportKind = Literal['tenant', 'person']
 
 ExportState = Literal['queued', 'running', 'ready', 'failed', 'cancelled', 'expired']
 
+class FactorScore(TypedDict):
+    """What a field is worth by one factor, how much that counts, and the evidence for it."""
+
+    id: str
+    factor: Literal['market_trend', 'technical_maturity', 'competition', 'data_resources', 'user_need', 'policy_and_regulation']
+    score: str | None
+    weight: str
+    evidence: str | None
+    evidence_on: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    evidence_url: str | None
+    venture_id: str
+    candidate_field_id: str
+
+class FactorScoreArchivedEvent(TypedDict):
+    """A factor score was archived."""
+
+    type: Literal['factor_score.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: FactorScoreEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class FactorScoreCreatedEvent(TypedDict):
+    """A factor score was created."""
+
+    type: Literal['factor_score.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: FactorScoreEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class FactorScoreEventData(TypedDict):
+    """The factor score as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    candidate_field_id: str
+    factor: Literal['market_trend', 'technical_maturity', 'competition', 'data_resources', 'user_need', 'policy_and_regulation']
+    score: str | None
+    weight: str
+    evidence: str | None
+    evidence_url: str | None
+    evidence_on: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class FactorScoreRestoredEvent(TypedDict):
+    """A factor score was taken out of the archive."""
+
+    type: Literal['factor_score.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: FactorScoreEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class FactorScoreUpdatedEvent(TypedDict):
+    """A factor score was changed."""
+
+    type: Literal['factor_score.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: FactorScoreEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class FactorSensitivity(TypedDict):
+    """What a change of one factor's weight does to the ranking."""
+
+    factor: FieldFactor
+    first_place: FieldWeightChange | None
+    any_place: FieldWeightChange | None
+
 class FailCondition(TypedDict):
     """A condition that cannot be met."""
 
@@ -3125,6 +3632,67 @@ class FeedbackUpdatedEvent(TypedDict):
     previous: dict[str, Any] | None
     actor: EventActor
     version: Literal['2026-12-01']
+
+FieldDecision = Literal['undecided', 'chosen', 'rejected']
+
+FieldDecisionFilter = TypedDict(
+    'FieldDecisionFilter',
+    {
+        'eq': "NotRequired[Literal['undecided', 'chosen', 'rejected']]",
+        'neq': "NotRequired[Literal['undecided', 'chosen', 'rejected']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+FieldFactor = Literal['market_trend', 'technical_maturity', 'competition', 'data_resources', 'user_need', 'policy_and_regulation']
+
+FieldFactorFilter = TypedDict(
+    'FieldFactorFilter',
+    {
+        'eq': "NotRequired[Literal['market_trend', 'technical_maturity', 'competition', 'data_resources', 'user_need', 'policy_and_regulation']]",
+        'neq': "NotRequired[Literal['market_trend', 'technical_maturity', 'competition', 'data_resources', 'user_need', 'policy_and_regulation']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+FieldPattern = Literal['diversify', 'niche', 'trend']
+
+FieldPatternFilter = TypedDict(
+    'FieldPatternFilter',
+    {
+        'eq': "NotRequired[Literal['diversify', 'niche', 'trend']]",
+        'neq': "NotRequired[Literal['diversify', 'niche', 'trend']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class FieldSensitivity(TypedDict):
+    """How firm a ranking of candidate fields is: what change of a weight alters it. Nothing is stored."""
+
+    ranking: list[RankedField]
+    incomplete: list[IncompleteField]
+    smallest_for_first_place: FieldWeightChange | None
+    smallest_for_any_place: FieldWeightChange | None
+    factors: list[FactorSensitivity]
+
+class FieldWeightChange(TypedDict):
+    """A change of one factor's weight, the same on every scorecard compared, at which two fields draw level."""
+
+    factor: FieldFactor
+    change: str
+    weight_before: str | None
+    weight_after: str | None
+    percent: str | None
+    ahead_id: str
+    ahead: str
+    behind_id: str
+    behind: str
 
 class FirstOwner(TypedDict):
     """The person to whom a new tenant is given."""
@@ -3396,6 +3964,13 @@ class ImportReadings(TypedDict):
     csv: str
 
 ImportState = Literal['uploading', 'checking', 'applying', 'undoing', 'done', 'failed', 'cancelled']
+
+class IncompleteField(TypedDict):
+    """A candidate field that has no total, so that it is not compared."""
+
+    candidate_field_id: str
+    name: str
+    missing_factors: list[FieldFactor]
 
 class Indicator(TypedDict):
     """A measured series that tells of a risk or of a venture, with thresholds."""
@@ -3759,6 +4334,13 @@ class JudgeActionEffect(TypedDict):
     """Whether the expected effect of a finished action came true."""
 
     came_true: bool
+    note: NotRequired[str | None]
+
+class JudgePositioning(TypedDict):
+    """How a statement is judged in one respect."""
+
+    kind: PositioningCheckKind
+    passed: bool
     note: NotRequired[str | None]
 
 Knowledge = Literal['weak', 'moderate', 'strong']
@@ -5045,6 +5627,169 @@ class PortfolioDocument(TypedDict):
     ventures: list[dict[str, Any]]
     left_out: int
 
+class Positioning(TypedDict):
+    """A statement of where a venture's product stands, or where the venture stands in its market."""
+
+    id: str
+    kind: Literal['product', 'market']
+    title: str
+    unique_selling_point: str | None
+    target_users: str | None
+    price: str | None
+    channel: str | None
+    marketing: str | None
+    function: str | None
+    performance: str | None
+    industry: str | None
+    user_group: str | None
+    competitive_strategy: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    passes_checks: bool
+    venture_id: str
+
+class PositioningArchivedEvent(TypedDict):
+    """A positioning was archived."""
+
+    type: Literal['positioning.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PositioningEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PositioningCheck(TypedDict):
+    """How a statement was judged in one respect, by whom and when; the latest of each kind counts."""
+
+    id: str
+    kind: Literal['clarity', 'differentiation', 'feasibility']
+    passed: bool
+    note: str | None
+    positioning_version: int
+    judged_at: str
+    is_current: bool
+    venture_id: str
+    positioning_id: str
+    judged_by: str | None
+
+PositioningCheckKind = Literal['clarity', 'differentiation', 'feasibility']
+
+PositioningCheckKindFilter = TypedDict(
+    'PositioningCheckKindFilter',
+    {
+        'eq': "NotRequired[Literal['clarity', 'differentiation', 'feasibility']]",
+        'neq': "NotRequired[Literal['clarity', 'differentiation', 'feasibility']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class PositioningCreatedEvent(TypedDict):
+    """A positioning was created."""
+
+    type: Literal['positioning.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PositioningEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PositioningEventData(TypedDict):
+    """The positioning as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    kind: Literal['product', 'market']
+    title: str
+    unique_selling_point: str | None
+    target_users: str | None
+    price: str | None
+    channel: str | None
+    marketing: str | None
+    function: str | None
+    performance: str | None
+    industry: str | None
+    user_group: str | None
+    competitive_strategy: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class PositioningJudgedEvent(TypedDict):
+    """Somebody judged a positioning statement: its clarity, its difference from others, or its feasibility."""
+
+    type: Literal['positioning.judged']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PositioningJudgedEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PositioningJudgedEventData(TypedDict):
+    """What it says."""
+
+    id: str
+    venture_id: str
+    positioning_id: str
+    kind: Literal['clarity', 'differentiation', 'feasibility']
+    passed: bool
+    note: str | None
+    positioning_version: int
+    judged_at: str
+    judged_by: str | None
+    title: str
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+PositioningKind = Literal['product', 'market']
+
+PositioningKindFilter = TypedDict(
+    'PositioningKindFilter',
+    {
+        'eq': "NotRequired[Literal['product', 'market']]",
+        'neq': "NotRequired[Literal['product', 'market']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class PositioningRestoredEvent(TypedDict):
+    """A positioning was taken out of the archive."""
+
+    type: Literal['positioning.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PositioningEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PositioningUpdatedEvent(TypedDict):
+    """A positioning was changed."""
+
+    type: Literal['positioning.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PositioningEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class PreviewPayload(TypedDict):
     """What to try: an event that there was, or a type with a subject, and how it would be told."""
 
@@ -5111,6 +5856,14 @@ class PutPlan(TypedDict):
 QuotaMetric = Literal['members', 'ventures', 'risks', 'webhook_endpoints', 'readings_per_day', 'api_cost_per_minute']
 
 QuotaSource = Literal['plan', 'override']
+
+class RankedField(TypedDict):
+    """A candidate field with its total and place."""
+
+    candidate_field_id: str
+    name: str
+    weighted_total: str
+    rank: int
 
 class Reading(TypedDict):
     """One dated value of an indicator; never changed."""
@@ -8786,7 +9539,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'catalogue_entry.archived', 'catalogue_entry.created', 'catalogue_entry.restored', 'catalogue_entry.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'compute_forecast.archived', 'compute_forecast.created', 'compute_forecast.restored', 'compute_forecast.updated', 'compute_pool.archived', 'compute_pool.created', 'compute_pool.restored', 'compute_pool.updated', 'compute_pool.use_recorded', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'data_source.archived', 'data_source.created', 'data_source.restored', 'data_source.updated', 'data_use.archived', 'data_use.created', 'data_use.restored', 'data_use.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'meeting.archived', 'meeting.created', 'meeting.restored', 'meeting.updated', 'meeting_attendee.archived', 'meeting_attendee.created', 'meeting_attendee.restored', 'meeting_attendee.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'person.archived', 'person.created', 'person.restored', 'person.updated', 'person_skill.archived', 'person_skill.created', 'person_skill.restored', 'person_skill.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'role_holder.archived', 'role_holder.created', 'role_holder.restored', 'role_holder.updated', 'role_requirement.archived', 'role_requirement.created', 'role_requirement.restored', 'role_requirement.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'skill.archived', 'skill.created', 'skill.restored', 'skill.updated', 'talent_source.archived', 'talent_source.created', 'talent_source.restored', 'talent_source.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'technology.archived', 'technology.created', 'technology.restored', 'technology.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'candidate_field.archived', 'candidate_field.created', 'candidate_field.restored', 'candidate_field.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'catalogue_entry.archived', 'catalogue_entry.created', 'catalogue_entry.restored', 'catalogue_entry.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'competitor.archived', 'competitor.created', 'competitor.restored', 'competitor.updated', 'competitor_event.archived', 'competitor_event.created', 'competitor_event.restored', 'competitor_event.updated', 'competitor_share.archived', 'competitor_share.created', 'competitor_share.restored', 'competitor_share.updated', 'compute_forecast.archived', 'compute_forecast.created', 'compute_forecast.restored', 'compute_forecast.updated', 'compute_pool.archived', 'compute_pool.created', 'compute_pool.restored', 'compute_pool.updated', 'compute_pool.use_recorded', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'data_source.archived', 'data_source.created', 'data_source.restored', 'data_source.updated', 'data_use.archived', 'data_use.created', 'data_use.restored', 'data_use.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'factor_score.archived', 'factor_score.created', 'factor_score.restored', 'factor_score.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'meeting.archived', 'meeting.created', 'meeting.restored', 'meeting.updated', 'meeting_attendee.archived', 'meeting_attendee.created', 'meeting_attendee.restored', 'meeting_attendee.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'person.archived', 'person.created', 'person.restored', 'person.updated', 'person_skill.archived', 'person_skill.created', 'person_skill.restored', 'person_skill.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'positioning.archived', 'positioning.created', 'positioning.judged', 'positioning.restored', 'positioning.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'role_holder.archived', 'role_holder.created', 'role_holder.restored', 'role_holder.updated', 'role_requirement.archived', 'role_requirement.created', 'role_requirement.restored', 'role_requirement.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'skill.archived', 'skill.created', 'skill.restored', 'skill.updated', 'talent_source.archived', 'talent_source.created', 'talent_source.restored', 'talent_source.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'technology.archived', 'technology.created', 'technology.restored', 'technology.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -8926,6 +9679,14 @@ class UpdateCalendar(TypedDict):
     working_days: NotRequired[list[str]]
     is_default: NotRequired[bool]
 
+class UpdateCandidateField(TypedDict):
+    """Changes to a candidate field: what is left out stays, null clears."""
+
+    name: NotRequired[str]
+    code: NotRequired[str | None]
+    description: NotRequired[str | None]
+    pattern: NotRequired[FieldPattern | None]
+
 class UpdateCashBalance(TypedDict):
     """Changes to a cash balance: what is left out stays."""
 
@@ -8960,6 +9721,33 @@ class UpdateChannel(TypedDict):
     role: NotRequired[Role]
     language: NotRequired[str | None]
     enabled: NotRequired[bool]
+
+class UpdateCompetitor(TypedDict):
+    """Changes to a competitor: what is left out stays, null clears."""
+
+    name: NotRequired[str]
+    description: NotRequired[str | None]
+    url: NotRequired[str | None]
+    strengths: NotRequired[str | None]
+    weaknesses: NotRequired[str | None]
+    price: NotRequired[str | None]
+
+class UpdateCompetitorEvent(TypedDict):
+    """Changes to a move: what is left out stays, null clears."""
+
+    title: NotRequired[str]
+    description: NotRequired[str | None]
+    happened_on: NotRequired[str]
+    same_function: NotRequired[bool]
+    source_url: NotRequired[str | None]
+
+class UpdateCompetitorShare(TypedDict):
+    """Changes to a share: what is left out stays, null clears."""
+
+    share_on: NotRequired[str]
+    share: NotRequired[float | str]
+    source: NotRequired[str | None]
+    source_url: NotRequired[str | None]
 
 class UpdateComputeForecast(TypedDict):
     """Changes to what a milestone needs: what is left out stays, null clears."""
@@ -9029,6 +9817,15 @@ class UpdateDependency(TypedDict):
 
     kind: NotRequired[DependencyKind]
     lag_days: NotRequired[int]
+
+class UpdateFactorScore(TypedDict):
+    """Changes to a factor's score: what is left out stays, null clears."""
+
+    score: NotRequired[float | str | None]
+    weight: NotRequired[float | str]
+    evidence: NotRequired[str | None]
+    evidence_url: NotRequired[str | None]
+    evidence_on: NotRequired[str | None]
 
 class UpdateFeedback(TypedDict):
     """Changes to feedback: what is left out stays, null clears."""
@@ -9154,6 +9951,21 @@ class UpdatePhase(TypedDict):
     position: NotRequired[int]
     start_on: NotRequired[str | None]
     due_on: NotRequired[str | None]
+
+class UpdatePositioning(TypedDict):
+    """Changes to a statement: what is left out stays, null clears. What it said before is kept."""
+
+    title: NotRequired[str]
+    unique_selling_point: NotRequired[str | None]
+    target_users: NotRequired[str | None]
+    price: NotRequired[str | None]
+    channel: NotRequired[str | None]
+    marketing: NotRequired[str | None]
+    function: NotRequired[str | None]
+    performance: NotRequired[str | None]
+    industry: NotRequired[str | None]
+    user_group: NotRequired[str | None]
+    competitive_strategy: NotRequired[str | None]
 
 class UpdateReceipt(TypedDict):
     """Changes to a receipt: what is left out stays, null clears."""
@@ -10929,6 +11741,158 @@ class ListVentureRegimesQuery(TypedDict):
     archived_at: NotRequired[DateTimeFilter | str]
     version: NotRequired[IntFilter | str]
     venture_id: NotRequired[IDFilter | str]
+
+class ListCandidateFieldsQuery(TypedDict):
+    """Query parameters of `list_candidate_fields`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    name: NotRequired[TextFilter | str]
+    code: NotRequired[TextFilter | str]
+    description: NotRequired[TextFilter | str]
+    pattern: NotRequired[FieldPatternFilter | str]
+    decision: NotRequired[FieldDecisionFilter | str]
+    decision_reason: NotRequired[TextFilter | str]
+    decided_at: NotRequired[DateTimeFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    weighted_total: NotRequired[DecimalFilter | str]
+    is_complete: NotRequired[BooleanFilter | str]
+    rank: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    decided_by: NotRequired[IDFilter | str]
+
+class ListFactorScoresQuery(TypedDict):
+    """Query parameters of `list_factor_scores`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    factor: NotRequired[FieldFactorFilter | str]
+    score: NotRequired[DecimalFilter | str]
+    weight: NotRequired[DecimalFilter | str]
+    evidence: NotRequired[TextFilter | str]
+    evidence_on: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    evidence_url: NotRequired[URLFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    candidate_field_id: NotRequired[IDFilter | str]
+
+class ListPositioningsQuery(TypedDict):
+    """Query parameters of `list_positionings`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    kind: NotRequired[PositioningKindFilter | str]
+    title: NotRequired[TextFilter | str]
+    unique_selling_point: NotRequired[TextFilter | str]
+    target_users: NotRequired[TextFilter | str]
+    price: NotRequired[TextFilter | str]
+    channel: NotRequired[TextFilter | str]
+    marketing: NotRequired[TextFilter | str]
+    function: NotRequired[TextFilter | str]
+    performance: NotRequired[TextFilter | str]
+    industry: NotRequired[TextFilter | str]
+    user_group: NotRequired[TextFilter | str]
+    competitive_strategy: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    passes_checks: NotRequired[BooleanFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+
+class ListPositioningChecksQuery(TypedDict):
+    """Query parameters of `list_positioning_checks`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    kind: NotRequired[PositioningCheckKindFilter | str]
+    passed: NotRequired[BooleanFilter | str]
+    note: NotRequired[TextFilter | str]
+    positioning_version: NotRequired[IntFilter | str]
+    judged_at: NotRequired[DateTimeFilter | str]
+    is_current: NotRequired[BooleanFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    positioning_id: NotRequired[IDFilter | str]
+    judged_by: NotRequired[IDFilter | str]
+
+class ListCompetitorsQuery(TypedDict):
+    """Query parameters of `list_competitors`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    name: NotRequired[TextFilter | str]
+    description: NotRequired[TextFilter | str]
+    strengths: NotRequired[TextFilter | str]
+    weaknesses: NotRequired[TextFilter | str]
+    price: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    url: NotRequired[URLFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+
+class ListCompetitorSharesQuery(TypedDict):
+    """Query parameters of `list_competitor_shares`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    share_on: NotRequired[DateFilter | str]
+    share: NotRequired[DecimalFilter | str]
+    source: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    source_url: NotRequired[URLFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    competitor_id: NotRequired[IDFilter | str]
+
+class ListCompetitorEventsQuery(TypedDict):
+    """Query parameters of `list_competitor_events`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    title: NotRequired[TextFilter | str]
+    description: NotRequired[TextFilter | str]
+    happened_on: NotRequired[DateFilter | str]
+    same_function: NotRequired[BooleanFilter | str]
+    answered_on: NotRequired[DateFilter | str]
+    answer: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    source_url: NotRequired[URLFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    competitor_id: NotRequired[IDFilter | str]
 
 class ListRisksQuery(TypedDict):
     """Query parameters of `list_risks`."""
@@ -13234,6 +14198,198 @@ class Operations(Calling):
         answer: VentureRegime = self.ask("POST", f'/v1/tenants/{{tenant_id}}/venture-regimes/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
+    def list_candidate_fields(self, **query: Unpack[ListCandidateFieldsQuery]) -> Pages[CandidateField]:
+        """List candidate fields: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/candidate-fields', query)
+
+    def create_candidate_field(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCandidateField]) -> CandidateField:
+        """Add a field that a venture may choose. Needs the permission `market:write`."""
+        answer: CandidateField = self.ask("POST", '/v1/tenants/{tenant_id}/candidate-fields', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_candidate_field(self, id: str, /) -> CandidateField:
+        """Read a candidate field. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: CandidateField = self.ask("GET", f'/v1/tenants/{{tenant_id}}/candidate-fields/{segment(id)}')
+        return answer
+
+    def update_candidate_field(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateCandidateField]) -> CandidateField:
+        """Change a candidate field. Needs the permission `market:write`."""
+        answer: CandidateField = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/candidate-fields/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_candidate_field(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a candidate field: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/candidate-fields/{segment(id)}', if_version=if_version)
+
+    def decide_candidate_field(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None, **body: Unpack[DecideCandidateField]) -> CandidateField:
+        """Choose a candidate field or reject it, with the reason, or take that back. Needs the permission `market:write`."""
+        answer: CandidateField = self.ask("POST", f'/v1/tenants/{{tenant_id}}/candidate-fields/{segment(id)}/decide', idempotency_key=idempotency_key, if_version=if_version, body=body)
+        return answer
+
+    def restore_candidate_field(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> CandidateField:
+        """Take a candidate field out of the archive. Needs the permission `market:write`."""
+        answer: CandidateField = self.ask("POST", f'/v1/tenants/{{tenant_id}}/candidate-fields/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_factor_scores(self, **query: Unpack[ListFactorScoresQuery]) -> Pages[FactorScore]:
+        """List factor scores: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/factor-scores', query)
+
+    def create_factor_score(self, *, idempotency_key: str | None = None, **body: Unpack[CreateFactorScore]) -> FactorScore:
+        """Score a candidate field by one factor. Needs the permission `market:write`."""
+        answer: FactorScore = self.ask("POST", '/v1/tenants/{tenant_id}/factor-scores', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_factor_score(self, id: str, /) -> FactorScore:
+        """Read a factor score. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: FactorScore = self.ask("GET", f'/v1/tenants/{{tenant_id}}/factor-scores/{segment(id)}')
+        return answer
+
+    def update_factor_score(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateFactorScore]) -> FactorScore:
+        """Change what a candidate field is worth by one factor. Needs the permission `market:write`."""
+        answer: FactorScore = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/factor-scores/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_factor_score(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a factor score: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/factor-scores/{segment(id)}', if_version=if_version)
+
+    def restore_factor_score(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> FactorScore:
+        """Take a factor score out of the archive. Needs the permission `market:write`."""
+        answer: FactorScore = self.ask("POST", f'/v1/tenants/{{tenant_id}}/factor-scores/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_positionings(self, **query: Unpack[ListPositioningsQuery]) -> Pages[Positioning]:
+        """List positionings: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/positionings', query)
+
+    def create_positioning(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePositioning]) -> Positioning:
+        """Write down where a venture or its product stands. Needs the permission `market:write`."""
+        answer: Positioning = self.ask("POST", '/v1/tenants/{tenant_id}/positionings', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_positioning(self, id: str, /) -> Positioning:
+        """Read a positioning. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Positioning = self.ask("GET", f'/v1/tenants/{{tenant_id}}/positionings/{segment(id)}')
+        return answer
+
+    def update_positioning(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdatePositioning]) -> Positioning:
+        """Change a positioning statement. It has to be judged anew then. Needs the permission `market:write`."""
+        answer: Positioning = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/positionings/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_positioning(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a positioning: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/positionings/{segment(id)}', if_version=if_version)
+
+    def judge_positioning(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None, **body: Unpack[JudgePositioning]) -> Positioning:
+        """Judge a statement's clarity, its difference from others, or its feasibility. Judgements are kept for ever. Needs the permission `market:write`."""
+        answer: Positioning = self.ask("POST", f'/v1/tenants/{{tenant_id}}/positionings/{segment(id)}/judge', idempotency_key=idempotency_key, if_version=if_version, body=body)
+        return answer
+
+    def restore_positioning(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Positioning:
+        """Take a positioning out of the archive. Needs the permission `market:write`."""
+        answer: Positioning = self.ask("POST", f'/v1/tenants/{{tenant_id}}/positionings/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_positioning_checks(self, **query: Unpack[ListPositioningChecksQuery]) -> Pages[PositioningCheck]:
+        """List positioning checks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/positioning-checks', query)
+
+    def get_positioning_check(self, id: str, /) -> PositioningCheck:
+        """Read a positioning check. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: PositioningCheck = self.ask("GET", f'/v1/tenants/{{tenant_id}}/positioning-checks/{segment(id)}')
+        return answer
+
+    def list_competitors(self, **query: Unpack[ListCompetitorsQuery]) -> Pages[Competitor]:
+        """List competitors: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/competitors', query)
+
+    def create_competitor(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCompetitor]) -> Competitor:
+        """Write down a competitor of a venture. Needs the permission `market:write`."""
+        answer: Competitor = self.ask("POST", '/v1/tenants/{tenant_id}/competitors', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_competitor(self, id: str, /) -> Competitor:
+        """Read a competitor. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Competitor = self.ask("GET", f'/v1/tenants/{{tenant_id}}/competitors/{segment(id)}')
+        return answer
+
+    def update_competitor(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateCompetitor]) -> Competitor:
+        """Change a competitor. Needs the permission `market:write`."""
+        answer: Competitor = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/competitors/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_competitor(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a competitor: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/competitors/{segment(id)}', if_version=if_version)
+
+    def restore_competitor(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Competitor:
+        """Take a competitor out of the archive. Needs the permission `market:write`."""
+        answer: Competitor = self.ask("POST", f'/v1/tenants/{{tenant_id}}/competitors/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_competitor_shares(self, **query: Unpack[ListCompetitorSharesQuery]) -> Pages[CompetitorShare]:
+        """List competitor shares: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/competitor-shares', query)
+
+    def create_competitor_share(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCompetitorShare]) -> CompetitorShare:
+        """Write down the share of the market that a competitor had on a day. Needs the permission `market:write`."""
+        answer: CompetitorShare = self.ask("POST", '/v1/tenants/{tenant_id}/competitor-shares', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_competitor_share(self, id: str, /) -> CompetitorShare:
+        """Read a competitor share. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: CompetitorShare = self.ask("GET", f'/v1/tenants/{{tenant_id}}/competitor-shares/{segment(id)}')
+        return answer
+
+    def update_competitor_share(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateCompetitorShare]) -> CompetitorShare:
+        """Change the share of a competitor on a day. Needs the permission `market:write`."""
+        answer: CompetitorShare = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/competitor-shares/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_competitor_share(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a competitor share: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/competitor-shares/{segment(id)}', if_version=if_version)
+
+    def restore_competitor_share(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> CompetitorShare:
+        """Take a competitor share out of the archive. Needs the permission `market:write`."""
+        answer: CompetitorShare = self.ask("POST", f'/v1/tenants/{{tenant_id}}/competitor-shares/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_competitor_events(self, **query: Unpack[ListCompetitorEventsQuery]) -> Pages[CompetitorEvent]:
+        """List competitor events: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/competitor-events', query)
+
+    def create_competitor_event(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCompetitorEvent]) -> CompetitorEvent:
+        """Write down a move of a competitor. Needs the permission `market:write`."""
+        answer: CompetitorEvent = self.ask("POST", '/v1/tenants/{tenant_id}/competitor-events', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_competitor_event(self, id: str, /) -> CompetitorEvent:
+        """Read a competitor event. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: CompetitorEvent = self.ask("GET", f'/v1/tenants/{{tenant_id}}/competitor-events/{segment(id)}')
+        return answer
+
+    def update_competitor_event(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateCompetitorEvent]) -> CompetitorEvent:
+        """Change a move of a competitor. Needs the permission `market:write`."""
+        answer: CompetitorEvent = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/competitor-events/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_competitor_event(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a competitor event: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/competitor-events/{segment(id)}', if_version=if_version)
+
+    def answer_competitor_event(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None, **body: Unpack[AnswerCompetitorEvent]) -> CompetitorEvent:
+        """Say how the venture answers a move of a competitor; another answer replaces the former one. Needs the permission `market:write`."""
+        answer: CompetitorEvent = self.ask("POST", f'/v1/tenants/{{tenant_id}}/competitor-events/{segment(id)}/answer', idempotency_key=idempotency_key, if_version=if_version, body=body)
+        return answer
+
+    def restore_competitor_event(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> CompetitorEvent:
+        """Take a competitor event out of the archive. Needs the permission `market:write`."""
+        answer: CompetitorEvent = self.ask("POST", f'/v1/tenants/{{tenant_id}}/competitor-events/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
     def list_risks(self, **query: Unpack[ListRisksQuery]) -> Pages[Risk]:
         """List risks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
         return Pages(self, '/v1/tenants/{tenant_id}/risks', query)
@@ -13901,6 +15057,11 @@ class Operations(Calling):
     def get_reschedule_preview(self, id: str, /, **query: Unpack[GetReschedulePreviewQuery]) -> ReschedulePreview:
         """What moving a milestone comes to: which milestones move along, and which dependencies then do not hold. Needs the permission `domain:read`."""
         answer: ReschedulePreview = self.ask("GET", f'/v1/tenants/{{tenant_id}}/milestones/{segment(id)}/reschedule-preview', query=query)
+        return answer
+
+    def get_field_sensitivity(self, id: str, /) -> FieldSensitivity:
+        """How firm the ranking of a venture's candidate fields is: which smallest change of which weight alters it. Needs the permission `domain:read`."""
+        answer: FieldSensitivity = self.ask("GET", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/field-sensitivity')
         return answer
 
     def get_what_if(self, id: str, /, **body: Unpack[WhatIf]) -> WhatIfAnswer:
