@@ -14,6 +14,9 @@ import domain.indicators.commands
 import domain.indicators.feeding
 import domain.indicators.readings
 import domain.indicators.templating
+import domain.lessons.applying
+import domain.lessons.commands
+import domain.lessons.playbooks
 import domain.milestones.commands
 import domain.milestones.criteria
 import domain.milestones.phases

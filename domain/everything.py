@@ -13,6 +13,7 @@ import domain.health.tables
 import domain.identity.tables
 import domain.indicators.tables
 import domain.kernel.machinery
+import domain.lessons.tables
 import domain.milestones.tables
 import domain.milestones.task_tables
 import domain.money.tables

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
@@ -50,18 +51,25 @@ async def apply_risk_templates(work: Work, given: ApplyRiskTemplates) -> Done:
     wanted = await _known(work, given.codes)
     await work.guard(f"risk_templates:{venture.id.hex}")
     there = await _there(work, venture.id)
+    await write_risks(
+        work, venture.id, given.owner_id, [template for code, template in wanted.items() if code not in there]
+    )
+    return Done({"venture": venture.id})
+
+
+async def write_risks(work: Work, venture_id: UUID, owner_id: UUID | None, templates: Sequence[Template]) -> None:
+    """Write the risks of templates with their responses, actions and indicators, in the tenant's language."""
     locale = (await tenant_of(work)).locale
-    writer = _Writer(work, venture.id, given.owner_id, LOCALES.index(locale) if locale in LOCALES else 0)
-    risks = {code: writer.risk(template) for code, template in wanted.items() if code not in there}
+    writer = _Writer(work, venture_id, owner_id, LOCALES.index(locale) if locale in LOCALES else 0)
+    risks = [(writer.risk(template), template) for template in templates]
     await work.flush()
-    responses = [pair for code, risk in risks.items() for pair in writer.responses(risk, wanted[code])]
-    indicators = [writer.indicator(risk, gauge) for code, risk in risks.items() for gauge in wanted[code].indicators]
+    responses = [pair for risk, template in risks for pair in writer.responses(risk, template)]
+    indicators = [writer.indicator(risk, gauge) for risk, template in risks for gauge in template.indicators]
     await work.flush()
     for response, usual in responses:
         writer.actions(response, usual)
     for indicator in indicators:
         work.session.add(IndicatorStatus(tenant_id=work.tenant_id, indicator_id=indicator.id))
-    return Done({"venture": venture.id})
 
 
 async def _known(work: Work, codes: list[str]) -> dict[str, Template]:
@@ -74,12 +82,18 @@ async def _known(work: Work, codes: list[str]) -> dict[str, Template]:
             raise Invalid.at(
                 "codes", position, message=f"there is no template {code}; there are {', '.join(TEMPLATES)}"
             )
-        sub_type = template.sub_type
-        if template.category not in in_use or (sub_type is not None and in_use.get(sub_type) != template.category):
-            kind = "/".join(filter(None, (template.category, sub_type)))
-            raise Invalid.at("codes", position, message=f"{code} is of {kind}, which is not in use here")
+        check_in_use(in_use, template, "codes", position)
         found[code] = template
     return found
+
+
+def check_in_use(in_use: Mapping[str, str | None], template: Template, *path: str | int) -> None:
+    """Raises `Invalid` at `path` where the tenant has put the template's category or sub-type away."""
+    sub_type = template.sub_type
+    if template.category not in in_use or (sub_type is not None and in_use.get(sub_type) != template.category):
+        kind = "/".join(filter(None, (template.category, sub_type)))
+        what = template.code or f"“{template.title[0]}”"
+        raise Invalid.at(*path, message=f"{what} is of {kind}, which is not in use here")
 
 
 async def _there(work: Work, venture_id: UUID) -> set[str | None]:
@@ -109,10 +123,10 @@ class _Writer:
             title=self._in(template.title),
             category=template.category,
             sub_type=template.sub_type,
-            cause=self._in(template.cause),
-            event=self._in(template.event),
-            effect=self._in(template.effect),
-            template=template.code,
+            cause=self._in(template.cause) or None,
+            event=self._in(template.event) or None,
+            effect=self._in(template.effect) or None,
+            template=template.code or None,
             opened_at=self._work.now,
             **self._common,
         )

@@ -56,17 +56,22 @@ async def apply_template(work: Work, given: ApplyTemplate) -> Done:
     template = TEMPLATES.get(given.template)
     if template is None:
         raise NotFound.at("template", what="template")
-    await _check_room(work, venture.id, template)
+    made = await lay_out(work, venture.id, template, given.start_on)
+    ids = {code: external_id("milestone", row.id) for code, row in made.items()}
+    return Done({"venture": venture.id}, reports={"milestone_ids": ids})
+
+
+async def lay_out(work: Work, venture_id: UUID, template: PlanTemplate, start_on: date) -> dict[str, Milestone]:
+    """Write a template's phases, milestones and tasks into a venture; its milestones by their codes.
+
+    Raises `Invalid` at `venture_id` where there is no room, and at `start_on` where no calendar reaches so far.
+    """
+    dates = await dates_of(work, venture_id, template, start_on)
     locale = (await tenant_of(work)).locale
-    calendar = (await calendars_of(work, [venture.id]))[venture.id]
-    try:
-        dates = laid_out(template, calendar, given.start_on)
-    except OutsideCalendar as error:
-        raise Invalid.at("start_on", message=str(error)) from None
-    stretches = await _phases(work, venture.id, template, dates, locale)
+    stretches = await _phases(work, venture_id, template, dates, locale)
     await work.flush()
     made = {
-        step.code: _milestone(work, venture.id, step, dates[step.code], stretches.get(step.phase or ""), locale)
+        step.code: _milestone(work, venture_id, step, dates[step.code], stretches.get(step.phase or ""), locale)
         for step in template.steps
     }
     await work.flush()
@@ -74,8 +79,17 @@ async def apply_template(work: Work, given: ApplyTemplate) -> Done:
         _criteria(work, made[step.code], step, locale)
         _tasks(work, made[step.code], step, locale)
         _dependencies(work, made, step)
-    ids = {code: external_id("milestone", row.id) for code, row in made.items()}
-    return Done({"venture": venture.id}, reports={"milestone_ids": ids})
+    return made
+
+
+async def dates_of(work: Work, venture_id: UUID, template: PlanTemplate, start_on: date) -> Dates:
+    """First and due day of each milestone of a template in a venture. Raises as `lay_out` does."""
+    await _check_room(work, venture_id, template)
+    calendar = (await calendars_of(work, [venture_id]))[venture_id]
+    try:
+        return laid_out(template, calendar, start_on)
+    except OutsideCalendar as error:
+        raise Invalid.at("start_on", message=str(error)) from None
 
 
 Dates = Mapping[str, tuple[date, date]]
@@ -146,7 +160,7 @@ def _milestone(
         Milestone,
         venture_id=venture_id,
         title=in_locale(step.title, locale),
-        description=in_locale(step.description, locale),
+        description=in_locale(step.description, locale) or None,
         key=step.key,
         phase_id=None if phase is None else phase.id,
         start_on=start,

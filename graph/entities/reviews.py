@@ -8,6 +8,7 @@ from domain.reviews.tables import Review, ReviewCondition, ReviewParticipant, Re
 from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.deriving import beside, can, columns, entity, to_many, to_one, worked_out
+from graph.entities import lessons
 from graph.enums import name_of
 from graph.language import Beside, Field
 
@@ -87,6 +88,7 @@ REVIEW = entity(
         to_many("conditions", "condition", "review_id", "What must be done for a conditional go to hold.", "due_on"),
         to_many("participants", "participant", "review_id", "Who takes part in it."),
         to_many("votes", "review_vote", "review_id", "All votes, in their order; the latest of a member counts."),
+        *lessons.OF_REVIEW,
         to_many("feedback", "feedback", "review_id", "What was said in it.", "created_at"),
         can(
             start=Action.REVIEW_DECIDE,

@@ -8,6 +8,7 @@ from domain.risks.tables import Assessment, Response, Risk, RiskKind, RiskScore,
 from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.deriving import beside, can, columns, entity, scope_through, through, to_many, to_one, worked_out
+from graph.entities import lessons
 from graph.entities.catalogue import OFFERED_RESPONSES
 from graph.entities.links import CASCADE, NEAREST_DUE
 from graph.enums import name_of
@@ -137,6 +138,7 @@ RISK = entity(
         to_one(Risk, "owner_id", "member", "The member who watches it."),
         CASCADE,
         OFFERED_RESPONSES,
+        *lessons.OF_RISK,
         to_many("milestone_links", "risk_milestone", "risk_id", "The milestones it threatens, each with its slip."),
         through("resources", "resource", "risk_resource", "risk_id", "resource_id", "The resources it would hit."),
         through(

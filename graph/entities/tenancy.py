@@ -9,7 +9,7 @@ from domain.tenancy.permissions import Action
 from domain.tenancy.tables import ApiKey, ApiKeyUse, Invitation, Member, ServiceAccount, Tenant
 from graph import kinds
 from graph.deriving import beside, can, column_field, columns, entity, through, to_many, to_one, worked_out
-from graph.entities import compliance
+from graph.entities import compliance, lessons
 from graph.entities.acquisitions import conversion
 from graph.entities.catalogue import PLAN_TEMPLATES, RISK_TEMPLATES, USUAL_RESPONSES
 from graph.entities.catalogue_entries import CATALOGUE
@@ -77,6 +77,7 @@ TENANT = entity(
         PLAN_TEMPLATES,
         USUAL_RESPONSES,
         *compliance.OF_TENANT,
+        *lessons.OF_TENANT,
         SETTINGS,
         exposure_of("{tenant}", whole=True),
         SHARES,

@@ -9,7 +9,7 @@ from domain.tenancy.permissions import Action
 from domain.ventures.tables import Venture
 from graph import kinds
 from graph.deriving import can, columns, entity, to_many, to_one, worked_out
-from graph.entities import compliance, fields, positioning
+from graph.entities import compliance, fields, lessons, positioning
 from graph.entities.acquisitions import OF_VENTURE as ACQUIRED
 from graph.entities.exposure import exposure_of
 from graph.entities.forecasts import OF_VENTURE
@@ -201,6 +201,7 @@ VENTURE = entity(
         to_many("receipts", "receipt", "venture_id", "What it has received, the latest first.", "-received_on"),
         to_many("cash_balances", "cash_balance", "venture_id", "What cash it had, the latest first.", "-balance_on"),
         *compliance.OF_VENTURE,
+        *lessons.OF_VENTURE,
         can(edit=Action.VENTURE_WRITE, archive=Action.VENTURE_WRITE, add_risk=Action.RISK_WRITE),
     ],
     scope="{row}.id = ANY({ventures})",

@@ -239,6 +239,27 @@ INSERT INTO silence (tenant_id, id, created_at, updated_at, version, venture_id,
   FROM s WHERE n % 2 = 0;
 INSERT INTO search_text (tenant_id, type, id, content)
   SELECT tenant_id, 'risk', pg_temp.i('r', t, n), lower(name) || chr(10) || 'cause ' || md5(n::text || 'c') || ' 风险 ' || n FROM s;
+INSERT INTO obligation (tenant_id, id, created_at, updated_at, version, venture_id, kind, title, owner_id, due_on, due_day)
+  SELECT tenant_id, pg_temp.i('ob', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), 'compliance', name,
+    pg_temp.i('m', t, 1 + n % 30), day, 1 FROM s;
+INSERT INTO obligation_evidence (tenant_id, id, created_at, updated_at, version, venture_id, obligation_id, text, provided_on)
+  SELECT tenant_id, pg_temp.i('oe', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('ob', t, n), name, day
+  FROM s WHERE n % 2 = 0;
+INSERT INTO venture_regime (tenant_id, id, created_at, updated_at, version, venture_id, regime, title)
+  SELECT tenant_id, pg_temp.i('vr', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), 'regime_' || n, name FROM s;
+INSERT INTO lesson (tenant_id, id, created_at, updated_at, version, venture_id, title, category, sub_type, learned_on)
+  SELECT tenant_id, pg_temp.i('le', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), name,
+    (ARRAY['technical', 'funding', 'market', 'legal'])[1 + n % 2], (ARRAY['data_quality', 'not_enough'])[1 + n % 2], day
+  FROM s;
+INSERT INTO search_text (tenant_id, type, id, content) SELECT tenant_id, 'lesson', pg_temp.i('le', t, n), lower(name) FROM s;
+INSERT INTO lesson_risk (tenant_id, id, created_at, updated_at, version, venture_id, lesson_id, risk_id)
+  SELECT tenant_id, pg_temp.i('lr', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('le', t, n),
+    pg_temp.i('r', t, n) FROM s;
+INSERT INTO lesson_review (tenant_id, id, created_at, updated_at, version, venture_id, lesson_id, review_id)
+  SELECT tenant_id, pg_temp.i('lv', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('le', t, n),
+    pg_temp.i('e', t, n) FROM s WHERE n % 2 = 0;
+INSERT INTO playbook (tenant_id, id, created_at, updated_at, version, title, risks, milestones, roles)
+  SELECT tenant_id, pg_temp.i('pb', t, n), at, at, 1, name, '[]', '[]', '[]' FROM s;
 CREATE TEMP TABLE months AS
   SELECT row_number() OVER (ORDER BY day) AS month, day FROM (
     SELECT to_date(right(c.relname, 8), 'YYYYMMDD') AS day FROM pg_inherits h JOIN pg_class c ON c.oid = h.inhrelid

@@ -19,6 +19,7 @@ from domain.kernel.database import asyncpg_arguments
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
+from domain.lessons.similarity import CANDIDATES
 from domain.risks.monitoring import facts_sql
 from graph.language import ToMany
 from graph.registry import BY_WORD
@@ -189,3 +190,18 @@ async def test_deep_pages_follow_from_their_cursor(plan: Planner) -> None:
     for _ in range(3):
         after = (await plan.read(text, a=after))["milestones"]["pageInfo"]["endCursor"]
     check(await plan(text, a=after), text)
+
+
+async def test_lessons_like_a_risk_come_from_the_newer_end_of_three_indexes_however_many_there_are(
+    plan: Planner,
+) -> None:
+    text = "{ risks(first: 1) { nodes { similarLessons { title } } } }"
+    nodes = await plan(text)
+    check(nodes, text)
+    lessons = [node for node in nodes if node.get("Relation Name") == "lesson"]
+    by_index = {node["Index Name"]: node["Actual Rows"] for node in lessons if "Index Name" in node}
+    newest = {"ix_lesson_of_sub_type", "ix_lesson_of_category", "ix_lesson_in_use"}
+    assert newest <= by_index.keys()
+    assert all(by_index[name] <= CANDIDATES < RISKS / 2 for name in newest), by_index
+    compared = [node for node in nodes if node.get("Relation Name") == "search_text"]
+    assert sum(node["Actual Rows"] * node["Actual Loops"] for node in compared) <= 3 * CANDIDATES + 1

@@ -8,6 +8,7 @@ from tests.graph.differing.chapters import (
     compliance,
     fields,
     funding,
+    lessons,
     positioning,
     resources,
     teams,
@@ -21,6 +22,7 @@ CHAPTERS: Final[tuple[Chapter, ...]] = (
     teams.CHAPTER,
     fields.CHAPTER,
     positioning.CHAPTER,
+    lessons.CHAPTER,
 )
 
 
