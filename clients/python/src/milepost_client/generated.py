@@ -461,6 +461,18 @@ class AddIssueAction(TypedDict):
     due_on: NotRequired[str | None]
     cost: NotRequired[float | str | None]
 
+class AddLessonReview(TypedDict):
+    """A review in which a lesson was learned, or looked at."""
+
+    lesson_id: str
+    review_id: str
+
+class AddLessonRisk(TypedDict):
+    """A risk that a lesson was drawn from, or that it helped with."""
+
+    lesson_id: str
+    risk_id: str
+
 class AddMeetingAttendee(TypedDict):
     """Somebody who is to come to a meeting, or came."""
 
@@ -811,6 +823,15 @@ class ApplyObligationTemplates(TypedDict):
     regime: NotRequired[str | None]
     codes: NotRequired[list[str] | None]
     start_on: NotRequired[str | None]
+    owner_id: NotRequired[str | None]
+
+class ApplyPlaybook(TypedDict):
+    """Which playbook is to be applied, and what of it."""
+
+    code: NotRequired[str | None]
+    playbook_id: NotRequired[str | None]
+    start_on: str
+    parts: NotRequired[list[PlaybookPart] | None]
     owner_id: NotRequired[str | None]
 
 class ApplyRiskTemplates(TypedDict):
@@ -2394,6 +2415,22 @@ class CreateIndicator(TypedDict):
     source_pointer: NotRequired[str | None]
     source_token: NotRequired[str | None]
 
+class CreateLesson(TypedDict):
+    """Something that was learned."""
+
+    venture_id: NotRequired[str | None]
+    title: str
+    theme: NotRequired[LessonTheme | None]
+    category: NotRequired[str | None]
+    sub_type: NotRequired[str | None]
+    situation: NotRequired[str | None]
+    what_was_done: NotRequired[str | None]
+    outcome: NotRequired[str | None]
+    recommendation: NotRequired[str | None]
+    learned_on: NotRequired[str | None]
+    risk_ids: NotRequired[list[str]]
+    review_ids: NotRequired[list[str]]
+
 class CreateMeeting(TypedDict):
     """A meeting of a venture."""
 
@@ -2457,6 +2494,15 @@ class CreatePhase(TypedDict):
     position: NotRequired[int]
     start_on: NotRequired[str | None]
     due_on: NotRequired[str | None]
+
+class CreatePlaybook(TypedDict):
+    """What has worked once, to be applied to other ventures."""
+
+    title: str
+    description: NotRequired[str | None]
+    risks: NotRequired[list[PlaybookRisk]]
+    milestones: NotRequired[list[PlaybookMilestone]]
+    roles: NotRequired[list[PlaybookRole]]
 
 class CreatePositioning(TypedDict):
     """A statement of where a venture or its product stands."""
@@ -4360,6 +4406,271 @@ class LeaveTenant(TypedDict):
     """That the caller leaves; `expected_version` is that of the caller's own membership."""
     pass
 
+class Lesson(TypedDict):
+    """Something that was learned: in a venture, or by the whole tenant."""
+
+    id: str
+    title: str
+    theme: Literal['risk_control', 'technical_reserve', 'sustainable_business_model', None]
+    category: str | None
+    sub_type: str | None
+    situation: str | None
+    what_was_done: str | None
+    outcome: str | None
+    recommendation: str | None
+    learned_on: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str | None
+    author_id: str | None
+
+class LessonArchivedEvent(TypedDict):
+    """A lesson was archived."""
+
+    type: Literal['lesson.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LessonCreatedEvent(TypedDict):
+    """A lesson was created."""
+
+    type: Literal['lesson.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LessonEventData(TypedDict):
+    """The lesson as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str | None
+    title: str
+    theme: Literal['risk_control', 'technical_reserve', 'sustainable_business_model', None]
+    category: str | None
+    sub_type: str | None
+    situation: str | None
+    what_was_done: str | None
+    outcome: str | None
+    recommendation: str | None
+    learned_on: str
+    author_id: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class LessonOffered(TypedDict):
+    """A lesson that may help."""
+
+    lesson_id: str
+    title: str
+    category: str | None
+    sub_type: str | None
+    situation: str | None
+    recommendation: str | None
+    same_category: bool
+    same_sub_type: bool
+    likeness: str
+    fit: str
+
+class LessonRestoredEvent(TypedDict):
+    """A lesson was taken out of the archive."""
+
+    type: Literal['lesson.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LessonReview(TypedDict):
+    """A review in which a lesson was learned, or looked at."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    lesson_id: str
+    review_id: str
+
+class LessonReviewArchivedEvent(TypedDict):
+    """A lesson review was archived."""
+
+    type: Literal['lesson_review.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonReviewEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LessonReviewCreatedEvent(TypedDict):
+    """A lesson review was created."""
+
+    type: Literal['lesson_review.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonReviewEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LessonReviewEventData(TypedDict):
+    """The lesson review as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    lesson_id: str
+    review_id: str
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class LessonReviewRestoredEvent(TypedDict):
+    """A lesson review was taken out of the archive."""
+
+    type: Literal['lesson_review.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonReviewEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LessonReviewUpdatedEvent(TypedDict):
+    """A lesson review was changed."""
+
+    type: Literal['lesson_review.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonReviewEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LessonRisk(TypedDict):
+    """A risk that a lesson was drawn from, or that it helped with."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    lesson_id: str
+    risk_id: str
+
+class LessonRiskArchivedEvent(TypedDict):
+    """A lesson risk was archived."""
+
+    type: Literal['lesson_risk.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonRiskEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LessonRiskCreatedEvent(TypedDict):
+    """A lesson risk was created."""
+
+    type: Literal['lesson_risk.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonRiskEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LessonRiskEventData(TypedDict):
+    """The lesson risk as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    lesson_id: str
+    risk_id: str
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class LessonRiskRestoredEvent(TypedDict):
+    """A lesson risk was taken out of the archive."""
+
+    type: Literal['lesson_risk.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonRiskEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LessonRiskUpdatedEvent(TypedDict):
+    """A lesson risk was changed."""
+
+    type: Literal['lesson_risk.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonRiskEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+LessonTheme = Literal['risk_control', 'technical_reserve', 'sustainable_business_model']
+
+LessonThemeFilter = TypedDict(
+    'LessonThemeFilter',
+    {
+        'eq': "NotRequired[Literal['risk_control', 'technical_reserve', 'sustainable_business_model']]",
+        'neq': "NotRequired[Literal['risk_control', 'technical_reserve', 'sustainable_business_model']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class LessonUpdatedEvent(TypedDict):
+    """A lesson was changed."""
+
+    type: Literal['lesson.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LessonEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class Limits(TypedDict):
     """What the tenants of a plan may have."""
 
@@ -5615,6 +5926,149 @@ class PhaseUpdatedEvent(TypedDict):
 
 PlanChange = Literal['added', 'removed', 'changed']
 
+class Playbook(TypedDict):
+    """What the tenant has found to work, to be applied to other ventures: risks with responses, milestones, roles."""
+
+    id: str
+    title: str
+    description: str | None
+    risks: Any
+    milestones: Any
+    roles: Any
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+
+class PlaybookArchivedEvent(TypedDict):
+    """A playbook was archived."""
+
+    type: Literal['playbook.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PlaybookEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PlaybookCreatedEvent(TypedDict):
+    """A playbook was created."""
+
+    type: Literal['playbook.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PlaybookEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PlaybookCriterion(TypedDict):
+    """How a milestone is judged: by a metric with target, direction and unit, or by its title alone."""
+
+    title: str
+    must: NotRequired[bool]
+    metric: NotRequired[str | None]
+    target: NotRequired[float | str | None]
+    direction: NotRequired[CriterionDirection | None]
+    unit: NotRequired[str | None]
+
+class PlaybookEstimate(TypedDict):
+    """Three points of a duration, in working days."""
+
+    optimistic: int
+    likely: int
+    pessimistic: int
+
+class PlaybookEventData(TypedDict):
+    """The playbook as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    title: str
+    description: str | None
+    risks: list[dict[str, Any]]
+    milestones: list[dict[str, Any]]
+    roles: list[dict[str, Any]]
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class PlaybookMilestone(TypedDict):
+    """A milestone that is planned."""
+
+    code: str
+    title: str
+    description: NotRequired[str | None]
+    estimate: PlaybookEstimate
+    key: NotRequired[bool]
+    after: NotRequired[list[str]]
+    criteria: NotRequired[list[PlaybookCriterion]]
+
+PlaybookPart = Literal['risks', 'milestones', 'roles']
+
+class PlaybookPreview(TypedDict):
+    """What applying a playbook would make. Nothing is saved."""
+
+    title: str
+    risks: list[PreviewedRisk]
+    milestones: list[PreviewedMilestone]
+    roles: list[PreviewedRole]
+
+class PlaybookResponse(TypedDict):
+    """How a risk is answered."""
+
+    kind: NotRequired[ResponseKind]
+    title: str
+    actions: NotRequired[list[str]]
+
+class PlaybookRestoredEvent(TypedDict):
+    """A playbook was taken out of the archive."""
+
+    type: Literal['playbook.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PlaybookEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PlaybookRisk(TypedDict):
+    """A risk that is entered in the register."""
+
+    title: str
+    category: str
+    sub_type: NotRequired[str | None]
+    cause: NotRequired[str | None]
+    event: NotRequired[str | None]
+    effect: NotRequired[str | None]
+    responses: NotRequired[list[PlaybookResponse]]
+
+class PlaybookRole(TypedDict):
+    """A role that is needed."""
+
+    title: str
+    function: TeamFunction
+    headcount: NotRequired[int]
+    is_core: NotRequired[bool]
+    milestone: NotRequired[str | None]
+
+class PlaybookUpdatedEvent(TypedDict):
+    """A playbook was changed."""
+
+    type: Literal['playbook.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PlaybookEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class PortfolioDocument(TypedDict):
     """All ventures of a tenant that the reader may see."""
 
@@ -5805,6 +6259,33 @@ class PreviewPayloadAnswer(TypedDict):
     """PreviewPayloadAnswer"""
 
     preview: dict[str, Any] | None
+
+class PreviewedMilestone(TypedDict):
+    """A milestone that a playbook would plan."""
+
+    code: str
+    title: str
+    start_on: str
+    due_on: str
+    key: bool
+
+class PreviewedRisk(TypedDict):
+    """A risk that a playbook would enter."""
+
+    title: str
+    category: str
+    sub_type: str | None
+    responses: list[str]
+    is_there: bool
+
+class PreviewedRole(TypedDict):
+    """A role that a playbook asks for."""
+
+    title: str
+    function: TeamFunction
+    headcount: int
+    is_core: bool
+    milestone: str | None
 
 class Problem(TypedDict):
     """Problem details after RFC 9457."""
@@ -8796,6 +9277,11 @@ class SilenceUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
+class SimilarLessons(TypedDict):
+    """Lessons that may help with a risk."""
+
+    lessons: list[LessonOffered]
+
 class Skill(TypedDict):
     """Something that people can do, of one of the four functions."""
 
@@ -9539,7 +10025,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'candidate_field.archived', 'candidate_field.created', 'candidate_field.restored', 'candidate_field.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'catalogue_entry.archived', 'catalogue_entry.created', 'catalogue_entry.restored', 'catalogue_entry.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'competitor.archived', 'competitor.created', 'competitor.restored', 'competitor.updated', 'competitor_event.archived', 'competitor_event.created', 'competitor_event.restored', 'competitor_event.updated', 'competitor_share.archived', 'competitor_share.created', 'competitor_share.restored', 'competitor_share.updated', 'compute_forecast.archived', 'compute_forecast.created', 'compute_forecast.restored', 'compute_forecast.updated', 'compute_pool.archived', 'compute_pool.created', 'compute_pool.restored', 'compute_pool.updated', 'compute_pool.use_recorded', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'data_source.archived', 'data_source.created', 'data_source.restored', 'data_source.updated', 'data_use.archived', 'data_use.created', 'data_use.restored', 'data_use.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'factor_score.archived', 'factor_score.created', 'factor_score.restored', 'factor_score.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'meeting.archived', 'meeting.created', 'meeting.restored', 'meeting.updated', 'meeting_attendee.archived', 'meeting_attendee.created', 'meeting_attendee.restored', 'meeting_attendee.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'person.archived', 'person.created', 'person.restored', 'person.updated', 'person_skill.archived', 'person_skill.created', 'person_skill.restored', 'person_skill.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'positioning.archived', 'positioning.created', 'positioning.judged', 'positioning.restored', 'positioning.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'role_holder.archived', 'role_holder.created', 'role_holder.restored', 'role_holder.updated', 'role_requirement.archived', 'role_requirement.created', 'role_requirement.restored', 'role_requirement.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'skill.archived', 'skill.created', 'skill.restored', 'skill.updated', 'talent_source.archived', 'talent_source.created', 'talent_source.restored', 'talent_source.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'technology.archived', 'technology.created', 'technology.restored', 'technology.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'candidate_field.archived', 'candidate_field.created', 'candidate_field.restored', 'candidate_field.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'catalogue_entry.archived', 'catalogue_entry.created', 'catalogue_entry.restored', 'catalogue_entry.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'competitor.archived', 'competitor.created', 'competitor.restored', 'competitor.updated', 'competitor_event.archived', 'competitor_event.created', 'competitor_event.restored', 'competitor_event.updated', 'competitor_share.archived', 'competitor_share.created', 'competitor_share.restored', 'competitor_share.updated', 'compute_forecast.archived', 'compute_forecast.created', 'compute_forecast.restored', 'compute_forecast.updated', 'compute_pool.archived', 'compute_pool.created', 'compute_pool.restored', 'compute_pool.updated', 'compute_pool.use_recorded', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'data_source.archived', 'data_source.created', 'data_source.restored', 'data_source.updated', 'data_use.archived', 'data_use.created', 'data_use.restored', 'data_use.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'factor_score.archived', 'factor_score.created', 'factor_score.restored', 'factor_score.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'lesson.archived', 'lesson.created', 'lesson.restored', 'lesson.updated', 'lesson_review.archived', 'lesson_review.created', 'lesson_review.restored', 'lesson_review.updated', 'lesson_risk.archived', 'lesson_risk.created', 'lesson_risk.restored', 'lesson_risk.updated', 'meeting.archived', 'meeting.created', 'meeting.restored', 'meeting.updated', 'meeting_attendee.archived', 'meeting_attendee.created', 'meeting_attendee.restored', 'meeting_attendee.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'person.archived', 'person.created', 'person.restored', 'person.updated', 'person_skill.archived', 'person_skill.created', 'person_skill.restored', 'person_skill.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'playbook.archived', 'playbook.created', 'playbook.restored', 'playbook.updated', 'positioning.archived', 'positioning.created', 'positioning.judged', 'positioning.restored', 'positioning.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'role_holder.archived', 'role_holder.created', 'role_holder.restored', 'role_holder.updated', 'role_requirement.archived', 'role_requirement.created', 'role_requirement.restored', 'role_requirement.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'skill.archived', 'skill.created', 'skill.restored', 'skill.updated', 'talent_source.archived', 'talent_source.created', 'talent_source.restored', 'talent_source.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'technology.archived', 'technology.created', 'technology.restored', 'technology.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -9874,6 +10360,19 @@ class UpdateIssue(TypedDict):
     actual_cost: NotRequired[float | str | None]
     actual_delay: NotRequired[float | str | None]
 
+class UpdateLesson(TypedDict):
+    """Changes to a lesson: what is left out stays, null clears."""
+
+    title: NotRequired[str]
+    theme: NotRequired[LessonTheme | None]
+    category: NotRequired[str | None]
+    sub_type: NotRequired[str | None]
+    situation: NotRequired[str | None]
+    what_was_done: NotRequired[str | None]
+    outcome: NotRequired[str | None]
+    recommendation: NotRequired[str | None]
+    learned_on: NotRequired[str]
+
 class UpdateMeeting(TypedDict):
     """Changes to a meeting: what is left out stays, null clears."""
 
@@ -9951,6 +10450,15 @@ class UpdatePhase(TypedDict):
     position: NotRequired[int]
     start_on: NotRequired[str | None]
     due_on: NotRequired[str | None]
+
+class UpdatePlaybook(TypedDict):
+    """Changes to a playbook: what is left out stays, null clears. What was applied stays as it is."""
+
+    title: NotRequired[str]
+    description: NotRequired[str | None]
+    risks: NotRequired[list[PlaybookRisk]]
+    milestones: NotRequired[list[PlaybookMilestone]]
+    roles: NotRequired[list[PlaybookRole]]
 
 class UpdatePositioning(TypedDict):
     """Changes to a statement: what is left out stays, null clears. What it said before is kept."""
@@ -12482,6 +12990,77 @@ class ListFeedbackItemsQuery(TypedDict):
     task_id: NotRequired[IDFilter | str]
     risk_id: NotRequired[IDFilter | str]
 
+class ListLessonsQuery(TypedDict):
+    """Query parameters of `list_lessons`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    title: NotRequired[TextFilter | str]
+    theme: NotRequired[LessonThemeFilter | str]
+    category: NotRequired[TextFilter | str]
+    sub_type: NotRequired[TextFilter | str]
+    situation: NotRequired[TextFilter | str]
+    what_was_done: NotRequired[TextFilter | str]
+    outcome: NotRequired[TextFilter | str]
+    recommendation: NotRequired[TextFilter | str]
+    learned_on: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    author_id: NotRequired[IDFilter | str]
+
+class ListLessonRisksQuery(TypedDict):
+    """Query parameters of `list_lesson_risks`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    lesson_id: NotRequired[IDFilter | str]
+    risk_id: NotRequired[IDFilter | str]
+
+class ListLessonReviewsQuery(TypedDict):
+    """Query parameters of `list_lesson_reviews`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    lesson_id: NotRequired[IDFilter | str]
+    review_id: NotRequired[IDFilter | str]
+
+class ListPlaybooksQuery(TypedDict):
+    """Query parameters of `list_playbooks`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    title: NotRequired[TextFilter | str]
+    description: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+
 class ListDeliveryAttemptsQuery(TypedDict):
     """Query parameters of `list_delivery_attempts`."""
 
@@ -12523,6 +13102,13 @@ class ListNotificationPreferencesQuery(TypedDict):
     address: NotRequired[EmailAddressFilter | str]
     member_id: NotRequired[IDFilter | str]
 
+class GetPlaybookPreviewQuery(TypedDict):
+    """Query parameters of `get_playbook_preview`."""
+
+    code: NotRequired[str]
+    playbook_id: NotRequired[str]
+    start_on: str
+
 class GetRoadmapComparisonQuery(TypedDict):
     """Query parameters of `get_roadmap_comparison`."""
 
@@ -12540,6 +13126,14 @@ class GetReschedulePreviewQuery(TypedDict):
     due_on: NotRequired[str]
     by_working_days: NotRequired[int]
     gaps: NotRequired[Literal['keep', 'use']]
+
+class GetSimilarLessonsQuery(TypedDict):
+    """Query parameters of `get_similar_lessons`."""
+
+    title: str
+    category: NotRequired[str]
+    sub_type: NotRequired[str]
+    event: NotRequired[str]
 
 class GetReviewComparisonQuery(TypedDict):
     """Query parameters of `get_review_comparison`."""
@@ -13193,6 +13787,11 @@ class Operations(Calling):
     def apply_template(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[ApplyTemplate]) -> Venture:
         """Give a venture the phases, milestones and tasks of a template, with dates, criteria and dependencies. Needs the permission `milestone:write`."""
         answer: Venture = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/apply_template', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def apply_playbook(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[ApplyPlaybook]) -> Venture:
+        """Give a venture the risks with responses, the milestones and the required roles of a playbook, all or nothing. Needs the permission `risk:write`."""
+        answer: Venture = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/apply_playbook', idempotency_key=idempotency_key, body=body)
         return answer
 
     def restore_venture(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Venture:
@@ -15021,6 +15620,108 @@ class Operations(Calling):
         answer: Feedback = self.ask("POST", f'/v1/tenants/{{tenant_id}}/feedback-items/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
+    def list_lessons(self, **query: Unpack[ListLessonsQuery]) -> Pages[Lesson]:
+        """List lessons: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/lessons', query)
+
+    def create_lesson(self, *, idempotency_key: str | None = None, **body: Unpack[CreateLesson]) -> Lesson:
+        """Write down what was learned, in a venture or by the whole tenant, with the risks and reviews that taught it. Needs the permission `lesson:write`."""
+        answer: Lesson = self.ask("POST", '/v1/tenants/{tenant_id}/lessons', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_lesson(self, id: str, /) -> Lesson:
+        """Read a lesson. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Lesson = self.ask("GET", f'/v1/tenants/{{tenant_id}}/lessons/{segment(id)}')
+        return answer
+
+    def update_lesson(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateLesson]) -> Lesson:
+        """Change a lesson. Needs the permission `lesson:write`."""
+        answer: Lesson = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/lessons/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_lesson(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a lesson: it leaves all lists and can be restored. Twice is once. Needs the permission `lesson:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/lessons/{segment(id)}', if_version=if_version)
+
+    def restore_lesson(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Lesson:
+        """Take a lesson out of the archive. Needs the permission `lesson:write`."""
+        answer: Lesson = self.ask("POST", f'/v1/tenants/{{tenant_id}}/lessons/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_lesson_risks(self, **query: Unpack[ListLessonRisksQuery]) -> Pages[LessonRisk]:
+        """List lesson risks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/lesson-risks', query)
+
+    def add_lesson_risk(self, *, idempotency_key: str | None = None, **body: Unpack[AddLessonRisk]) -> LessonRisk:
+        """Link a lesson to a risk. Needs the permission `lesson:write`."""
+        answer: LessonRisk = self.ask("POST", '/v1/tenants/{tenant_id}/lesson-risks', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_lesson_risk(self, id: str, /) -> LessonRisk:
+        """Read a lesson risk. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: LessonRisk = self.ask("GET", f'/v1/tenants/{{tenant_id}}/lesson-risks/{segment(id)}')
+        return answer
+
+    def archive_lesson_risk(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a lesson risk: it leaves all lists and can be restored. Twice is once. Needs the permission `lesson:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/lesson-risks/{segment(id)}', if_version=if_version)
+
+    def restore_lesson_risk(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> LessonRisk:
+        """Take a lesson risk out of the archive. Needs the permission `lesson:write`."""
+        answer: LessonRisk = self.ask("POST", f'/v1/tenants/{{tenant_id}}/lesson-risks/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_lesson_reviews(self, **query: Unpack[ListLessonReviewsQuery]) -> Pages[LessonReview]:
+        """List lesson reviews: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/lesson-reviews', query)
+
+    def add_lesson_review(self, *, idempotency_key: str | None = None, **body: Unpack[AddLessonReview]) -> LessonReview:
+        """Link a lesson to a review. Needs the permission `lesson:write`."""
+        answer: LessonReview = self.ask("POST", '/v1/tenants/{tenant_id}/lesson-reviews', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_lesson_review(self, id: str, /) -> LessonReview:
+        """Read a lesson review. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: LessonReview = self.ask("GET", f'/v1/tenants/{{tenant_id}}/lesson-reviews/{segment(id)}')
+        return answer
+
+    def archive_lesson_review(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a lesson review: it leaves all lists and can be restored. Twice is once. Needs the permission `lesson:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/lesson-reviews/{segment(id)}', if_version=if_version)
+
+    def restore_lesson_review(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> LessonReview:
+        """Take a lesson review out of the archive. Needs the permission `lesson:write`."""
+        answer: LessonReview = self.ask("POST", f'/v1/tenants/{{tenant_id}}/lesson-reviews/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_playbooks(self, **query: Unpack[ListPlaybooksQuery]) -> Pages[Playbook]:
+        """List playbooks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/playbooks', query)
+
+    def create_playbook(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePlaybook]) -> Playbook:
+        """Write down a playbook: risks with responses, milestones, and roles. Needs the permission `lesson:write`."""
+        answer: Playbook = self.ask("POST", '/v1/tenants/{tenant_id}/playbooks', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_playbook(self, id: str, /) -> Playbook:
+        """Read a playbook. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Playbook = self.ask("GET", f'/v1/tenants/{{tenant_id}}/playbooks/{segment(id)}')
+        return answer
+
+    def update_playbook(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdatePlaybook]) -> Playbook:
+        """Change a playbook. Ventures to which it was applied stay as they are. Needs the permission `lesson:write`."""
+        answer: Playbook = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/playbooks/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_playbook(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a playbook: it leaves all lists and can be restored. Twice is once. Needs the permission `lesson:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/playbooks/{segment(id)}', if_version=if_version)
+
+    def restore_playbook(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Playbook:
+        """Take a playbook out of the archive. Needs the permission `lesson:write`."""
+        answer: Playbook = self.ask("POST", f'/v1/tenants/{{tenant_id}}/playbooks/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
     def list_delivery_attempts(self, **query: Unpack[ListDeliveryAttemptsQuery]) -> Pages[DeliveryAttempt]:
         """List delivery attempts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `webhook:read`."""
         return Pages(self, '/v1/tenants/{tenant_id}/delivery-attempts', query)
@@ -15044,6 +15745,11 @@ class Operations(Calling):
         answer: NotificationPreference = self.ask("POST", '/v1/tenants/{tenant_id}/notification-preferences/set', idempotency_key=idempotency_key, body=body)
         return answer
 
+    def get_playbook_preview(self, id: str, /, **query: Unpack[GetPlaybookPreviewQuery]) -> PlaybookPreview:
+        """What applying a playbook to a venture would make. Needs the permission `domain:read`."""
+        answer: PlaybookPreview = self.ask("GET", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/playbook-preview', query=query)
+        return answer
+
     def get_roadmap_comparison(self, id: str, /, **query: Unpack[GetRoadmapComparisonQuery]) -> RoadmapComparison:
         """What differs between two versions of a roadmap, or between a version and the present, field by field. Needs the permission `domain:read`."""
         answer: RoadmapComparison = self.ask("GET", f'/v1/tenants/{{tenant_id}}/roadmap-versions/{segment(id)}/comparison', query=query)
@@ -15057,6 +15763,11 @@ class Operations(Calling):
     def get_reschedule_preview(self, id: str, /, **query: Unpack[GetReschedulePreviewQuery]) -> ReschedulePreview:
         """What moving a milestone comes to: which milestones move along, and which dependencies then do not hold. Needs the permission `domain:read`."""
         answer: ReschedulePreview = self.ask("GET", f'/v1/tenants/{{tenant_id}}/milestones/{segment(id)}/reschedule-preview', query=query)
+        return answer
+
+    def get_similar_lessons(self, **query: Unpack[GetSimilarLessonsQuery]) -> SimilarLessons:
+        """Lessons that may help with a risk which somebody is about to open: by category, sub-type and words. Needs the permission `domain:read`."""
+        answer: SimilarLessons = self.ask("GET", '/v1/tenants/{tenant_id}/similar-lessons', query=query)
         return answer
 
     def get_field_sensitivity(self, id: str, /) -> FieldSensitivity:
