@@ -45,7 +45,7 @@ API_KEYS = Resource(
     nouns="API keys",
     tag="API keys",
     prefix="api_key",
-    reader=_Keys(ApiKey, ShownApiKey),
+    reader=_Keys(ApiKey, ShownApiKey, reaching=True),
     schema=ShownApiKeyWithUse,
     query=EntityList,
     read_action=Action.API_KEY_READ,

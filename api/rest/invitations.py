@@ -16,7 +16,7 @@ INVITATIONS = Resource(
     nouns="invitations",
     tag="Invitations",
     prefix="invitation",
-    reader=Rows(Invitation, ShownInvitation),
+    reader=Rows(Invitation, ShownInvitation, reaching=True),
     schema=ShownInvitation,
     query=EntityList,
     read_action=Action.MEMBER_WRITE,

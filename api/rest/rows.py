@@ -8,6 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from pydantic import Field
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import col
 from starlette.responses import Response
 
@@ -16,9 +17,10 @@ from api.rest.operation import Call
 from api.rest.paging import cursor_after, read_cursor
 from api.rest.reading_input import Paging, QueryBool
 from api.rest.shown import Shown
-from domain.kernel.errors import Forbidden
+from domain.kernel.errors import Forbidden, NotFound
 from domain.kernel.tables import Entity, Identified
 from domain.kernel.work import Work, perform
+from domain.tenancy.reach import within_reach
 
 
 class EntityList(Paging):
@@ -31,19 +33,30 @@ class Rows:
     """Reads the rows of one table."""
 
     def __init__(
-        self, table: type[Identified], shown: type[Shown], *, newest_first: bool = False, for_all_ventures: bool = False
+        self,
+        table: type[Identified],
+        shown: type[Shown],
+        *,
+        newest_first: bool = False,
+        for_all_ventures: bool = False,
+        reaching: bool = False,
     ) -> None:
+        """`reaching`: rows say which ventures they reach, and a restricted caller sees those that reach no further."""
         self.table = table
         self.shown = shown
         self._newest_first = newest_first
         self._for_all_ventures = for_all_ventures
+        self._reaching = reaching
 
     async def one(self, call: Call, id: UUID) -> Seen:
         """The row of an id. Raises `NotFound`."""
         self._check_reach(call)
 
         async def act(work: Work) -> Identified:
-            return await work.get(self.table, id)
+            row = await work.get(self.table, id)
+            if self._reaching and not within_reach(work, row.venture_ids):  # type: ignore[attr-defined]  # it says so
+                raise NotFound.at("id", what=str(self.table.__tablename__).replace("_", " "))
+            return row
 
         (seen,) = await self.seen_all(call, [await perform(call.runtime, call.principal, act)])
         return seen
@@ -57,6 +70,8 @@ class Rows:
         conditions: list[sa.ColumnElement[bool]] = [col(table.tenant_id) == call.principal.tenant_id, *where]
         if isinstance(query, EntityList) and not query.archived and issubclass(table, Entity):
             conditions.append(col(table.archived_at).is_(None))
+        if self._reaching and (own := call.principal.venture_ids) is not None:
+            conditions.append(sa.column("venture_ids", ARRAY(sa.Uuid)).contained_by(sorted(own)))
         if query.cursor is not None:
             last = read_cursor(call, query.cursor)
             conditions.append(col(table.id) < last if self._newest_first else col(table.id) > last)

@@ -16,7 +16,7 @@ SERVICE_ACCOUNTS = Resource(
     nouns="service accounts",
     tag="Service accounts",
     prefix="service_account",
-    reader=Rows(ServiceAccount, ShownServiceAccount),
+    reader=Rows(ServiceAccount, ShownServiceAccount, reaching=True),
     schema=ShownServiceAccount,
     query=EntityList,
     read_action=Action.API_KEY_READ,

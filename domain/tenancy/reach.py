@@ -25,10 +25,15 @@ def check_unrestricted(work: Work) -> None:
         raise Forbidden("who is restricted to some ventures cannot administer what concerns all of them")
 
 
+def within_reach(work: Work, venture_ids: Sequence[UUID] | None) -> bool:
+    """Whether what reaches these ventures, or all, reaches no further than the caller."""
+    own = work.principal.venture_ids
+    return own is None or (venture_ids is not None and own.issuperset(venture_ids))
+
+
 def check_reach(work: Work, venture_ids: Sequence[UUID] | None, what: str) -> None:
     """Raises `Forbidden` for what reaches ventures that the caller may not see."""
-    own = work.principal.venture_ids
-    if own is not None and (venture_ids is None or not own.issuperset(venture_ids)):
+    if not within_reach(work, venture_ids):
         raise Forbidden(f"{what} reaches ventures that you may not see: you cannot give or change it")
 
 

@@ -122,6 +122,9 @@ MEMBER = entity(
 
 USE: Final = Beside(ApiKeyUse, on="{there}.api_key_id = {row}.id")
 
+WITHIN: Final = "{row}.venture_ids <@ {ventures}"
+"""What reaches no further than the caller; what reaches all ventures has none."""
+
 API_KEY = entity(
     ApiKey,
     [
@@ -149,6 +152,7 @@ API_KEY = entity(
         to_one(ApiKey, "created_by", "member", "In whose name it acts; empty: an operator made it."),
     ],
     needs=Action.API_KEY_READ,
+    scope=WITHIN,
     order=("title",),
     beside=(USE,),
 )
@@ -175,6 +179,7 @@ INVITATION = entity(
         can(edit=Action.MEMBER_WRITE),
     ],
     needs=Action.MEMBER_WRITE,
+    scope=WITHIN,
     order=("-created_at",),
 )
 
@@ -195,6 +200,7 @@ SERVICE_ACCOUNT = entity(
         can(edit=Action.API_KEY_WRITE),
     ],
     needs=Action.API_KEY_READ,
+    scope=WITHIN,
     order=("title",),
 )
 

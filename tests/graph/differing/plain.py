@@ -167,6 +167,8 @@ class Plain:
         return next((row for row in self.rows(name, then) if row["id"] == id), None)
 
     def _seen(self, type_: Type, row: Row) -> bool:
+        if self.principal.venture_ids is not None and type_.reaches:
+            return row["venture_ids"] is not None and self.principal.venture_ids.issuperset(row["venture_ids"])
         if self.principal.venture_ids is None or type_.venture is None:
             return True
         found = row[type_.venture]

@@ -322,13 +322,14 @@ class Maker(Chance):
         only = ([], ventures[:1], ventures, None)
         for place in self.some(0, 3):
             hashed = f"hash {place} {made.tenant_id}"
-            for_whom = self.row(made, "service_account", subject=f"sub {place}", venture_ids=None)["id"]
+            reach = self.dice.choice(only)
+            for_whom = self.row(made, "service_account", subject=f"sub {place}", venture_ids=reach)["id"]
             account, former = self.maybe([for_whom]), self.maybe(made.ids("api_key"))
             of = {"service_account_id": account, "rotated_to": former, "venture_ids": self.dice.choice(only)}
             key = self.row(made, "api_key", key_hash=hashed, **of)["id"]
             if self.dice.random() < 0.6:
                 self.row(made, "api_key_use", api_key_id=key)
-            person = {"invited_by": self.maybe(made.ids("membership")), "member_id": None, "venture_ids": None}
+            person = {"invited_by": self.maybe(made.ids("membership")), "member_id": None, "venture_ids": reach}
             self.row(made, "invitation", email=f"{place}@example.com", **person)
         for place in self.some(1, 4):
             self.row(made, "rule", code=f"rule.{place}")

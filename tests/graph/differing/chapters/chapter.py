@@ -21,8 +21,8 @@ class Type:
 
     `venture` is the way to the venture that a restricted caller must be allowed to see: names of columns, each but the
     last a reference (`TYPES[..]` by `through`); where `common` is set, rows without one are for all. `whole` is what
-    such callers may not read at all. `dated` is the column that says since when a fact is known: as of an instant, only
-    those known by then are read.
+    such callers may not read at all. What `reaches` some ventures, or all, is seen by who may see each of those.
+    `dated` is the column that says since when a fact is known: as of an instant, only those known by then are read.
     """
 
     table: str
@@ -33,6 +33,7 @@ class Type:
     through: str | None = None
     common: bool = False
     whole: bool = False
+    reaches: bool = False
     dated: str = ""
 
 
