@@ -18,6 +18,7 @@ from api.allowance.bucket import Allowance, Bucket
 from api.allowance.shared import SharedBuckets
 from api.metering import Meter
 from api.problems import Refusal
+from domain.kernel.metrics import soft_limit
 from domain.kernel.principal import ActorKind, Principal
 from domain.kernel.runtime import Runtime
 
@@ -108,7 +109,15 @@ class Limiter:
             bucket.stock -= amount
         if self._meter is not None and payer.tenant_id is not None:
             self._meter.add(payer.tenant_id, amount if self._unit is Unit.COST else 0)
+            if payer.cost_limit and self._unit is Unit.COST:
+                self._watch(self._meter, payer.tenant_id, buckets[-1], now)
         return self._told(buckets, now)
+
+    def _watch(self, meter: Meter, tenant_id: UUID, bucket: Bucket, now: float) -> None:
+        """Have the tenant told that most of what its plan lets it spend is spent."""
+        spent = bucket.allowance.size - bucket.remaining(now)
+        if spent >= soft_limit(bucket.allowance.size):
+            meter.near(tenant_id, spent)
 
     def look(self, payer: Payer) -> Spent:
         """How much there is, without spending."""

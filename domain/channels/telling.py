@@ -15,6 +15,7 @@ from domain.channels.reasons import reason_text
 from domain.channels.words import WORDS, known, noun, word
 from domain.health.texts import reason_text as health_reason
 from domain.kernel.ids import external_id
+from domain.kernel.metrics import DAILY, SPENT
 from domain.risks.monitoring.registry import RULES
 from domain.risks.monitoring.rules.rule import Rule
 
@@ -24,6 +25,7 @@ HEALTH_CHANGED: Final = "venture.health_changed"
 ACQUIRED: Final = "acquisition.moved"
 JUDGED: Final = "positioning.judged"
 DISABLED: Final = frozenset({"webhook.endpoint.disabled", "channel.disabled"})
+QUOTA_REACHED: Final = "tenant.quota.reached"
 ENDING: Final = "tenant.deletion_scheduled"
 _TITLES = ("title", "name", "code", "key", "risk_title")
 _TEXT_WORDS = ("result", "value", "score", "level", "count", "state", "error", "reason", "days_left", "expires_on")
@@ -63,6 +65,8 @@ def message_of(event: Any, place: Place, language: Language) -> Message:
         tell = _of_judgement
     elif event.type in DISABLED:
         tell = _of_disabled
+    elif event.type == QUOTA_REACHED:
+        tell = _of_quota
     elif event.type == ENDING:
         tell = _of_ending
     return tell(event, data, place, language)
@@ -217,6 +221,29 @@ def _of_disabled(event: Any, data: Data, place: Place, language: Language) -> Me
             since=_moment(data.get("failing_since"), place),
         ),
         link=Link(word("open", language), address_of(place, event.subject_type, subject)),
+        footer=_footer(event, place, language),
+    )
+
+
+def _of_quota(event: Any, data: Data, place: Place, language: Language) -> Message:
+    says, metric = word(event.type, language), known(_text(data.get("metric")), language)
+    tenant = external_id("tenant", event.subject_id)
+    share = data.get("share")
+    passing = data.get("metric") in (DAILY | SPENT)
+    return Message(
+        thread=f"{tenant}.{_text(data.get('metric'))}",
+        subject=f"{says}: {metric}",
+        heading=says,
+        tone=Tone.WARNING,
+        text=metric,
+        advice=word(f"{event.type}.{'passing_' if passing else ''}advice", language),
+        facts=_facts(
+            language,
+            used=data.get("used"),
+            limit=data.get("limit"),
+            share=f"{share:.0%}" if isinstance(share, int | float) else None,
+        ),
+        link=Link(word("open", language), f"{place.base_url}/v1/tenants/{tenant}/quotas"),
         footer=_footer(event, place, language),
     )
 

@@ -186,6 +186,20 @@ async def _put(work: Work, metric: Metric, row: Any, most: int | None, overridde
         _tell_reached(work, metric, most, used)
 
 
+async def tell_spent(work: Work, metric: Metric, used: int) -> None:
+    """Tell that so much was spent at one time of what no counter holds, at most once in each of the tenant's days."""
+    told = await work.session.execute(
+        sa.text(
+            "UPDATE quota SET day_counted = :today WHERE tenant_id = :tenant AND metric = :metric AND most > 0 "
+            "AND day_counted IS DISTINCT FROM CAST(:today AS date) AND CAST(:used AS bigint) * 5 >= most * 4 "
+            "RETURNING most"
+        ),
+        {"tenant": work.tenant_id, "metric": metric, "today": (await day_of(work)).date, "used": used},
+    )
+    if (row := told.first()) is not None:
+        _tell_reached(work, metric, row.most, used)
+
+
 async def recount(work: Work) -> list[Drift]:
     """Compare each counter with what there is, and mend it where it is wrong. Answers what was wrong."""
     today = await day_of(work)

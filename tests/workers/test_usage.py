@@ -18,6 +18,7 @@ from domain.kernel.work import perform, unit_of_work
 from domain.tenancy.usage import KEPT_DAYS, read_days
 from tests.conftest import SettableClock, TestTenant
 from tests.domain.tenancy.limits import limit, quota, run
+from tests.workers.conftest import rows
 from workers.relay import relay
 from workers.usage import keep_usage, recount_daily
 
@@ -114,6 +115,32 @@ async def test_requests_and_their_cost_are_stored_off_their_path_and_an_operator
     await graphql.spend(payer, 12)
     await meter.store()
     assert await _days(runtime, tenant) == {(0, "api_requests"): 3, (0, "api_cost"): 42}
+
+
+async def test_most_of_a_minutes_cost_is_told_once_a_day(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    await limit(runtime, tenant, Metric.API_COST_PER_MINUTE, 100)
+    meter = Meter(runtime)
+    limiter = Limiter(runtime, Unit.COST, meter)
+    payer = Payer.of(tenant.principal(cost_limit=100))
+
+    async def told() -> list[Any]:
+        await meter.store()
+        statement = "SELECT data FROM event WHERE tenant_id = $1 AND type = 'tenant.quota.reached' ORDER BY id"
+        return [row["data"] for row in await rows(runtime, tenant, statement, tenant.id)]
+
+    await limiter.spend(payer, 79)
+    assert await told() == []
+    await limiter.spend(payer, 6)
+    first = {"metric": "api_cost_per_minute", "limit": 100, "used": 85, "share": 0.85}
+    assert await told() == [first]
+    clock.forward(minutes=1)
+    await limiter.spend(payer, 95)
+    assert await told() == [first], "once a day"
+    clock.forward(days=1)
+    await limiter.spend(payer, 95)
+    assert [each["used"] for each in await told()] == [85, 95]
 
 
 async def test_what_is_older_than_four_hundred_days_is_forgotten(

@@ -146,6 +146,12 @@ EVENTS = {
             venture_id=None,
         ),
         Event(
+            "tenant.quota.reached",
+            {"metric": "webhook_endpoints", "limit": 12, "used": 10, "share": 0.8333},
+            "tenant",
+            venture_id=None,
+        ),
+        Event(
             "tenant.deletion_scheduled",
             {"name": "Aurora Labs", "delete_after": "2026-12-26T22:00:00.000000Z"},
             "tenant",
