@@ -101,6 +101,8 @@ def _body(document: Any, told: Mapping[str, Any]) -> Iterator[Given]:
 
 def _members(document: Any, above: tuple[str, ...], schema: Mapping[str, Any]) -> Iterator[Given]:
     for name, member in schema.get("properties", {}).items():
+        if name.endswith("secret"):
+            continue  # options stand in the list of processes: it is given in the file of `--data`
         path, required = (*above, name), name in schema.get("required", ()) and not above
         inner, _ = _of_null(document, member)
         if inner.get("properties") and not above:

@@ -51,6 +51,8 @@ GROUPS: Final[Mapping[str, Group]] = {
             "quota": Verb("list_quotas", ("metric", "used", "limit", "soft_limit", "source")),
             "set-quota": Verb("set_quota"),
             "reset-quota": Verb("reset_quota"),
+            "recount-quota": Verb("recount_quotas"),
+            "usage": Verb("list_usage", ("day", "metric", "amount")),
         },
         of_one_tenant=False,
     ),
@@ -81,6 +83,38 @@ GROUPS: Final[Mapping[str, Group]] = {
             "update": Verb("update_api_key"),
             "rotate": Verb("rotate_api_key"),
             "revoke": Verb("revoke_api_key"),
+        },
+    ),
+    "service-account": Group(
+        "Service accounts of a tenant: programs that act in their own name.",
+        {
+            "list": Verb("list_service_accounts", ("id", "title", "role", "subject", "archived_at")),
+            "show": Verb("get_service_account"),
+            "create": Verb("create_service_account"),
+            "update": Verb("update_service_account"),
+            "archive": Verb("archive_service_account"),
+            "restore": Verb("restore_service_account"),
+        },
+    ),
+    "provider": Group(
+        "A tenant's own identity providers.",
+        {
+            "list": Verb("list_identity_providers", ("id", "title", "issuer", "client_id", "enabled", "last_used_at")),
+            "show": Verb("get_identity_provider"),
+            "create": Verb("create_identity_provider"),
+            "update": Verb("update_identity_provider"),
+            "archive": Verb("archive_identity_provider"),
+            "require": Verb("require_single_sign_on"),
+        },
+    ),
+    "domain": Group(
+        "The domains that a tenant says are its own.",
+        {
+            "list": Verb("list_domains", ("id", "name", "verified_at")),
+            "show": Verb("get_domain"),
+            "create": Verb("create_domain"),
+            "verify": Verb("verify_domain"),
+            "archive": Verb("archive_domain"),
         },
     ),
     "export": Group(

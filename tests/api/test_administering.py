@@ -125,6 +125,36 @@ async def test_a_tenant_is_made_found_by_its_short_name_set_suspended_and_resume
     assert (await shell("tenant", "list")).status == 3, "an owner's key is no operator's"
 
 
+async def test_programs_providers_domains_and_counters_are_administered(shell: Shell, tmp_path: Path) -> None:
+    made = (await shell("service-account", "create", "--title", "Nightly", "--role", "viewer", "--json")).json
+    assert made["id"] in (await shell("service-account", "list")).out
+    key = await shell("key", "create", "--title", "k", "--role", "viewer", "--service-account-id", made["id"], "--json")
+    assert key.json["service_account_id"] == made["id"]
+    assert (await shell("service-account", "archive", made["id"], "--yes")).status == 0
+    assert (await shell("service-account", "restore", made["id"], "--json")).json["archived_at"] is None
+
+    domain = (await shell("domain", "create", "--name", f"{made['id'][-12:]}.example", "--json")).json
+    assert domain["record_value"]
+    refused = await shell("domain", "verify", domain["id"])
+    assert (refused.status, "record" in refused.err) != (0, False), "nobody has published the record"
+    assert (await shell("domain", "archive", domain["id"], "--yes")).status == 0
+
+    options = ("--title", "Acme", "--issuer", "https://login.example.com", "--client-id", "milepost")
+    typed = await shell("provider", "create", *options, "--client-secret", "s3cret")
+    assert (typed.status, "No such option" in typed.err) == (2, True), "options stand in the list of processes"
+    listed = await shell("provider", "list", "--json")
+    assert listed.json == []
+    assert (await shell("provider", "require", "--no-required")).status in (0, 1)
+
+    usage = await shell("tenant", "usage", "--json")
+    assert usage.json == []
+    assert (await shell("tenant", "recount-quota")).status == 3, "an owner's key is no operator's"
+    tenant = (await shell("tenant", "show", "--json")).json["id"]
+    recounted = (await shell("tenant", "recount-quota", tenant, "--json", MILEPOST_KEY=OPERATOR_KEY)).json
+    assert recounted["drifts"] == []
+    assert {each["metric"] for each in recounted["quotas"]} >= {"members", "ventures"}
+
+
 async def test_members_and_keys_come_and_go_and_names_steer_no_terminal(shell: Shell, tmp_path: Path) -> None:
     steering = "Ann \x1b[31mLee\u202e"
     made = (await shell("member", "add", "--name", steering, "--role", "viewer", "--json")).json
