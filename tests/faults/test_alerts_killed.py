@@ -10,7 +10,7 @@ import pytest
 
 from tests.faults.killing import dying
 
-ALERTS = 20
+ALERTS = 8
 
 pytestmark = pytest.mark.xdist_group("killed")
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import domain.commands  # noqa: F401  # every command is declared
+from domain.auditing.verifying import verify
 from domain.kernel.ids import external_id
+from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from tests.conftest import Cluster, make_tenant
 from tests.domain.commanding import Caller
 from tests.faults.receiver import Receiver
 from tests.faults.test_crash_points import Workers, receiver  # noqa: F401  # a fixture
+from tests.workers.test_erasing_people import erase, live, places, the_erasure
+from workers.sealing import seal
 
 TWO_DAYS = 2 * 86_400
 LOSS = {"low": "20000", "likely": "20000", "high": "20000"}
@@ -70,3 +76,33 @@ async def test_acceptances_and_scores_come_through_the_death_of_a_worker(
         await runtime.close()
     assert told == [("approved",), ("approved",), ("lapsed",)]  # approved, warned, lapsed
     assert len({arrived.id for arrived in warned()}) == 1
+
+
+async def test_a_person_is_erased_though_workers_die_before_and_after_a_commit(
+    cluster: Cluster, clone: Callable[..., Settings], tmp_path: Path
+) -> None:
+    settings = await asyncio.to_thread(partial(clone, MILEPOST_SMTP_URL=tmp_path.as_uri()))
+    workers = Workers(cluster, settings, tmp_path)
+    runtime = Runtime.of(settings)
+    loop = asyncio.get_running_loop()
+
+    def erased(tenant_id: UUID, id: UUID) -> bool:
+        return asyncio.run_coroutine_threadsafe(the_erasure(runtime, tenant_id, id), loop).result(10).state == "done"
+
+    try:
+        tenant = await make_tenant(runtime)
+        member = tenant.members[Role.ADMIN]
+        await live(runtime, tenant, member)
+        id = await erase(runtime, tenant.principal(), member)
+        begun = await the_erasure(runtime, tenant.id, id)
+        await asyncio.to_thread(workers.until_death, "person_erasure.after_slice")
+        half = await the_erasure(runtime, tenant.id, id)
+        assert (half.state, half.erased, half.reached) == ("running", begun.erased, begun.reached), "it is done again"
+        await asyncio.to_thread(workers.until_death, "work.after_commit")
+        await asyncio.to_thread(workers.until, lambda: erased(tenant.id, id))
+        assert await places(runtime, "canary") == {}
+        await seal(runtime, tenant.id)
+        verdict = await verify(runtime, tenant.id)
+        assert (verdict.findings, verdict.through) == ([], True)
+    finally:
+        await runtime.close()

@@ -16,6 +16,7 @@ from sqlmodel import col
 
 from domain.archives.erasing import ERASE_MEMBER, PSEUDONYM, personal_values
 from domain.archives.tables import PersonErasure
+from domain.auditing.verifying import verify
 from domain.everything import metadata
 from domain.identity.people import users_at
 from domain.identity.tables import Identity, Session, User, UserTenant
@@ -35,6 +36,7 @@ from tests.domain.commanding import Caller
 from tests.workers.archives import ask, exported
 from workers import erasing_people
 from workers.relay import relay
+from workers.sealing import seal
 
 PROGRAMS = "A program's"
 NAME, FORMER, ADDRESS = "Canary Nameless", "Canary Maidenname", "canary.person@person.example"
@@ -125,6 +127,8 @@ async def test_the_erased_are_named_nowhere_and_what_they_did_stays(alone: Runti
         before
     )
 
+    await seal(alone, tenant.id)
+    known = await verify(alone, tenant.id)
     id = await erase(alone, tenant.principal(), member)
     with pytest.raises(Conflict, match="already"):
         await erase(alone, tenant.principal(), member)
@@ -136,6 +140,11 @@ async def test_the_erased_are_named_nowhere_and_what_they_did_stays(alone: Runti
     assert done.erased["membership"] == 1
     assert done.erased["event"] >= 3
     assert await places(alone, "canary") == {}
+    await seal(alone, tenant.id)
+    verdict = await verify(alone, tenant.id, anchors={known.place.number: known.place.hash})
+    assert (verdict.findings, verdict.through) == ([], True), "the chain holds, as it was noted before"
+    assert verdict.erased > known.erased == 0
+    assert verdict.checked > known.checked > 0
 
     async with unit_of_work(alone, Principal.worker(tenant.id)) as work:
         row = await work.get(Member, member)

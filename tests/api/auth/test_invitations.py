@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from domain.kernel.ids import external_id, split_id, uuid7
 from domain.kernel.runtime import Runtime
 from domain.tenancy.invitations import MOST_A_DAY, MOST_MAILS
+from tests.api.auth.own_provider import SingleSignOn
 from tests.api.auth.signing_in import introduce, sign_in
 from tests.api.conftest import Api, MakeKey, browser, run
 from tests.conftest import SettableClock, TestTenant
@@ -99,6 +100,27 @@ async def test_an_invitation_makes_a_member_with_what_was_offered(
     )  # fmt: skip
     assert ended["accepted_at"] is not None
     assert (await person.get("/auth/invitation", params={"token": token})).status_code == 404
+
+
+async def test_an_invitation_is_taken_by_the_tenants_own_provider(
+    house: House, sso: SingleSignOn, person: httpx.AsyncClient
+) -> None:
+    sso.known_as("newcomer", "known there as 7")
+    made = await house.invite(f"newcomer@{sso.domain}", role="contributor")
+    token = await house.token()
+    refused = await sso.sign_in(person)
+    assert refused.status_code == 403, "who does not follow the link is not let in by it"
+    sso.known_as("somebody-else")
+    other = await sso.sign_in(person, f"{sso.login}&invitation={token}")
+    assert other.status_code == 404
+    sso.known_as("newcomer", "known there as 7")
+    entered = await sso.sign_in(person, f"{sso.login}&invitation={token}")
+    assert (entered.status_code, entered.headers["location"]) == (303, "/")
+    me = (await person.get("/v1/me")).json()
+    assert (me["role"], me["tenant"]["slug"]) == ("contributor", house.tenant.slug)
+    ended = (await house.admin("GET", f"invitations/{made['id']}")).json()
+    assert (ended["member_id"], ended["accepted_at"] is not None) == (me["id"], True)
+    assert (await sso.sign_in(person, f"{sso.login}&invitation={token}")).status_code == 303, "the same person again"
 
 
 async def test_a_letter_is_in_the_language_of_the_invited_else_of_the_tenant(house: House) -> None:

@@ -21,6 +21,8 @@ from domain.tenancy.keys import read_key
 from domain.tenancy.life import NameTenant, suspend_tenant
 from domain.tenancy.tables import Member
 from domain.tenancy.tenants import UpdateTenant, update_tenant
+from tests.api.auth.own_provider import single_sign_on
+from tests.api.auth.test_bearer_tokens import audience_of
 from tests.api.graphql.live.conftest import CHANGES, Site, Socket, streaming
 from tests.conftest import TestTenant, make_tenant
 
@@ -141,3 +143,21 @@ async def test_a_key_that_runs_out_ends_its_sockets(site: Site, clock: Any) -> N
     socket = await site.socket(key)
     clock.forward(days=400)
     assert (await socket.closed())[0] == 4401
+
+
+async def test_a_token_of_the_tenants_own_issuer_listens_until_its_account_is_gone(site: Site) -> None:
+    async with single_sign_on(site.app, site.runtime, site.tenant) as sso:
+        made = await site.act("create_service_account", title="Robot", role="manager", subject="robot")
+        token = sso.provider.access_token(audience_of(site.tenant), sub="robot")
+        for wrong in (sso.provider.access_token(audience_of(site.stranger), sub="robot"), f"{token}x"):
+            socket = await site.connect()
+            await socket.send({"type": "connection_init", "payload": {"Authorization": f"Bearer {wrong}"}})
+            assert (await socket.closed())[0] == 4403
+        socket = await site.socket(token)
+        await socket.subscribe(CHANGES)
+        await site.opened()
+        await site.venture(tenant=site.stranger)
+        venture = await site.venture()
+        assert (await socket.data())["changes"]["node"] == {"id": external_id("venture", venture)}
+        await site.act("archive_service_account", id=made.ids["service_account"])
+        assert (await socket.closed())[0] == 4401
