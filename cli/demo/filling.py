@@ -23,6 +23,7 @@ from cli.demo.positioning import tell_positioning
 from cli.demo.qiming import QIMING
 from cli.demo.qiming import fields as qiming_fields
 from cli.demo.qiming import positioning as qiming_positioning
+from cli.demo.resourcing import RESOURCES, tell_resources
 from cli.demo.stage import Actor, Stage
 from cli.demo.story import TenantStory
 from cli.demo.telling import tell
@@ -135,6 +136,12 @@ async def _tell_chapters(work: Work, stage: Stage, story: TenantStory) -> None:
     ventures: dict[str, UUID] = {row.key: row.id for row in await work.session.execute(keyed)}
     await tell_fields(stage, ventures, CHOICES[story.slug])
     await tell_positioning(stage, ventures, POSITIONS[story.slug])
+        await _tell_chapters(stage, story)
+
+
+async def _tell_chapters(stage: Stage, story: TenantStory) -> None:
+    """What is known of the ventures beside their plans and risks; last, so that the ids before it stay."""
+    await tell_resources(stage, story, RESOURCES[story.slug])
 
 
 async def _open_doors(stage: Stage, story: TenantStory) -> None:

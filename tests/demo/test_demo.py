@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,7 +25,8 @@ from domain.kernel.work import unit_of_work
 from domain.milestones.progress import work_out
 from domain.milestones.tables import CriterionResult, Dependency, Milestone
 from domain.milestones.task_tables import Task, TaskDependency
-from domain.resources.tables import Resource, ResourceKind
+from domain.resources.allotting import Share, over_allocated
+from domain.resources.tables import Allocation, Resource, ResourceKind
 from domain.reviews.states import Decision, ReviewState
 from domain.reviews.tables import Review, ReviewCondition
 from domain.risks.tables import Action, Assessment, Response, Risk, RiskScore
@@ -94,6 +95,17 @@ async def test_every_venture_is_one_that_could_be(demo: Runtime) -> None:
             assert all(row.baseline_due_on and row.estimate_likely is not None for row in plan)
         answered = {row[0] for row in await rows(demo, story, sa.select(col(Response.risk_id)))}
         assert answered == {risk.id for risk in risks}
+
+
+async def test_no_venture_gives_away_more_of_a_resource_than_there_is(demo: Runtime) -> None:
+    for story in TENANTS:
+        shares: dict[UUID, list[Share]] = defaultdict(list)
+        for (row,) in await rows(demo, story, sa.select(Allocation)):
+            shares[row.resource_id].append(Share(row.amount, row.start_on, row.end_on))
+        resources = [row[0] for row in await rows(demo, story, sa.select(Resource))]
+        assert shares.keys() <= {resource.id for resource in resources}
+        for resource in resources:
+            assert resource.amount is None or not over_allocated(resource.amount, shares[resource.id]), resource.name
 
 
 async def test_every_venture_is_planned_in_its_countrys_working_days(demo: Runtime) -> None:
