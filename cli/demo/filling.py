@@ -136,11 +136,6 @@ async def _tell_chapters(work: Work, stage: Stage, story: TenantStory) -> None:
     ventures: dict[str, UUID] = {row.key: row.id for row in await work.session.execute(keyed)}
     await tell_fields(stage, ventures, CHOICES[story.slug])
     await tell_positioning(stage, ventures, POSITIONS[story.slug])
-        await _tell_chapters(stage, story)
-
-
-async def _tell_chapters(stage: Stage, story: TenantStory) -> None:
-    """What is known of the ventures beside their plans and risks; last, so that the ids before it stay."""
     await tell_resources(stage, story, RESOURCES[story.slug])
 
 
