@@ -168,6 +168,7 @@ _EACH: Final[Mapping[str, tuple[Verdict, Verdict, Mapping[str, Judge]]]] = {
         {"state": _ranked("critical", "warning", "unknown", "ok"), "value": _by_direction},
     ),
     "open_conditions": (Verdict.WORSE, Verdict.BETTER, {"due_on": _neutral, "overdue": _ranked(True, False)}),
+    "obligations": (Verdict.WORSE, Verdict.BETTER, {"due_on": _neutral, "overdue": _ranked(True, False)}),
     "milestones": (
         Verdict.NEUTRAL,
         Verdict.NEUTRAL,

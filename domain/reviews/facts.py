@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from domain.milestones.tables import CriterionDirection
+from domain.reviews.chapters import ChapterFacts
 from domain.reviews.states import Decision
 from domain.risks.scale import Level
 
@@ -238,3 +239,4 @@ class ReportFacts:
     earned_value: Content | None = None
     runway: Content | None = None
     health: Content | None = None
+    chapters: ChapterFacts = field(default_factory=ChapterFacts)

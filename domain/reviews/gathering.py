@@ -11,11 +11,14 @@ _VERBS: Final = ("created", "updated", "archived", "restored")
 _ENTITIES: Final = (
     *("milestone", "criterion", "dependency", "resource", "allocation"),
     *("risk", "response", "action", "condition", "cost", "venture", "indicator", "team"),
+    *("role_requirement", "role_holder", "data_source", "compute_pool", "compute_forecast", "acquisition"),
+    *("obligation", "obligation_evidence"),
 )
 
 INPUTS: Final[frozenset[str]] = frozenset(
     {f"{word}.{verb}" for word in _ENTITIES for verb in _VERBS}
     | {"risk.assessed", "milestone.criterion_recorded", "milestone.review.decided", "indicator.readings_recorded"}
+    | {"compute_pool.use_recorded"}
 )
 """Events after which a gathered, not started review of the venture is gathered again: none that workers write."""
 

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from domain.calendars.reading import CALENDAR, laid_out
 from domain.calendars.working_days import WorkingCalendar
 from domain.kernel.work import Work
+from domain.reviews.chapters import CHAPTERS
 from domain.reviews.facts import ReportFacts
 from domain.reviews.gathering import LEAD_DAYS, gathering_from
 from domain.reviews.tables import Review
@@ -111,6 +112,7 @@ _FACTS: Final = f"""json_build_object(
                 FROM jsonb_array_elements(x.missing) g), 'inputs_hash', x.inputs_hash,
             'computed_at', {_INSTANT.format("x")})
         FROM runway x WHERE x.tenant_id = :tenant AND x.venture_id = :venture),
+    'chapters', {CHAPTERS},
     'health', (SELECT json_build_object('state', x.state, 'reasons', (
             SELECT coalesce(json_agg(json_build_object('dimension', g.value ->> 'dimension',
                 'state', g.value ->> 'state', 'rule', g.value ->> 'rule', 'value', g.value ->> 'value',
@@ -129,7 +131,9 @@ _FACTS: Final = f"""json_build_object(
         LEFT JOIN indicator_trend w ON w.tenant_id = :tenant AND w.indicator_id = n.id
         WHERE n.tenant_id = :tenant AND n.venture_id = :venture AND n.archived_at IS NULL),
     'resources', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'kind', s.kind,
-            'unit', s.unit, 'expires_on', s.expires_on, 'allocated', (SELECT sum(l.amount)::text FROM allocation l
+            'unit', s.unit, 'expires_on', LEAST(s.expires_on, (SELECT min(d.consent_until) FROM data_source d
+                WHERE d.tenant_id = :tenant AND d.resource_id = s.id AND d.archived_at IS NULL)),
+            'allocated', (SELECT sum(l.amount)::text FROM allocation l
                 WHERE l.tenant_id = :tenant AND l.resource_id = s.id AND l.milestone_id = :milestone
                     AND l.archived_at IS NULL)) ORDER BY s.kind, s.name, s.id), '[]')
         FROM resource s WHERE s.tenant_id = :tenant AND s.venture_id = :venture AND s.archived_at IS NULL),
@@ -163,6 +167,7 @@ async def read_report_facts(work: Work, review: Review) -> tuple[ReportFacts, Wo
         "venture": review.venture_id,
         "milestone": review.milestone_id,
         "progress": review.milestone_id is None,
+        "at": work.now,
     }
     row = (await work.session.execute(_STATEMENT, values)).one()
     return _READ.validate_json(row.facts), laid_out(row.calendar)

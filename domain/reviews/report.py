@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from domain.calendars.working_days import WorkingCalendar, local_day
 from domain.kernel.ids import external_id
 from domain.kernel.outward import outward
+from domain.reviews.chapters import reported_acquisitions, reported_compute, reported_obligations
 from domain.reviews.facts import PersonFacts, ReportFacts
 from domain.reviews.recommendation import (
     ConditionFact,
@@ -74,6 +75,7 @@ def build_report(facts: ReportFacts, calendar: WorkingCalendar, now: datetime) -
         "alerts": reported_alerts(facts),
         "indicators": reported_indicators(facts, today),
         "resources": _resources(facts, today),
+        "obligations": reported_obligations(facts.chapters, today),
         "open_conditions": [
             {
                 "id": external_id("condition", one.id),
@@ -195,12 +197,14 @@ def _resources(facts: ReportFacts, today: date) -> Any:
             for one in facts.resources
             if one.allocated is not None
         ],
-        "roles_vacant": list(facts.vacant),
+        "roles_vacant": [*facts.vacant, *facts.chapters.vacant],
         "licences_ending": [
             {"id": external_id("resource", one.id), "name": one.name, "expires_on": outward(one.expires_on)}
             for one in facts.resources
             if one.expires_on is not None and one.expires_on <= today + ENDS_SOON
         ],
+        "compute": reported_compute(facts.chapters),
+        "acquisitions": reported_acquisitions(facts.chapters),
     }
 
 

@@ -33,6 +33,11 @@ CODES: Final[Mapping[str, tuple[str, str]]] = {
         "在里程碑的 P50 之前，现金已用尽。",
     ),
     "review.recycled_twice": ("It was recycled twice in a row.", "已连续两次返工。"),
+    # acquisitions
+    "identified": ("identified", "已识别"),
+    "contacted": ("contacted", "已接触"),
+    "negotiating": ("negotiating", "洽谈中"),
+    "committed": ("committed", "已承诺"),
     # states
     "planned": ("planned", "已计划"),
     "gathering": ("gathering", "收集中"),

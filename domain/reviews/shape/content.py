@@ -88,6 +88,15 @@ class ReasonLine(TypedDict):
     facts: Annotated[list[Id], said("What it is about.", [f"criterion{AN_ID}"])]
 
 
+class ObligationLine(TypedDict):
+    """An obligation of the venture of which no evidence is there."""
+
+    id: Annotated[Id, said("The obligation.", f"obligation{AN_ID}")]
+    title: Annotated[str, said("What is owed.", "Record of processing activities")]
+    due_on: Annotated[Day, said("Until when evidence is to be there.", "2026-12-15")]
+    overdue: Annotated[bool, said("Whether that day has passed.", False)]
+
+
 class ReportContent(TypedDict):
     """What a report holds. Every member is always there; what is not known is null or empty, and named in `missing`."""
 
@@ -107,6 +116,7 @@ class ReportContent(TypedDict):
     alerts: Annotated[list[AlertLine], said("Alerts that fire, the oldest first.")]
     indicators: Annotated[list[IndicatorLine], said("Indicators that need attention.")]
     resources: Annotated[Resources, said("Budget, resources, vacant roles, licences that end.")]
+    obligations: Annotated[list[ObligationLine], said("Obligations without evidence that are due soon, or were.")]
     open_conditions: Annotated[list[OpenCondition], said("Conditions of earlier reviews that are not met.")]
     former_review: Annotated[FormerReview | None, said("The last decided review of the venture.")]
     scope_changes: Annotated[list[ScopeChange], said("What has changed in the criteria since then.")]

@@ -7,6 +7,7 @@ from typing import Annotated
 from typing_extensions import TypedDict
 
 from domain.kernel.events import one_of, said
+from domain.money.pipeline import AcquisitionStatus
 from domain.money.runway import RunwayState
 from domain.resources.tables import ResourceKind
 from domain.reviews.shape.kinds import AN_ID, Day, Decimal, Id, Instant
@@ -117,10 +118,34 @@ class Licence(TypedDict):
     expires_on: Annotated[Day, said("Its last day.", "2026-12-31")]
 
 
+class ComputeLine(TypedDict):
+    """Hours of computing time that the venture has at one vendor."""
+
+    id: Annotated[Id, said("The pool.", f"compute_pool{AN_ID}")]
+    name: Annotated[str, said("Name of its resource.", "Training cluster")]
+    hours_left: Annotated[Decimal | None, said("Hours that are left; null where none are reserved.", "840.000000")]
+    hours_needed: Annotated[
+        Decimal | None, said("Hours that the milestone will still need of it; null where nobody said.", "1200.000000")
+    ]
+
+
+class AcquisitionLine(TypedDict):
+    """Something that the venture is about to get."""
+
+    id: Annotated[Id, said("The acquisition.", f"acquisition{AN_ID}")]
+    title: Annotated[str, said("What it is.", "Seed round")]
+    kind: Annotated[str, one_of(ResourceKind, "What kind of resource it is.")]
+    status: Annotated[str, one_of(AcquisitionStatus, "Where it stands.")]
+    expected_on: Annotated[Day | None, said("When it is expected.", "2027-02-15")]
+    next_step: Annotated[str | None, said("What is to be done next.", "Send the data room")]
+
+
 class Resources(TypedDict):
     """What goes to the milestone, and what is wanting."""
 
     budget: Annotated[Budget | None, said("The budget and its use; null without one.")]
     allocated: Annotated[list[Allocated], said("Resources that go to the milestone.")]
     roles_vacant: Annotated[list[str], said("Roles that nobody fills.", ["Data engineer"])]
-    licences_ending: Annotated[list[Licence], said("Resources that end soon.")]
+    licences_ending: Annotated[list[Licence], said("Resources that end soon, and data whose consent does.")]
+    compute: Annotated[list[ComputeLine], said("Computing time: what is left, and what the milestone needs.")]
+    acquisitions: Annotated[list[AcquisitionLine], said("What is about to come, the first expected first.")]

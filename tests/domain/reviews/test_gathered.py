@@ -166,3 +166,33 @@ async def test_there_are_no_bytes_before_the_report_nor_for_strangers(
         async with unit_of_work(runtime, principal) as work:
             with pytest.raises(NotFound):
                 await canonical_report(work, review)
+
+
+async def test_the_report_tells_of_vacant_roles_computing_time_what_is_to_come_and_what_is_owed(
+    runtime: Runtime, tenant: TestTenant, stranger: TestTenant
+) -> None:
+    board = Board(runtime, tenant)
+    owner, venture = board.owner, await board.owner.venture()
+    milestone = await board.milestone(venture)
+    role = {"venture_id": venture, "function": "core_technology"}
+    await owner.make("create_role_requirement", title="Data engineer", milestone_id=milestone, headcount=2, **role)
+    filled = external_id("role_requirement", await owner.make("create_role_requirement", title="Lead", **role))
+    person = external_id("person", await owner.make("create_person", name="Ada"))
+    await owner.make("add_role_holder", role_requirement_id=filled, person_id=person)
+    cluster = await owner.make("create_resource", venture_id=venture, kind="technology", name="Cluster")
+    of_pool = {"resource_id": external_id("resource", cluster), "accelerator": "gpu", "vendor": "Nordic Cloud"}
+    pool = external_id("compute_pool", await owner.make("create_compute_pool", hours_reserved="1000", **of_pool))
+    await owner.make("create_compute_forecast", compute_pool_id=pool, milestone_id=milestone, hours="900")
+    coming = {"kind": "funding", "channel": "angel", "title": "Seed round"}
+    acquisition = await owner.make("create_acquisition", venture_id=venture, **coming)
+    owed = await owner.make("create_obligation", venture_id=venture, title="Ethics vote", due_on="2020-01-31")
+    there = Board(runtime, stranger)
+    other = await there.owner.venture()
+    await there.owner.make("create_obligation", venture_id=other, title="Another's", due_on="2020-01-31")
+    told = await content(board, await board.gathered(milestone))
+    assert told["resources"]["roles_vacant"] == ["Data engineer"]
+    hours = {"hours_left": "1000.000000", "hours_needed": "900.000000"}
+    assert told["resources"]["compute"] == [{"id": pool, "name": "Cluster", **hours}]
+    [line] = told["resources"]["acquisitions"]
+    assert (line["id"], line["status"]) == (external_id("acquisition", acquisition), "identified")
+    assert [(one["id"], one["overdue"]) for one in told["obligations"]] == [(external_id("obligation", owed), True)]

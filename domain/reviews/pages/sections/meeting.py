@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from domain.reviews.pages.language import Language, line, lines
@@ -10,6 +11,7 @@ from domain.reviews.pages.page import Block, Cell, Items, Paragraph, Section, To
 from domain.reviews.pages.sections.parts import names_of, person, said, table
 from domain.reviews.shape.content import DataAge, ReportContent
 from domain.reviews.shape.document import FeedbackLine, ReviewDocument
+from domain.reviews.shape.money import ComputeLine
 
 _IDS: Final = re.compile(r"[a-z_]+_[0-9a-f]{32}")
 MOST_FEEDBACK: Final = 60
@@ -43,7 +45,50 @@ def resources(report: ReportContent, language: Language) -> Section:
             f"{line(one['name'], 80)} ({language.day(one['expires_on'])})" for one in found["licences_ending"][:30]
         ]
         blocks.append(Paragraph(language.say("licences_ending", names=language.joined(ending))))
+    blocks += _outlook(report, language)
     return Section(language.say("resources"), blocks)
+
+
+def _outlook(report: ReportContent, language: Language) -> list[Block]:
+    """Computing time, what is about to come, and what is owed; a report of an earlier day may not tell of it."""
+    found, blocks = report["resources"], list[Block]()
+    if pools := found.get("compute"):
+        rows = [
+            [
+                said(one["name"]),
+                Cell(language.number(one["hours_left"], 1) if one["hours_left"] else "–", _short(one)),
+                Cell(language.number(one["hours_needed"], 1) if one["hours_needed"] else "–"),
+            ]
+            for one in pools[:30]
+        ]
+        blocks.append(table(language, ("compute", "hours_left", "hours_needed"), rows, (52, 24, 24), (1, 2)))
+    if coming := found.get("acquisitions"):
+        rows = [
+            [
+                said(one["title"]),
+                Cell(language.code(one["status"])),
+                Cell(language.day(one["expected_on"]) or "–"),
+                Cell(line(one["next_step"], 80) or "–"),
+            ]
+            for one in coming[:30]
+        ]
+        blocks.append(table(language, ("acquisitions", "state", "expected_on", "next_step"), rows, (34, 16, 18, 32)))
+    if owed := report.get("obligations"):
+        rows = [
+            [
+                said(one["title"]),
+                Cell(language.day(one["due_on"])),
+                Cell(language.say("overdue"), Tone.BAD) if one["overdue"] else Cell(language.say("open")),
+            ]
+            for one in owed[:30]
+        ]
+        blocks.append(table(language, ("obligations", "due_on", "state"), rows, (60, 22, 18)))
+    return blocks
+
+
+def _short(pool: ComputeLine) -> Tone:
+    left, needed = pool["hours_left"], pool["hours_needed"]
+    return Tone.BAD if left and needed and Decimal(left) < Decimal(needed) else Tone.PLAIN
 
 
 def since_last(report: ReportContent, language: Language) -> Section:

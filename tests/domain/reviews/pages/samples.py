@@ -328,7 +328,33 @@ _REPORT: Final[dict[str, Any]] = {
         "licences_ending": [
             {"id": an_id("resource", 2), "name": "Radiology images, licensed", "expires_on": "2026-12-31"}
         ],
+        "compute": [
+            {
+                "id": an_id("compute_pool", 1),
+                "name": "Training cluster",
+                "hours_left": "840.000000",
+                "hours_needed": "1200.000000",
+            }
+        ],
+        "acquisitions": [
+            {
+                "id": an_id("acquisition", 1),
+                "title": "Seed round",
+                "kind": "funding",
+                "status": "negotiating",
+                "expected_on": "2027-02-15",
+                "next_step": "Send the data room",
+            }
+        ],
     },
+    "obligations": [
+        {
+            "id": an_id("obligation", 1),
+            "title": "Record of processing activities",
+            "due_on": "2026-11-20",
+            "overdue": True,
+        }
+    ],
     "open_conditions": [
         {
             "id": an_id("condition", 1),
@@ -488,7 +514,9 @@ def sparse() -> ReviewDocument:
         "runway": None,
         "alerts": [],
         "indicators": [],
-        "resources": {"budget": None, "allocated": [], "roles_vacant": [], "licences_ending": []},
+        "resources": {"budget": None, "allocated": [], "roles_vacant": [], "licences_ending": []}
+        | {"compute": [], "acquisitions": []},
+        "obligations": [],
         "open_conditions": [],
         "former_review": None,
         "scope_changes": [],
