@@ -17,6 +17,11 @@ import domain.indicators.templating
 import domain.lessons.applying
 import domain.lessons.commands
 import domain.lessons.playbooks
+import domain.market.earning
+import domain.market.listening
+import domain.market.promoting
+import domain.market.researching
+import domain.market.sizing
 import domain.milestones.commands
 import domain.milestones.criteria
 import domain.milestones.phases

@@ -14,6 +14,8 @@ import domain.identity.tables
 import domain.indicators.tables
 import domain.kernel.machinery
 import domain.lessons.tables
+import domain.market.research_tables
+import domain.market.tables
 import domain.milestones.tables
 import domain.milestones.task_tables
 import domain.money.tables

@@ -4,6 +4,7 @@ import domain.fields.asking
 import domain.forecasting.asking
 import domain.lessons.applying
 import domain.lessons.similarity
+import domain.market.asking
 import domain.reviews.comparing
 import domain.roadmaps.comparisons
 import domain.roadmaps.rescheduling  # noqa: F401

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -173,6 +173,8 @@ BIG: Final = Kind("Int", "bigint", (*EQUALITY, *ORDERING), _whole, totals=True, 
 FLOAT: Final = Kind("Float", "float8", (), _same, order=None)
 """Sums and averages of whole numbers."""
 DECIMAL: Final = Kind("Decimal", "numeric", (*EQUALITY, *ORDERING), _decimal, json="({})::text", totals=True, ends=True)
+AMOUNT: Final = replace(DECIMAL, totals=False, ends=False)
+"""Amounts whose currency stands beside them: rows of several currencies are never added up, nor compared."""
 BOOL: Final = Kind("Boolean", "boolean", ("eq", "neq", "isNull"), _flag, groups=True)
 DATE: Final = Kind("Date", "date", (*EQUALITY, *ORDERING), _day, day="{}", ends=True)
 INSTANT: Final = Kind(

@@ -1,4 +1,4 @@
-"""What the enumerations of fields and positions are called in the schema, and what each of their values means."""
+"""What the enumerations of fields, positions and markets are called in the schema, and what their values mean."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from domain.fields.tables import Factor, FieldDecision, FieldPattern
+from domain.market.research_tables import NeedState, ResearchKind
+from domain.market.tables import PromotionKind
 from domain.positioning.tables import CheckKind, PositioningKind
 
 NAMES: Final[Mapping[type[StrEnum], str]] = {Factor: "FieldFactor", CheckKind: "PositioningCheckKind"}
@@ -38,5 +40,24 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "clarity": "Whether those it is for understand it.",
         "differentiation": "Whether it is different from what others say and offer.",
         "feasibility": "Whether the venture can keep it.",
+    },
+    ResearchKind: {
+        "interview": "Users were asked in person.",
+        "survey": "Users filled in questions.",
+        "usability_test": "Users were watched at work with the product.",
+        "data_analysis": "What users have done was read from data; nobody was asked.",
+    },
+    NeedState: {
+        "open": "Users still lack it.",
+        "addressed": "The product has it, or will have it.",
+        "dropped": "It will not be answered.",
+    },
+    PromotionKind: {
+        "brand": "Making the name known.",
+        "channel": "Selling through channels: shops, platforms, dealers.",
+        "targeted": "Reaching the very people who may buy.",
+        "partner": "Together with a partner.",
+        "user_feedback": "Winning users by listening to those who are there.",
+        "event": "Fairs, congresses, meetings.",
     },
 }

@@ -38,6 +38,8 @@ _PLURALS: Final[Mapping[str, str]] = {
     "participant": "review-participants",
     "feedback": "feedback-items",
     "person": "people",
+    "research": "research-studies",
+    "user_feedback": "user-feedback-items",
     "risk_category": "risk-categories",
     "catalogue_entry": "catalogue-entries",
     "document_manifest": "trusted-documents",

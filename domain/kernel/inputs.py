@@ -175,7 +175,11 @@ def _whole(value: Any) -> Any:
     return value
 
 
-Title = Annotated[str, AfterValidator(_storable), AfterValidator(_visible), Field(min_length=1, max_length=200)]
+LONGEST_TITLE: Final = 200
+
+Title = Annotated[
+    str, AfterValidator(_storable), AfterValidator(_visible), Field(min_length=1, max_length=LONGEST_TITLE)
+]
 """A name or title: 1 to 200 characters, not blank."""
 
 LongText = Annotated[str, AfterValidator(_storable), Field(max_length=20_000)]
@@ -222,3 +226,12 @@ Probability = Annotated[Decimal, BeforeValidator(_finite), Field(ge=0, le=1, dec
 
 Key = Annotated[str, AfterValidator(_storable), Field(min_length=1, max_length=255)]
 """An idempotency key or a client's own mark."""
+
+Said = Annotated[LongText, AfterValidator(_visible), Field(min_length=1)]
+"""What somebody said: up to 20,000 characters, not blank."""
+
+
+def as_title(said: str) -> str:
+    """What somebody said as a title: in one line, from its first visible letter on, cut where it is too long."""
+    line = " ".join(_INVISIBLE.sub("", said, count=1).split())
+    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1]}…"

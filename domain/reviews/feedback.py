@@ -10,7 +10,7 @@ from pydantic import Field
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.errors import Invalid, InvalidState
-from domain.kernel.inputs import Change, Code, Day, IdOf, Input, LongText, Title, may_be_left_out
+from domain.kernel.inputs import Change, Code, Day, IdOf, Input, Said, Title, as_title, may_be_left_out
 from domain.kernel.work import Work
 from domain.milestones.tasks import CreateTask, create_task
 from domain.reviews.commands import ReviewId
@@ -25,9 +25,6 @@ VentureId = Annotated[UUID, IdOf("venture")]
 FeedbackId = Annotated[UUID, IdOf("feedback")]
 MilestoneId = Annotated[UUID, IdOf("milestone")]
 MemberId = Annotated[UUID, IdOf("member")]
-Said = Annotated[LongText, Field(min_length=1)]
-
-_LONGEST_TITLE = 200
 
 
 class AddFeedback(Input):
@@ -94,7 +91,7 @@ async def turn_feedback_into_task(work: Work, given: TurnFeedbackIntoTask) -> Do
     """Let feedback become a task of its venture, once."""
     row = await _open(work, given.feedback_id)
     more = given.sent("feedback_id", "title")
-    title = given.title or _in_one_line(row.text)
+    title = given.title or as_title(row.text)
     done = await create_task(work, CreateTask(venture_id=row.venture_id, title=title, description=row.text, **more))
     await work.flush()
     apply(row, {"task_id": done.ids["task"], "settled_at": work.now})
@@ -106,7 +103,7 @@ async def turn_feedback_into_risk(work: Work, given: TurnFeedbackIntoRisk) -> Do
     """Let feedback become a risk of its venture, once."""
     row = await _open(work, given.feedback_id)
     more = given.sent("feedback_id", "title")
-    title = given.title or _in_one_line(row.text)
+    title = given.title or as_title(row.text)
     done = await create_risk(work, CreateRisk(venture_id=row.venture_id, title=title, event=row.text, **more))
     await work.flush()
     apply(row, {"risk_id": done.ids["risk"], "settled_at": work.now})
@@ -119,11 +116,6 @@ async def _open(work: Work, feedback_id: UUID) -> Feedback:
         became = "task" if row.task_id is not None else "risk"
         raise InvalidState.at("feedback_id", message=f"it has become a {became} already")
     return row
-
-
-def _in_one_line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_TITLE else f"{line[: _LONGEST_TITLE - 1]}…"
 
 
 archiving_commands(Feedback, Action.REVIEW_REQUEST, __name__)

@@ -56,6 +56,7 @@ TASK = entity(
         to_one(Task, "owner_id", "member", "The one member who answers for it."),
         to_many("predecessors", "task_dependency", "successor_id", "What it depends on."),
         to_many("successors", "task_dependency", "predecessor_id", "What depends on it."),
+        to_many("user_feedback", "user_feedback", "task_id", "What users said that it was made of.", "-received_on"),
         can(edit=Action.MILESTONE_WRITE, archive=Action.MILESTONE_WRITE),
     ],
     order=("due_on",),

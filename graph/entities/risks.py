@@ -159,6 +159,7 @@ RISK = entity(
             "-suggested_at",
         ),
         to_many("issues", "issue", "risk_id", "When it happened, the latest first.", "-occurred_on"),
+        to_many("user_feedback", "user_feedback", "risk_id", "What users said that it was made of.", "-received_on"),
         through("milestones", "milestone", "risk_milestone", "risk_id", "milestone_id", "The milestones it threatens."),
         can(
             edit=Action.RISK_WRITE,

@@ -15,6 +15,7 @@ from graph.entities.exposure import exposure_of
 from graph.entities.forecasts import OF_VENTURE
 from graph.entities.health import OF_VENTURE as HEALTH
 from graph.entities.issues import calibration
+from graph.entities.market import OF_VENTURE as MARKET
 from graph.entities.money import RUNWAY, earned_value_of
 from graph.entities.movements import MOVEMENTS
 from graph.entities.resources import RESOURCES_OF_VENTURE
@@ -190,6 +191,7 @@ VENTURE = entity(
         to_many("alerts", "alert", "venture_id", "Its alerts, the newest first.", "-since"),
         to_many("reviews", "review", "venture_id", "Its reviews, the newest first.", "-created_at"),
         to_many("feedback", "feedback", "venture_id", "What was said of it, the latest first.", "-created_at"),
+        *MARKET,
         to_many("teams", "team", "venture_id", "Its teams.", "name"),
         *TEAMS,
         to_many("resources", "resource", "venture_id", "What it uses.", "name"),

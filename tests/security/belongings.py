@@ -95,5 +95,6 @@ def _alive(rows: dict[str, Row]) -> dict[str, Row]:
             row[name] = None
     rows["review"] |= {"state": "in_review", "quorum": None, "entrance": None}  # so that it can be decided
     rows["feedback"]["settled_at"] = None
+    rows["user_feedback"] |= {"settled_at": None, "need_id": None}
     rows["review_condition"] |= dict.fromkeys(("met_at", "waived_at", "failed_at", "moved_reason"))
     return rows

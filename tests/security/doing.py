@@ -16,8 +16,8 @@ from domain.kernel.commands import COMMANDS
 from graph.language import camel
 from tests.security.places import Ids, as_rest, fitting, mutation_input
 
-TWICE = ("set_escalation_policy", "configure_rule", "set_risk_appetite")
-"""What makes something the first time and changes it the second."""
+TWICE = ("set_escalation_policy", "configure_rule", "set_risk_appetite", "create_user_feedback")
+"""What makes something the first time and changes it the second, or is needed once more by what follows."""
 
 OUT_OF_THE_WAY = ("archive_roadmap",)
 """What goes first, since there may be only one that is not archived."""
@@ -56,7 +56,7 @@ def _rank(name: str) -> tuple[int, int]:
 
 
 def _ends(name: str) -> bool:
-    return name.startswith(("archive_", "restore_", "revoke_"))
+    return name.startswith(("archive_", "restore_", "revoke_")) or name == "turn_user_feedback_into_need"
 
 
 def fitted(name: str, own: Ids, first: Ids, now: datetime, turn: int) -> dict[str, Any]:
@@ -107,6 +107,8 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "create_data_source": {"resourceId": first.get("data_resource")},
         "create_indicator": {"riskId": own["risk"]},
         "create_receipt": {"receivedOn": yesterday[:10]},
+        "create_research": {"heldOn": yesterday[:10]},
+        "create_user_feedback": {"receivedOn": yesterday[:10]},
         "create_domain": {"name": "told.example"},
         "create_identity_provider": {"issuer": own.get("issuer", "http://127.0.0.1:9")},
         "create_risk_category": {"names": [{"locale": "en", "name": "Of our own"}]},
@@ -130,6 +132,8 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "set_review_participants": {"participants": [{"memberId": own["member"], "role": "OBSERVER"}]},
         "turn_feedback_into_risk": {"category": "legal"},
         "turn_feedback_into_task": {"feedbackId": first["feedback"]},
+        "turn_user_feedback_into_need": {"severity": 3},
+        "turn_user_feedback_into_task": {"userFeedbackId": first["user_feedback"]},
         "set_escalation_policy": {"afterHours": 12 + turn},
         "set_notification_preference": {"digestHour": 7, "quietFrom": "22:00", "quietTo": "07:00"},
         "set_risk_appetite": {"amount": str(1_000 + turn), "ventureId": own["venture"]},
@@ -144,6 +148,8 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "update_dependency": {"lagDays": 3},
         "update_task_dependency": {"lagDays": 3},
         "update_cash_balance": {"amount": "7"},
+        "update_customer_revenue": {"amount": "7"},
+        "update_need_mention": {"quote": "changed"},
         "update_roadmap": {"vision": "changed"},
         "update_risk_category": {"names": [{"locale": "en", "name": "Changed"}]},
         "update_risk_comment": {"mentionIds": []},

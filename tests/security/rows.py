@@ -90,6 +90,8 @@ def _row(table: sa.Table, tenant_id: UUID, canary: str, rows: dict[str, Row]) ->
         row |= {name: [{"title": canary, "note": canary}] for name in ("core_functions", "extension_functions")}
     if table.name == "export":
         row |= {"kind": "person", "state": "expired"}  # not under way
+    if table.name == "user_feedback":
+        row |= {"task_id": None, "risk_id": None}  # it has become a need, and nothing else
     if table.name == "acceptance":
         row["approved_by"] = None  # who asks does not approve
     if table.name == "task_dependency":

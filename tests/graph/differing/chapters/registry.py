@@ -9,6 +9,7 @@ from tests.graph.differing.chapters import (
     fields,
     funding,
     lessons,
+    market,
     positioning,
     resources,
     teams,
@@ -23,6 +24,7 @@ CHAPTERS: Final[tuple[Chapter, ...]] = (
     fields.CHAPTER,
     positioning.CHAPTER,
     lessons.CHAPTER,
+    market.CHAPTER,
 )
 
 
