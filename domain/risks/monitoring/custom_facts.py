@@ -107,6 +107,16 @@ FACTS: Final[Mapping[str, Mapping[str, tuple[str, Texts]]]] = {
         "spi_t": ("double", Texts("schedule performance index in time", "按时间计的进度绩效指数")),
         "runway_months": ("double", Texts("months for which its cash lasts", "现金可维持的月数")),
         "cash": ("double", Texts("its latest cash balance", "最近的现金余额")),
+        "days_since_users_asked": (
+            "int",
+            Texts("days since the last interview, survey or usability test", "距上次访谈、问卷或可用性测试的天数"),
+        ),
+        "largest_customer_share": (
+            "double",
+            Texts(
+                "largest share of one customer in the revenue in any currency, from 0 to 1", "单一客户的最大收入占比"
+            ),
+        ),
     },
     "resource": {
         "kind": ("string", Texts("funding, data, technology or talent", "funding、data、technology 或 talent")),
@@ -232,6 +242,8 @@ def _venture(facts: Facts, today: date) -> Subjects:
     unfinished = [one for one in facts.milestones if one.is_unfinished]
     money = facts.money or MoneyFacts()
     moved = facts.venture.register_moved_at or facts.venture.created_at
+    asked = max((study.held_on for study in facts.research), default=None)
+    shares = [float(one.largest / one.whole) for one in facts.revenue if one.largest is not None and one.whole]
     yield (
         facts.venture.id,
         {
@@ -246,6 +258,8 @@ def _venture(facts: Facts, today: date) -> Subjects:
             "spi_t": _double(money.spi_t),
             "runway_months": _double(money.runway_months),
             "cash": _double(money.cash),
+            "days_since_users_asked": _days(asked, today),
+            "largest_customer_share": max(shares, default=None),
             "days_since_register_moved": None if moved is None else _days(local_day(moved, facts.zone), today),
         },
     )

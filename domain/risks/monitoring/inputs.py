@@ -21,6 +21,8 @@ ENTITIES: Final = (
     "milestone",
     "dependency",
     "criterion",
+    "research",
+    "customer_revenue",
     "resource",
     "allocation",
     "data_source",

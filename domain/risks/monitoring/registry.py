@@ -13,6 +13,7 @@ from domain.risks.monitoring.rules import (
     forecast,
     funding,
     indicator,
+    market,
     milestone,
     planning,
     register,
@@ -39,5 +40,6 @@ _MODULES = (
     *(compute, talent),
     funding,
     competitor,
+    market,
 )
 RULES = by_code(rule for module in _MODULES for rule in module.RULES)

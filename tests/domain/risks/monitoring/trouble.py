@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from domain.risks.monitoring.chapters.market import ResearchFacts, RevenueFacts
 from domain.risks.monitoring.chapters.positioning import CompetitorMove
 from domain.risks.monitoring.chapters.resources import (
     DataFacts,
@@ -107,12 +108,14 @@ TROUBLE = Facts(
     ),
     pool_needs=(PoolNeedFacts(UUID(int=702), UUID(int=202), Decimal(200)),),
     competitor_moves=(CompetitorMove(UUID(int=711), "RadAssist: Cloud edition", date(2026, 9, 1), True),),
+    research=(ResearchFacts(date(2026, 3, 2)),),
+    revenue=(RevenueFacts("EUR", 3, Decimal(100), Decimal(80), Decimal(6_600), date(2026, 11, 1)),),
     places=(
         PlaceFacts(UUID(int=801), "Core", UUID(int=1), "core_technology", None, 100, 160, LONG_AGO),
         *(PlaceFacts(UUID(int=810 + n), "Sales", UUID(int=10 + n), "business") for n in range(3)),
     ),
     venture=VentureFacts(
-        UUID(int=1), "Aurora", "prototype", LONG_AGO, LONG_AGO, (NOW - timedelta(days=3), NOW - timedelta(days=40))
+        UUID(int=1), "Aurora", "growth", LONG_AGO, LONG_AGO, (NOW - timedelta(days=3), NOW - timedelta(days=40))
     ),
     indicators=(
         IndicatorFacts(
