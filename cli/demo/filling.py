@@ -14,14 +14,17 @@ from sqlmodel import col
 import domain.everything  # noqa: F401  # what a table refers to must be known before its rows are written
 from cli.demo.aurora import AURORA
 from cli.demo.aurora import fields as aurora_fields
+from cli.demo.aurora import market as aurora_market
 from cli.demo.aurora import positioning as aurora_positioning
 from cli.demo.fields import tell_fields
 from cli.demo.growing import told_again
 from cli.demo.ids import SeededIds, seeded_id
+from cli.demo.market import tell_market
 from cli.demo.people import address_of
 from cli.demo.positioning import tell_positioning
 from cli.demo.qiming import QIMING
 from cli.demo.qiming import fields as qiming_fields
+from cli.demo.qiming import market as qiming_market
 from cli.demo.qiming import positioning as qiming_positioning
 from cli.demo.resourcing import RESOURCES, tell_resources
 from cli.demo.stage import Actor, Stage
@@ -43,6 +46,7 @@ from domain.ventures.tables import Venture
 TENANTS: Final = (AURORA, QIMING)
 CHOICES: Final = {"aurora": aurora_fields.CHOICES, "qiming": qiming_fields.CHOICES}
 POSITIONS: Final = {"aurora": aurora_positioning.POSITIONS, "qiming": qiming_positioning.POSITIONS}
+MARKETS: Final = {"aurora": aurora_market.MARKETS, "qiming": qiming_market.MARKETS}
 _PACE: Final = timedelta(minutes=3)
 _QUICK_PACE: Final = timedelta(seconds=5)
 
@@ -137,6 +141,7 @@ async def _tell_chapters(work: Work, stage: Stage, story: TenantStory) -> None:
     await tell_fields(stage, ventures, CHOICES[story.slug])
     await tell_positioning(stage, ventures, POSITIONS[story.slug])
     await tell_resources(stage, story, RESOURCES[story.slug])
+    await tell_market(stage, ventures, MARKETS[story.slug])
 
 
 async def _open_doors(stage: Stage, story: TenantStory) -> None:

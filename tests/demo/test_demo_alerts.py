@@ -66,6 +66,8 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("milestone.slipping", "warning"),
             ("risk.action_overdue", "warning"),
             ("risk.proximity", "warning"),
+            ("market.validation_missing", "info"),
+            ("market.customer_concentration", "warning"),
         },
         "QMZJ": {
             target,
