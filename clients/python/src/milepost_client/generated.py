@@ -487,6 +487,14 @@ class AddMember(TypedDict):
     role: NotRequired[Role]
     venture_ids: NotRequired[list[str] | None]
 
+class AddNeedMention(TypedDict):
+    """How many participants of a study spoke of a need."""
+
+    need_id: str
+    research_id: str
+    mentions: int
+    quote: NotRequired[str | None]
+
 class AddPersonSkill(TypedDict):
     """A skill that a person has."""
 
@@ -2338,6 +2346,15 @@ class CreateCost(TypedDict):
     spent_on: str
     note: NotRequired[str | None]
 
+class CreateCustomerRevenue(TypedDict):
+    """What a customer pays for a month."""
+
+    venture_id: str
+    customer: str
+    month: str
+    amount: float | str
+    currency: NotRequired[str | None]
+
 class CreateDataSource(TypedDict):
     """Whence the data of a resource come, and on what terms."""
 
@@ -2431,6 +2448,19 @@ class CreateLesson(TypedDict):
     risk_ids: NotRequired[list[str]]
     review_ids: NotRequired[list[str]]
 
+class CreateMarketSize(TypedDict):
+    """How large a market is in a year."""
+
+    venture_id: str
+    year: int
+    tam: float | str
+    sam: float | str
+    som: float | str
+    currency: NotRequired[str | None]
+    source: str
+    source_url: NotRequired[str | None]
+    note: NotRequired[str | None]
+
 class CreateMeeting(TypedDict):
     """A meeting of a venture."""
 
@@ -2459,6 +2489,16 @@ class CreateMilestone(TypedDict):
     budget: NotRequired[float | str | None]
     owner_id: NotRequired[str | None]
     phase_id: NotRequired[str | None]
+
+class CreateNeed(TypedDict):
+    """Something that users lack."""
+
+    venture_id: str
+    title: str
+    description: NotRequired[str | None]
+    user_group: NotRequired[str | None]
+    severity: int
+    state: NotRequired[NeedState]
 
 class CreateObligation(TypedDict):
     """Something that a venture owes."""
@@ -2521,6 +2561,23 @@ class CreatePositioning(TypedDict):
     user_group: NotRequired[str | None]
     competitive_strategy: NotRequired[str | None]
 
+class CreatePromotion(TypedDict):
+    """Something that is done to win users."""
+
+    venture_id: str
+    kind: PromotionKind
+    title: str
+    description: NotRequired[str | None]
+    channel: NotRequired[str | None]
+    start_on: NotRequired[str | None]
+    end_on: NotRequired[str | None]
+    budget: NotRequired[float | str | None]
+    cost: NotRequired[float | str | None]
+    revenue: NotRequired[float | str | None]
+    currency: NotRequired[str | None]
+    leads: NotRequired[int | None]
+    conversions: NotRequired[int | None]
+
 class CreateReceipt(TypedDict):
     """Money that was received."""
 
@@ -2529,6 +2586,18 @@ class CreateReceipt(TypedDict):
     amount: float | str
     received_on: str
     note: NotRequired[str | None]
+
+class CreateResearch(TypedDict):
+    """A study of what users do, want and lack."""
+
+    venture_id: str
+    kind: ResearchKind
+    title: str
+    held_on: str
+    participants: int
+    summary: NotRequired[str | None]
+    source_url: NotRequired[str | None]
+    member_id: NotRequired[str | None]
 
 class CreateResource(TypedDict):
     """Something a venture uses."""
@@ -2687,6 +2756,15 @@ class CreateTenant(TypedDict):
     plan: NotRequired[str]
     owner: NotRequired[FirstOwner | None]
 
+class CreateUserFeedback(TypedDict):
+    """Something that a user said."""
+
+    venture_id: str
+    source: str
+    text: str
+    received_on: str
+    severity: NotRequired[int | None]
+
 class CreateVenture(TypedDict):
     """A new venture."""
 
@@ -2836,6 +2914,84 @@ class CriterionUpdatedEvent(TypedDict):
     tenant_id: str
     sequence: int
     data: CriterionEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CustomerRevenue(TypedDict):
+    """What one customer has paid, or owes, for a month. `month` is its first day."""
+
+    id: str
+    customer: str
+    month: str
+    currency: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    amount: str
+    venture_id: str
+
+class CustomerRevenueArchivedEvent(TypedDict):
+    """A customer revenue was archived."""
+
+    type: Literal['customer_revenue.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CustomerRevenueEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CustomerRevenueCreatedEvent(TypedDict):
+    """A customer revenue was created."""
+
+    type: Literal['customer_revenue.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CustomerRevenueEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CustomerRevenueEventData(TypedDict):
+    """The customer revenue as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    customer: str
+    month: str
+    amount: str
+    currency: str
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class CustomerRevenueRestoredEvent(TypedDict):
+    """A customer revenue was taken out of the archive."""
+
+    type: Literal['customer_revenue.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CustomerRevenueEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CustomerRevenueUpdatedEvent(TypedDict):
+    """A customer revenue was changed."""
+
+    type: Literal['customer_revenue.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CustomerRevenueEventData
     previous: dict[str, Any] | None
     actor: EventActor
     version: Literal['2026-12-01']
@@ -4692,6 +4848,102 @@ class MapGroup(TypedDict):
 
     role: Role
 
+class MarketGrowthAnswer(TypedDict):
+    """How fast a market grows, as compound annual growth rates: 0.05 is five percent a year."""
+
+    from_year: int
+    to_year: int
+    currency: str
+    tam: NotRequired[str | None]
+    sam: NotRequired[str | None]
+    som: NotRequired[str | None]
+
+class MarketSize(TypedDict):
+    """How large a venture's market is in a year: all of it (TAM), what can be served (SAM), what can be won (SOM)."""
+
+    id: str
+    year: int
+    currency: str
+    source: str
+    note: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    tam: str
+    sam: str
+    som: str
+    source_url: str | None
+    venture_id: str
+
+class MarketSizeArchivedEvent(TypedDict):
+    """A market size was archived."""
+
+    type: Literal['market_size.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MarketSizeEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class MarketSizeCreatedEvent(TypedDict):
+    """A market size was created."""
+
+    type: Literal['market_size.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MarketSizeEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class MarketSizeEventData(TypedDict):
+    """The market size as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    year: int
+    tam: str
+    sam: str
+    som: str
+    currency: str
+    source: str
+    source_url: str | None
+    note: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class MarketSizeRestoredEvent(TypedDict):
+    """A market size was taken out of the archive."""
+
+    type: Literal['market_size.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MarketSizeEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class MarketSizeUpdatedEvent(TypedDict):
+    """A market size was changed."""
+
+    type: Literal['market_size.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: MarketSizeEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class Me(TypedDict):
     """The caller of this request."""
 
@@ -5260,6 +5512,182 @@ class MoveCondition(TypedDict):
 
     due_on: str
     reason: str
+
+class Need(TypedDict):
+    """Something that users lack, and how much that hurts: 1 is a nuisance, 5 keeps them from buying."""
+
+    id: str
+    title: str
+    description: str | None
+    user_group: str | None
+    severity: int
+    state: Literal['open', 'addressed', 'dropped']
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    mention_count: int
+    research_count: int
+    asked_count: int
+    feedback_count: int
+    importance: int
+    venture_id: str
+
+class NeedArchivedEvent(TypedDict):
+    """A need was archived."""
+
+    type: Literal['need.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: NeedEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class NeedCreatedEvent(TypedDict):
+    """A need was created."""
+
+    type: Literal['need.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: NeedEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class NeedEventData(TypedDict):
+    """The need as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    title: str
+    description: str | None
+    user_group: str | None
+    severity: int
+    state: Literal['open', 'addressed', 'dropped']
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class NeedMention(TypedDict):
+    """How many participants of a study spoke of a need."""
+
+    id: str
+    mentions: int
+    quote: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    need_id: str
+    research_id: str
+
+class NeedMentionArchivedEvent(TypedDict):
+    """A need mention was archived."""
+
+    type: Literal['need_mention.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: NeedMentionEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class NeedMentionCreatedEvent(TypedDict):
+    """A need mention was created."""
+
+    type: Literal['need_mention.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: NeedMentionEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class NeedMentionEventData(TypedDict):
+    """The need mention as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    need_id: str
+    research_id: str
+    mentions: int
+    quote: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class NeedMentionRestoredEvent(TypedDict):
+    """A need mention was taken out of the archive."""
+
+    type: Literal['need_mention.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: NeedMentionEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class NeedMentionUpdatedEvent(TypedDict):
+    """A need mention was changed."""
+
+    type: Literal['need_mention.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: NeedMentionEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class NeedRestoredEvent(TypedDict):
+    """A need was taken out of the archive."""
+
+    type: Literal['need.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: NeedEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+NeedState = Literal['open', 'addressed', 'dropped']
+
+NeedStateFilter = TypedDict(
+    'NeedStateFilter',
+    {
+        'eq': "NotRequired[Literal['open', 'addressed', 'dropped']]",
+        'neq': "NotRequired[Literal['open', 'addressed', 'dropped']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class NeedUpdatedEvent(TypedDict):
+    """A need was changed."""
+
+    type: Literal['need.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: NeedEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
 
 NotificationDigest = Literal['immediate', 'daily', 'weekly']
 
@@ -6328,6 +6756,117 @@ ProgressModeFilter = TypedDict(
     },
 )
 
+class Promotion(TypedDict):
+    """Something that is done to win users, what it costs and what comes of it; empty where that is not known."""
+
+    id: str
+    kind: Literal['brand', 'channel', 'targeted', 'partner', 'user_feedback', 'event']
+    title: str
+    description: str | None
+    channel: str | None
+    start_on: str | None
+    end_on: str | None
+    currency: str
+    leads: int | None
+    conversions: int | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    budget: str | None
+    cost: str | None
+    revenue: str | None
+    cost_per_lead: str | None
+    cost_per_conversion: str | None
+    conversion_rate: str | None
+    return_on_cost: str | None
+    venture_id: str
+
+class PromotionArchivedEvent(TypedDict):
+    """A promotion was archived."""
+
+    type: Literal['promotion.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PromotionEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PromotionCreatedEvent(TypedDict):
+    """A promotion was created."""
+
+    type: Literal['promotion.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PromotionEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PromotionEventData(TypedDict):
+    """The promotion as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    kind: Literal['brand', 'channel', 'targeted', 'partner', 'user_feedback', 'event']
+    title: str
+    description: str | None
+    channel: str | None
+    start_on: str | None
+    end_on: str | None
+    budget: str | None
+    cost: str | None
+    revenue: str | None
+    currency: str
+    leads: int | None
+    conversions: int | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+PromotionKind = Literal['brand', 'channel', 'targeted', 'partner', 'user_feedback', 'event']
+
+PromotionKindFilter = TypedDict(
+    'PromotionKindFilter',
+    {
+        'eq': "NotRequired[Literal['brand', 'channel', 'targeted', 'partner', 'user_feedback', 'event']]",
+        'neq': "NotRequired[Literal['brand', 'channel', 'targeted', 'partner', 'user_feedback', 'event']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class PromotionRestoredEvent(TypedDict):
+    """A promotion was taken out of the archive."""
+
+    type: Literal['promotion.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PromotionEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class PromotionUpdatedEvent(TypedDict):
+    """A promotion was changed."""
+
+    type: Literal['promotion.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: PromotionEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 class PutPlan(TypedDict):
     """A plan as it is to be."""
 
@@ -6565,6 +7104,103 @@ class RescheduledMilestone(TypedDict):
     due_after: str | None
     start_working_days: int
     due_working_days: int
+
+class Research(TypedDict):
+    """A study of what users do, want and lack: a round of interviews, a survey, a test, an analysis of data."""
+
+    id: str
+    kind: Literal['interview', 'survey', 'usability_test', 'data_analysis']
+    title: str
+    held_on: str
+    participants: int
+    summary: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    source_url: str | None
+    venture_id: str
+    member_id: str | None
+
+class ResearchArchivedEvent(TypedDict):
+    """A research was archived."""
+
+    type: Literal['research.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ResearchEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ResearchCreatedEvent(TypedDict):
+    """A research was created."""
+
+    type: Literal['research.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ResearchEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ResearchEventData(TypedDict):
+    """The research as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    kind: Literal['interview', 'survey', 'usability_test', 'data_analysis']
+    title: str
+    held_on: str
+    participants: int
+    summary: str | None
+    source_url: str | None
+    member_id: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+ResearchKind = Literal['interview', 'survey', 'usability_test', 'data_analysis']
+
+ResearchKindFilter = TypedDict(
+    'ResearchKindFilter',
+    {
+        'eq': "NotRequired[Literal['interview', 'survey', 'usability_test', 'data_analysis']]",
+        'neq': "NotRequired[Literal['interview', 'survey', 'usability_test', 'data_analysis']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class ResearchRestoredEvent(TypedDict):
+    """A research was taken out of the archive."""
+
+    type: Literal['research.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ResearchEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ResearchUpdatedEvent(TypedDict):
+    """A research was changed."""
+
+    type: Literal['research.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ResearchEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
 
 class ResolveIssue(TypedDict):
     """An issue that is dealt with."""
@@ -10025,7 +10661,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'candidate_field.archived', 'candidate_field.created', 'candidate_field.restored', 'candidate_field.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'catalogue_entry.archived', 'catalogue_entry.created', 'catalogue_entry.restored', 'catalogue_entry.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'competitor.archived', 'competitor.created', 'competitor.restored', 'competitor.updated', 'competitor_event.archived', 'competitor_event.created', 'competitor_event.restored', 'competitor_event.updated', 'competitor_share.archived', 'competitor_share.created', 'competitor_share.restored', 'competitor_share.updated', 'compute_forecast.archived', 'compute_forecast.created', 'compute_forecast.restored', 'compute_forecast.updated', 'compute_pool.archived', 'compute_pool.created', 'compute_pool.restored', 'compute_pool.updated', 'compute_pool.use_recorded', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'data_source.archived', 'data_source.created', 'data_source.restored', 'data_source.updated', 'data_use.archived', 'data_use.created', 'data_use.restored', 'data_use.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'factor_score.archived', 'factor_score.created', 'factor_score.restored', 'factor_score.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'lesson.archived', 'lesson.created', 'lesson.restored', 'lesson.updated', 'lesson_review.archived', 'lesson_review.created', 'lesson_review.restored', 'lesson_review.updated', 'lesson_risk.archived', 'lesson_risk.created', 'lesson_risk.restored', 'lesson_risk.updated', 'meeting.archived', 'meeting.created', 'meeting.restored', 'meeting.updated', 'meeting_attendee.archived', 'meeting_attendee.created', 'meeting_attendee.restored', 'meeting_attendee.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'person.archived', 'person.created', 'person.restored', 'person.updated', 'person_skill.archived', 'person_skill.created', 'person_skill.restored', 'person_skill.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'playbook.archived', 'playbook.created', 'playbook.restored', 'playbook.updated', 'positioning.archived', 'positioning.created', 'positioning.judged', 'positioning.restored', 'positioning.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'role_holder.archived', 'role_holder.created', 'role_holder.restored', 'role_holder.updated', 'role_requirement.archived', 'role_requirement.created', 'role_requirement.restored', 'role_requirement.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'skill.archived', 'skill.created', 'skill.restored', 'skill.updated', 'talent_source.archived', 'talent_source.created', 'talent_source.restored', 'talent_source.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'technology.archived', 'technology.created', 'technology.restored', 'technology.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'candidate_field.archived', 'candidate_field.created', 'candidate_field.restored', 'candidate_field.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'catalogue_entry.archived', 'catalogue_entry.created', 'catalogue_entry.restored', 'catalogue_entry.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'competitor.archived', 'competitor.created', 'competitor.restored', 'competitor.updated', 'competitor_event.archived', 'competitor_event.created', 'competitor_event.restored', 'competitor_event.updated', 'competitor_share.archived', 'competitor_share.created', 'competitor_share.restored', 'competitor_share.updated', 'compute_forecast.archived', 'compute_forecast.created', 'compute_forecast.restored', 'compute_forecast.updated', 'compute_pool.archived', 'compute_pool.created', 'compute_pool.restored', 'compute_pool.updated', 'compute_pool.use_recorded', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'customer_revenue.archived', 'customer_revenue.created', 'customer_revenue.restored', 'customer_revenue.updated', 'data_source.archived', 'data_source.created', 'data_source.restored', 'data_source.updated', 'data_use.archived', 'data_use.created', 'data_use.restored', 'data_use.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'factor_score.archived', 'factor_score.created', 'factor_score.restored', 'factor_score.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'lesson.archived', 'lesson.created', 'lesson.restored', 'lesson.updated', 'lesson_review.archived', 'lesson_review.created', 'lesson_review.restored', 'lesson_review.updated', 'lesson_risk.archived', 'lesson_risk.created', 'lesson_risk.restored', 'lesson_risk.updated', 'market_size.archived', 'market_size.created', 'market_size.restored', 'market_size.updated', 'meeting.archived', 'meeting.created', 'meeting.restored', 'meeting.updated', 'meeting_attendee.archived', 'meeting_attendee.created', 'meeting_attendee.restored', 'meeting_attendee.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'need.archived', 'need.created', 'need.restored', 'need.updated', 'need_mention.archived', 'need_mention.created', 'need_mention.restored', 'need_mention.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'person.archived', 'person.created', 'person.restored', 'person.updated', 'person_skill.archived', 'person_skill.created', 'person_skill.restored', 'person_skill.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'playbook.archived', 'playbook.created', 'playbook.restored', 'playbook.updated', 'positioning.archived', 'positioning.created', 'positioning.judged', 'positioning.restored', 'positioning.updated', 'promotion.archived', 'promotion.created', 'promotion.restored', 'promotion.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'research.archived', 'research.created', 'research.restored', 'research.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'role_holder.archived', 'role_holder.created', 'role_holder.restored', 'role_holder.updated', 'role_requirement.archived', 'role_requirement.created', 'role_requirement.restored', 'role_requirement.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'skill.archived', 'skill.created', 'skill.restored', 'skill.updated', 'talent_source.archived', 'talent_source.created', 'talent_source.restored', 'talent_source.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'technology.archived', 'technology.created', 'technology.restored', 'technology.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'user_feedback.archived', 'user_feedback.created', 'user_feedback.restored', 'user_feedback.updated', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -10083,6 +10719,30 @@ class TurnFeedbackIntoRisk(TypedDict):
 
 class TurnFeedbackIntoTask(TypedDict):
     """A task that is made of feedback."""
+
+    title: NotRequired[str | None]
+    milestone_id: NotRequired[str | None]
+    owner_id: NotRequired[str | None]
+    due_on: NotRequired[str | None]
+
+class TurnUserFeedbackIntoNeed(TypedDict):
+    """The need that user feedback tells of: a new one, or one that is known."""
+
+    need_id: NotRequired[str | None]
+    title: NotRequired[str | None]
+    user_group: NotRequired[str | None]
+    severity: NotRequired[int | None]
+
+class TurnUserFeedbackIntoRisk(TypedDict):
+    """A risk that is made of user feedback."""
+
+    title: NotRequired[str | None]
+    category: NotRequired[str]
+    sub_type: NotRequired[str | None]
+    owner_id: NotRequired[str | None]
+
+class TurnUserFeedbackIntoTask(TypedDict):
+    """A task that is made of user feedback."""
 
     title: NotRequired[str | None]
     milestone_id: NotRequired[str | None]
@@ -10272,6 +10932,14 @@ class UpdateCriterion(TypedDict):
     unit: NotRequired[str | None]
     indicator_id: NotRequired[str | None]
 
+class UpdateCustomerRevenue(TypedDict):
+    """Changes to what a customer pays: what is left out stays."""
+
+    customer: NotRequired[str]
+    month: NotRequired[str]
+    amount: NotRequired[float | str]
+    currency: NotRequired[str]
+
 class UpdateDataSource(TypedDict):
     """Changes to a data source: what is left out stays, null clears."""
 
@@ -10373,6 +11041,18 @@ class UpdateLesson(TypedDict):
     recommendation: NotRequired[str | None]
     learned_on: NotRequired[str]
 
+class UpdateMarketSize(TypedDict):
+    """Changes to a market's size: what is left out stays, null clears."""
+
+    year: NotRequired[int]
+    tam: NotRequired[float | str]
+    sam: NotRequired[float | str]
+    som: NotRequired[float | str]
+    currency: NotRequired[str]
+    source: NotRequired[str]
+    source_url: NotRequired[str | None]
+    note: NotRequired[str | None]
+
 class UpdateMeeting(TypedDict):
     """Changes to a meeting: what is left out stays, null clears."""
 
@@ -10406,6 +11086,21 @@ class UpdateMilestone(TypedDict):
     budget: NotRequired[float | str | None]
     owner_id: NotRequired[str | None]
     phase_id: NotRequired[str | None]
+
+class UpdateNeed(TypedDict):
+    """Changes to a need: what is left out stays, null clears."""
+
+    title: NotRequired[str]
+    description: NotRequired[str | None]
+    user_group: NotRequired[str | None]
+    severity: NotRequired[int]
+    state: NotRequired[NeedState]
+
+class UpdateNeedMention(TypedDict):
+    """Changes to how many spoke of a need: what is left out stays, null clears."""
+
+    mentions: NotRequired[int]
+    quote: NotRequired[str | None]
 
 class UpdateObligation(TypedDict):
     """Changes to an obligation: what is left out stays, null clears."""
@@ -10475,6 +11170,22 @@ class UpdatePositioning(TypedDict):
     user_group: NotRequired[str | None]
     competitive_strategy: NotRequired[str | None]
 
+class UpdatePromotion(TypedDict):
+    """Changes to a promotion: what is left out stays, null clears."""
+
+    kind: NotRequired[PromotionKind]
+    title: NotRequired[str]
+    description: NotRequired[str | None]
+    channel: NotRequired[str | None]
+    start_on: NotRequired[str | None]
+    end_on: NotRequired[str | None]
+    budget: NotRequired[float | str | None]
+    cost: NotRequired[float | str | None]
+    revenue: NotRequired[float | str | None]
+    currency: NotRequired[str]
+    leads: NotRequired[int | None]
+    conversions: NotRequired[int | None]
+
 class UpdateReceipt(TypedDict):
     """Changes to a receipt: what is left out stays, null clears."""
 
@@ -10482,6 +11193,17 @@ class UpdateReceipt(TypedDict):
     amount: NotRequired[float | str]
     received_on: NotRequired[str]
     note: NotRequired[str | None]
+
+class UpdateResearch(TypedDict):
+    """Changes to a study: what is left out stays, null clears."""
+
+    kind: NotRequired[ResearchKind]
+    title: NotRequired[str]
+    held_on: NotRequired[str]
+    participants: NotRequired[int]
+    summary: NotRequired[str | None]
+    source_url: NotRequired[str | None]
+    member_id: NotRequired[str | None]
 
 class UpdateResource(TypedDict):
     """Changes to a resource: what is left out stays, null clears."""
@@ -10661,6 +11383,14 @@ class UpdateTenant(TypedDict):
     event_retention_days: NotRequired[int | None]
     delivery_retention_days: NotRequired[int | None]
 
+class UpdateUserFeedback(TypedDict):
+    """Changes to user feedback: what is left out stays, null clears."""
+
+    source: NotRequired[str]
+    text: NotRequired[str]
+    received_on: NotRequired[str]
+    severity: NotRequired[int | None]
+
 class UpdateVenture(TypedDict):
     """Changes to a venture: what is left out stays, null clears."""
 
@@ -10698,6 +11428,94 @@ class UpdateWebhookEndpoint(TypedDict):
     headers: NotRequired[list[WebhookHeader] | None]
 
 UsageMetric = Literal['members', 'ventures', 'risks', 'webhook_endpoints', 'readings', 'alerts', 'webhook_deliveries', 'api_requests', 'api_cost']
+
+class UserFeedback(TypedDict):
+    """Something that a user said of a product; it becomes a task, a risk or a need in one step, once."""
+
+    id: str
+    source: str
+    text: str
+    received_on: str
+    severity: int | None
+    settled_at: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    member_id: str | None
+    task_id: str | None
+    risk_id: str | None
+    need_id: str | None
+
+class UserFeedbackArchivedEvent(TypedDict):
+    """An user feedback was archived."""
+
+    type: Literal['user_feedback.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: UserFeedbackEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class UserFeedbackCreatedEvent(TypedDict):
+    """An user feedback was created."""
+
+    type: Literal['user_feedback.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: UserFeedbackEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class UserFeedbackEventData(TypedDict):
+    """The user feedback as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    source: str
+    text: str
+    received_on: str
+    severity: int | None
+    member_id: str | None
+    task_id: str | None
+    risk_id: str | None
+    need_id: str | None
+    settled_at: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class UserFeedbackRestoredEvent(TypedDict):
+    """An user feedback was taken out of the archive."""
+
+    type: Literal['user_feedback.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: UserFeedbackEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class UserFeedbackUpdatedEvent(TypedDict):
+    """An user feedback was changed."""
+
+    type: Literal['user_feedback.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: UserFeedbackEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
 
 class Venture(TypedDict):
     """One start-up or product being built."""
@@ -12769,6 +13587,162 @@ class ListReadingsQuery(TypedDict):
     indicator_id: NotRequired[IDFilter | str]
     recorded_by: NotRequired[IDFilter | str]
 
+class ListMarketSizesQuery(TypedDict):
+    """Query parameters of `list_market_sizes`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    year: NotRequired[IntFilter | str]
+    currency: NotRequired[TextFilter | str]
+    source: NotRequired[TextFilter | str]
+    note: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    tam: NotRequired[DecimalFilter | str]
+    sam: NotRequired[DecimalFilter | str]
+    som: NotRequired[DecimalFilter | str]
+    source_url: NotRequired[URLFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+
+class ListResearchStudiesQuery(TypedDict):
+    """Query parameters of `list_research_studies`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    kind: NotRequired[ResearchKindFilter | str]
+    title: NotRequired[TextFilter | str]
+    held_on: NotRequired[DateFilter | str]
+    participants: NotRequired[IntFilter | str]
+    summary: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    source_url: NotRequired[URLFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    member_id: NotRequired[IDFilter | str]
+
+class ListNeedsQuery(TypedDict):
+    """Query parameters of `list_needs`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    title: NotRequired[TextFilter | str]
+    description: NotRequired[TextFilter | str]
+    user_group: NotRequired[TextFilter | str]
+    severity: NotRequired[IntFilter | str]
+    state: NotRequired[NeedStateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    mention_count: NotRequired[IntFilter | str]
+    research_count: NotRequired[IntFilter | str]
+    asked_count: NotRequired[IntFilter | str]
+    feedback_count: NotRequired[IntFilter | str]
+    importance: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+
+class ListNeedMentionsQuery(TypedDict):
+    """Query parameters of `list_need_mentions`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    mentions: NotRequired[IntFilter | str]
+    quote: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    need_id: NotRequired[IDFilter | str]
+    research_id: NotRequired[IDFilter | str]
+
+class ListPromotionsQuery(TypedDict):
+    """Query parameters of `list_promotions`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    kind: NotRequired[PromotionKindFilter | str]
+    title: NotRequired[TextFilter | str]
+    description: NotRequired[TextFilter | str]
+    channel: NotRequired[TextFilter | str]
+    start_on: NotRequired[DateFilter | str]
+    end_on: NotRequired[DateFilter | str]
+    currency: NotRequired[TextFilter | str]
+    leads: NotRequired[IntFilter | str]
+    conversions: NotRequired[IntFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    budget: NotRequired[DecimalFilter | str]
+    cost: NotRequired[DecimalFilter | str]
+    revenue: NotRequired[DecimalFilter | str]
+    cost_per_lead: NotRequired[DecimalFilter | str]
+    cost_per_conversion: NotRequired[DecimalFilter | str]
+    conversion_rate: NotRequired[DecimalFilter | str]
+    return_on_cost: NotRequired[DecimalFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+
+class ListUserFeedbackItemsQuery(TypedDict):
+    """Query parameters of `list_user_feedback_items`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    source: NotRequired[TextFilter | str]
+    text: NotRequired[TextFilter | str]
+    received_on: NotRequired[DateFilter | str]
+    severity: NotRequired[IntFilter | str]
+    settled_at: NotRequired[DateTimeFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    member_id: NotRequired[IDFilter | str]
+    task_id: NotRequired[IDFilter | str]
+    risk_id: NotRequired[IDFilter | str]
+    need_id: NotRequired[IDFilter | str]
+
+class ListCustomerRevenuesQuery(TypedDict):
+    """Query parameters of `list_customer_revenues`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    id: NotRequired[IDFilter | str]
+    customer: NotRequired[TextFilter | str]
+    month: NotRequired[DateFilter | str]
+    currency: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    amount: NotRequired[DecimalFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+
 class ListAlertsQuery(TypedDict):
     """Query parameters of `list_alerts`."""
 
@@ -13134,6 +14108,13 @@ class GetSimilarLessonsQuery(TypedDict):
     category: NotRequired[str]
     sub_type: NotRequired[str]
     event: NotRequired[str]
+
+class GetMarketGrowthQuery(TypedDict):
+    """Query parameters of `get_market_growth`."""
+
+    from_year: NotRequired[int]
+    to_year: NotRequired[int]
+    currency: NotRequired[str]
 
 class GetReviewComparisonQuery(TypedDict):
     """Query parameters of `get_review_comparison`."""
@@ -15396,6 +16377,217 @@ class Operations(Calling):
         answer: Reading = self.ask("GET", f'/v1/tenants/{{tenant_id}}/readings/{segment(id)}')
         return answer
 
+    def list_market_sizes(self, **query: Unpack[ListMarketSizesQuery]) -> Pages[MarketSize]:
+        """List market sizes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/market-sizes', query)
+
+    def create_market_size(self, *, idempotency_key: str | None = None, **body: Unpack[CreateMarketSize]) -> MarketSize:
+        """Write down how large a market is in a year. Needs the permission `market:write`."""
+        answer: MarketSize = self.ask("POST", '/v1/tenants/{tenant_id}/market-sizes', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_market_size(self, id: str, /) -> MarketSize:
+        """Read a market size. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: MarketSize = self.ask("GET", f'/v1/tenants/{{tenant_id}}/market-sizes/{segment(id)}')
+        return answer
+
+    def update_market_size(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateMarketSize]) -> MarketSize:
+        """Correct how large a market is in a year. Needs the permission `market:write`."""
+        answer: MarketSize = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/market-sizes/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_market_size(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a market size: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/market-sizes/{segment(id)}', if_version=if_version)
+
+    def restore_market_size(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> MarketSize:
+        """Take a market size out of the archive. Needs the permission `market:write`."""
+        answer: MarketSize = self.ask("POST", f'/v1/tenants/{{tenant_id}}/market-sizes/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_research_studies(self, **query: Unpack[ListResearchStudiesQuery]) -> Pages[Research]:
+        """List research studies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/research-studies', query)
+
+    def create_research(self, *, idempotency_key: str | None = None, **body: Unpack[CreateResearch]) -> Research:
+        """Write down a study of users. Needs the permission `market:write`."""
+        answer: Research = self.ask("POST", '/v1/tenants/{tenant_id}/research-studies', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_research(self, id: str, /) -> Research:
+        """Read a research. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Research = self.ask("GET", f'/v1/tenants/{{tenant_id}}/research-studies/{segment(id)}')
+        return answer
+
+    def update_research(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateResearch]) -> Research:
+        """Change a study; it cannot have fewer participants than spoke of a need in it. Needs the permission `market:write`."""
+        answer: Research = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/research-studies/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_research(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a research: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/research-studies/{segment(id)}', if_version=if_version)
+
+    def restore_research(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Research:
+        """Take a research out of the archive. Needs the permission `market:write`."""
+        answer: Research = self.ask("POST", f'/v1/tenants/{{tenant_id}}/research-studies/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_needs(self, **query: Unpack[ListNeedsQuery]) -> Pages[Need]:
+        """List needs: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/needs', query)
+
+    def create_need(self, *, idempotency_key: str | None = None, **body: Unpack[CreateNeed]) -> Need:
+        """Write down something that users lack. Needs the permission `market:write`."""
+        answer: Need = self.ask("POST", '/v1/tenants/{tenant_id}/needs', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_need(self, id: str, /) -> Need:
+        """Read a need. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Need = self.ask("GET", f'/v1/tenants/{{tenant_id}}/needs/{segment(id)}')
+        return answer
+
+    def update_need(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateNeed]) -> Need:
+        """Change a need, or say that it is addressed or dropped. Needs the permission `market:write`."""
+        answer: Need = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/needs/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_need(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a need: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/needs/{segment(id)}', if_version=if_version)
+
+    def restore_need(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Need:
+        """Take a need out of the archive. Needs the permission `market:write`."""
+        answer: Need = self.ask("POST", f'/v1/tenants/{{tenant_id}}/needs/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_need_mentions(self, **query: Unpack[ListNeedMentionsQuery]) -> Pages[NeedMention]:
+        """List need mentions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/need-mentions', query)
+
+    def add_need_mention(self, *, idempotency_key: str | None = None, **body: Unpack[AddNeedMention]) -> NeedMention:
+        """Say how many participants of a study spoke of a need: once for each study. Needs the permission `market:write`."""
+        answer: NeedMention = self.ask("POST", '/v1/tenants/{tenant_id}/need-mentions', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_need_mention(self, id: str, /) -> NeedMention:
+        """Read a need mention. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: NeedMention = self.ask("GET", f'/v1/tenants/{{tenant_id}}/need-mentions/{segment(id)}')
+        return answer
+
+    def update_need_mention(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateNeedMention]) -> NeedMention:
+        """Correct how many participants of a study spoke of a need. Needs the permission `market:write`."""
+        answer: NeedMention = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/need-mentions/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_need_mention(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a need mention: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/need-mentions/{segment(id)}', if_version=if_version)
+
+    def restore_need_mention(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> NeedMention:
+        """Take a need mention out of the archive. Needs the permission `market:write`."""
+        answer: NeedMention = self.ask("POST", f'/v1/tenants/{{tenant_id}}/need-mentions/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_promotions(self, **query: Unpack[ListPromotionsQuery]) -> Pages[Promotion]:
+        """List promotions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/promotions', query)
+
+    def create_promotion(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePromotion]) -> Promotion:
+        """Write down what is done to win users. Needs the permission `market:write`."""
+        answer: Promotion = self.ask("POST", '/v1/tenants/{tenant_id}/promotions', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_promotion(self, id: str, /) -> Promotion:
+        """Read a promotion. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Promotion = self.ask("GET", f'/v1/tenants/{{tenant_id}}/promotions/{segment(id)}')
+        return answer
+
+    def update_promotion(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdatePromotion]) -> Promotion:
+        """Change a promotion, or write down what came of it. Needs the permission `market:write`."""
+        answer: Promotion = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/promotions/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_promotion(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a promotion: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/promotions/{segment(id)}', if_version=if_version)
+
+    def restore_promotion(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Promotion:
+        """Take a promotion out of the archive. Needs the permission `market:write`."""
+        answer: Promotion = self.ask("POST", f'/v1/tenants/{{tenant_id}}/promotions/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_user_feedback_items(self, **query: Unpack[ListUserFeedbackItemsQuery]) -> Pages[UserFeedback]:
+        """List user feedback items: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/user-feedback-items', query)
+
+    def create_user_feedback(self, *, idempotency_key: str | None = None, **body: Unpack[CreateUserFeedback]) -> UserFeedback:
+        """Write down what a user said of a product. Needs the permission `market:write`."""
+        answer: UserFeedback = self.ask("POST", '/v1/tenants/{tenant_id}/user-feedback-items', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_user_feedback(self, id: str, /) -> UserFeedback:
+        """Read an user feedback. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: UserFeedback = self.ask("GET", f'/v1/tenants/{{tenant_id}}/user-feedback-items/{segment(id)}')
+        return answer
+
+    def update_user_feedback(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateUserFeedback]) -> UserFeedback:
+        """Change user feedback; what has become of it stays. Needs the permission `market:write`."""
+        answer: UserFeedback = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/user-feedback-items/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_user_feedback(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a user feedback: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/user-feedback-items/{segment(id)}', if_version=if_version)
+
+    def turn_user_feedback_into_task(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[TurnUserFeedbackIntoTask]) -> UserFeedback:
+        """Let user feedback become a task of its venture, once. Needs the permission `milestone:write`."""
+        answer: UserFeedback = self.ask("POST", f'/v1/tenants/{{tenant_id}}/user-feedback-items/{segment(id)}/into-task', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def turn_user_feedback_into_risk(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[TurnUserFeedbackIntoRisk]) -> UserFeedback:
+        """Let user feedback become a risk of its venture, once. Needs the permission `risk:write`."""
+        answer: UserFeedback = self.ask("POST", f'/v1/tenants/{{tenant_id}}/user-feedback-items/{segment(id)}/into-risk', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def turn_user_feedback_into_need(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[TurnUserFeedbackIntoNeed]) -> UserFeedback:
+        """Let user feedback become a need, or count for one that is known, once. Needs the permission `market:write`."""
+        answer: UserFeedback = self.ask("POST", f'/v1/tenants/{{tenant_id}}/user-feedback-items/{segment(id)}/into-need', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def restore_user_feedback(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> UserFeedback:
+        """Take a user feedback out of the archive. Needs the permission `market:write`."""
+        answer: UserFeedback = self.ask("POST", f'/v1/tenants/{{tenant_id}}/user-feedback-items/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_customer_revenues(self, **query: Unpack[ListCustomerRevenuesQuery]) -> Pages[CustomerRevenue]:
+        """List customer revenues: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return Pages(self, '/v1/tenants/{tenant_id}/customer-revenues', query)
+
+    def create_customer_revenue(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCustomerRevenue]) -> CustomerRevenue:
+        """Write down what a customer pays for a month: once for each currency. Needs the permission `market:write`."""
+        answer: CustomerRevenue = self.ask("POST", '/v1/tenants/{tenant_id}/customer-revenues', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_customer_revenue(self, id: str, /) -> CustomerRevenue:
+        """Read a customer revenue. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: CustomerRevenue = self.ask("GET", f'/v1/tenants/{{tenant_id}}/customer-revenues/{segment(id)}')
+        return answer
+
+    def update_customer_revenue(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateCustomerRevenue]) -> CustomerRevenue:
+        """Correct what a customer pays for a month. Needs the permission `market:write`."""
+        answer: CustomerRevenue = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/customer-revenues/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_customer_revenue(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a customer revenue: it leaves all lists and can be restored. Twice is once. Needs the permission `market:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/customer-revenues/{segment(id)}', if_version=if_version)
+
+    def restore_customer_revenue(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> CustomerRevenue:
+        """Take a customer revenue out of the archive. Needs the permission `market:write`."""
+        answer: CustomerRevenue = self.ask("POST", f'/v1/tenants/{{tenant_id}}/customer-revenues/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
     def list_alerts(self, **query: Unpack[ListAlertsQuery]) -> Pages[Alert]:
         """List alerts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
         return Pages(self, '/v1/tenants/{tenant_id}/alerts', query)
@@ -15778,6 +16970,11 @@ class Operations(Calling):
     def get_what_if(self, id: str, /, **body: Unpack[WhatIf]) -> WhatIfAnswer:
         """The forecast of a venture if something were otherwise, beside the one as it is; nothing is saved. Needs the permission `domain:read`."""
         answer: WhatIfAnswer = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/what-if', body=body)
+        return answer
+
+    def get_market_growth(self, id: str, /, **query: Unpack[GetMarketGrowthQuery]) -> MarketGrowthAnswer:
+        """How fast a venture's market grows between two years; null where the venture is not there or no size is known. Needs the permission `domain:read`."""
+        answer: MarketGrowthAnswer = self.ask("GET", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/market-growth', query=query)
         return answer
 
     def get_review_comparison(self, id: str, /, **query: Unpack[GetReviewComparisonQuery]) -> ReviewComparison:
