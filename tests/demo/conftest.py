@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from cli.demo.filling import TENANTS, fill, tenant_id
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
-from tests.conftest import Cluster
+from tests.conftest import Cluster, SettableClock
 from workers.exposures import work_out_exposures
 from workers.forecasts import work_out_forecasts
 from workers.money import work_out_money
@@ -54,11 +55,15 @@ async def _work(settings: Settings) -> None:
     runtime = Runtime.of(settings)
     try:
         for story in TENANTS:
-            tenant = tenant_id(story)
-            while (await relay(runtime, tenant)).more:
+            while (await relay(runtime, tenant_id(story))).more:
                 pass
+        clock = SettableClock()
+        clock.forward(seconds=5)  # forecasts wait a moment for more changes
+        later = replace(runtime, clock=clock)
+        for story in TENANTS:
+            tenant = tenant_id(story)
             for work_out in (work_out_trends, work_out_exposures, work_out_money, work_out_forecasts, monitor):
-                while await work_out(runtime, tenant):
+                while await work_out(later, tenant):
                     pass
     finally:
         await runtime.close()
