@@ -50,6 +50,29 @@ INSERT INTO meeting (tenant_id, id, created_at, updated_at, version, venture_id,
 INSERT INTO meeting_attendee (tenant_id, id, created_at, updated_at, version, venture_id, meeting_id, person_id)
   SELECT tenant_id, pg_temp.i('ma', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('mt', t, n),
     pg_temp.i('pn', t, n) FROM s;
+INSERT INTO candidate_field (tenant_id, id, created_at, updated_at, version, venture_id, name, decision)
+  SELECT tenant_id, pg_temp.i('cf', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), name, 'undecided' FROM s;
+INSERT INTO factor_score (tenant_id, id, created_at, updated_at, version, venture_id, candidate_field_id, factor, score, weight)
+  SELECT tenant_id, pg_temp.i(f, t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('cf', t, n), f, n % 6, 1
+  FROM s, unnest('{market_trend,competition,user_need}'::text[]) f;
+INSERT INTO positioning (tenant_id, id, created_at, updated_at, version, venture_id, kind, title)
+  SELECT tenant_id, pg_temp.i('po', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), 'product', name FROM s;
+INSERT INTO positioning_history (tenant_id, id, created_at, updated_at, version, venture_id, kind, title, valid_from)
+  SELECT tenant_id, id, created_at, updated_at, version, venture_id, kind, title, created_at FROM positioning
+  WHERE tenant_id IN (SELECT t.id FROM t);
+INSERT INTO positioning_check (tenant_id, id, venture_id, positioning_id, kind, passed, positioning_version, judged_at)
+  SELECT tenant_id, pg_temp.i('pc', t, n), pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('po', t, n), 'clarity', true, 1, at
+  FROM s;
+INSERT INTO competitor (tenant_id, id, created_at, updated_at, version, venture_id, name)
+  SELECT tenant_id, pg_temp.i('co', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), name FROM s;
+INSERT INTO competitor_share (tenant_id, id, created_at, updated_at, version, venture_id, competitor_id, share_on, share)
+  SELECT tenant_id, pg_temp.i('cs', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('co', t, n), day, 0.1
+  FROM s;
+INSERT INTO competitor_event (tenant_id, id, created_at, updated_at, version, venture_id, competitor_id, title, happened_on,
+    same_function)
+  SELECT tenant_id, pg_temp.i('ce', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('co', t, n), name, day,
+    n % 10 = 0
+  FROM s;
 INSERT INTO working_calendar (tenant_id, id, created_at, updated_at, version, name, week, off_days, working_days, is_default)
   SELECT tenant_id, pg_temp.i('wc', t, n), at, at, 1, name, '1111100', '{}', '{}', n = 1 FROM s WHERE n <= 30;
 INSERT INTO phase (tenant_id, id, created_at, updated_at, version, venture_id, title, kind, position)
