@@ -44,6 +44,7 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             assert (ventures, least > 0) == (len(story.ventures) + 1, True), "each venture and the tenant"
     target = ("risk.above_target", "warning")
     owed = ("review.condition_overdue", "warning")
+    moved = ("market.competitor_move", "info")
     assert firing == {
         "HELIO": {target, owed},
         "QMKF": {target, owed},
@@ -56,6 +57,7 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("register.concentration", "info"),
             ("indicator.trend", "warning"),
             ("funding.overspend", "warning"),
+            moved,
         },
         "MERID": {target, owed, ("risk.assessment_overdue", "warning"), ("risk.action_overdue", "warning")},
         "FJORD": {
@@ -80,6 +82,7 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("data.licence_expiry", "warning"),
             ("indicator.warning", "warning"),
             ("funding.overspend", "warning"),
+            moved,
         },
     }
 

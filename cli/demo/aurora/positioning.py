@@ -98,7 +98,8 @@ POSITIONS: Final = {
             "Runs within a day.", "Invents tariffs.", "49 USD a seat and month.",
             {-140: "0.22", -50: "0.27"}, "Count of tenders won",
             (MoveStory("Answerly shows answers with their source", -20, "For all customers at once.", True,
-                       "https://news.example.com/answerly-sources"),),
+                       "https://news.example.com/answerly-sources",
+                       (-12, "We name the line of the tariff, not only the page, and show both side by side.")),),
         ),
         CompetitorStory(
             "Stadtwerk Dialog", "A cooperative of suppliers with a desk of its own.", "https://dialog.example.org",

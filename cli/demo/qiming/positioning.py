@@ -46,7 +46,8 @@ POSITIONS: Final = {
             "每坐席每月 300 元。", {-120: "0.26", -40: "0.29"}, "公开招标统计",
             (
                 MoveStory("云答科技推出制造业专版", -24, "宣称支持备件查询。", True,
-                          "https://news.example.cn/yunda-manufacturing"),
+                          "https://news.example.cn/yunda-manufacturing",
+                          (-15, "向重点客户演示爆炸图识别，并公布独立解决率对比。")),
                 MoveStory("云答科技降价两成", -70, "面向三年合同。", False, None, (-64, "不跟进：客户看重解决率。")),
             ),
         ),
