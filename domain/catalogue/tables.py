@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.kernel.columns import choice, day, text, texts
-from domain.kernel.tables import Entity, unique_where
+from domain.kernel.tables import Entity, index, unique_where
 
 
 class CatalogueKind(StrEnum):
@@ -44,4 +44,7 @@ class CatalogueEntry(Entity, table=True):
     noted_on: date | None = day(None)
     retired_on: date | None = day(None)
     "Since when it is not developed any more."
-    __table_args__ = (unique_where("uq_catalogue_entry_code", "archived_at IS NULL", "code"),)
+    __table_args__ = (
+        unique_where("uq_catalogue_entry_code", "archived_at IS NULL", "code"),
+        index("name"),
+    )

@@ -41,6 +41,7 @@ class ComputePool(Entity, table=True):
         refers("resource_id", "resource"),
         unique_where("uq_compute_pool_resource_id", "archived_at IS NULL", "resource_id"),
         index("venture_id"),
+        index("vendor"),
         index("resource_id"),
         check("hours_reserved", "hours_reserved IS NULL OR hours_reserved >= 0"),
         check("cost_per_hour", "cost_per_hour IS NULL OR cost_per_hour >= 0"),

@@ -283,6 +283,28 @@ INSERT INTO lesson_review (tenant_id, id, created_at, updated_at, version, ventu
     pg_temp.i('e', t, n) FROM s WHERE n % 2 = 0;
 INSERT INTO playbook (tenant_id, id, created_at, updated_at, version, title, risks, milestones, roles)
   SELECT tenant_id, pg_temp.i('pb', t, n), at, at, 1, name, '[]', '[]', '[]' FROM s;
+INSERT INTO catalogue_entry (tenant_id, id, created_at, updated_at, version, code, kind, name, summary, strengths, weaknesses,
+    fits) SELECT tenant_id, pg_temp.i('ca', t, n), at, at, 1, 'code_' || n, 'tool', name, name, '{}', '{}', '{}' FROM s;
+INSERT INTO data_source (tenant_id, id, created_at, updated_at, version, venture_id, resource_id, channel)
+  SELECT tenant_id, pg_temp.i('ds', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('q', t, n), 'purchased'
+  FROM s WHERE n % 2 = 0;
+INSERT INTO data_use (tenant_id, id, created_at, updated_at, version, venture_id, data_source_id, milestone_id, purpose)
+  SELECT tenant_id, pg_temp.i('du', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('ds', t, n),
+    pg_temp.i('g', t, n), 'training' FROM s WHERE n % 2 = 0;
+INSERT INTO compute_pool (tenant_id, id, created_at, updated_at, version, venture_id, resource_id, accelerator, vendor)
+  SELECT tenant_id, pg_temp.i('cp', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('q', t, n), 'gpu', name
+  FROM s WHERE n % 2 = 0;
+INSERT INTO compute_use (tenant_id, id, compute_pool_id, milestone_id, used_on, hours, recorded_at)
+  SELECT tenant_id, pg_temp.i('cu', t, n), pg_temp.i('cp', t, n - n % 2), pg_temp.i('g', t, n), day, 1, at FROM s WHERE n > 1;
+INSERT INTO compute_forecast (tenant_id, id, created_at, updated_at, version, venture_id, compute_pool_id, milestone_id, hours)
+  SELECT tenant_id, pg_temp.i('cf', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('cp', t, n),
+    pg_temp.i('g', t, n), 9 FROM s WHERE n % 2 = 0;
+INSERT INTO technology (tenant_id, id, created_at, updated_at, version, venture_id, resource_id, source)
+  SELECT tenant_id, pg_temp.i('te', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('q', t, n), 'purchased'
+  FROM s WHERE n % 2 = 0;
+INSERT INTO talent_source (tenant_id, id, created_at, updated_at, version, venture_id, resource_id, channel)
+  SELECT tenant_id, pg_temp.i('ts', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('q', t, n), 'training'
+  FROM s WHERE n % 2 = 0;
 CREATE TEMP TABLE months AS
   SELECT row_number() OVER (ORDER BY day) AS month, day FROM (
     SELECT to_date(right(c.relname, 8), 'YYYYMMDD') AS day FROM pg_inherits h JOIN pg_class c ON c.oid = h.inhrelid
