@@ -13,17 +13,23 @@ from sqlmodel import col
 
 import domain.everything  # noqa: F401  # what a table refers to must be known before its rows are written
 from cli.demo.aurora import AURORA
+from cli.demo.aurora import compliance as aurora_compliance
 from cli.demo.aurora import fields as aurora_fields
+from cli.demo.aurora import lessons as aurora_lessons
 from cli.demo.aurora import market as aurora_market
 from cli.demo.aurora import positioning as aurora_positioning
+from cli.demo.compliance import tell_compliance
 from cli.demo.fields import tell_fields
 from cli.demo.growing import told_again
 from cli.demo.ids import SeededIds, seeded_id
+from cli.demo.lessons import tell_lessons
 from cli.demo.market import tell_market
 from cli.demo.people import address_of
 from cli.demo.positioning import tell_positioning
 from cli.demo.qiming import QIMING
+from cli.demo.qiming import compliance as qiming_compliance
 from cli.demo.qiming import fields as qiming_fields
+from cli.demo.qiming import lessons as qiming_lessons
 from cli.demo.qiming import market as qiming_market
 from cli.demo.qiming import positioning as qiming_positioning
 from cli.demo.resourcing import RESOURCES, tell_resources
@@ -47,6 +53,8 @@ TENANTS: Final = (AURORA, QIMING)
 CHOICES: Final = {"aurora": aurora_fields.CHOICES, "qiming": qiming_fields.CHOICES}
 POSITIONS: Final = {"aurora": aurora_positioning.POSITIONS, "qiming": qiming_positioning.POSITIONS}
 MARKETS: Final = {"aurora": aurora_market.MARKETS, "qiming": qiming_market.MARKETS}
+OWED: Final = {"aurora": aurora_compliance.COMPLIANCE, "qiming": qiming_compliance.COMPLIANCE}
+LEARNED: Final = {"aurora": aurora_lessons.LESSONS, "qiming": qiming_lessons.LESSONS}
 _PACE: Final = timedelta(minutes=3)
 _QUICK_PACE: Final = timedelta(seconds=5)
 
@@ -142,6 +150,8 @@ async def _tell_chapters(work: Work, stage: Stage, story: TenantStory) -> None:
     await tell_positioning(stage, ventures, POSITIONS[story.slug])
     await tell_resources(stage, story, RESOURCES[story.slug])
     await tell_market(stage, ventures, MARKETS[story.slug])
+    await tell_compliance(stage, ventures, OWED[story.slug])
+    await tell_lessons(stage, ventures, LEARNED[story.slug])
 
 
 async def _open_doors(stage: Stage, story: TenantStory) -> None:

@@ -42,6 +42,7 @@ _RESOURCES: Mapping[str, str] = {
     "condition": "review-conditions",
     "indicator": "indicators",
     "milestone": "milestones",
+    "obligation": "obligations",
     "resource": "resources",
     "review": "reviews",
     "risk_appetite": "risk-appetites",
@@ -49,6 +50,7 @@ _RESOURCES: Mapping[str, str] = {
     "team_member": "team-members",
     "competitor_event": "competitor-events",
     "venture": "ventures",
+    "venture_regime": "venture-regimes",
 }
 
 

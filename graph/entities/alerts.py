@@ -22,6 +22,8 @@ SUBJECTS: Final = (
     "competitor_event",
     "indicator",
     "risk_appetite",
+    "obligation",
+    "venture_regime",
 )
 """What an alert can be about."""
 

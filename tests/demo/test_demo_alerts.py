@@ -51,6 +51,7 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
         "AURDX": {
             target,
             owed,
+            ("compliance.obligation_overdue", "critical"),
             ("risk.level_critical", "critical"),
             ("risk.no_owner", "warning"),
             ("risk.action_overdue", "warning"),
@@ -74,6 +75,7 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
         "QMZJ": {
             target,
             owed,
+            ("compliance.obligation_overdue", "critical"),
             ("risk.level_critical", "critical"),
             ("risk.level_raised", "warning"),
             ("risk.assessment_overdue", "warning"),

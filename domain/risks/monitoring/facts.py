@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from domain.calendars.working_days import WorkingCalendar, end_of_day, working_calendar
+from domain.risks.monitoring.chapters.compliance import OfCompliance
 from domain.risks.monitoring.chapters.market import OfMarket
 from domain.risks.monitoring.chapters.positioning import OfPositioning
 from domain.risks.monitoring.chapters.resources import OfResources
@@ -297,7 +298,7 @@ class VentureFacts:
 
 
 @dataclass(frozen=True)
-class Facts(OfResources, OfPositioning, OfMarket):
+class Facts(OfResources, OfPositioning, OfMarket, OfCompliance):
     """A venture's facts; `zone` is the tenant's, `calendar` the venture's working days.
 
     Each chapter adds its own by a class above it: `domain.risks.monitoring.chapters`.

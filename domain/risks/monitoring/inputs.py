@@ -33,6 +33,9 @@ ENTITIES: Final = (
     "review_condition",
     "condition",
     "silence",
+    "obligation",
+    "obligation_evidence",
+    "venture_regime",
     "competitor",
     "competitor_event",
 )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from domain.risks.monitoring.rules import (
     bearing,
     competitor,
+    compliance,
     compute,
     data,
     forecast,
@@ -38,6 +39,7 @@ def by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
 _MODULES = (
     *(risk, response, bearing, register, indicator, milestone, forecast, planning, review, resource, data),
     *(compute, talent),
+    compliance,
     funding,
     competitor,
     market,

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from domain.risks.monitoring.chapters.compliance import ObligationFacts, RegimeFacts
 from domain.risks.monitoring.chapters.market import ResearchFacts, RevenueFacts
 from domain.risks.monitoring.chapters.positioning import CompetitorMove
 from domain.risks.monitoring.chapters.resources import (
@@ -114,6 +115,8 @@ TROUBLE = Facts(
         PlaceFacts(UUID(int=801), "Core", UUID(int=1), "core_technology", None, 100, 160, LONG_AGO),
         *(PlaceFacts(UUID(int=810 + n), "Sales", UUID(int=10 + n), "business") for n in range(3)),
     ),
+    obligations=(ObligationFacts(UUID(int=971), "Vote", date(2026, 9, 1)),),
+    regimes=(RegimeFacts(UUID(int=972), "EU AI Act", "eu_ai_act"),),
     venture=VentureFacts(
         UUID(int=1), "Aurora", "growth", LONG_AGO, LONG_AGO, (NOW - timedelta(days=3), NOW - timedelta(days=40))
     ),

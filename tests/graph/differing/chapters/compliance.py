@@ -81,5 +81,6 @@ CHAPTER: Final = Chapter(
     related={"Obligation.next": _next},
     not_compared={"Regime": _PRODUCT, "ObligationTemplate": _PRODUCT},
     by_hand=frozenset({"obligation", "obligation_evidence", "venture_regime"}),
+    subjects=("obligation", "venture_regime"),
     rows=_rows,
 )
