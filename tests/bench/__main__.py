@@ -26,16 +26,17 @@ from tests.bench.ground import CONNECTIONS, Ground, ground, per_second
 from tests.bench.load import load_maker
 from tests.bench.readings import measure_readings
 from tests.bench.reads import measure_neighbours, measure_reads
+from tests.bench.refusals import measure_refusals
 from tests.bench.reviews import measure_reviews
 from tests.bench.selecting import measure_selections
 
 DUE = 20_000
 PARTS = (
     *("reads", "neighbours", "monitor", "readings", "selections", "writes", "documents", "deliveries"),
-    *("forecasts", "forecasting", "reviews", "callers"),
+    *("forecasts", "forecasting", "reviews", "callers", "refusals"),
 )
 
-OWN_ROWS = frozenset({"forecasts", "forecasting", "reviews", "documents", "callers"})
+OWN_ROWS = frozenset({"forecasts", "forecasting", "reviews", "documents", "callers", "refusals"})
 """Parts that need no more than the servers: what they measure with, they make."""
 
 
@@ -87,6 +88,8 @@ async def _measure_with_servers(given: argparse.Namespace, parts: Collection[str
             await measure_reviews(ready.runtime, await monitoring.new_tenant(ready.runtime), given.seconds)
         if "callers" in parts:
             await measure_callers(ready, given.turns, given.seconds)
+        if "refusals" in parts:
+            await measure_refusals(ready)
         if "documents" in parts:
             await measure_documents()
         if "deliveries" in parts:
