@@ -12,7 +12,7 @@ from typing import Any, Final
 from domain.tenancy.permissions import require
 from graph.errors import BadInput
 from graph.frames import Frame, json_object, seen
-from graph.grouping import FUNCTIONS, GroupKey, group_keys, key_relations, measured, measured_kind
+from graph.grouping import FISCAL_YEAR, FUNCTIONS, GroupKey, group_keys, key_relations, measured, measured_kind
 from graph.language import Entity, Field
 from graph.ordering import related_sql
 from graph.paging import present
@@ -64,6 +64,9 @@ class _Groups:
             return found
         assert key.field.kind.day is not None
         day = key.field.kind.day.format(found, zone=self._rows["zone"])
+        if key.period == FISCAL_YEAR:
+            before = f"make_interval(months => {self._rows['fiscal_month']} - 1)"
+            return f"(date_trunc('year', {day} - {before}) + {before})::date"
         return f"date_trunc('{key.period}', {day})::date"
 
     def _allow(self, field: Field) -> None:

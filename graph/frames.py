@@ -92,7 +92,8 @@ class Build:
 
 
 _ANYWHERE: Final = (
-    *("row", "there", "tenant", "now", "then", "today", "zone", "ventures", "unrestricted", "knows_members", "me"),
+    *("row", "there", "tenant", "now", "then", "today", "zone", "fiscal_month"),
+    *("ventures", "unrestricted", "knows_members", "me"),
 )
 _CARRIED: Final = "_of_"
 
@@ -248,6 +249,8 @@ class Frame(Mapping[str, str]):
                 return f"(SELECT ({now} AT TIME ZONE z.time_zone)::date FROM tenant z WHERE z.id = $1)"
             case "zone":
                 return "(SELECT z.time_zone FROM tenant z WHERE z.id = $1)"
+            case "fiscal_month":
+                return "(SELECT coalesce(z.fiscal_year_start_month, 1) FROM tenant z WHERE z.id = $1)"
             case "ventures":
                 return build.shared("ventures", lambda asking: list(asking.principal.venture_ids or ()), "uuid[]")
             case "unrestricted":

@@ -1,7 +1,8 @@
 """What the rows of a list can be grouped by, and what can be told of a group: sums, averages, ends.
 
 All of it follows from the declared fields: enumerations, flags, whole numbers, references and codes are groups by
-themselves; dates and instants by day, week and month; fields of to-one relations where they have few values.
+themselves; dates and instants by day, week, month and fiscal year; fields of to-one relations where they have few
+values.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from graph.language import Entity, Field, ToOne, camel
 from graph.ordering import UNNAMED
 from graph.registry import BY_WORD
 
-PERIODS: Final = ("day", "week", "month")
+FISCAL_YEAR: Final = "fiscal_year"
+PERIODS: Final = ("day", "week", "month", FISCAL_YEAR)
 FUNCTIONS: Final = ("sum", "avg", "min", "max")
 
 
@@ -48,7 +50,8 @@ class GroupKey:
             told = f"{self.relation.description.rstrip('.')}: {told}"
         if not self.period:
             return told
-        return f"{told.rstrip('.')}: {'the day' if self.period == 'day' else f'the first day of the {self.period}'}."
+        period = self.period.replace("_", " ")
+        return f"{told.rstrip('.')}: {'the day' if period == 'day' else f'the first day of the {period}'}."
 
 
 @cache

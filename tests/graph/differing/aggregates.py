@@ -76,9 +76,10 @@ class Groups:
         return self._plain.told(value, isinstance(get_named_type(self._shown[name].type), GraphQLEnumType))
 
     def _value(self, row: Row, key: str) -> Any:
-        base, _, period = key.rpartition("_")
-        if period in PERIODS and spelt(base) in self._fields:
-            return self._period(self._plain.value(row, spelt(base)), period)
+        for period in PERIODS:
+            base = key.removesuffix(f"_{period}")
+            if base != key and spelt(base) in self._fields:
+                return self._period(self._plain.value(row, spelt(base)), period)
         name = self._name(key)
         if name in self._fields or name.endswith("Id"):
             return self._plain.value(row, name)
@@ -96,6 +97,9 @@ class Groups:
                 return day - timedelta(days=day.weekday())
             case "MONTH":
                 return day.replace(day=1)
+            case "FISCAL_YEAR":
+                begins = self._plain.fiscal_month
+                return date(day.year - (day.month < begins), begins, 1)
         return day
 
     def _sortable(self, key: str, value: Any) -> tuple[bool, Any]:

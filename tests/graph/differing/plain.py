@@ -109,6 +109,11 @@ class Plain:
         return instant.astimezone(self.zone).date()
 
     @cached_property
+    def fiscal_month(self) -> int:
+        """The month in which the tenant's fiscal year begins."""
+        return int(self._tables["tenant"][0]["fiscal_year_start_month"] or 1)
+
+    @cached_property
     def zone(self) -> ZoneInfo:
         """The tenant's time zone."""
         return ZoneInfo(self._tables["tenant"][0]["time_zone"])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 Compare = Callable[[Row, Row], int]
-PERIODS = ("DAY", "WEEK", "MONTH")
+PERIODS = ("DAY", "WEEK", "MONTH", "FISCAL_YEAR")
 _RELATIVE = re.compile(r"(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
 
 
