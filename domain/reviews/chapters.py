@@ -5,7 +5,7 @@ The facts, and the part of the report's statement that reads them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
@@ -16,6 +16,8 @@ from domain.kernel.outward import outward
 
 DUE_SOON: Final = timedelta(days=60)
 """Obligations without evidence that are due within this time are named."""
+ASKED_LATELY: Final = timedelta(days=90)
+"""How far back people are counted who were asked."""
 MOST: Final = 100
 """Lines of a list at most."""
 
@@ -52,6 +54,14 @@ class ObligationFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ResearchFacts:
+    """Studies of users: the day of the last one, and how many people those of the last 90 days asked."""
+
+    last_on: date | None = None
+    asked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ChapterFacts:
     """All of it. `vacant` are titles of roles that are not filled and that the milestone, or the venture now, needs."""
 
@@ -59,6 +69,7 @@ class ChapterFacts:
     compute: tuple[ComputeFacts, ...] = ()
     acquisitions: tuple[AcquisitionFacts, ...] = ()
     obligations: tuple[ObligationFacts, ...] = ()
+    research: ResearchFacts = field(default_factory=ResearchFacts)
 
 
 _TODAY: Final = "(CAST(:at AS timestamptz) AT TIME ZONE t.time_zone)::date"
@@ -98,6 +109,10 @@ CHAPTERS: Final = f"""json_build_object(
             FROM (SELECT * FROM acquisition a WHERE a.tenant_id = :tenant AND a.venture_id = :venture
                     AND a.archived_at IS NULL AND a.status NOT IN ('received', 'lost')
                 ORDER BY a.expected_on NULLS LAST, a.id LIMIT {MOST}) f),
+        'research', (SELECT json_build_object('last_on', max(x.held_on),
+                'asked', coalesce(sum(x.participants) FILTER (WHERE x.held_on > {_TODAY} - {ASKED_LATELY.days}), 0))
+            FROM research x WHERE x.tenant_id = :tenant AND x.venture_id = :venture AND x.archived_at IS NULL
+                AND x.held_on <= {_TODAY} AND x.kind <> 'data_analysis'),
         'obligations', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'title', f.title, 'due_on', f.due_on)
                 ORDER BY f.due_on, f.id), '[]')
             FROM (SELECT * FROM obligation o WHERE o.tenant_id = :tenant AND o.venture_id = :venture
@@ -147,3 +162,8 @@ def reported_obligations(facts: ChapterFacts, today: date) -> Any:
         }
         for one in facts.obligations
     ]
+
+
+def reported_research(facts: ChapterFacts) -> Any:
+    """When users were last asked, and how many of late."""
+    return {"last_on": outward(facts.research.last_on), "asked": facts.research.asked}

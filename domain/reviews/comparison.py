@@ -140,6 +140,7 @@ _WHOLE: Final[Mapping[str, Mapping[str, Judge]]] = {
         "default_alive": _ranked(False, True),
     },
     "exposure": dict.fromkeys(("expected", "p50", "p80", "p95"), _LESS),
+    "research": {"last_on": _MORE, "asked": _MORE},
     "budget": {"budget": _neutral, "spent": _neutral, "share": _neutral},
 }
 """Parts that a report has once: the fields that are compared, and what a change of each means."""

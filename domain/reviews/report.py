@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from domain.calendars.working_days import WorkingCalendar, local_day
 from domain.kernel.ids import external_id
 from domain.kernel.outward import outward
-from domain.reviews.chapters import reported_acquisitions, reported_compute, reported_obligations
+from domain.reviews.chapters import reported_acquisitions, reported_compute, reported_obligations, reported_research
 from domain.reviews.facts import PersonFacts, ReportFacts
 from domain.reviews.recommendation import (
     ConditionFact,
@@ -76,6 +76,7 @@ def build_report(facts: ReportFacts, calendar: WorkingCalendar, now: datetime) -
         "indicators": reported_indicators(facts, today),
         "resources": _resources(facts, today),
         "obligations": reported_obligations(facts.chapters, today),
+        "research": reported_research(facts.chapters),
         "open_conditions": [
             {
                 "id": external_id("condition", one.id),

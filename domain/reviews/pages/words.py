@@ -261,6 +261,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "acquisitions": ("About to come", "即将取得"),
     "expected_on": ("Expected", "预计日期"),
     "next_step": ("Next step", "下一步"),
+    "research": (
+        "Users were last asked: {last}; {count} people in the last 90 days.",
+        "最近一次用户调研：{last}；近 90 天共 {count} 人。",
+    ),
     "obligations": ("Obligations without evidence", "尚无证据的义务"),
     "no_resources": ("No resource is allocated to this milestone.", "没有分配给本里程碑的资源。"),
     "since_last": ("Since the last review", "自上次评审以来"),

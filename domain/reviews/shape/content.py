@@ -97,6 +97,13 @@ class ObligationLine(TypedDict):
     overdue: Annotated[bool, said("Whether that day has passed.", False)]
 
 
+class ResearchLine(TypedDict):
+    """How near the venture is to its users."""
+
+    last_on: Annotated[Day | None, said("The day of the last study in which people were asked.", "2026-11-05")]
+    asked: Annotated[int, said("How many people the studies of the last 90 days asked.", 14)]
+
+
 class ReportContent(TypedDict):
     """What a report holds. Every member is always there; what is not known is null or empty, and named in `missing`."""
 
@@ -117,6 +124,7 @@ class ReportContent(TypedDict):
     indicators: Annotated[list[IndicatorLine], said("Indicators that need attention.")]
     resources: Annotated[Resources, said("Budget, resources, vacant roles, licences that end.")]
     obligations: Annotated[list[ObligationLine], said("Obligations without evidence that are due soon, or were.")]
+    research: Annotated[ResearchLine, said("When users were last asked, and how many of late.")]
     open_conditions: Annotated[list[OpenCondition], said("Conditions of earlier reviews that are not met.")]
     former_review: Annotated[FormerReview | None, said("The last decided review of the venture.")]
     scope_changes: Annotated[list[ScopeChange], said("What has changed in the criteria since then.")]

@@ -186,6 +186,8 @@ async def test_the_report_tells_of_vacant_roles_computing_time_what_is_to_come_a
     coming = {"kind": "funding", "channel": "angel", "title": "Seed round"}
     acquisition = await owner.make("create_acquisition", venture_id=venture, **coming)
     owed = await owner.make("create_obligation", venture_id=venture, title="Ethics vote", due_on="2020-01-31")
+    of_study = {"kind": "interview", "title": "Clinics", "participants": 6}
+    await owner.make("create_research", venture_id=venture, held_on=str(runtime.clock.now().date()), **of_study)
     there = Board(runtime, stranger)
     other = await there.owner.venture()
     await there.owner.make("create_obligation", venture_id=other, title="Another's", due_on="2020-01-31")
@@ -195,4 +197,5 @@ async def test_the_report_tells_of_vacant_roles_computing_time_what_is_to_come_a
     assert told["resources"]["compute"] == [{"id": pool, "name": "Cluster", **hours}]
     [line] = told["resources"]["acquisitions"]
     assert (line["id"], line["status"]) == (external_id("acquisition", acquisition), "identified")
+    assert told["research"] == {"last_on": str(runtime.clock.now().date()), "asked": 6}
     assert [(one["id"], one["overdue"]) for one in told["obligations"]] == [(external_id("obligation", owed), True)]

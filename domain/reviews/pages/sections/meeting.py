@@ -73,6 +73,9 @@ def _outlook(report: ReportContent, language: Language) -> list[Block]:
             for one in coming[:30]
         ]
         blocks.append(table(language, ("acquisitions", "state", "expected_on", "next_step"), rows, (34, 16, 18, 32)))
+    if asked := report.get("research"):
+        last = language.day(asked["last_on"]) or language.say("none")
+        blocks.append(Paragraph(language.say("research", last=last, count=language.number(str(asked["asked"])))))
     if owed := report.get("obligations"):
         rows = [
             [

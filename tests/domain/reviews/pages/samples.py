@@ -355,6 +355,7 @@ _REPORT: Final[dict[str, Any]] = {
             "overdue": True,
         }
     ],
+    "research": {"last_on": "2026-11-05", "asked": 14},
     "open_conditions": [
         {
             "id": an_id("condition", 1),
@@ -517,6 +518,7 @@ def sparse() -> ReviewDocument:
         "resources": {"budget": None, "allocated": [], "roles_vacant": [], "licences_ending": []}
         | {"compute": [], "acquisitions": []},
         "obligations": [],
+        "research": {"last_on": None, "asked": 0},
         "open_conditions": [],
         "former_review": None,
         "scope_changes": [],
