@@ -29,6 +29,7 @@ from api.rest.compiled import filterable, sortable
 from api.rest.operation import Caller, Operation
 from api.rest.routes import all_operations
 from api.rest.schemas import kind_schema
+from api.rest.sheets import CSV, XLSX, SheetForm
 from domain.kernel.ids import HEX_EXAMPLE
 from domain.kernel.metrics import Metric
 from graph.enums import NAMES
@@ -238,6 +239,10 @@ def _answer(operation: Operation, schemas: Mapping[str, Any]) -> Document:
         "headers": headers_of(operation),
         "content": {"application/json": {"schema": schema, "example": example}},
     }
+    if operation.filters is not None:
+        answer["content"] |= {
+            kind: {"schema": {"type": "string"}, "example": f"A document as {kind}."} for kind in (CSV, XLSX)
+        }
     links = dict(_links(operation)) if operation.status == 201 else {}
     return answer | ({"links": links} if links else {})
 
@@ -291,6 +296,8 @@ def _list_parameters(entity: Entity) -> Iterator[Document]:
     order = ", ".join(sortable(entity))
     yield _query("sort", {"type": "string", "description": f"Order, `-` before what falls, by commas: {order}."})
     yield _query("fields", {"type": "string", "description": "Only these members, separated by commas."})
+    sheet = "JSON a page at a time; or all rows as a sheet: CSV, or a workbook."
+    yield _query("format", {"type": "string", "enum": list(SheetForm), "default": "json", "description": sheet})
     for member, _ in filterable(entity):
         yield {
             "name": member.name,

@@ -58,6 +58,7 @@ TAGS: Final = [
     {"name": "Monitoring", "description": "What alerts come of, and who hears: rules, silences, escalation policies."},
     {"name": "Alerts", "description": "What the rules have found."},
     {"name": "Reviews", "description": "Reviews of milestones and what they decide."},
+    {"name": "Sheets", "description": "CSV files and workbooks whose lines become rows of any type."},
 ]
 
 SECURITY_SCHEMES: Final = {

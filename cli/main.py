@@ -245,6 +245,39 @@ def whoami(
         print(f"{me['member']['name']}, {me['role']} in {me['tenant']['name']} at {me['base_url']}")
 
 
+@app.command("import")
+def import_sheet(
+    file: Annotated[Path, typer.Argument(help="A CSV file or a workbook; its first line has the headings.")],
+    entity: Annotated[str, typer.Option(help="Of which type its lines are, such as risk.")],
+    venture: Annotated[str, typer.Option(help="The venture of every line, by id or key; else a column says it.")] = "",
+    column: Annotated[
+        list[str] | None, typer.Option(metavar="HEADING=field", help="A column of another name; without field: left.")
+    ] = None,
+    source: Annotated[str, typer.Option(help="What it is from: by its external_id a line changes its row.")] = "",
+    encoding: Annotated[str, typer.Option(help="Of a CSV file: utf-8, utf-16 or gb18030.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would become of it.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+    base_url: Annotated[str, typer.Option(help="Address of Milepost; else MILEPOST_URL, else that of `make up`.")] = "",
+    key_file: Annotated[str, typer.Option(metavar="FILE", help="File with the key; else MILEPOST_KEY.")] = "",
+    tenant: Annotated[str, typer.Option(help="The tenant: its id, or its short name; else that of the key.")] = "",
+) -> None:
+    """Bring the lines of a sheet in as rows of a type: all of them, or none where anything is wrong."""
+    from cli.administration.access import Asked, access_of
+    from cli.administration.calling import CallError
+    from cli.administration.showing import say
+    from cli.sheets import bring
+
+    try:
+        access = access_of(Asked(base_url, key_file, tenant))
+        bring(
+            access, file, entity, venture=venture, columns=column or [], source=source, encoding=encoding,
+            dry_run=dry_run, as_json=as_json,
+        )  # fmt: skip
+    except CallError as error:
+        say(f"milepost import: {error}")
+        sys.exit(error.status)
+
+
 documents = typer.Typer(help="Trusted GraphQL documents of a tenant's programs.", no_args_is_help=True)
 app.add_typer(documents, name="documents")
 

@@ -60,6 +60,7 @@ import domain.roadmaps.applying
 import domain.roadmaps.baselines
 import domain.roadmaps.commands
 import domain.roadmaps.rescheduling
+import domain.sheets.commands
 import domain.single_sign_on.domains
 import domain.single_sign_on.providers
 import domain.single_sign_on.requiring

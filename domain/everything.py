@@ -33,6 +33,7 @@ import domain.risks.outcome_tables
 import domain.risks.rule_tables
 import domain.risks.tables
 import domain.roadmaps.tables
+import domain.sheets.tables
 import domain.single_sign_on.tables
 import domain.teams.meeting_tables
 import domain.teams.people_tables

@@ -33,6 +33,7 @@ from domain.roadmaps.comparing import Change
 from domain.roadmaps.moving import ConflictReason, Gaps
 from domain.series.levels import IndicatorDirection, IndicatorState
 from domain.series.trends import TrendDirection
+from domain.sheets.tables import SheetEncoding, SheetFormat, SheetState
 from domain.single_sign_on.tables import VerifiedBy
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import TenantStatus, TrustedOnly
@@ -342,6 +343,24 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "delivered": "Taken by the receiver.",
         "failed": "Given up.",
         "cancelled": "Not to be sent any more.",
+    },
+    SheetState: {
+        "uploading": "It is being sent.",
+        "queued": "It is to be brought in.",
+        "running": "It is being brought in, or tried.",
+        "checked": "A dry run is over: its report is there, and it can be started.",
+        "done": "All of its lines are in.",
+        "failed": "Something is wrong with it, and nothing of it is in.",
+        "cancelled": "Ended before its end; nothing of it is in.",
+    },
+    SheetFormat: {
+        "csv": "Comma-separated values (RFC 4180); semicolons and tabs are taken too.",
+        "xlsx": "A workbook of Excel, LibreOffice or others; its first sheet.",
+    },
+    SheetEncoding: {
+        "utf8": "UTF-8, with a byte order mark or without.",
+        "utf16": "UTF-16 with a byte order mark.",
+        "gb18030": "GB 18030, and so GBK and GB 2312.",
     },
     Action: {action: f"The permission {action}." for action in Action},
 }

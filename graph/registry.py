@@ -32,6 +32,7 @@ from graph.entities import (
     reviews,
     risks,
     roadmaps,
+    sheets,
     single_sign_on,
     teams,
     tenancy,
@@ -71,6 +72,7 @@ CONTEXTS = (
     webhooks,
     channels,
     audit,
+    sheets,
     single_sign_on,
 )
 

@@ -141,6 +141,15 @@ async def claim_for_each(work: Work, queue: Queue, column: str, rooms: Mapping[U
     return [(value, one) for value, one in taken if one.attempts <= queue.attempts]
 
 
+async def renew(work: Work, queue: Queue, claim: Claim) -> None:
+    """Keep the row for another lease, from now on. Raises `LeaseLost`."""
+    statement = f"""UPDATE {queue.table} SET due = :until
+        WHERE {queue.where()} AND {queue.key} = :key AND lease = :lease RETURNING {queue.key}"""
+    values = _bound(work, queue) | _ours(claim) | {"until": work.now + queue.lease}
+    if (await work.session.execute(sa.text(statement), values)).first() is None:
+        raise LeaseLost(f"{queue.name} {claim.key}")
+
+
 async def finish(work: Work, queue: Queue, claim: Claim, due: datetime | None) -> None:
     """Give the row back, done; due again at `due`, or at once where something came in during the run.
 

@@ -51,6 +51,7 @@ from workers.rescoring import rescore_risks
 from workers.reviews import gather, plan
 from workers.sealing import seal
 from workers.selections import read_selections
+from workers.sheets import import_sheets
 from workers.targets import CHATS, MAILS
 from workers.trends import work_out_trends
 from workers.upkeep import keep_up, make_partitions
@@ -75,6 +76,7 @@ STATIONS = (
     "channels",
     "letters",
     "jobs",
+    "sheets",
     "upkeep",
 )
 
@@ -165,6 +167,7 @@ class Process:
                 frozenset({*("acceptance", "api_key", "rescore", "pull", "replay"), *ARCHIVED, "erasure"}),
                 self._job,
             ),
+            Station("sheets", "work", frozenset({"sheet"}), self._bring),
             Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
             Station("channels", "delivery", frozenset({"channel"}), self._tell),
             Station("letters", "work", frozenset({"digest", "letter", "invitation"}), self._write),
@@ -264,6 +267,9 @@ class Process:
         archived = (export_some, import_some, erase_people)
         done = sum([await job(self._runtime, tenant_id) for job in (*jobs, *archived)])
         return done + await pull(self._runtime, tenant_id, self._deliveries.outbound) > 0
+
+    async def _bring(self, tenant_id: UUID) -> bool:
+        return await import_sheets(self._runtime, tenant_id) > 0
 
     async def _deliver(self, tenant_id: UUID) -> bool:
         await self._deliveries.turn(tenant_id)

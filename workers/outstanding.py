@@ -11,6 +11,7 @@ from domain.auditing.checkpoints import HEADS_EVERY
 from domain.auditing.verifying import SEALED_WITHIN
 from domain.kernel.ids import uuid7_at
 from domain.kernel.runtime import Runtime
+from domain.sheets.commands import KEPT
 from workers.usage import RECOUNTED_EVERY, SETTLED
 
 KEYS_KEPT: Final = timedelta(hours=24)
@@ -22,6 +23,8 @@ class Outstanding:
 
     exports: bool
     "Archives whose time is over."
+    sheets: bool
+    "Sheets that nobody has started in time."
     keys: bool
     "Idempotency keys that are forgotten by now."
     unsealed: bool
@@ -47,6 +50,10 @@ _FROM_COUNTER: Final = """CAST((
 _STATEMENT: Final = f"""
 SELECT
     EXISTS (SELECT 1 FROM export WHERE tenant_id = $1 AND state = 'ready' AND expires_at <= $2) AS exports,
+    EXISTS (
+        SELECT 1 FROM sheet_import
+        WHERE tenant_id = $1 AND state IN ('uploading', 'checked') AND created_at <= $9
+    ) AS sheets,
     EXISTS (SELECT 1 FROM idempotency_key WHERE tenant_id = $1 AND created_at < $3) AS keys,
     EXISTS (
         SELECT 1 FROM audit_entry entry WHERE entry.tenant_id = $1 AND entry.id >= $4 AND NOT EXISTS (
@@ -90,6 +97,7 @@ async def outstanding(runtime: Runtime, tenant_id: UUID) -> Outstanding:
             now - RECOUNTED_EVERY,
             _first_id(wall - SETTLED),
             runtime.settings.audit_retention_days,
+            now - KEPT,
         )
     there = dict.fromkeys(Outstanding.__annotations__, False) if row is None else dict(row)
     return Outstanding(**{name: bool(value) for name, value in there.items()})

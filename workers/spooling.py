@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from typing import Any
 from uuid import UUID
 
 from domain.archives.storing import part_at
@@ -57,6 +58,12 @@ class Spool(io.RawIOBase):
             found += piece
             self._place += len(piece)
         return bytes(found)
+
+    def readinto(self, buffer: Any) -> int:
+        """The next bytes, as many as there is room for."""
+        content = self.read(len(buffer))
+        buffer[: len(content)] = content
+        return len(content)
 
     def _at(self, offset: int) -> tuple[int, bytes]:
         start, content = self._part

@@ -28,6 +28,7 @@ from workers.finding import all_tenants
 from workers.outstanding import KEYS_KEPT, outstanding
 from workers.retention import forget_outlived
 from workers.sealing import seal
+from workers.sheets import expire_sheets
 from workers.usage import keep_usage, recount_daily
 
 LOCK_NOT_AVAILABLE = "55P03"
@@ -109,6 +110,8 @@ async def keep_tenant_up(runtime: Runtime, tenant_id: UUID) -> None:
     due = await outstanding(runtime, tenant_id)
     if due.exports:
         await expire_exports(runtime, tenant_id)
+    if due.sheets:
+        await expire_sheets(runtime, tenant_id)
     if due.keys:
         await prune_keys(runtime, tenant_id)
     if due.unsealed:

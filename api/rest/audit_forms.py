@@ -11,10 +11,9 @@ import orjson
 
 from api.rest.answering import Seen
 from api.rest.shown import ShownAuditEntry
+from domain.kernel.spreadsheets import harmless
 
 _COLUMNS: Final = tuple(ShownAuditEntry.model_fields)
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-"""What a spreadsheet may take for the beginning of a formula or of a command."""
 
 
 async def ndjson_lines(batches: AsyncIterator[Sequence[Seen]]) -> AsyncIterator[bytes]:
@@ -27,17 +26,14 @@ async def csv_lines(batches: AsyncIterator[Sequence[Seen]]) -> AsyncIterator[byt
     """A table by RFC 4180, its first line the columns' names; `before` and `after` are JSON in their cells."""
     yield _written([_COLUMNS])
     async for batch in batches:
-        yield _written([[harmless(entry[name]) for name in _COLUMNS] for entry in batch])
+        yield _written([[_cell(entry[name]) for name in _COLUMNS] for entry in batch])
 
 
-def harmless(value: Any) -> str:
-    """A value as a cell that no spreadsheet runs: a text that looks like a formula begins with an apostrophe."""
+def _cell(value: Any) -> str:
+    """A value as a cell that no spreadsheet runs."""
     if value is None:
         return ""
-    if isinstance(value, dict):
-        return orjson.dumps(value).decode()
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return orjson.dumps(value).decode() if isinstance(value, dict) else harmless(str(value))
 
 
 def _written(rows: Sequence[Sequence[str]]) -> bytes:

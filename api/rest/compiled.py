@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
 import orjson
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
+from api.auth import authenticator_of
 from api.problems import Refusal
 from api.rest.answering import JSON, Seen
 from api.rest.operation import Call
 from api.rest.paging import link_next
-from api.rest.reading_input import Paging, parameter_error, parse_query, read_pairs
+from api.rest.reading_input import Paging, Query, parameter_error, parse_query, read_pairs
+from api.rest.sheets import CSV, XLSX, Rows, SheetForm, as_csv, as_xlsx
 from domain.kernel.errors import NotFound
+from domain.tenancy.permissions import require
 from graph.errors import BadInput, TooSlow
 from graph.language import Entity, Field
-from graph.listing import fetch_row, fetch_rows
+from graph.listing import Page, fetch_row, fetch_rows, plain_fields
 from graph.registry import BY_WORD
 
 _FILTER: Final = re.compile(r"([a-z][a-z0-9_]*)(?:\[([a-z_]+)\])?", re.ASCII)
 _LISTS: Final = frozenset({"in", "not_in"})
+_PAGE: Final = 200
+"""Rows of a sheet that are held at a time."""
+
+_FORMS: Final = {SheetForm.CSV: (CSV, as_csv), SheetForm.XLSX: (XLSX, as_xlsx)}
+
+
+class FormQuery(Query):
+    """The query parameter that says in which form a list is answered."""
+
+    format: SheetForm = SheetForm.JSON
 
 
 def snake(operator: str) -> str:
@@ -52,15 +65,22 @@ class ListQuery:
     filter: dict[str, dict[str, Any]] = field(default_factory=dict)
     order: Sequence[str] = ()
     fields: Sequence[str] | None = None
+    form: SheetForm = SheetForm.JSON
 
 
 def read_list_query(request: Request, entity: Entity) -> ListQuery:
-    """Filters as `due_on[gte]=2026-12-01`, `sort=-score,title`, `fields=id,title`, `limit`, `cursor`.
+    """Filters as `due_on[gte]=2026-12-01`, `sort=-score,title`, `fields=id,title`, `limit`, `cursor`, `format`.
 
     Raises `Refusal` (422) for parameters that there are not.
     """
     pairs = read_pairs(request)
-    query = ListQuery(parse_query(Paging, {name: pairs.pop(name) for name in ("limit", "cursor") if name in pairs}))
+    form = parse_query(FormQuery, _taken(pairs, "format")).format
+    if form is not SheetForm.JSON and (paged := _taken(pairs, "limit", "cursor")):
+        detail = "is of pages: a sheet has all rows"
+        raise Refusal(
+            422, "INVALID", "a query parameter is wrong", [parameter_error(name, "INVALID", detail) for name in paged]
+        )
+    query = ListQuery(parse_query(Paging, _taken(pairs, "limit", "cursor")), form=form)
     if (sort := pairs.pop("sort", None)) is not None:
         query.order = _names(sort, sortable(entity), "sort")
     if (fields := pairs.pop("fields", None)) is not None:
@@ -78,6 +98,10 @@ def read_list_query(request: Request, entity: Entity) -> ListQuery:
     if errors:
         raise Refusal(422, "INVALID", "a query parameter is wrong", errors)
     return query
+
+
+def _taken(pairs: dict[str, str], *names: str) -> dict[str, str]:
+    return {name: pairs.pop(name) for name in names if name in pairs}
 
 
 def _names(text: str, known: Sequence[str], parameter: str) -> list[str]:
@@ -109,23 +133,50 @@ class Compiled:
     async def page(self, call: Call) -> Response:
         """A page of the list that the query asks for; the rows pass through as PostgreSQL wrote them."""
         query = read_list_query(call.request, self.entity)
+        if query.form is not SheetForm.JSON:
+            return await self._sheet(call, query)
+        page = await self._fetch(call, query, query.paging.limit, query.paging.cursor)
+        body = orjson.dumps({"data": page.data, "next_cursor": page.next_cursor})
+        return link_next(call, Response(body, media_type=JSON), page.next_cursor)
+
+    async def _fetch(self, call: Call, query: ListQuery, limit: int, cursor: str | None) -> Page:
         try:
-            page = await fetch_rows(
+            return await fetch_rows(
                 call.runtime,
                 call.principal,
                 self.entity.word,
                 fields=query.fields,
                 filter=query.filter,
                 order=query.order,
-                limit=query.paging.limit,
-                cursor=query.paging.cursor,
+                limit=limit,
+                cursor=cursor,
             )
         except BadInput as error:
             raise Refusal(422, "INVALID", f"a query parameter is wrong: {error}") from None
         except TooSlow as error:
             raise _busy(error) from None
-        body = orjson.dumps({"data": page.data, "next_cursor": page.next_cursor})
-        return link_next(call, Response(body, media_type=JSON), page.next_cursor)
+
+    async def _sheet(self, call: Call, query: ListQuery) -> Response:
+        """All rows, sent while they are read. What is wrong with the query shows in the first page, and is told."""
+        first = await self._fetch(call, query, _PAGE, None)
+        query.fields = names = list(dict.fromkeys(query.fields or plain_fields(call.principal, self.entity.word)))
+        kinds = [self.entity.field(name).kind.name for name in names]
+        media_type, written = _FORMS[query.form]
+        content = written(names, kinds, self._pages(call, query, names, first))
+        name = f"{self.entity.plural.replace('_', '-')}.{query.form}"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+        return StreamingResponse(content, 200, headers, media_type)
+
+    async def _pages(self, call: Call, query: ListQuery, names: Sequence[str], page: Page) -> AsyncIterator[Rows]:
+        """Page after page, each in a transaction of its own. Whoever may not read them any more gets no other."""
+        while True:
+            rows: list[Mapping[str, Any]] = orjson.loads(orjson.dumps(page.data))
+            yield [[row[name] for name in names] for row in rows]
+            if page.next_cursor is None:
+                return
+            call.caller = await authenticator_of(call.request).principal(call.request)
+            require(call.principal, self.entity.needs)
+            page = await self._fetch(call, query, _PAGE, page.next_cursor)
 
 
 def _busy(error: TooSlow) -> Refusal:

@@ -33,6 +33,7 @@ from api.rest import (
     review_reports,
     risk_reports,
     service_accounts,
+    sheet_imports,
     single_sign_on,
     tenants,
     webhooks,
@@ -49,7 +50,7 @@ def all_operations() -> tuple[Operation, ...]:
     of_limits = (plans, quotas)
     of_reviews = (review_documents, review_reports, portfolio_documents)
     archived = (exports, imports, person_erasures)
-    contexts = (*administered, *of_limits, *archived, domain_rest, questions, risk_reports, *of_reviews)
+    contexts = (*administered, *of_limits, *archived, domain_rest, sheet_imports, questions, risk_reports, *of_reviews)
     return tuple(operation for context in contexts for operation in context.operations())
 
 

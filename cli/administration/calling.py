@@ -65,6 +65,14 @@ class Calling:
             _check(answer)
             return answer.json() if answer.content else None
 
+    def send(self, path: str, content: bytes, query: Mapping[str, Any]) -> Any:
+        """Send bytes by `PUT`. The JSON of the answer. Raises `CallError`."""
+        headers = {"Content-Type": "application/octet-stream"}
+        with self._client() as client:
+            answer = client.put(path, params=query, content=content, headers=headers)
+            _check(answer)
+            return answer.json()
+
     def pages(self, path: str, query: Mapping[str, Any]) -> Iterator[tuple[list[Any], bool]]:
         """Page by page the rows of a list, and whether there are more."""
         given = dict(query)

@@ -32,6 +32,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "digest_item": "messages that are being made",
     "endpoint_health": "what was seen of receivers that a copy has not",
     "event_body": "made anew from the event",
+    "sheet_import": "sheets that are brought in, kept until they are",
     "tenant_import": "an archive holds no archives",
     "person_erasure": "what became of a request of somebody who is not there any more",
     "guard": "rows that are only locked",
@@ -48,7 +49,7 @@ _UNTOLD: Final[Mapping[str, frozenset[str]]] = {
 """Columns that say only what a worker is doing at the moment."""
 
 _PASSING: Final = frozenset(
-    {*("export", "import", "erasure", "person_erasure"), *("letter", "invitation", "selection", "replay")}
+    {*("export", "import", "erasure", "person_erasure"), *("letter", "invitation", "selection", "replay", "sheet")}
 )
 """Kinds of work about what is left out."""
 

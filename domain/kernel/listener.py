@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,9 +18,10 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
+from sqlalchemy.sql import visitors
 
 from domain.kernel.ids import uuid7
 from domain.kernel.machinery import ADDRESS, AuditEntry, AuditPersonal, Event, SearchText
@@ -85,6 +86,25 @@ class Change:
 @sa.event.listens_for(WorkSession, "after_begin")
 def _carry_tenant(session: Session, transaction: Any, connection: sa.Connection) -> None:
     connection.connection.driver_connection.tenant = session.info["work"].principal.tenant_id  # type: ignore[union-attr]
+
+
+@sa.event.listens_for(WorkSession, "do_orm_execute")
+def _flush_what_is_asked_for(state: ORMExecuteState) -> None:
+    """In bulk, a select flushes only where it may see something of what is pending."""
+    if not state.session.info.get("bulk") or not state.is_select:
+        return
+    parts = visitors.iterate(state.statement)  # type: ignore[arg-type]  # a select is one that can be looked into
+    asked = {each.name for each in parts if isinstance(each, sa.Table)}
+    pending = {str(type(row).__tablename__) for row in (*state.session.new, *state.session.dirty)}
+    if asked and not asked & (pending | _follows()):
+        state.update_execution_options(autoflush=False)
+
+
+@cache
+def _follows() -> frozenset[str]:
+    """The tables of what follows from a flush."""
+    written = {str(table.__tablename__) for table in (AuditEntry, AuditPersonal, Event, SearchText)}
+    return frozenset(written | {name for name in metadata.tables if name.endswith("_history")})
 
 
 @sa.event.listens_for(WorkSession, "before_flush")
@@ -173,11 +193,12 @@ class _Consequences:
         self._insert(AuditEntry, entries)
         self._insert(AuditPersonal, personal)
         self._keep_history([change for change in changes if change.entity.historic])
-        for change in changes:
-            if change.entity.searched and (
-                change.verb != "updated" or change.before.keys() & set(change.entity.searched)
-            ):
-                self._keep_search_text(change.entity)
+        self._keep_search_texts(
+            change.entity
+            for change in changes
+            if change.entity.searched
+            and (change.verb != "updated" or change.before.keys() & set(change.entity.searched))
+        )
 
     def _insert(self, table: Any, rows: list[dict[str, Any]]) -> None:
         if rows:
@@ -252,16 +273,27 @@ class _Consequences:
                 self._connection.execute(ended.values(valid_to=now), before)
             self._connection.execute(sa.insert(twin), [_values(one) | {"valid_from": now} for one in found])
 
-    def _keep_search_text(self, entity: Entity) -> None:
-        used = entity.archived_at is None  # what is archived keeps no text, so that nothing finds it
-        content = search_content(getattr(entity, name) for name in entity.searched) if used else ""
-        statement = upsert(SearchText.__table__).values(  # type: ignore[attr-defined]  # set by the mapper
-            tenant_id=self._tenant, type=entity.word, id=entity.id, content=content
-        )
+    def _keep_search_texts(self, found: Iterable[Entity]) -> None:
+        """All of a flush in one statement. What is archived keeps no text, so that nothing finds it."""
+        rows = {
+            (entity.word, entity.id): {
+                "tenant_id": self._tenant,
+                "type": entity.word,
+                "id": entity.id,
+                "content": search_content(getattr(entity, name) for name in entity.searched)
+                if entity.archived_at is None
+                else "",
+            }
+            for entity in found
+        }
+        if not rows:
+            return
+        statement = upsert(SearchText.__table__)  # type: ignore[attr-defined]  # set by the mapper
         self._connection.execute(
             statement.on_conflict_do_update(
                 index_elements=["tenant_id", "type", "id"], set_={"content": statement.excluded.content}
-            )
+            ),
+            list(rows.values()),
         )
 
 

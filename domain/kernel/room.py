@@ -20,9 +20,16 @@ async def check_room(
 
     Archived rows take no room. Below half of the limit nothing is held: so many rows cannot be under way at once.
     """
-    await work.flush()
-    if await _held(work, table, owner, id, most) + more <= most // 2:
+    key = (str(table.__tablename__), id)
+    known = None if work.rooms is None else work.rooms.get(key)
+    if known is None:
+        await work.flush()
+        known = await _held(work, table, owner, id, most)
+    if work.rooms is not None:
+        work.rooms[key] = known + more
+    if known + more <= most // 2:
         return
+    await work.flush()
     await work.guard(f"room:{table.__tablename__}:{id.hex}")
     if await _held(work, table, owner, id, most) + more > most:
         what, whose = table.word.replace("_", " "), owner.removesuffix("_id").replace("_", " ")

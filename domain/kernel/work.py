@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -45,6 +46,9 @@ class Work:
         self.runtime = runtime
         self.session = session
         self._writing = writing
+        self._held: dict[tuple[type[Identified], UUID], Any] | None = None
+        self.rooms: dict[tuple[str, UUID], int] | None = None
+        "In bulk, how many rows there are at most of what there is limited room for; see `domain.kernel.room`."
 
     @property
     def principal(self) -> Principal:
@@ -77,10 +81,14 @@ class Work:
         Raises `NotFound` for an id that is not there, is another tenant's, lies in a venture that the principal may
         not see, or (with `archived=False`) is archived. With `lock` the row is held until the end.
         """
-        statement = sa.select(table).where(table.tenant_id == self.tenant_id, table.id == id)  # type: ignore[arg-type]
-        if lock:
-            statement = statement.with_for_update(key_share=True)
-        row = (await self.session.execute(statement)).scalar_one_or_none()
+        row = None if lock or self._held is None else self._held.get((table, id))
+        if row is None:
+            statement = sa.select(table).where(table.tenant_id == self.tenant_id, table.id == id)  # type: ignore[arg-type]
+            if lock:
+                statement = statement.with_for_update(key_share=True)
+            row = (await self.session.execute(statement)).scalar_one_or_none()
+            if self._held is not None:
+                self._held[(table, id)] = row
         what = getattr(table, "word", str(table.__tablename__)).replace("_", " ")
         if row is None or not self._may_see(row) or (not archived and getattr(row, "archived_at", None) is not None):
             raise NotFound.at(*(path or ("id",)), what=what)
@@ -104,6 +112,33 @@ class Work:
             await connection.execute(sa.text(f"SET LOCAL statement_timeout = {int(statement_timeout_ms)}"))
             yield (await connection.get_raw_connection()).driver_connection
             await connection.execute(sa.text(f"SET LOCAL statement_timeout = {int(usual)}"))
+
+    def in_bulk(self) -> None:
+        """Let rows be written together, where nothing asks for them before, since many commands follow.
+
+        What was read is not read again until `forget`, which must be called now and then.
+        """
+        self.session.info["bulk"] = True
+        self._held, self.rooms = {}, {}
+
+    def forget(self) -> None:
+        """Let go of every row that is written, so that a long unit of work takes no more memory than a short one."""
+        self.session.expunge_all()
+        if self._held is not None:
+            self._held, self.rooms = {}, {}
+
+    @asynccontextmanager
+    async def trying(self) -> AsyncIterator[None]:
+        """A part of the unit of work that leaves nothing behind where it fails: no rows, no counts and no marks."""
+        writing = self._writing
+        before = (Counter(writing.counted), writing.events_written, dict(writing.marks))
+        try:
+            async with self.session.begin_nested():
+                yield
+        except BaseException:
+            writing.counted, writing.events_written, writing.marks = before
+            self.forget()
+            raise
 
     async def guard(self, *names: str) -> None:
         """Hold the named guard rows until the end: what must hold over several rows is checked behind them."""

@@ -52,6 +52,7 @@ class Action(StrEnum):
     IDENTITY_PROVIDER_READ = "identity_provider:read"
     IDENTITY_PROVIDER_WRITE = "identity_provider:write"
     USAGE_READ = "usage:read"
+    IMPORT_WRITE = "import:write"
 
 
 _LEAST: Final[dict[Action, Role]] = {
@@ -94,6 +95,7 @@ _LEAST: Final[dict[Action, Role]] = {
     Action.IDENTITY_PROVIDER_READ: Role.ADMIN,
     Action.IDENTITY_PROVIDER_WRITE: Role.ADMIN,
     Action.USAGE_READ: Role.ADMIN,
+    Action.IMPORT_WRITE: Role.MANAGER,
 }
 """The least powerful role that may do each action; every more powerful one may as well."""
 

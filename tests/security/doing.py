@@ -113,6 +113,7 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "create_identity_provider": {"issuer": own.get("issuer", "http://127.0.0.1:9")},
         "create_risk_category": {"names": [{"locale": "en", "name": "Of our own"}]},
         "create_rule": {"expression": "risk.score >= 5"},
+        "create_sheet_import": {"entity": "risk", "columns": []},
         "create_silence": {"until": f"{day}T00:00:00Z"},
         "create_talent_source": {"resourceId": first.get("talent_resource")},
         "create_team": {"ventureId": own["venture"]},

@@ -47,6 +47,7 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
     "tryRule": {"code": "risk.level_critical"},
     "createWebhookEndpoint": {"url": "http://127.0.0.1:9/hook"},
     "createVenture": {"key": "CROSS"},
+    "createSheetImport": {"entity": "risk"},
     "inviteMember": {"email": "invited@example.com", "role": "VIEWER"},
     "createDomain": {"name": "cross.example"},
     "createIdentityProvider": {"issuer": "http://127.0.0.1:9"},
@@ -264,6 +265,8 @@ class Asked:
             request["params"] = {self.name: tried}
         if operation.body is not None:
             request["json"] = self._body(own, tried)
+        if operation.bytes_of is not None:
+            request |= {"content": b"bytes", "headers": {"Content-Type": operation.bytes_of}}
         return request
 
     def _body(self, own: Ids, tried: str) -> dict[str, Any]:

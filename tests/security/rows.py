@@ -26,6 +26,7 @@ _LISTS = {
     "earned_value": ("undefined",),
     "runway": ("burns", "missing"),
     "health": ("reasons",),
+    "sheet_import": ("mapping", "problems"),
     "health_change": ("reasons",),
 }
 """Documents that are read as lists, by table."""

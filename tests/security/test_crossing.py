@@ -42,7 +42,7 @@ class Crossing:
     async def ask(self, **request: Any) -> httpx.Response:
         """One request of ours."""
         headers = {"Authorization": f"Bearer {self.ours.key}", "Accept": "application/json"}
-        return await self.client.request(headers=headers, **request)
+        return await self.client.request(**request | {"headers": headers | request.get("headers", {})})
 
     async def graphql(self, document: str, **variables: Any) -> httpx.Response:
         """One GraphQL request of ours."""

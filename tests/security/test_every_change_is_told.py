@@ -98,6 +98,7 @@ REFUSED: Final[Mapping[str, str]] = {
     "confirm_suggested_assessment": "the scale was saved anew since it was suggested",
     "end_session": "a key has no sessions",
     "retry_delivery": "nothing was sent",
+    "start_sheet_import": "nothing of the sheet was sent",
     "leave_tenant": "a key asks, and only a person can leave",
     "transfer_ownership": "a key asks, and only a person can give the tenant away",
     "start_review": "the one review there is, was begun already",

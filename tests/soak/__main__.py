@@ -1,6 +1,6 @@
 """`make soak`: the tests' own promises at large sizes, for as long as is given.
 
-python -m tests.soak [documents attacks strangers kills outages waiting archives installation alerts quotas]
+python -m tests.soak [documents attacks strangers kills outages waiting archives installation alerts quotas sheets]
                      [--minutes 10] [--seed 1]
 
 Each promise gets its share of the time, or ends when its size is reached. A failure ends all with status 1 and tells
@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from tests.soak import promises
 from tests.soak.archives import archives
+from tests.soak.sheets import sheets
 from tests.soak.waiting import waiting
 
 PROMISES: dict[str, Callable[[int], Iterator[promises.Done]]] = {
@@ -32,6 +33,7 @@ PROMISES: dict[str, Callable[[int], Iterator[promises.Done]]] = {
     "installation": promises.installation,
     "alerts": promises.alerts,
     "quotas": promises.quotas,
+    "sheets": sheets,
 }
 EVERY = 15.0
 """Seconds between two lines of progress."""

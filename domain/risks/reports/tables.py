@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from domain.kernel.spreadsheets import harmless, printable
 from domain.risks.reports.pictures import COLOURS
 from domain.risks.reports.report import SIGHTS, Report, Sight, Told
 from domain.risks.reports.texts import words
@@ -34,10 +34,7 @@ _COLUMNS: Final[tuple[tuple[str, Callable[[Told], Cell], Callable[[Sight], bool]
     ("responses", lambda risk: "; ".join(risk.responses) or None, lambda sight: True),
     ("movement", lambda risk: None if risk.movement is None else str(risk.movement), lambda sight: True),
 )
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _TRANSLATED: Final = frozenset({"status", "level", "movement"})
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What may begin a formula, in its wide forms too: spreadsheets in East Asia take those as well."""
 
 
 def columns_of(report: Report) -> list[tuple[str, Callable[[Told], Cell]]]:
@@ -60,12 +57,9 @@ def table_of(report: Report) -> list[list[Cell]]:
     return rows
 
 
-def harmless(value: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula, without the control characters that workbooks cannot hold."""
-    if not isinstance(value, str):
-        return value
-    text = _CONTROL.sub("", value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def told(value: Cell) -> Cell:
+    """A cell that no spreadsheet takes for a formula, without what workbooks cannot hold."""
+    return harmless(printable(value)) if isinstance(value, str) else value
 
 
 def as_csv(report: Report) -> bytes:
@@ -75,7 +69,7 @@ def as_csv(report: Report) -> bytes:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerows([harmless(cell) for cell in row] for row in table_of(report))
+    writer.writerows([told(cell) for cell in row] for row in table_of(report))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -91,7 +85,7 @@ def as_xlsx(report: Report) -> bytes:
     sheet.title = words(report.locale)["risks"]
     rows = table_of(report)
     for row in rows:
-        sheet.append([harmless(cell) for cell in row])
+        sheet.append([told(cell) for cell in row])
     names = [name for name, _ in columns_of(report)]
     for number, name in enumerate(names, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = (

@@ -2682,6 +2682,16 @@ class CreateServiceAccount(TypedDict):
     venture_ids: NotRequired[list[str] | None]
     subject: NotRequired[str | None]
 
+class CreateSheetImport(TypedDict):
+    """A sheet that is to be brought in."""
+
+    entity: str
+    format: SheetFormat
+    encoding: NotRequired[SheetEncoding]
+    venture_id: NotRequired[str | None]
+    columns: NotRequired[list[SheetColumn]]
+    source: NotRequired[str]
+
 class CreateSilence(TypedDict):
     """Which alerts are not told, and until when. All that is given must match. Without venture, rule and category it holds for the whole tenant, which needs the permission `rule:write`."""
 
@@ -6097,7 +6107,7 @@ class ParticipantUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
-Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'catalogue:write', 'team:write', 'market:write', 'compliance:write', 'lesson:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'person:erase', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read']
+Permission = Literal['domain:read', 'risk:write', 'risk:configure', 'acceptance:approve', 'milestone:write', 'resource:write', 'money:write', 'catalogue:write', 'team:write', 'market:write', 'compliance:write', 'lesson:write', 'venture:write', 'calendar:write', 'alert:acknowledge', 'review:request', 'review:vote', 'review:decide', 'rule:write', 'member:read', 'member:write', 'api_key:read', 'api_key:write', 'webhook:read', 'webhook:write', 'notification:write', 'document:read', 'document:write', 'scim:write', 'audit:read', 'tenant:write', 'session:write', 'tenant:own', 'person:erase', 'export:read', 'export:write', 'identity_provider:read', 'identity_provider:write', 'usage:read', 'import:write']
 
 class Person(TypedDict):
     """Somebody who works for ventures: a member, or a person who has no access, such as a freelancer."""
@@ -9295,6 +9305,74 @@ SeverityFilter = TypedDict(
     },
 )
 
+class SheetColumn(TypedDict):
+    """Which field a column fills."""
+
+    column: str
+    field: NotRequired[str | None]
+
+SheetEncoding = Literal['utf8', 'utf16', 'gb18030']
+
+SheetEncodingFilter = TypedDict(
+    'SheetEncodingFilter',
+    {
+        'eq': "NotRequired[Literal['utf8', 'utf16', 'gb18030']]",
+        'neq': "NotRequired[Literal['utf8', 'utf16', 'gb18030']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+SheetFormat = Literal['csv', 'xlsx']
+
+SheetFormatFilter = TypedDict(
+    'SheetFormatFilter',
+    {
+        'eq': "NotRequired[Literal['csv', 'xlsx']]",
+        'neq': "NotRequired[Literal['csv', 'xlsx']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class SheetImport(TypedDict):
+    """A sheet (CSV or a workbook) whose lines become rows of one type, or change them."""
+
+    id: str
+    entity: str
+    format: Literal['csv', 'xlsx']
+    encoding: Literal['utf8', 'utf16', 'gb18030']
+    source: str
+    state: Literal['uploading', 'queued', 'running', 'checked', 'done', 'failed', 'cancelled']
+    dry_run: bool
+    size: int
+    lines_done: int
+    lines_total: int | None
+    made: int
+    changed: int
+    unchanged: int
+    problem_count: int
+    created_at: str
+    started_at: str | None
+    finished_at: str | None
+    venture_id: str | None
+    requested_by: str | None
+
+SheetState = Literal['uploading', 'queued', 'running', 'checked', 'done', 'failed', 'cancelled']
+
+SheetStateFilter = TypedDict(
+    'SheetStateFilter',
+    {
+        'eq': "NotRequired[Literal['uploading', 'queued', 'running', 'checked', 'done', 'failed', 'cancelled']]",
+        'neq': "NotRequired[Literal['uploading', 'queued', 'running', 'checked', 'done', 'failed', 'cancelled']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
 class ShownApiKeyWithUse(TypedDict):
     """A key of a program, and when it was used last."""
 
@@ -9661,6 +9739,35 @@ class ShownServiceAccount(TypedDict):
     venture_ids: list[str] | None
     subject: str | None
 
+class ShownSheetColumn(TypedDict):
+    """A column of a sheet."""
+
+    column: str
+    field: str | None
+
+class ShownSheetProblem(TypedDict):
+    """One thing that is wrong with a sheet."""
+
+    line: int | None
+    column: str | None
+    field: str | None
+    code: str
+    message: str
+
+class ShownSheetReport(TypedDict):
+    """What the last run over a sheet has led to, or would have."""
+
+    id: str
+    state: SheetState
+    dry_run: bool
+    lines_done: int
+    made: int
+    changed: int
+    unchanged: int
+    problem_count: int
+    mapping: list[ShownSheetColumn]
+    problems: list[ShownSheetProblem]
+
 class ShownTenant(TypedDict):
     """A customer organisation."""
 
@@ -10002,6 +10109,11 @@ class StartReview(TypedDict):
     """A review whose report is ready."""
 
     waiver: NotRequired[str | None]
+
+class StartSheetImport(TypedDict):
+    """Which sheet to bring in."""
+
+    dry_run: NotRequired[bool]
 
 class SuggestedAssessment(TypedDict):
     """A current assessment that follows from finished actions, for a person to confirm or dismiss."""
@@ -12208,6 +12320,7 @@ class ListGroupsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     external_id: NotRequired[TextFilter | str]
@@ -12224,6 +12337,7 @@ class ListCalendarsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     country: NotRequired[TextFilter | str]
@@ -12242,6 +12356,7 @@ class ListVenturesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     key: NotRequired[TextFilter | str]
@@ -12269,6 +12384,7 @@ class ListTeamsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     function: NotRequired[TeamFunctionFilter | str]
@@ -12286,6 +12402,7 @@ class ListTeamMembersQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     share: NotRequired[IntFilter | str]
@@ -12303,6 +12420,7 @@ class ListPeopleQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     title: NotRequired[TextFilter | str]
@@ -12323,6 +12441,7 @@ class ListSkillsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     function: NotRequired[TeamFunctionFilter | str]
@@ -12339,6 +12458,7 @@ class ListPersonSkillsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     level: NotRequired[IntFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
@@ -12355,6 +12475,7 @@ class ListRoleRequirementsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -12385,6 +12506,7 @@ class ListRoleHoldersQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     share: NotRequired[IntFilter | str]
     from_on: NotRequired[DateFilter | str]
@@ -12404,6 +12526,7 @@ class ListMeetingsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     kind: NotRequired[MeetingKindFilter | str]
@@ -12423,6 +12546,7 @@ class ListMeetingAttendeesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
@@ -12439,6 +12563,7 @@ class ListMilestonesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -12478,6 +12603,7 @@ class ListDependenciesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[DependencyKindFilter | str]
     lag_days: NotRequired[IntFilter | str]
@@ -12496,6 +12622,7 @@ class ListCriteriaQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     must: NotRequired[BooleanFilter | str]
@@ -12518,6 +12645,7 @@ class ListCriterionResultsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     result: NotRequired[CriterionOutcomeFilter | str]
     value: NotRequired[DecimalFilter | str]
@@ -12533,6 +12661,7 @@ class ListCostsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     category: NotRequired[TextFilter | str]
     amount: NotRequired[DecimalFilter | str]
@@ -12552,6 +12681,7 @@ class ListReceiptsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     category: NotRequired[ReceiptCategoryFilter | str]
     amount: NotRequired[DecimalFilter | str]
@@ -12570,6 +12700,7 @@ class ListCashBalancesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     balance_on: NotRequired[DateFilter | str]
     amount: NotRequired[DecimalFilter | str]
@@ -12586,6 +12717,7 @@ class ListPhasesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -12606,6 +12738,7 @@ class ListTasksQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -12631,6 +12764,7 @@ class ListTaskDependenciesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[DependencyKindFilter | str]
     lag_days: NotRequired[IntFilter | str]
@@ -12649,6 +12783,7 @@ class ListHealthChangesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     state: NotRequired[HealthStateFilter | str]
     former_state: NotRequired[HealthStateFilter | str]
@@ -12665,6 +12800,7 @@ class ListBaselinesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     number: NotRequired[IntFilter | str]
     name: NotRequired[TextFilter | str]
@@ -12685,6 +12821,7 @@ class ListBaselineMilestonesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     start_on: NotRequired[DateFilter | str]
     due_on: NotRequired[DateFilter | str]
@@ -12701,6 +12838,7 @@ class ListRoadmapsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     vision: NotRequired[TextFilter | str]
     market_demand: NotRequired[TextFilter | str]
@@ -12718,6 +12856,7 @@ class ListRoadmapVersionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     number: NotRequired[IntFilter | str]
     reason: NotRequired[TextFilter | str]
@@ -12733,6 +12872,7 @@ class ListCatalogueEntriesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     code: NotRequired[TextFilter | str]
     kind: NotRequired[CatalogueKindFilter | str]
@@ -12755,6 +12895,7 @@ class ListResourcesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[ResourceKindFilter | str]
     name: NotRequired[TextFilter | str]
@@ -12782,6 +12923,7 @@ class ListAllocationsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     amount: NotRequired[DecimalFilter | str]
     start_on: NotRequired[DateFilter | str]
@@ -12802,6 +12944,7 @@ class ListDataSourcesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     channel: NotRequired[DataChannelFilter | str]
     origin: NotRequired[TextFilter | str]
@@ -12833,6 +12976,7 @@ class ListDataUsesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     purpose: NotRequired[DataPurposeFilter | str]
     start_on: NotRequired[DateFilter | str]
@@ -12854,6 +12998,7 @@ class ListComputePoolsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     accelerator: NotRequired[AcceleratorFilter | str]
     vendor: NotRequired[TextFilter | str]
@@ -12881,6 +13026,7 @@ class ListComputeUsesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     used_on: NotRequired[DateFilter | str]
     hours: NotRequired[DecimalFilter | str]
@@ -12898,6 +13044,7 @@ class ListComputeForecastsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     hours: NotRequired[DecimalFilter | str]
     note: NotRequired[TextFilter | str]
@@ -12918,6 +13065,7 @@ class ListTechnologiesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     source: NotRequired[TechnologySourceFilter | str]
     provider: NotRequired[TextFilter | str]
@@ -12939,6 +13087,7 @@ class ListTalentSourcesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     channel: NotRequired[TalentChannelFilter | str]
     partner: NotRequired[TextFilter | str]
@@ -12960,6 +13109,7 @@ class ListAcquisitionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[ResourceKindFilter | str]
     channel: NotRequired[AcquisitionChannelFilter | str]
@@ -12995,6 +13145,7 @@ class ListAcquisitionStepsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     former_status: NotRequired[AcquisitionStatusFilter | str]
     status: NotRequired[AcquisitionStatusFilter | str]
@@ -13012,6 +13163,7 @@ class ListObligationsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[ObligationKindFilter | str]
     regime: NotRequired[TextFilter | str]
@@ -13039,6 +13191,7 @@ class ListObligationEvidencesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     text: NotRequired[TextFilter | str]
     provided_on: NotRequired[DateFilter | str]
@@ -13058,6 +13211,7 @@ class ListVentureRegimesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     regime: NotRequired[TextFilter | str]
     title: NotRequired[TextFilter | str]
@@ -13075,6 +13229,7 @@ class ListCandidateFieldsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     code: NotRequired[TextFilter | str]
@@ -13100,6 +13255,7 @@ class ListFactorScoresQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     factor: NotRequired[FieldFactorFilter | str]
     score: NotRequired[DecimalFilter | str]
@@ -13121,6 +13277,7 @@ class ListPositioningsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[PositioningKindFilter | str]
     title: NotRequired[TextFilter | str]
@@ -13148,6 +13305,7 @@ class ListPositioningChecksQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[PositioningCheckKindFilter | str]
     passed: NotRequired[BooleanFilter | str]
@@ -13166,6 +13324,7 @@ class ListCompetitorsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -13186,6 +13345,7 @@ class ListCompetitorSharesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     share_on: NotRequired[DateFilter | str]
     share: NotRequired[DecimalFilter | str]
@@ -13205,6 +13365,7 @@ class ListCompetitorEventsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -13227,6 +13388,7 @@ class ListRisksQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     template: NotRequired[TextFilter | str]
@@ -13271,6 +13433,7 @@ class ListAssessmentsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[AssessmentKindFilter | str]
     scale_number: NotRequired[IntFilter | str]
@@ -13300,6 +13463,7 @@ class ListResponsesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[ResponseKindFilter | str]
     title: NotRequired[TextFilter | str]
@@ -13319,6 +13483,7 @@ class ListActionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     due_on: NotRequired[DateFilter | str]
@@ -13346,6 +13511,7 @@ class ListRiskMilestonesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     slip_low: NotRequired[DecimalFilter | str]
     slip_likely: NotRequired[DecimalFilter | str]
@@ -13365,6 +13531,7 @@ class ListRiskResourcesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
@@ -13381,6 +13548,7 @@ class ListRiskCausesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
@@ -13397,6 +13565,7 @@ class ListRiskCommentsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     body: NotRequired[TextFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
@@ -13414,6 +13583,7 @@ class ListAcceptancesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     state: NotRequired[AcceptanceStateFilter | str]
     reason: NotRequired[TextFilter | str]
@@ -13441,6 +13611,7 @@ class ListSuggestedAssessmentsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     state: NotRequired[SuggestionStateFilter | str]
     probability_level: NotRequired[IntFilter | str]
@@ -13461,6 +13632,7 @@ class ListIssuesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -13487,6 +13659,7 @@ class ListRiskAppetitesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     category: NotRequired[TextFilter | str]
     amount: NotRequired[DecimalFilter | str]
@@ -13505,6 +13678,7 @@ class ListRiskScalesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     version_number: NotRequired[IntFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
@@ -13519,6 +13693,7 @@ class ListRiskLimitsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     scale_number: NotRequired[IntFilter | str]
     venture_id: NotRequired[IDFilter | str]
@@ -13530,6 +13705,7 @@ class ListRiskCategoriesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     code: NotRequired[TextFilter | str]
     parent: NotRequired[TextFilter | str]
@@ -13546,6 +13722,7 @@ class ListIndicatorsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -13580,6 +13757,7 @@ class ListReadingsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     at: NotRequired[DateTimeFilter | str]
     value: NotRequired[DecimalFilter | str]
@@ -13750,6 +13928,7 @@ class ListAlertsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     rule: NotRequired[TextFilter | str]
     severity: NotRequired[SeverityFilter | str]
@@ -13782,6 +13961,7 @@ class ListRulesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     code: NotRequired[TextFilter | str]
     enabled: NotRequired[BooleanFilter | str]
@@ -13806,6 +13986,7 @@ class ListSilencesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     rule: NotRequired[TextFilter | str]
     category: NotRequired[TextFilter | str]
@@ -13828,6 +14009,7 @@ class ListEscalationPoliciesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     after_hours: NotRequired[IntFilter | str]
     after_critical_hours: NotRequired[IntFilter | str]
@@ -13845,6 +14027,7 @@ class ListReviewsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     state: NotRequired[ReviewStateFilter | str]
     stale: NotRequired[BooleanFilter | str]
@@ -13887,6 +14070,7 @@ class ListReviewConditionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     due_on: NotRequired[DateFilter | str]
@@ -13914,6 +14098,7 @@ class ListReviewParticipantsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     role: NotRequired[ReviewParticipantRoleFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
@@ -13931,6 +14116,7 @@ class ListReviewVotesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     round: NotRequired[IntFilter | str]
     vote: NotRequired[VoteFilter | str]
@@ -13949,6 +14135,7 @@ class ListFeedbackItemsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[FeedbackKindFilter | str]
     text: NotRequired[TextFilter | str]
@@ -13971,6 +14158,7 @@ class ListLessonsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     theme: NotRequired[LessonThemeFilter | str]
@@ -13995,6 +14183,7 @@ class ListLessonRisksQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
@@ -14011,6 +14200,7 @@ class ListLessonReviewsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
@@ -14027,6 +14217,7 @@ class ListPlaybooksQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -14042,6 +14233,7 @@ class ListDeliveryAttemptsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     attempt_number: NotRequired[IntFilter | str]
     at: NotRequired[DateTimeFilter | str]
@@ -14058,6 +14250,7 @@ class ListNotificationPreferencesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     email: NotRequired[BooleanFilter | str]
     disabled_reason: NotRequired[TextFilter | str]
@@ -14075,6 +14268,43 @@ class ListNotificationPreferencesQuery(TypedDict):
     version: NotRequired[IntFilter | str]
     address: NotRequired[EmailAddressFilter | str]
     member_id: NotRequired[IDFilter | str]
+
+class ListSheetImportsQuery(TypedDict):
+    """Query parameters of `list_sheet_imports`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    format: NotRequired[SheetFormatFilter | str]
+    id: NotRequired[IDFilter | str]
+    entity: NotRequired[TextFilter | str]
+    encoding: NotRequired[SheetEncodingFilter | str]
+    source: NotRequired[TextFilter | str]
+    state: NotRequired[SheetStateFilter | str]
+    dry_run: NotRequired[BooleanFilter | str]
+    size: NotRequired[IntFilter | str]
+    lines_done: NotRequired[IntFilter | str]
+    lines_total: NotRequired[IntFilter | str]
+    made: NotRequired[IntFilter | str]
+    changed: NotRequired[IntFilter | str]
+    unchanged: NotRequired[IntFilter | str]
+    problem_count: NotRequired[IntFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    started_at: NotRequired[DateTimeFilter | str]
+    finished_at: NotRequired[DateTimeFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    requested_by: NotRequired[IDFilter | str]
+
+class SendSheetPartQuery(TypedDict):
+    """Query parameters of `send_sheet_part`."""
+
+    offset: NotRequired[int]
+
+class GetSheetReportQuery(TypedDict):
+    """Query parameters of `get_sheet_report`."""
+
+    format: NotRequired[Literal['json', 'csv']]
 
 class GetPlaybookPreviewQuery(TypedDict):
     """Query parameters of `get_playbook_preview`."""
@@ -14675,9 +14905,9 @@ class Operations(Calling):
         answer: ShownPersonErasure = self.ask("GET", f'/v1/tenants/{{tenant_id}}/person-erasures/{segment(id)}')
         return answer
 
-    def list_groups(self, **query: Unpack[ListGroupsQuery]) -> Pages[Group]:
+    def list_groups(self, **query: Unpack[ListGroupsQuery]) -> bytes:
         """List groups: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `member:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/groups', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/groups', query=query).content
 
     def get_group(self, id: str, /) -> Group:
         """Read a group. With `If-None-Match`, 304 where nothing changed. Needs the permission `member:read`."""
@@ -14694,9 +14924,9 @@ class Operations(Calling):
         answer: Group = self.ask("POST", f'/v1/tenants/{{tenant_id}}/groups/{segment(id)}/unmap', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_calendars(self, **query: Unpack[ListCalendarsQuery]) -> Pages[Calendar]:
+    def list_calendars(self, **query: Unpack[ListCalendarsQuery]) -> bytes:
         """List calendars: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/calendars', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/calendars', query=query).content
 
     def create_calendar(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCalendar]) -> Calendar:
         """Create a calendar of working days. Needs the permission `calendar:write`."""
@@ -14722,9 +14952,9 @@ class Operations(Calling):
         answer: Calendar = self.ask("POST", f'/v1/tenants/{{tenant_id}}/calendars/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_ventures(self, **query: Unpack[ListVenturesQuery]) -> Pages[Venture]:
+    def list_ventures(self, **query: Unpack[ListVenturesQuery]) -> bytes:
         """List ventures: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/ventures', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/ventures', query=query).content
 
     def create_venture(self, *, idempotency_key: str | None = None, **body: Unpack[CreateVenture]) -> Venture:
         """Create a venture. Needs the permission `venture:write`."""
@@ -14780,9 +15010,9 @@ class Operations(Calling):
         answer: Venture = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_teams(self, **query: Unpack[ListTeamsQuery]) -> Pages[Team]:
+    def list_teams(self, **query: Unpack[ListTeamsQuery]) -> bytes:
         """List teams: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/teams', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/teams', query=query).content
 
     def create_team(self, *, idempotency_key: str | None = None, **body: Unpack[CreateTeam]) -> Team:
         """Create a team, with its first members. Needs the permission `team:write`."""
@@ -14808,9 +15038,9 @@ class Operations(Calling):
         answer: Team = self.ask("POST", f'/v1/tenants/{{tenant_id}}/teams/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_team_members(self, **query: Unpack[ListTeamMembersQuery]) -> Pages[TeamMember]:
+    def list_team_members(self, **query: Unpack[ListTeamMembersQuery]) -> bytes:
         """List team members: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/team-members', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/team-members', query=query).content
 
     def add_team_member(self, *, idempotency_key: str | None = None, **body: Unpack[AddTeamMember]) -> TeamMember:
         """Give a member a place in a team. Needs the permission `team:write`."""
@@ -14831,9 +15061,9 @@ class Operations(Calling):
         answer: TeamMember = self.ask("POST", f'/v1/tenants/{{tenant_id}}/team-members/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_people(self, **query: Unpack[ListPeopleQuery]) -> Pages[Person]:
+    def list_people(self, **query: Unpack[ListPeopleQuery]) -> bytes:
         """List people: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `member:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/people', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/people', query=query).content
 
     def create_person(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePerson]) -> Person:
         """Enter a person, who may be a member or have no access at all. Needs the permission `team:write`."""
@@ -14859,9 +15089,9 @@ class Operations(Calling):
         answer: Person = self.ask("POST", f'/v1/tenants/{{tenant_id}}/people/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_skills(self, **query: Unpack[ListSkillsQuery]) -> Pages[Skill]:
+    def list_skills(self, **query: Unpack[ListSkillsQuery]) -> bytes:
         """List skills: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/skills', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/skills', query=query).content
 
     def create_skill(self, *, idempotency_key: str | None = None, **body: Unpack[CreateSkill]) -> Skill:
         """Add a skill to those of the tenant. Needs the permission `team:write`."""
@@ -14887,9 +15117,9 @@ class Operations(Calling):
         answer: Skill = self.ask("POST", f'/v1/tenants/{{tenant_id}}/skills/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_person_skills(self, **query: Unpack[ListPersonSkillsQuery]) -> Pages[PersonSkill]:
+    def list_person_skills(self, **query: Unpack[ListPersonSkillsQuery]) -> bytes:
         """List person skills: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `member:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/person-skills', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/person-skills', query=query).content
 
     def add_person_skill(self, *, idempotency_key: str | None = None, **body: Unpack[AddPersonSkill]) -> PersonSkill:
         """Say that a person has a skill, and how well. Needs the permission `team:write`."""
@@ -14915,9 +15145,9 @@ class Operations(Calling):
         answer: PersonSkill = self.ask("POST", f'/v1/tenants/{{tenant_id}}/person-skills/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_role_requirements(self, **query: Unpack[ListRoleRequirementsQuery]) -> Pages[RoleRequirement]:
+    def list_role_requirements(self, **query: Unpack[ListRoleRequirementsQuery]) -> bytes:
         """List role requirements: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/role-requirements', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/role-requirements', query=query).content
 
     def create_role_requirement(self, *, idempotency_key: str | None = None, **body: Unpack[CreateRoleRequirement]) -> RoleRequirement:
         """Say that a venture needs a role, for so many people, for a milestone or as a whole. Needs the permission `team:write`."""
@@ -14943,9 +15173,9 @@ class Operations(Calling):
         answer: RoleRequirement = self.ask("POST", f'/v1/tenants/{{tenant_id}}/role-requirements/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_role_holders(self, **query: Unpack[ListRoleHoldersQuery]) -> Pages[RoleHolder]:
+    def list_role_holders(self, **query: Unpack[ListRoleHoldersQuery]) -> bytes:
         """List role holders: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/role-holders', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/role-holders', query=query).content
 
     def add_role_holder(self, *, idempotency_key: str | None = None, **body: Unpack[AddRoleHolder]) -> RoleHolder:
         """Let a person, member or not, fill a role; a member becomes a person where that is needed. Needs the permission `team:write`."""
@@ -14971,9 +15201,9 @@ class Operations(Calling):
         answer: RoleHolder = self.ask("POST", f'/v1/tenants/{{tenant_id}}/role-holders/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_meetings(self, **query: Unpack[ListMeetingsQuery]) -> Pages[Meeting]:
+    def list_meetings(self, **query: Unpack[ListMeetingsQuery]) -> bytes:
         """List meetings: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/meetings', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/meetings', query=query).content
 
     def create_meeting(self, *, idempotency_key: str | None = None, **body: Unpack[CreateMeeting]) -> Meeting:
         """Plan a meeting of a venture, or record one that was held. Needs the permission `team:write`."""
@@ -14999,9 +15229,9 @@ class Operations(Calling):
         answer: Meeting = self.ask("POST", f'/v1/tenants/{{tenant_id}}/meetings/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_meeting_attendees(self, **query: Unpack[ListMeetingAttendeesQuery]) -> Pages[MeetingAttendee]:
+    def list_meeting_attendees(self, **query: Unpack[ListMeetingAttendeesQuery]) -> bytes:
         """List meeting attendees: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/meeting-attendees', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/meeting-attendees', query=query).content
 
     def add_meeting_attendee(self, *, idempotency_key: str | None = None, **body: Unpack[AddMeetingAttendee]) -> MeetingAttendee:
         """Say that a person is to come to a meeting, or came. Needs the permission `team:write`."""
@@ -15022,9 +15252,9 @@ class Operations(Calling):
         answer: MeetingAttendee = self.ask("POST", f'/v1/tenants/{{tenant_id}}/meeting-attendees/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_milestones(self, **query: Unpack[ListMilestonesQuery]) -> Pages[Milestone]:
+    def list_milestones(self, **query: Unpack[ListMilestonesQuery]) -> bytes:
         """List milestones: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/milestones', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/milestones', query=query).content
 
     def create_milestone(self, *, idempotency_key: str | None = None, **body: Unpack[CreateMilestone]) -> Milestone:
         """Add a milestone to a venture. Its first dates are its baseline. Needs the permission `milestone:write`."""
@@ -15055,9 +15285,9 @@ class Operations(Calling):
         answer: Milestone = self.ask("POST", f'/v1/tenants/{{tenant_id}}/milestones/{segment(id)}/reschedule', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_dependencies(self, **query: Unpack[ListDependenciesQuery]) -> Pages[Dependency]:
+    def list_dependencies(self, **query: Unpack[ListDependenciesQuery]) -> bytes:
         """List dependencies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/dependencies', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/dependencies', query=query).content
 
     def add_dependency(self, *, idempotency_key: str | None = None, **body: Unpack[AddDependency]) -> Dependency:
         """Let a milestone depend on another one, of its venture or another. A circle is refused and spelt out. Needs the permission `milestone:write`."""
@@ -15083,9 +15313,9 @@ class Operations(Calling):
         answer: Dependency = self.ask("POST", f'/v1/tenants/{{tenant_id}}/dependencies/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_criteria(self, **query: Unpack[ListCriteriaQuery]) -> Pages[Criterion]:
+    def list_criteria(self, **query: Unpack[ListCriteriaQuery]) -> bytes:
         """List criteria: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/criteria', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/criteria', query=query).content
 
     def add_criterion(self, *, idempotency_key: str | None = None, **body: Unpack[AddCriterion]) -> Criterion:
         """Add a criterion to a milestone. Needs the permission `milestone:write`."""
@@ -15121,18 +15351,18 @@ class Operations(Calling):
         answer: Criterion = self.ask("POST", f'/v1/tenants/{{tenant_id}}/criteria/{segment(id)}/feed', idempotency_key=idempotency_key, if_version=if_version, body=body)
         return answer
 
-    def list_criterion_results(self, **query: Unpack[ListCriterionResultsQuery]) -> Pages[CriterionResult]:
+    def list_criterion_results(self, **query: Unpack[ListCriterionResultsQuery]) -> bytes:
         """List criterion results: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/criterion-results', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/criterion-results', query=query).content
 
     def get_criterion_result(self, id: str, /) -> CriterionResult:
         """Read a criterion result. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: CriterionResult = self.ask("GET", f'/v1/tenants/{{tenant_id}}/criterion-results/{segment(id)}')
         return answer
 
-    def list_costs(self, **query: Unpack[ListCostsQuery]) -> Pages[Cost]:
+    def list_costs(self, **query: Unpack[ListCostsQuery]) -> bytes:
         """List costs: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/costs', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/costs', query=query).content
 
     def create_cost(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCost]) -> Cost:
         """Record money that a venture has spent. Needs the permission `money:write`."""
@@ -15158,9 +15388,9 @@ class Operations(Calling):
         answer: Cost = self.ask("POST", f'/v1/tenants/{{tenant_id}}/costs/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_receipts(self, **query: Unpack[ListReceiptsQuery]) -> Pages[Receipt]:
+    def list_receipts(self, **query: Unpack[ListReceiptsQuery]) -> bytes:
         """List receipts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/receipts', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/receipts', query=query).content
 
     def create_receipt(self, *, idempotency_key: str | None = None, **body: Unpack[CreateReceipt]) -> Receipt:
         """Record money that a venture has received. Needs the permission `money:write`."""
@@ -15186,9 +15416,9 @@ class Operations(Calling):
         answer: Receipt = self.ask("POST", f'/v1/tenants/{{tenant_id}}/receipts/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_cash_balances(self, **query: Unpack[ListCashBalancesQuery]) -> Pages[CashBalance]:
+    def list_cash_balances(self, **query: Unpack[ListCashBalancesQuery]) -> bytes:
         """List cash balances: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/cash-balances', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/cash-balances', query=query).content
 
     def create_cash_balance(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCashBalance]) -> CashBalance:
         """Record the cash that a venture had at the end of a day: one balance a day. Needs the permission `money:write`."""
@@ -15214,9 +15444,9 @@ class Operations(Calling):
         answer: CashBalance = self.ask("POST", f'/v1/tenants/{{tenant_id}}/cash-balances/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_phases(self, **query: Unpack[ListPhasesQuery]) -> Pages[Phase]:
+    def list_phases(self, **query: Unpack[ListPhasesQuery]) -> bytes:
         """List phases: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/phases', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/phases', query=query).content
 
     def create_phase(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePhase]) -> Phase:
         """Add a phase to a venture's plan. Needs the permission `milestone:write`."""
@@ -15242,9 +15472,9 @@ class Operations(Calling):
         answer: Phase = self.ask("POST", f'/v1/tenants/{{tenant_id}}/phases/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_tasks(self, **query: Unpack[ListTasksQuery]) -> Pages[Task]:
+    def list_tasks(self, **query: Unpack[ListTasksQuery]) -> bytes:
         """List tasks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/tasks', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/tasks', query=query).content
 
     def create_task(self, *, idempotency_key: str | None = None, **body: Unpack[CreateTask]) -> Task:
         """Add a task. Needs the permission `milestone:write`."""
@@ -15270,9 +15500,9 @@ class Operations(Calling):
         answer: Task = self.ask("POST", f'/v1/tenants/{{tenant_id}}/tasks/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_task_dependencies(self, **query: Unpack[ListTaskDependenciesQuery]) -> Pages[TaskDependency]:
+    def list_task_dependencies(self, **query: Unpack[ListTaskDependenciesQuery]) -> bytes:
         """List task dependencies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/task-dependencies', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/task-dependencies', query=query).content
 
     def add_task_dependency(self, *, idempotency_key: str | None = None, **body: Unpack[AddTaskDependency]) -> TaskDependency:
         """Let a task depend on another one of its venture. A circle is refused and spelt out. Needs the permission `milestone:write`."""
@@ -15298,18 +15528,18 @@ class Operations(Calling):
         answer: TaskDependency = self.ask("POST", f'/v1/tenants/{{tenant_id}}/task-dependencies/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_health_changes(self, **query: Unpack[ListHealthChangesQuery]) -> Pages[HealthChange]:
+    def list_health_changes(self, **query: Unpack[ListHealthChangesQuery]) -> bytes:
         """List health changes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/health-changes', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/health-changes', query=query).content
 
     def get_health_change(self, id: str, /) -> HealthChange:
         """Read a health change. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: HealthChange = self.ask("GET", f'/v1/tenants/{{tenant_id}}/health-changes/{segment(id)}')
         return answer
 
-    def list_baselines(self, **query: Unpack[ListBaselinesQuery]) -> Pages[Baseline]:
+    def list_baselines(self, **query: Unpack[ListBaselinesQuery]) -> bytes:
         """List baselines: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/baselines', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/baselines', query=query).content
 
     def take_baseline(self, *, idempotency_key: str | None = None, **body: Unpack[TakeBaseline]) -> Baseline:
         """Keep the dates and budgets of a venture's milestones as they are now, under a name and with the reason. Needs the permission `milestone:write`."""
@@ -15340,18 +15570,18 @@ class Operations(Calling):
         answer: Baseline = self.ask("POST", f'/v1/tenants/{{tenant_id}}/baselines/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_baseline_milestones(self, **query: Unpack[ListBaselineMilestonesQuery]) -> Pages[BaselineMilestone]:
+    def list_baseline_milestones(self, **query: Unpack[ListBaselineMilestonesQuery]) -> bytes:
         """List baseline milestones: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/baseline-milestones', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/baseline-milestones', query=query).content
 
     def get_baseline_milestone(self, id: str, /) -> BaselineMilestone:
         """Read a baseline milestone. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: BaselineMilestone = self.ask("GET", f'/v1/tenants/{{tenant_id}}/baseline-milestones/{segment(id)}')
         return answer
 
-    def list_roadmaps(self, **query: Unpack[ListRoadmapsQuery]) -> Pages[Roadmap]:
+    def list_roadmaps(self, **query: Unpack[ListRoadmapsQuery]) -> bytes:
         """List roadmaps: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/roadmaps', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/roadmaps', query=query).content
 
     def create_roadmap(self, *, idempotency_key: str | None = None, **body: Unpack[CreateRoadmap]) -> Roadmap:
         """Draw up a venture's roadmap. With the phases and milestones of now it is version 1. Needs the permission `milestone:write`."""
@@ -15377,18 +15607,18 @@ class Operations(Calling):
         answer: Roadmap = self.ask("POST", f'/v1/tenants/{{tenant_id}}/roadmaps/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_roadmap_versions(self, **query: Unpack[ListRoadmapVersionsQuery]) -> Pages[RoadmapVersion]:
+    def list_roadmap_versions(self, **query: Unpack[ListRoadmapVersionsQuery]) -> bytes:
         """List roadmap versions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/roadmap-versions', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/roadmap-versions', query=query).content
 
     def get_roadmap_version(self, id: str, /) -> RoadmapVersion:
         """Read a roadmap version. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: RoadmapVersion = self.ask("GET", f'/v1/tenants/{{tenant_id}}/roadmap-versions/{segment(id)}')
         return answer
 
-    def list_catalogue_entries(self, **query: Unpack[ListCatalogueEntriesQuery]) -> Pages[CatalogueEntry]:
+    def list_catalogue_entries(self, **query: Unpack[ListCatalogueEntriesQuery]) -> bytes:
         """List catalogue entries: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/catalogue-entries', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/catalogue-entries', query=query).content
 
     def create_catalogue_entry(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCatalogueEntry]) -> CatalogueEntry:
         """Add an entry of your own to the catalogue. Needs the permission `catalogue:write`."""
@@ -15414,9 +15644,9 @@ class Operations(Calling):
         answer: CatalogueEntry = self.ask("POST", f'/v1/tenants/{{tenant_id}}/catalogue-entries/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_resources(self, **query: Unpack[ListResourcesQuery]) -> Pages[Resource]:
+    def list_resources(self, **query: Unpack[ListResourcesQuery]) -> bytes:
         """List resources: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/resources', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/resources', query=query).content
 
     def create_resource(self, *, idempotency_key: str | None = None, **body: Unpack[CreateResource]) -> Resource:
         """Add a resource to a venture. Needs the permission `resource:write`."""
@@ -15442,9 +15672,9 @@ class Operations(Calling):
         answer: Resource = self.ask("POST", f'/v1/tenants/{{tenant_id}}/resources/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_allocations(self, **query: Unpack[ListAllocationsQuery]) -> Pages[Allocation]:
+    def list_allocations(self, **query: Unpack[ListAllocationsQuery]) -> bytes:
         """List allocations: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/allocations', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/allocations', query=query).content
 
     def create_allocation(self, *, idempotency_key: str | None = None, **body: Unpack[CreateAllocation]) -> Allocation:
         """Allocate a resource to a milestone of its venture, as long as its amount is not exceeded on any day. Needs the permission `resource:write`."""
@@ -15470,9 +15700,9 @@ class Operations(Calling):
         answer: Allocation = self.ask("POST", f'/v1/tenants/{{tenant_id}}/allocations/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_data_sources(self, **query: Unpack[ListDataSourcesQuery]) -> Pages[DataSource]:
+    def list_data_sources(self, **query: Unpack[ListDataSourcesQuery]) -> bytes:
         """List data sources: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/data-sources', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/data-sources', query=query).content
 
     def create_data_source(self, *, idempotency_key: str | None = None, **body: Unpack[CreateDataSource]) -> DataSource:
         """Say whence the data of a resource come, and on what terms they may be used. Needs the permission `resource:write`."""
@@ -15498,9 +15728,9 @@ class Operations(Calling):
         answer: DataSource = self.ask("POST", f'/v1/tenants/{{tenant_id}}/data-sources/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_data_uses(self, **query: Unpack[ListDataUsesQuery]) -> Pages[DataUse]:
+    def list_data_uses(self, **query: Unpack[ListDataUsesQuery]) -> bytes:
         """List data uses: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/data-uses', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/data-uses', query=query).content
 
     def create_data_use(self, *, idempotency_key: str | None = None, **body: Unpack[CreateDataUse]) -> DataUse:
         """Say who uses data, and what for. Needs the permission `resource:write`."""
@@ -15526,9 +15756,9 @@ class Operations(Calling):
         answer: DataUse = self.ask("POST", f'/v1/tenants/{{tenant_id}}/data-uses/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_compute_pools(self, **query: Unpack[ListComputePoolsQuery]) -> Pages[ComputePool]:
+    def list_compute_pools(self, **query: Unpack[ListComputePoolsQuery]) -> bytes:
         """List compute pools: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/compute-pools', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/compute-pools', query=query).content
 
     def create_compute_pool(self, *, idempotency_key: str | None = None, **body: Unpack[CreateComputePool]) -> ComputePool:
         """Say what computing time a technology resource is. Needs the permission `resource:write`."""
@@ -15559,18 +15789,18 @@ class Operations(Calling):
         answer: ComputePool = self.ask("POST", f'/v1/tenants/{{tenant_id}}/compute-pools/{segment(id)}/uses', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_compute_uses(self, **query: Unpack[ListComputeUsesQuery]) -> Pages[ComputeUse]:
+    def list_compute_uses(self, **query: Unpack[ListComputeUsesQuery]) -> bytes:
         """List compute uses: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/compute-uses', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/compute-uses', query=query).content
 
     def get_compute_use(self, id: str, /) -> ComputeUse:
         """Read a compute use. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: ComputeUse = self.ask("GET", f'/v1/tenants/{{tenant_id}}/compute-uses/{segment(id)}')
         return answer
 
-    def list_compute_forecasts(self, **query: Unpack[ListComputeForecastsQuery]) -> Pages[ComputeForecast]:
+    def list_compute_forecasts(self, **query: Unpack[ListComputeForecastsQuery]) -> bytes:
         """List compute forecasts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/compute-forecasts', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/compute-forecasts', query=query).content
 
     def create_compute_forecast(self, *, idempotency_key: str | None = None, **body: Unpack[CreateComputeForecast]) -> ComputeForecast:
         """Say how many hours of a pool a milestone will need: once for each milestone. Needs the permission `resource:write`."""
@@ -15596,9 +15826,9 @@ class Operations(Calling):
         answer: ComputeForecast = self.ask("POST", f'/v1/tenants/{{tenant_id}}/compute-forecasts/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_technologies(self, **query: Unpack[ListTechnologiesQuery]) -> Pages[Technology]:
+    def list_technologies(self, **query: Unpack[ListTechnologiesQuery]) -> bytes:
         """List technologies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/technologies', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/technologies', query=query).content
 
     def create_technology(self, *, idempotency_key: str | None = None, **body: Unpack[CreateTechnology]) -> Technology:
         """Say whence the technology of a resource comes, and which entry of the catalogue tells of it. Needs the permission `resource:write`."""
@@ -15624,9 +15854,9 @@ class Operations(Calling):
         answer: Technology = self.ask("POST", f'/v1/tenants/{{tenant_id}}/technologies/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_talent_sources(self, **query: Unpack[ListTalentSourcesQuery]) -> Pages[TalentSource]:
+    def list_talent_sources(self, **query: Unpack[ListTalentSourcesQuery]) -> bytes:
         """List talent sources: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/talent-sources', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/talent-sources', query=query).content
 
     def create_talent_source(self, *, idempotency_key: str | None = None, **body: Unpack[CreateTalentSource]) -> TalentSource:
         """Say how the people of a talent resource are won. Needs the permission `resource:write`."""
@@ -15652,9 +15882,9 @@ class Operations(Calling):
         answer: TalentSource = self.ask("POST", f'/v1/tenants/{{tenant_id}}/talent-sources/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_acquisitions(self, **query: Unpack[ListAcquisitionsQuery]) -> Pages[Acquisition]:
+    def list_acquisitions(self, **query: Unpack[ListAcquisitionsQuery]) -> bytes:
         """List acquisitions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/acquisitions', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/acquisitions', query=query).content
 
     def create_acquisition(self, *, idempotency_key: str | None = None, **body: Unpack[CreateAcquisition]) -> Acquisition:
         """Begin to acquire a resource. Needs the permission `resource:write`."""
@@ -15685,18 +15915,18 @@ class Operations(Calling):
         answer: Acquisition = self.ask("POST", f'/v1/tenants/{{tenant_id}}/acquisitions/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_acquisition_steps(self, **query: Unpack[ListAcquisitionStepsQuery]) -> Pages[AcquisitionStep]:
+    def list_acquisition_steps(self, **query: Unpack[ListAcquisitionStepsQuery]) -> bytes:
         """List acquisition steps: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/acquisition-steps', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/acquisition-steps', query=query).content
 
     def get_acquisition_step(self, id: str, /) -> AcquisitionStep:
         """Read an acquisition step. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: AcquisitionStep = self.ask("GET", f'/v1/tenants/{{tenant_id}}/acquisition-steps/{segment(id)}')
         return answer
 
-    def list_obligations(self, **query: Unpack[ListObligationsQuery]) -> Pages[Obligation]:
+    def list_obligations(self, **query: Unpack[ListObligationsQuery]) -> bytes:
         """List obligations: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/obligations', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/obligations', query=query).content
 
     def create_obligation(self, *, idempotency_key: str | None = None, **body: Unpack[CreateObligation]) -> Obligation:
         """Write down something that a venture owes, by law or as its social responsibility. Needs the permission `compliance:write`."""
@@ -15722,9 +15952,9 @@ class Operations(Calling):
         answer: Obligation = self.ask("POST", f'/v1/tenants/{{tenant_id}}/obligations/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_obligation_evidences(self, **query: Unpack[ListObligationEvidencesQuery]) -> Pages[ObligationEvidence]:
+    def list_obligation_evidences(self, **query: Unpack[ListObligationEvidencesQuery]) -> bytes:
         """List obligation evidences: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/obligation-evidences', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/obligation-evidences', query=query).content
 
     def add_evidence(self, *, idempotency_key: str | None = None, **body: Unpack[AddEvidence]) -> ObligationEvidence:
         """Give evidence that an obligation was fulfilled. The first of a recurring one opens the next, once. Needs the permission `compliance:write`."""
@@ -15750,9 +15980,9 @@ class Operations(Calling):
         answer: ObligationEvidence = self.ask("POST", f'/v1/tenants/{{tenant_id}}/obligation-evidences/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_venture_regimes(self, **query: Unpack[ListVentureRegimesQuery]) -> Pages[VentureRegime]:
+    def list_venture_regimes(self, **query: Unpack[ListVentureRegimesQuery]) -> bytes:
         """List venture regimes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/venture-regimes', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/venture-regimes', query=query).content
 
     def add_venture_regime(self, *, idempotency_key: str | None = None, **body: Unpack[AddVentureRegime]) -> VentureRegime:
         """Say that a regime applies to a venture: its dates are watched from then on. Needs the permission `compliance:write`."""
@@ -15778,9 +16008,9 @@ class Operations(Calling):
         answer: VentureRegime = self.ask("POST", f'/v1/tenants/{{tenant_id}}/venture-regimes/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_candidate_fields(self, **query: Unpack[ListCandidateFieldsQuery]) -> Pages[CandidateField]:
+    def list_candidate_fields(self, **query: Unpack[ListCandidateFieldsQuery]) -> bytes:
         """List candidate fields: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/candidate-fields', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/candidate-fields', query=query).content
 
     def create_candidate_field(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCandidateField]) -> CandidateField:
         """Add a field that a venture may choose. Needs the permission `market:write`."""
@@ -15811,9 +16041,9 @@ class Operations(Calling):
         answer: CandidateField = self.ask("POST", f'/v1/tenants/{{tenant_id}}/candidate-fields/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_factor_scores(self, **query: Unpack[ListFactorScoresQuery]) -> Pages[FactorScore]:
+    def list_factor_scores(self, **query: Unpack[ListFactorScoresQuery]) -> bytes:
         """List factor scores: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/factor-scores', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/factor-scores', query=query).content
 
     def create_factor_score(self, *, idempotency_key: str | None = None, **body: Unpack[CreateFactorScore]) -> FactorScore:
         """Score a candidate field by one factor. Needs the permission `market:write`."""
@@ -15839,9 +16069,9 @@ class Operations(Calling):
         answer: FactorScore = self.ask("POST", f'/v1/tenants/{{tenant_id}}/factor-scores/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_positionings(self, **query: Unpack[ListPositioningsQuery]) -> Pages[Positioning]:
+    def list_positionings(self, **query: Unpack[ListPositioningsQuery]) -> bytes:
         """List positionings: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/positionings', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/positionings', query=query).content
 
     def create_positioning(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePositioning]) -> Positioning:
         """Write down where a venture or its product stands. Needs the permission `market:write`."""
@@ -15872,18 +16102,18 @@ class Operations(Calling):
         answer: Positioning = self.ask("POST", f'/v1/tenants/{{tenant_id}}/positionings/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_positioning_checks(self, **query: Unpack[ListPositioningChecksQuery]) -> Pages[PositioningCheck]:
+    def list_positioning_checks(self, **query: Unpack[ListPositioningChecksQuery]) -> bytes:
         """List positioning checks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/positioning-checks', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/positioning-checks', query=query).content
 
     def get_positioning_check(self, id: str, /) -> PositioningCheck:
         """Read a positioning check. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: PositioningCheck = self.ask("GET", f'/v1/tenants/{{tenant_id}}/positioning-checks/{segment(id)}')
         return answer
 
-    def list_competitors(self, **query: Unpack[ListCompetitorsQuery]) -> Pages[Competitor]:
+    def list_competitors(self, **query: Unpack[ListCompetitorsQuery]) -> bytes:
         """List competitors: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/competitors', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/competitors', query=query).content
 
     def create_competitor(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCompetitor]) -> Competitor:
         """Write down a competitor of a venture. Needs the permission `market:write`."""
@@ -15909,9 +16139,9 @@ class Operations(Calling):
         answer: Competitor = self.ask("POST", f'/v1/tenants/{{tenant_id}}/competitors/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_competitor_shares(self, **query: Unpack[ListCompetitorSharesQuery]) -> Pages[CompetitorShare]:
+    def list_competitor_shares(self, **query: Unpack[ListCompetitorSharesQuery]) -> bytes:
         """List competitor shares: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/competitor-shares', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/competitor-shares', query=query).content
 
     def create_competitor_share(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCompetitorShare]) -> CompetitorShare:
         """Write down the share of the market that a competitor had on a day. Needs the permission `market:write`."""
@@ -15937,9 +16167,9 @@ class Operations(Calling):
         answer: CompetitorShare = self.ask("POST", f'/v1/tenants/{{tenant_id}}/competitor-shares/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_competitor_events(self, **query: Unpack[ListCompetitorEventsQuery]) -> Pages[CompetitorEvent]:
+    def list_competitor_events(self, **query: Unpack[ListCompetitorEventsQuery]) -> bytes:
         """List competitor events: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/competitor-events', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/competitor-events', query=query).content
 
     def create_competitor_event(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCompetitorEvent]) -> CompetitorEvent:
         """Write down a move of a competitor. Needs the permission `market:write`."""
@@ -15970,9 +16200,9 @@ class Operations(Calling):
         answer: CompetitorEvent = self.ask("POST", f'/v1/tenants/{{tenant_id}}/competitor-events/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risks(self, **query: Unpack[ListRisksQuery]) -> Pages[Risk]:
+    def list_risks(self, **query: Unpack[ListRisksQuery]) -> bytes:
         """List risks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/risks', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/risks', query=query).content
 
     def create_risk(self, *, idempotency_key: str | None = None, **body: Unpack[CreateRisk]) -> Risk:
         """Add a risk to a venture's register. Needs the permission `risk:write`."""
@@ -15998,9 +16228,9 @@ class Operations(Calling):
         answer: Risk = self.ask("POST", f'/v1/tenants/{{tenant_id}}/risks/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_assessments(self, **query: Unpack[ListAssessmentsQuery]) -> Pages[Assessment]:
+    def list_assessments(self, **query: Unpack[ListAssessmentsQuery]) -> bytes:
         """List assessments: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/assessments', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/assessments', query=query).content
 
     def assess_risk(self, *, idempotency_key: str | None = None, **body: Unpack[AssessRisk]) -> Assessment:
         """Record a judgement of a risk. Judgements are kept for ever; the latest of each kind holds. Needs the permission `risk:write`."""
@@ -16012,9 +16242,9 @@ class Operations(Calling):
         answer: Assessment = self.ask("GET", f'/v1/tenants/{{tenant_id}}/assessments/{segment(id)}')
         return answer
 
-    def list_responses(self, **query: Unpack[ListResponsesQuery]) -> Pages[Response]:
+    def list_responses(self, **query: Unpack[ListResponsesQuery]) -> bytes:
         """List responses: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/responses', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/responses', query=query).content
 
     def add_response(self, *, idempotency_key: str | None = None, **body: Unpack[AddResponse]) -> Response:
         """Answer a risk. Needs the permission `risk:write`."""
@@ -16040,9 +16270,9 @@ class Operations(Calling):
         answer: Response = self.ask("POST", f'/v1/tenants/{{tenant_id}}/responses/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_actions(self, **query: Unpack[ListActionsQuery]) -> Pages[Action]:
+    def list_actions(self, **query: Unpack[ListActionsQuery]) -> bytes:
         """List actions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/actions', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/actions', query=query).content
 
     def add_action(self, *, idempotency_key: str | None = None, **body: Unpack[AddAction]) -> Action:
         """Add something to do for a response. Needs the permission `risk:write`."""
@@ -16078,9 +16308,9 @@ class Operations(Calling):
         answer: Action = self.ask("POST", f'/v1/tenants/{{tenant_id}}/actions/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risk_milestones(self, **query: Unpack[ListRiskMilestonesQuery]) -> Pages[RiskMilestone]:
+    def list_risk_milestones(self, **query: Unpack[ListRiskMilestonesQuery]) -> bytes:
         """List risk milestones: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/risk-milestones', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/risk-milestones', query=query).content
 
     def add_risk_milestone(self, *, idempotency_key: str | None = None, **body: Unpack[AddRiskMilestone]) -> RiskMilestone:
         """Say that a risk threatens a milestone, and by how much it would slip. Needs the permission `risk:write`."""
@@ -16106,9 +16336,9 @@ class Operations(Calling):
         answer: RiskMilestone = self.ask("POST", f'/v1/tenants/{{tenant_id}}/risk-milestones/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risk_resources(self, **query: Unpack[ListRiskResourcesQuery]) -> Pages[RiskResource]:
+    def list_risk_resources(self, **query: Unpack[ListRiskResourcesQuery]) -> bytes:
         """List risk resources: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/risk-resources', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/risk-resources', query=query).content
 
     def add_risk_resource(self, *, idempotency_key: str | None = None, **body: Unpack[AddRiskResource]) -> RiskResource:
         """Say that a risk would hit a resource. Needs the permission `risk:write`."""
@@ -16129,9 +16359,9 @@ class Operations(Calling):
         answer: RiskResource = self.ask("POST", f'/v1/tenants/{{tenant_id}}/risk-resources/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risk_causes(self, **query: Unpack[ListRiskCausesQuery]) -> Pages[RiskCause]:
+    def list_risk_causes(self, **query: Unpack[ListRiskCausesQuery]) -> bytes:
         """List risk causes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/risk-causes', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/risk-causes', query=query).content
 
     def add_risk_cause(self, *, idempotency_key: str | None = None, **body: Unpack[AddRiskCause]) -> RiskCause:
         """Say that one risk may bring about another. A cycle is refused, and spelt out. Needs the permission `risk:write`."""
@@ -16152,9 +16382,9 @@ class Operations(Calling):
         answer: RiskCause = self.ask("POST", f'/v1/tenants/{{tenant_id}}/risk-causes/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risk_comments(self, **query: Unpack[ListRiskCommentsQuery]) -> Pages[RiskComment]:
+    def list_risk_comments(self, **query: Unpack[ListRiskCommentsQuery]) -> bytes:
         """List risk comments: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/risk-comments', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/risk-comments', query=query).content
 
     def add_risk_comment(self, *, idempotency_key: str | None = None, **body: Unpack[AddRiskComment]) -> RiskComment:
         """Say something of a risk, and name members. Needs the permission `risk:write`."""
@@ -16175,9 +16405,9 @@ class Operations(Calling):
         """Take a comment away: one's own, or anybody's for those who configure registers. Twice is once. Needs the permission `risk:write`."""
         self.send("DELETE", f'/v1/tenants/{{tenant_id}}/risk-comments/{segment(id)}', if_version=if_version)
 
-    def list_acceptances(self, **query: Unpack[ListAcceptancesQuery]) -> Pages[Acceptance]:
+    def list_acceptances(self, **query: Unpack[ListAcceptancesQuery]) -> bytes:
         """List acceptances: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/acceptances', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/acceptances', query=query).content
 
     def request_acceptance(self, *, idempotency_key: str | None = None, **body: Unpack[RequestAcceptance]) -> Acceptance:
         """Ask that a risk be borne until a day. Needs the permission `risk:write`."""
@@ -16204,9 +16434,9 @@ class Operations(Calling):
         answer: Acceptance = self.ask("POST", f'/v1/tenants/{{tenant_id}}/acceptances/{segment(id)}/withdraw', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_suggested_assessments(self, **query: Unpack[ListSuggestedAssessmentsQuery]) -> Pages[SuggestedAssessment]:
+    def list_suggested_assessments(self, **query: Unpack[ListSuggestedAssessmentsQuery]) -> bytes:
         """List suggested assessments: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/suggested-assessments', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/suggested-assessments', query=query).content
 
     def get_suggested_assessment(self, id: str, /) -> SuggestedAssessment:
         """Read a suggested assessment. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
@@ -16223,9 +16453,9 @@ class Operations(Calling):
         answer: SuggestedAssessment = self.ask("POST", f'/v1/tenants/{{tenant_id}}/suggested-assessments/{segment(id)}/dismiss', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_issues(self, **query: Unpack[ListIssuesQuery]) -> Pages[Issue]:
+    def list_issues(self, **query: Unpack[ListIssuesQuery]) -> bytes:
         """List issues: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/issues', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/issues', query=query).content
 
     def record_occurrence(self, *, idempotency_key: str | None = None, **body: Unpack[RecordOccurrence]) -> Issue:
         """Say that a risk has happened: it becomes an issue, with what it was last estimated at before. Needs the permission `risk:write`."""
@@ -16261,9 +16491,9 @@ class Operations(Calling):
         answer: Issue = self.ask("POST", f'/v1/tenants/{{tenant_id}}/issues/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risk_appetites(self, **query: Unpack[ListRiskAppetitesQuery]) -> Pages[RiskAppetite]:
+    def list_risk_appetites(self, **query: Unpack[ListRiskAppetitesQuery]) -> bytes:
         """List risk appetites: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/risk-appetites', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/risk-appetites', query=query).content
 
     def set_risk_appetite(self, *, idempotency_key: str | None = None, **body: Unpack[SetRiskAppetite]) -> RiskAppetite:
         """Say how much expected loss is borne. What was said before of the same venture and category is changed. Needs the permission `risk:configure`."""
@@ -16279,9 +16509,9 @@ class Operations(Calling):
         """Give up a limit of expected loss. Twice is once; to have it again, set it again. Needs the permission `risk:configure`."""
         self.send("DELETE", f'/v1/tenants/{{tenant_id}}/risk-appetites/{segment(id)}', if_version=if_version)
 
-    def list_risk_scales(self, **query: Unpack[ListRiskScalesQuery]) -> Pages[RiskScale]:
+    def list_risk_scales(self, **query: Unpack[ListRiskScalesQuery]) -> bytes:
         """List risk scales: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/risk-scales', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/risk-scales', query=query).content
 
     def save_risk_scale(self, *, idempotency_key: str | None = None, **body: Unpack[SaveRiskScale]) -> RiskScale:
         """Save a new version of the tenant's risk scale, told how far it can be trusted. Needs the permission `risk:configure`."""
@@ -16293,18 +16523,18 @@ class Operations(Calling):
         answer: RiskScale = self.ask("GET", f'/v1/tenants/{{tenant_id}}/risk-scales/{segment(id)}')
         return answer
 
-    def list_risk_limits(self, **query: Unpack[ListRiskLimitsQuery]) -> Pages[RiskLimits]:
+    def list_risk_limits(self, **query: Unpack[ListRiskLimitsQuery]) -> bytes:
         """List risk limits: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/risk-limits', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/risk-limits', query=query).content
 
     def get_risk_limit(self, id: str, /) -> RiskLimits:
         """Read a risk limit. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: RiskLimits = self.ask("GET", f'/v1/tenants/{{tenant_id}}/risk-limits/{segment(id)}')
         return answer
 
-    def list_risk_categories(self, **query: Unpack[ListRiskCategoriesQuery]) -> Pages[RiskCategory]:
+    def list_risk_categories(self, **query: Unpack[ListRiskCategoriesQuery]) -> bytes:
         """List risk categories: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/risk-categories', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/risk-categories', query=query).content
 
     def create_risk_category(self, *, idempotency_key: str | None = None, **body: Unpack[CreateRiskCategory]) -> RiskCategory:
         """Add a category of risks, or a sub-type of one. Needs the permission `risk:configure`."""
@@ -16330,9 +16560,9 @@ class Operations(Calling):
         answer: RiskCategory = self.ask("POST", f'/v1/tenants/{{tenant_id}}/risk-categories/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_indicators(self, **query: Unpack[ListIndicatorsQuery]) -> Pages[Indicator]:
+    def list_indicators(self, **query: Unpack[ListIndicatorsQuery]) -> bytes:
         """List indicators: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/indicators', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/indicators', query=query).content
 
     def create_indicator(self, *, idempotency_key: str | None = None, **body: Unpack[CreateIndicator]) -> Indicator:
         """Add an indicator to a risk or to a venture. Needs the permission `risk:write`."""
@@ -16368,15 +16598,16 @@ class Operations(Calling):
         answer: Indicator = self.ask("POST", f'/v1/tenants/{{tenant_id}}/indicators/{segment(id)}/import_readings', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_readings(self, **query: Unpack[ListReadingsQuery]) -> Pages[Reading]:
+    def list_readings(self, **query: Unpack[ListReadingsQuery]) -> bytes:
         """List readings: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/readings', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/readings', query=query).content
 
     def get_reading(self, id: str, /) -> Reading:
         """Read a reading. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: Reading = self.ask("GET", f'/v1/tenants/{{tenant_id}}/readings/{segment(id)}')
         return answer
 
+<<<<<<< HEAD
     def list_market_sizes(self, **query: Unpack[ListMarketSizesQuery]) -> Pages[MarketSize]:
         """List market sizes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
         return Pages(self, '/v1/tenants/{tenant_id}/market-sizes', query)
@@ -16589,8 +16820,11 @@ class Operations(Calling):
         return answer
 
     def list_alerts(self, **query: Unpack[ListAlertsQuery]) -> Pages[Alert]:
+=======
+    def list_alerts(self, **query: Unpack[ListAlertsQuery]) -> bytes:
+>>>>>>> cea6efa2 (Sheets are brought in: lines of CSV files and workbooks become rows of any type, and every list is a sheet)
         """List alerts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/alerts', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/alerts', query=query).content
 
     def get_alert(self, id: str, /) -> Alert:
         """Read an alert. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
@@ -16612,9 +16846,9 @@ class Operations(Calling):
         answer: Alert = self.ask("POST", f'/v1/tenants/{{tenant_id}}/alerts/{segment(id)}/snooze', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_rules(self, **query: Unpack[ListRulesQuery]) -> Pages[Rule]:
+    def list_rules(self, **query: Unpack[ListRulesQuery]) -> bytes:
         """List rules: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/rules', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/rules', query=query).content
 
     def create_rule(self, *, idempotency_key: str | None = None, **body: Unpack[CreateRule]) -> Rule:
         """Add a rule of the tenant's own. It begins in shadow: try it, then configure it to tell. Needs the permission `rule:write`."""
@@ -16645,9 +16879,9 @@ class Operations(Calling):
         answer: TryRuleAnswer = self.ask("POST", '/v1/tenants/{tenant_id}/rules/try', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_silences(self, **query: Unpack[ListSilencesQuery]) -> Pages[Silence]:
+    def list_silences(self, **query: Unpack[ListSilencesQuery]) -> bytes:
         """List silences: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/silences', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/silences', query=query).content
 
     def create_silence(self, *, idempotency_key: str | None = None, **body: Unpack[CreateSilence]) -> Silence:
         """Silence alerts for a time. They live on; what still fires at the end is told then. Needs the permission `alert:acknowledge`."""
@@ -16664,9 +16898,9 @@ class Operations(Calling):
         answer: Silence = self.ask("POST", f'/v1/tenants/{{tenant_id}}/silences/{segment(id)}/end', idempotency_key=idempotency_key)
         return answer
 
-    def list_escalation_policies(self, **query: Unpack[ListEscalationPoliciesQuery]) -> Pages[EscalationPolicy]:
+    def list_escalation_policies(self, **query: Unpack[ListEscalationPoliciesQuery]) -> bytes:
         """List escalation policies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/escalation-policies', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/escalation-policies', query=query).content
 
     def get_escalation_policy(self, id: str, /) -> EscalationPolicy:
         """Read an escalation policy. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
@@ -16678,9 +16912,9 @@ class Operations(Calling):
         answer: EscalationPolicy = self.ask("POST", '/v1/tenants/{tenant_id}/escalation-policies/set', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_reviews(self, **query: Unpack[ListReviewsQuery]) -> Pages[Review]:
+    def list_reviews(self, **query: Unpack[ListReviewsQuery]) -> bytes:
         """List reviews: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/reviews', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/reviews', query=query).content
 
     def request_review(self, *, idempotency_key: str | None = None, **body: Unpack[RequestReview]) -> Review:
         """Have a worker gather the review of a milestone now. One that is planned already is brought forward. Needs the permission `review:request`."""
@@ -16727,9 +16961,9 @@ class Operations(Calling):
         answer: Review = self.ask("POST", f'/v1/tenants/{{tenant_id}}/reviews/{segment(id)}/vote', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_review_conditions(self, **query: Unpack[ListReviewConditionsQuery]) -> Pages[ReviewCondition]:
+    def list_review_conditions(self, **query: Unpack[ListReviewConditionsQuery]) -> bytes:
         """List review conditions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/review-conditions', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/review-conditions', query=query).content
 
     def get_review_condition(self, id: str, /) -> ReviewCondition:
         """Read a review condition. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
@@ -16756,27 +16990,27 @@ class Operations(Calling):
         answer: ReviewCondition = self.ask("POST", f'/v1/tenants/{{tenant_id}}/review-conditions/{segment(id)}/meet', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_review_participants(self, **query: Unpack[ListReviewParticipantsQuery]) -> Pages[ReviewParticipant]:
+    def list_review_participants(self, **query: Unpack[ListReviewParticipantsQuery]) -> bytes:
         """List review participants: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/review-participants', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/review-participants', query=query).content
 
     def get_review_participant(self, id: str, /) -> ReviewParticipant:
         """Read a review participant. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: ReviewParticipant = self.ask("GET", f'/v1/tenants/{{tenant_id}}/review-participants/{segment(id)}')
         return answer
 
-    def list_review_votes(self, **query: Unpack[ListReviewVotesQuery]) -> Pages[ReviewVote]:
+    def list_review_votes(self, **query: Unpack[ListReviewVotesQuery]) -> bytes:
         """List review votes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/review-votes', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/review-votes', query=query).content
 
     def get_review_vote(self, id: str, /) -> ReviewVote:
         """Read a review vote. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: ReviewVote = self.ask("GET", f'/v1/tenants/{{tenant_id}}/review-votes/{segment(id)}')
         return answer
 
-    def list_feedback_items(self, **query: Unpack[ListFeedbackItemsQuery]) -> Pages[Feedback]:
+    def list_feedback_items(self, **query: Unpack[ListFeedbackItemsQuery]) -> bytes:
         """List feedback items: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/feedback-items', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/feedback-items', query=query).content
 
     def add_feedback(self, *, idempotency_key: str | None = None, **body: Unpack[AddFeedback]) -> Feedback:
         """Write down what somebody said of a venture. Needs the permission `review:request`."""
@@ -16812,9 +17046,9 @@ class Operations(Calling):
         answer: Feedback = self.ask("POST", f'/v1/tenants/{{tenant_id}}/feedback-items/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_lessons(self, **query: Unpack[ListLessonsQuery]) -> Pages[Lesson]:
+    def list_lessons(self, **query: Unpack[ListLessonsQuery]) -> bytes:
         """List lessons: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/lessons', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/lessons', query=query).content
 
     def create_lesson(self, *, idempotency_key: str | None = None, **body: Unpack[CreateLesson]) -> Lesson:
         """Write down what was learned, in a venture or by the whole tenant, with the risks and reviews that taught it. Needs the permission `lesson:write`."""
@@ -16840,9 +17074,9 @@ class Operations(Calling):
         answer: Lesson = self.ask("POST", f'/v1/tenants/{{tenant_id}}/lessons/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_lesson_risks(self, **query: Unpack[ListLessonRisksQuery]) -> Pages[LessonRisk]:
+    def list_lesson_risks(self, **query: Unpack[ListLessonRisksQuery]) -> bytes:
         """List lesson risks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/lesson-risks', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/lesson-risks', query=query).content
 
     def add_lesson_risk(self, *, idempotency_key: str | None = None, **body: Unpack[AddLessonRisk]) -> LessonRisk:
         """Link a lesson to a risk. Needs the permission `lesson:write`."""
@@ -16863,9 +17097,9 @@ class Operations(Calling):
         answer: LessonRisk = self.ask("POST", f'/v1/tenants/{{tenant_id}}/lesson-risks/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_lesson_reviews(self, **query: Unpack[ListLessonReviewsQuery]) -> Pages[LessonReview]:
+    def list_lesson_reviews(self, **query: Unpack[ListLessonReviewsQuery]) -> bytes:
         """List lesson reviews: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/lesson-reviews', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/lesson-reviews', query=query).content
 
     def add_lesson_review(self, *, idempotency_key: str | None = None, **body: Unpack[AddLessonReview]) -> LessonReview:
         """Link a lesson to a review. Needs the permission `lesson:write`."""
@@ -16886,9 +17120,9 @@ class Operations(Calling):
         answer: LessonReview = self.ask("POST", f'/v1/tenants/{{tenant_id}}/lesson-reviews/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_playbooks(self, **query: Unpack[ListPlaybooksQuery]) -> Pages[Playbook]:
+    def list_playbooks(self, **query: Unpack[ListPlaybooksQuery]) -> bytes:
         """List playbooks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/playbooks', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/playbooks', query=query).content
 
     def create_playbook(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePlaybook]) -> Playbook:
         """Write down a playbook: risks with responses, milestones, and roles. Needs the permission `lesson:write`."""
@@ -16914,18 +17148,18 @@ class Operations(Calling):
         answer: Playbook = self.ask("POST", f'/v1/tenants/{{tenant_id}}/playbooks/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_delivery_attempts(self, **query: Unpack[ListDeliveryAttemptsQuery]) -> Pages[DeliveryAttempt]:
+    def list_delivery_attempts(self, **query: Unpack[ListDeliveryAttemptsQuery]) -> bytes:
         """List delivery attempts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `webhook:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/delivery-attempts', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/delivery-attempts', query=query).content
 
     def get_delivery_attempt(self, id: str, /) -> DeliveryAttempt:
         """Read a delivery attempt. With `If-None-Match`, 304 where nothing changed. Needs the permission `webhook:read`."""
         answer: DeliveryAttempt = self.ask("GET", f'/v1/tenants/{{tenant_id}}/delivery-attempts/{segment(id)}')
         return answer
 
-    def list_notification_preferences(self, **query: Unpack[ListNotificationPreferencesQuery]) -> Pages[NotificationPreference]:
+    def list_notification_preferences(self, **query: Unpack[ListNotificationPreferencesQuery]) -> bytes:
         """List notification preferences: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/notification-preferences', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/notification-preferences', query=query).content
 
     def get_notification_preference(self, id: str, /) -> NotificationPreference:
         """Read a notification preference. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
@@ -16936,6 +17170,39 @@ class Operations(Calling):
         """Choose what you are told by e-mail. A critical alert is told at once, whatever the hour and the digest. Needs the permission `notification:write`."""
         answer: NotificationPreference = self.ask("POST", '/v1/tenants/{tenant_id}/notification-preferences/set', idempotency_key=idempotency_key, body=body)
         return answer
+
+    def list_sheet_imports(self, **query: Unpack[ListSheetImportsQuery]) -> bytes:
+        """List sheet imports: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `import:write`."""
+        return self.send("GET", '/v1/tenants/{tenant_id}/sheet-imports', query=query).content
+
+    def create_sheet_import(self, *, idempotency_key: str | None = None, **body: Unpack[CreateSheetImport]) -> SheetImport:
+        """Announce a sheet (CSV or a workbook) whose lines are to become rows of a type, or to change them. Needs the permission `import:write`."""
+        answer: SheetImport = self.ask("POST", '/v1/tenants/{tenant_id}/sheet-imports', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_sheet_import(self, id: str, /) -> SheetImport:
+        """Read a sheet import. With `If-None-Match`, 304 where nothing changed. Needs the permission `import:write`."""
+        answer: SheetImport = self.ask("GET", f'/v1/tenants/{{tenant_id}}/sheet-imports/{segment(id)}')
+        return answer
+
+    def start_sheet_import(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[StartSheetImport]) -> SheetImport:
+        """Bring the sheet in, in the background and in your name: all of its lines, or none where anything is wrong. Needs the permission `import:write`."""
+        answer: SheetImport = self.ask("POST", f'/v1/tenants/{{tenant_id}}/sheet-imports/{segment(id)}/start', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def cancel_sheet_import(self, id: str, /, *, idempotency_key: str | None = None) -> SheetImport:
+        """Cancel an import that is not over: nothing of it stays. Twice is once. Needs the permission `import:write`."""
+        answer: SheetImport = self.ask("POST", f'/v1/tenants/{{tenant_id}}/sheet-imports/{segment(id)}/cancel', idempotency_key=idempotency_key)
+        return answer
+
+    def send_sheet_part(self, id: str, /, *, content: bytes, **query: Unpack[SendSheetPartQuery]) -> SheetImport:
+        """Send the next bytes of the sheet, 1000000 at most and 50000000 in all. A part that was sent before may be sent again; where a connection broke, `size` says where to go on. Needs the permission `import:write`."""
+        answer: SheetImport = self.ask("PUT", f'/v1/tenants/{{tenant_id}}/sheet-imports/{segment(id)}/content', content=content, query=query)
+        return answer
+
+    def get_sheet_report(self, id: str, /, **query: Unpack[GetSheetReportQuery]) -> bytes:
+        """What the last run has led to, or a dry run would have: its columns, how many rows, and everything that is wrong, by line. As CSV the problems alone, for a spreadsheet beside the sheet. Needs the permission `import:write`."""
+        return self.send("GET", f'/v1/tenants/{{tenant_id}}/sheet-imports/{segment(id)}/report', query=query).content
 
     def get_playbook_preview(self, id: str, /, **query: Unpack[GetPlaybookPreviewQuery]) -> PlaybookPreview:
         """What applying a playbook to a venture would make. Needs the permission `domain:read`."""

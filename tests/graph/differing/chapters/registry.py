@@ -12,11 +12,13 @@ from tests.graph.differing.chapters import (
     market,
     positioning,
     resources,
+    sheets,
     teams,
 )
 from tests.graph.differing.chapters.chapter import Chapter
 
 CHAPTERS: Final[tuple[Chapter, ...]] = (
+    sheets.CHAPTER,
     resources.CHAPTER,
     funding.CHAPTER,
     compliance.CHAPTER,

@@ -1,0 +1,1 @@
+"""Sheets: rows of every entity, brought in from CSV and workbooks."""
