@@ -13772,6 +13772,7 @@ class ListMarketSizesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     year: NotRequired[IntFilter | str]
     currency: NotRequired[TextFilter | str]
@@ -13794,6 +13795,7 @@ class ListResearchStudiesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[ResearchKindFilter | str]
     title: NotRequired[TextFilter | str]
@@ -13815,6 +13817,7 @@ class ListNeedsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -13839,6 +13842,7 @@ class ListNeedMentionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     mentions: NotRequired[IntFilter | str]
     quote: NotRequired[TextFilter | str]
@@ -13857,6 +13861,7 @@ class ListPromotionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[PromotionKindFilter | str]
     title: NotRequired[TextFilter | str]
@@ -13887,6 +13892,7 @@ class ListUserFeedbackItemsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     source: NotRequired[TextFilter | str]
     text: NotRequired[TextFilter | str]
@@ -13910,6 +13916,7 @@ class ListCustomerRevenuesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     customer: NotRequired[TextFilter | str]
     month: NotRequired[DateFilter | str]
@@ -16607,10 +16614,9 @@ class Operations(Calling):
         answer: Reading = self.ask("GET", f'/v1/tenants/{{tenant_id}}/readings/{segment(id)}')
         return answer
 
-<<<<<<< HEAD
-    def list_market_sizes(self, **query: Unpack[ListMarketSizesQuery]) -> Pages[MarketSize]:
+    def list_market_sizes(self, **query: Unpack[ListMarketSizesQuery]) -> bytes:
         """List market sizes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/market-sizes', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/market-sizes', query=query).content
 
     def create_market_size(self, *, idempotency_key: str | None = None, **body: Unpack[CreateMarketSize]) -> MarketSize:
         """Write down how large a market is in a year. Needs the permission `market:write`."""
@@ -16636,9 +16642,9 @@ class Operations(Calling):
         answer: MarketSize = self.ask("POST", f'/v1/tenants/{{tenant_id}}/market-sizes/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_research_studies(self, **query: Unpack[ListResearchStudiesQuery]) -> Pages[Research]:
+    def list_research_studies(self, **query: Unpack[ListResearchStudiesQuery]) -> bytes:
         """List research studies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/research-studies', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/research-studies', query=query).content
 
     def create_research(self, *, idempotency_key: str | None = None, **body: Unpack[CreateResearch]) -> Research:
         """Write down a study of users. Needs the permission `market:write`."""
@@ -16664,9 +16670,9 @@ class Operations(Calling):
         answer: Research = self.ask("POST", f'/v1/tenants/{{tenant_id}}/research-studies/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_needs(self, **query: Unpack[ListNeedsQuery]) -> Pages[Need]:
+    def list_needs(self, **query: Unpack[ListNeedsQuery]) -> bytes:
         """List needs: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/needs', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/needs', query=query).content
 
     def create_need(self, *, idempotency_key: str | None = None, **body: Unpack[CreateNeed]) -> Need:
         """Write down something that users lack. Needs the permission `market:write`."""
@@ -16692,9 +16698,9 @@ class Operations(Calling):
         answer: Need = self.ask("POST", f'/v1/tenants/{{tenant_id}}/needs/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_need_mentions(self, **query: Unpack[ListNeedMentionsQuery]) -> Pages[NeedMention]:
+    def list_need_mentions(self, **query: Unpack[ListNeedMentionsQuery]) -> bytes:
         """List need mentions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/need-mentions', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/need-mentions', query=query).content
 
     def add_need_mention(self, *, idempotency_key: str | None = None, **body: Unpack[AddNeedMention]) -> NeedMention:
         """Say how many participants of a study spoke of a need: once for each study. Needs the permission `market:write`."""
@@ -16720,9 +16726,9 @@ class Operations(Calling):
         answer: NeedMention = self.ask("POST", f'/v1/tenants/{{tenant_id}}/need-mentions/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_promotions(self, **query: Unpack[ListPromotionsQuery]) -> Pages[Promotion]:
+    def list_promotions(self, **query: Unpack[ListPromotionsQuery]) -> bytes:
         """List promotions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/promotions', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/promotions', query=query).content
 
     def create_promotion(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePromotion]) -> Promotion:
         """Write down what is done to win users. Needs the permission `market:write`."""
@@ -16748,9 +16754,9 @@ class Operations(Calling):
         answer: Promotion = self.ask("POST", f'/v1/tenants/{{tenant_id}}/promotions/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_user_feedback_items(self, **query: Unpack[ListUserFeedbackItemsQuery]) -> Pages[UserFeedback]:
+    def list_user_feedback_items(self, **query: Unpack[ListUserFeedbackItemsQuery]) -> bytes:
         """List user feedback items: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/user-feedback-items', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/user-feedback-items', query=query).content
 
     def create_user_feedback(self, *, idempotency_key: str | None = None, **body: Unpack[CreateUserFeedback]) -> UserFeedback:
         """Write down what a user said of a product. Needs the permission `market:write`."""
@@ -16791,9 +16797,9 @@ class Operations(Calling):
         answer: UserFeedback = self.ask("POST", f'/v1/tenants/{{tenant_id}}/user-feedback-items/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_customer_revenues(self, **query: Unpack[ListCustomerRevenuesQuery]) -> Pages[CustomerRevenue]:
+    def list_customer_revenues(self, **query: Unpack[ListCustomerRevenuesQuery]) -> bytes:
         """List customer revenues: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return Pages(self, '/v1/tenants/{tenant_id}/customer-revenues', query)
+        return self.send("GET", '/v1/tenants/{tenant_id}/customer-revenues', query=query).content
 
     def create_customer_revenue(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCustomerRevenue]) -> CustomerRevenue:
         """Write down what a customer pays for a month: once for each currency. Needs the permission `market:write`."""
@@ -16819,10 +16825,7 @@ class Operations(Calling):
         answer: CustomerRevenue = self.ask("POST", f'/v1/tenants/{{tenant_id}}/customer-revenues/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_alerts(self, **query: Unpack[ListAlertsQuery]) -> Pages[Alert]:
-=======
     def list_alerts(self, **query: Unpack[ListAlertsQuery]) -> bytes:
->>>>>>> cea6efa2 (Sheets are brought in: lines of CSV files and workbooks become rows of any type, and every list is a sheet)
         """List alerts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
         return self.send("GET", '/v1/tenants/{tenant_id}/alerts', query=query).content
 
