@@ -28,6 +28,7 @@ _LISTS = {
     "health": ("reasons",),
     "sheet_import": ("mapping", "problems"),
     "health_change": ("reasons",),
+    "playbook": ("risks", "milestones", "roles"),
 }
 """Documents that are read as lists, by table."""
 
