@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.fields.scorecard import Scorecard, Scored, ranked, rounded
@@ -158,6 +158,7 @@ def _leaders(totals: Sequence[Fraction]) -> list[bool]:
     return [total == max(totals) for total in totals]
 
 
+@settings(max_examples=50, deadline=None)
 @given(_cards(), st.lists(st.fractions(-1, 1, max_denominator=997), min_size=3, max_size=12))
 def test_no_smaller_change_alters_the_ranking_and_the_told_one_does(
     cards: list[Scorecard], tried: list[Fraction]
@@ -184,6 +185,7 @@ def _check_level(cards: Sequence[Scorecard], turn: Turn) -> None:
     assert abs(Fraction(turn.shown)) >= abs(turn.change) > abs(Fraction(turn.shown)) - Fraction(1, 10**6)
 
 
+@settings(max_examples=50, deadline=None)
 @given(_cards(), st.sampled_from(["0.01", "3", "70"]))
 def test_only_the_proportions_of_weights_count_for_a_total(cards: list[Scorecard], times: str) -> None:
     for card in cards:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -61,6 +61,7 @@ def test_what_is_no_address_of_the_web_is_refused(text: str) -> None:
         LINK.validate_python(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_taken_or_refused_in_words(text: str) -> None:
     for each in (text, f"https://{text}"):
