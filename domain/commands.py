@@ -9,6 +9,8 @@ import domain.compliance.commands
 import domain.compliance.evidencing
 import domain.fields.commands
 import domain.funding.acquiring
+import domain.funding.borrowing
+import domain.funding.raising
 import domain.health.commands
 import domain.indicators.commands
 import domain.indicators.feeding
@@ -26,6 +28,7 @@ import domain.milestones.commands
 import domain.milestones.criteria
 import domain.milestones.phases
 import domain.milestones.tasks
+import domain.money.accounts
 import domain.money.commands
 import domain.positioning.commands
 import domain.positioning.competing

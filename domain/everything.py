@@ -9,6 +9,7 @@ import domain.documents.tables
 import domain.fields.tables
 import domain.forecasting.tables
 import domain.funding.acquisition_tables
+import domain.funding.tables
 import domain.health.tables
 import domain.identity.tables
 import domain.indicators.tables
@@ -18,6 +19,7 @@ import domain.market.research_tables
 import domain.market.tables
 import domain.milestones.tables
 import domain.milestones.task_tables
+import domain.money.account_tables
 import domain.money.tables
 import domain.positioning.tables
 import domain.resources.compute_tables

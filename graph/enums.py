@@ -17,7 +17,6 @@ from domain.kernel.principal import Role
 from domain.milestones.tables import (
     CriterionOutcome,
 )
-from domain.money.pipeline import AcquisitionChannel, AcquisitionStatus
 from domain.money.runway import RunwayState
 from domain.money.tables import ReceiptCategory
 from domain.resources.tables import ResourceKind
@@ -40,7 +39,15 @@ from domain.tenancy.tables import TenantStatus, TrustedOnly
 from domain.ventures.tables import ProgressDay, VentureStage
 from domain.webhooks.breaker import EndpointState
 from domain.webhooks.tables import DeliveryState, Payload, ReplayState, Signing
-from graph import lesson_enums, market_enums, quota_enums, resource_enums, review_enums, team_enums
+from graph import (
+    funding_enums,
+    lesson_enums,
+    market_enums,
+    quota_enums,
+    resource_enums,
+    review_enums,
+    team_enums,
+)
 from graph.plan_enums import PLANS
 
 NAMES: Final[Mapping[type[StrEnum], str]] = {
@@ -48,6 +55,7 @@ NAMES: Final[Mapping[type[StrEnum], str]] = {
     **market_enums.NAMES,
     **quota_enums.NAMES,
     **team_enums.NAMES,
+    **funding_enums.NAMES,
     State: "AlertState",
     Level: "RiskLevel",
     Dimension: "HealthDimension",
@@ -76,6 +84,7 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     **lesson_enums.MEANINGS,
     **team_enums.MEANINGS,
     **resource_enums.MEANINGS,
+    **funding_enums.MEANINGS,
     **PLANS,
     Role: {
         "owner": "May do everything, and give the tenant away.",
@@ -133,30 +142,6 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "burning": "More is spent than earned.",
         "cash_generating": "Not more is spent than earned.",
         "unknown": "Too little is recorded.",
-    },
-    AcquisitionStatus: {
-        "identified": "Somebody has thought of it.",
-        "contacted": "They know of it.",
-        "negotiating": "It is talked about.",
-        "committed": "It is promised.",
-        "received": "It is there.",
-        "lost": "It does not come.",
-    },
-    AcquisitionChannel: {
-        "angel": "A private person who invests.",
-        "venture_capital": "A fund that invests.",
-        "government_subsidy": "The state gives it.",
-        "bank_loan": "A bank lends it.",
-        "public_set": "A public data set.",
-        "partnership": "A partner shares it.",
-        "self_collected": "Collected by the venture itself.",
-        "open_source": "Open source.",
-        "joint_research": "Researched together with others.",
-        "purchase": "Bought from others.",
-        "recruiting": "People are hired.",
-        "university": "Cooperation with a university.",
-        "training": "People of the venture learn it.",
-        "other": "Another way.",
     },
     ResourceKind: {
         "funding": "Money.",

@@ -39,6 +39,8 @@ async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
     await work.mark("exposure", list(exposed))
     otherwise_worked = await _ventures_with_another_calendar(work, events)
     funded = {event.venture_id for event in events if event.venture_id and event.type in MONEY_INPUTS}
+    if any(event.venture_id is None and event.type in MONEY_INPUTS for event in events):
+        funded |= await _all_ventures(work)
     await work.mark("money", list(funded | otherwise_worked))
     planned = {event.subject_id for event in events if event.type in PLAN_INPUTS}
     await _mark_forecasts(work, events)

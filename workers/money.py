@@ -110,6 +110,15 @@ def _runway(found: Found) -> dict[str, Any]:  # Any: columns of different types
         "default_alive": found.default_alive,
         "burns": [{"month": each.first.isoformat(), "net_burn": str(each.net_burn)} for each in found.burns],
         "missing": [{"name": each.name, "reason": each.reason} for each in found.missing],
+        "debt_service": _fitting(RUNWAY.c.debt_service, found.debt_service),
+        "debt_service_cover": _fitting(RUNWAY.c.debt_service_cover, found.debt_service_cover),
+        "largest_source": found.largest_source,
+        "largest_share": _fitting(RUNWAY.c.largest_share, found.largest_share),
+        "outlook": [
+            {"month_end": each.on.isoformat()}
+            | {name: str(round(getattr(each, name), 2)) for name in ("committed", "expected", "everything")}
+            for each in found.outlook
+        ],
     }
 
 

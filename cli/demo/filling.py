@@ -32,6 +32,7 @@ from cli.demo.qiming import fields as qiming_fields
 from cli.demo.qiming import lessons as qiming_lessons
 from cli.demo.qiming import market as qiming_market
 from cli.demo.qiming import positioning as qiming_positioning
+from cli.demo.raising import FUNDING, tell_funding
 from cli.demo.resourcing import RESOURCES, tell_resources
 from cli.demo.stage import Actor, Stage
 from cli.demo.story import TenantStory
@@ -148,6 +149,7 @@ async def _tell_chapters(work: Work, stage: Stage, story: TenantStory) -> None:
     ventures: dict[str, UUID] = {row.key: row.id for row in await work.session.execute(keyed)}
     await tell_fields(stage, ventures, CHOICES[story.slug])
     await tell_positioning(stage, ventures, POSITIONS[story.slug])
+    await tell_funding(stage, story, FUNDING[story.slug])
     await tell_resources(stage, story, RESOURCES[story.slug])
     await tell_market(stage, ventures, MARKETS[story.slug])
     await tell_compliance(stage, ventures, OWED[story.slug])

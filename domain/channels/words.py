@@ -10,6 +10,12 @@ from domain.channels.message import Language
 NOUNS: Final[Mapping[str, str]] = {
     "acceptance": "风险接受",
     "acquisition": "资源获取",
+    "cash_account": "现金账户",
+    "exchange_rate": "汇率",
+    "funding_round": "融资轮次",
+    "investment": "投资",
+    "investor": "投资方",
+    "loan": "贷款",
     "action": "行动",
     "allocation": "资源分配",
     "api_key": "API 密钥",

@@ -35,7 +35,7 @@ from domain.resources.tables import Resource, ResourceKind
 from domain.tenancy.choices import Currency
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
-from domain.tenancy.zone import tenant_of, today
+from domain.tenancy.zone import check_past, tenant_of, today
 from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
@@ -187,10 +187,8 @@ def _step(
 
 
 async def _day_of(work: Work, given: date | None, field: str) -> date:
-    latest = await today(work)
-    if given is not None and given > latest:
-        raise Invalid.at(field, message=f"lies in the future: it is {latest} in your tenant's time zone")
-    return given or latest
+    await check_past(work, field, given)
+    return given or await today(work)
 
 
 async def _check_ends(

@@ -79,13 +79,18 @@ async def restore(work: Work, row: Entity) -> None:
             await act(work, row)
 
 
-def archiving_commands(table: type[Entity], action: str, module: str) -> None:
-    """Declare `archive_<word>` and `restore_<word>` for an entity whose archiving has no rules of its own."""
+def archiving_commands(
+    table: type[Entity], action: str, module: str, *, check: Callable[[Work], None] | None = None
+) -> None:
+    """Declare `archive_<word>` and `restore_<word>` for an entity whose archiving has no rules of its own.
+
+    `check` refuses callers who may do the action, but not here.
+    """
     for verb in ("archive", "restore"):
-        _declare(table, action, verb, module)
+        _declare(table, action, verb, module, check)
 
 
-def _declare(table: type[Entity], action: str, verb: str, module: str) -> None:
+def _declare(table: type[Entity], action: str, verb: str, module: str, check: Callable[[Work], None] | None) -> None:
     name = f"{verb}_{table.word}"
     described = Annotated[UUID, IdOf(table.prefix), Field(description=f"The {_words(table)}.")]
     given: type[Input] = create_model(
@@ -94,6 +99,8 @@ def _declare(table: type[Entity], action: str, verb: str, module: str) -> None:
     given.__doc__ = f"Which {_words(table)} to {verb}."
 
     async def run(work: Work, given: Any) -> Done:
+        if check is not None:
+            check(work)
         row = await load_for_change(work, table, given.id, given.expected_version, archived=True)
         if verb == "archive":
             await archive(work, row)

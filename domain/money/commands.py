@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final
 from uuid import UUID
@@ -11,13 +10,13 @@ from pydantic import Field
 
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change
-from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Change, Code, Day, IdOf, Input, LongText, Money, SignedMoney, may_be_left_out
 from domain.kernel.work import Work
 from domain.milestones.tables import Milestone
+from domain.money.account_tables import CashAccount
 from domain.money.tables import CashBalance, Cost, Receipt, ReceiptCategory
 from domain.tenancy.permissions import Action
-from domain.tenancy.zone import today
+from domain.tenancy.zone import check_past
 from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
@@ -25,6 +24,7 @@ LARGEST: Final = Decimal(1_000_000_000_000)
 
 VentureId = Annotated[UUID, IdOf("venture")]
 MilestoneId = Annotated[UUID, IdOf("milestone")]
+AccountId = Annotated[UUID, IdOf("cash_account")]
 Amount = Annotated[Money, Field(gt=0, le=LARGEST)]
 Balance = Annotated[SignedMoney, Field(ge=-LARGEST, le=LARGEST)]
 
@@ -80,10 +80,13 @@ class CreateCashBalance(Input):
     """The cash that was there."""
 
     venture_id: VentureId = Field(description="The venture.")
+    account_id: AccountId | None = Field(
+        None, description="The account on which it lies; left out, it is all of the venture's free cash."
+    )
     balance_on: Day = Field(description="The day at whose end it was there; not in the future.")
     amount: Balance = Field(
-        description="Cash that can be spent, in the tenant's currency; without what is restricted, below zero where it "
-        "is overdrawn.",
+        description="The cash, below zero where it is overdrawn: on an account in the account's currency, else in the "
+        "tenant's and without what is restricted.",
         examples=["1200000.00"],
     )
 
@@ -93,7 +96,7 @@ class UpdateCashBalance(Change):
 
     id: Annotated[UUID, IdOf("cash_balance")] = Field(description="The cash balance.")
     balance_on: Day = may_be_left_out("The day at whose end it was there; not in the future.")
-    amount: Balance = may_be_left_out("Cash that can be spent, in the tenant's currency.")
+    amount: Balance = may_be_left_out("The cash, in the currency of its account, else in the tenant's.")
 
 
 @command(Action.MONEY_WRITE, returns={"cost": "cost"}, creates=True)
@@ -101,7 +104,7 @@ async def create_cost(work: Work, given: CreateCost) -> Done:
     """Record money that a venture has spent."""
     await work.get(Venture, given.venture_id, "venture_id", archived=False)
     await _check_milestone(work, given.milestone_id, given.venture_id)
-    await _check_day(work, "spent_on", given.spent_on)
+    await check_past(work, "spent_on", given.spent_on)
     row = work.new(Cost, **given.sent())
     return Done({"cost": row.id})
 
@@ -111,7 +114,7 @@ async def update_cost(work: Work, given: UpdateCost) -> Done:
     """Correct a recorded cost."""
     row = await load_for_change(work, Cost, given.id, given.expected_version)
     await _check_milestone(work, given.milestone_id, row.venture_id)
-    await _check_day(work, "spent_on", given.spent_on)
+    await check_past(work, "spent_on", given.spent_on)
     apply(row, given.sent("id", "expected_version"))
     return Done({"cost": row.id})
 
@@ -120,7 +123,7 @@ async def update_cost(work: Work, given: UpdateCost) -> Done:
 async def create_receipt(work: Work, given: CreateReceipt) -> Done:
     """Record money that a venture has received."""
     await work.get(Venture, given.venture_id, "venture_id", archived=False)
-    await _check_day(work, "received_on", given.received_on)
+    await check_past(work, "received_on", given.received_on)
     row = work.new(Receipt, **given.sent())
     return Done({"receipt": row.id})
 
@@ -129,16 +132,19 @@ async def create_receipt(work: Work, given: CreateReceipt) -> Done:
 async def update_receipt(work: Work, given: UpdateReceipt) -> Done:
     """Correct a recorded receipt."""
     row = await load_for_change(work, Receipt, given.id, given.expected_version)
-    await _check_day(work, "received_on", given.received_on)
+    await check_past(work, "received_on", given.received_on)
     apply(row, given.sent("id", "expected_version"))
     return Done({"receipt": row.id})
 
 
 @command(Action.MONEY_WRITE, returns={"cash_balance": "cash_balance"}, creates=True)
 async def create_cash_balance(work: Work, given: CreateCashBalance) -> Done:
-    """Record the cash that a venture had at the end of a day: one balance a day."""
+    """Record the cash that a venture had at the end of a day: one balance a day, or one a day and account."""
     await work.get(Venture, given.venture_id, "venture_id", archived=False)
-    await _check_day(work, "balance_on", given.balance_on)
+    if given.account_id is not None:
+        message = "the account must belong to the venture"
+        await get_of_venture(work, CashAccount, given.account_id, given.venture_id, "account_id", message=message)
+    await check_past(work, "balance_on", given.balance_on)
     row = work.new(CashBalance, **given.sent())
     return Done({"cash_balance": row.id})
 
@@ -147,7 +153,7 @@ async def create_cash_balance(work: Work, given: CreateCashBalance) -> Done:
 async def update_cash_balance(work: Work, given: UpdateCashBalance) -> Done:
     """Correct a recorded cash balance."""
     row = await load_for_change(work, CashBalance, given.id, given.expected_version)
-    await _check_day(work, "balance_on", given.balance_on)
+    await check_past(work, "balance_on", given.balance_on)
     apply(row, given.sent("id", "expected_version"))
     return Done({"cash_balance": row.id})
 
@@ -156,15 +162,6 @@ async def _check_milestone(work: Work, milestone_id: UUID | None, venture_id: UU
     if milestone_id is not None:
         message = "the milestone must belong to the venture that spent the money"
         await get_of_venture(work, Milestone, milestone_id, venture_id, "milestone_id", message=message)
-
-
-async def _check_day(work: Work, field: str, day: date | None) -> None:
-    """What is recorded has happened: planned money is not recorded here."""
-    if day is None:
-        return
-    latest = await today(work)
-    if day > latest:
-        raise Invalid.at(field, message=f"lies in the future: it is {latest} in your tenant's time zone")
 
 
 archiving_commands(Cost, Action.MONEY_WRITE, __name__)

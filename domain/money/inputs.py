@@ -1,12 +1,13 @@
 """What earned value and runway are worked out from: read in one statement, now or as it was at an instant of the past.
 
-Costs, receipts and balances have no versions: of the past, those count that were recorded by then, as they are today.
+Money has no versions: of the past, that counts which was recorded by then, as it is today; but an acquisition where it
+stood then.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from decimal import Decimal
@@ -20,29 +21,46 @@ import sqlalchemy as sa
 from domain.calendars.reading import CALENDAR, laid_out
 from domain.calendars.working_days import WorkingCalendar
 from domain.kernel.work import Work
+from domain.money.amortisation import LoanMethod, Terms
+from domain.money.cash import Balance, Cash, cash_of
+from domain.money.currencies import Rate, Rates
 from domain.money.earned_value import Budgeted
+from domain.money.pipeline import AcquisitionStatus, likelihood
+from domain.money.planning import Borrowed, Expected, Plan, plan_of
 from domain.money.runway import WHOLE_MONTHS, Month
 
-FORMULAS: Final = 1
+FORMULAS: Final = 2
 """Counts the changes of how anything is worked out: the same inputs are worked out again after one."""
 
 MARKED_BY: Final[frozenset[str]] = frozenset(
     f"{word}.{verb}"
-    for word in ("cost", "receipt", "cash_balance", "milestone", "venture")
+    for word in (
+        *("cost", "receipt", "cash_balance", "cash_account", "milestone", "venture"),
+        *("acquisition", "funding_round", "investment", "loan", "exchange_rate"),
+    )
     for verb in ("created", "updated", "archived", "restored")
 )
-"""Types of events after which a venture's money is worked out again."""
+"""Types of events after which a venture's money is worked out again; that of all where the event has no venture."""
 
 _NOW: Final = {
     "milestone": "milestone",
     "known": "x.archived_at IS NULL",
     "alive": "m.archived_at IS NULL",
+    "of_account": "k.archived_at IS NULL",
+    "of_round": "q.archived_at IS NULL",
+    "stood": "x.status, x.status_on",
+    "step": "",
 }
 _THEN: Final = {
     "milestone": "(SELECT g.* FROM milestone_history g WHERE g.tenant_id = :tenant AND g.valid_from <= :at"
     " AND (g.valid_to IS NULL OR g.valid_to > :at))",
     "known": "x.created_at <= :at AND (x.archived_at IS NULL OR x.archived_at > :at)",
     "alive": "m.archived_at IS NULL",
+    "of_account": "k.created_at <= :at AND (k.archived_at IS NULL OR k.archived_at > :at)",
+    "of_round": "q.created_at <= :at AND (q.archived_at IS NULL OR q.archived_at > :at)",
+    "stood": "s.status, s.moved_on",
+    "step": "JOIN LATERAL (SELECT g.status, g.moved_on FROM acquisition_step g WHERE g.tenant_id = :tenant"
+    " AND g.acquisition_id = x.id AND g.recorded_at <= :at ORDER BY g.recorded_at DESC, g.id DESC LIMIT 1) s ON true",
 }
 
 _TODAY: Final = "(CAST(:at AS timestamptz) AT TIME ZONE t.time_zone)::date"
@@ -61,7 +79,7 @@ def _by_month(table: str, day: str, **sums: str) -> str:
 
 
 _FIRST: Final = f"date_trunc('month', {_TODAY}::timestamp) - interval '{WHOLE_MONTHS} months'"
-_SPENT: Final = _by_month("cost", "spent_on", spent="true")
+_SPENT: Final = _by_month("cost", "spent_on", spent="true", repaid="x.category = 'loan_repayment'")
 _RECEIVED: Final = _by_month(
     "receipt", "received_on", received="x.category <> 'financing'", earned="x.category = 'revenue'"
 )
@@ -77,12 +95,42 @@ _INPUTS: Final = f"""json_build_object(
     'first', LEAST((SELECT min(x.spent_on) FROM cost x WHERE {_OF_VENTURE}),
         (SELECT min(x.received_on) FROM receipt x WHERE {_OF_VENTURE})),
     'months', array_to_json(ARRAY(SELECT json_build_array(g.first::date,
-            COALESCE(c.spent, 0)::text, COALESCE(r.received, 0)::text, COALESCE(r.earned, 0)::text)
+            COALESCE(c.spent, 0)::text, COALESCE(r.received, 0)::text, COALESCE(r.earned, 0)::text,
+            COALESCE(c.repaid, 0)::text)
         FROM generate_series({_FIRST}, {_FIRST} + interval '{WHOLE_MONTHS - 1} months', interval '1 month') g(first)
             LEFT JOIN {_SPENT} c ON c.first = g.first LEFT JOIN {_RECEIVED} r ON r.first = g.first
         ORDER BY g.first)),
-    'balance', (SELECT json_build_array(x.balance_on, x.amount::text) FROM cash_balance x
-        WHERE {_OF_VENTURE} AND x.balance_on <= {_TODAY} ORDER BY x.balance_on DESC, x.id DESC LIMIT 1))"""
+    'currency', t.currency,
+    'accounts', array_to_json(ARRAY(SELECT json_build_array(w.balance_on, w.amount::text, w.currency) FROM (
+        SELECT DISTINCT ON (x.account_id) x.account_id, x.balance_on, x.amount, k.currency FROM cash_balance x
+            JOIN cash_account k ON k.tenant_id = :tenant AND k.id = x.account_id AND NOT k.restricted AND {{of_account}}
+        WHERE {_OF_VENTURE} AND x.balance_on <= {_TODAY}
+        ORDER BY x.account_id, x.balance_on DESC, x.id DESC) w ORDER BY w.account_id)),
+    'balance', (SELECT json_build_array(x.balance_on, x.amount::text, t.currency) FROM cash_balance x
+        WHERE {_OF_VENTURE} AND x.account_id IS NULL AND x.balance_on <= {_TODAY}
+        ORDER BY x.balance_on DESC, x.id DESC LIMIT 1),
+    'rates', array_to_json(ARRAY(SELECT json_build_array(w.from_currency, w.to_currency, w.rate::text, w.rate_on) FROM (
+        SELECT DISTINCT ON (x.from_currency, x.to_currency) x.* FROM exchange_rate x
+        WHERE x.tenant_id = :tenant AND {{known}} AND x.rate_on <= {_TODAY}
+            AND t.currency IN (x.from_currency, x.to_currency)
+        ORDER BY x.from_currency, x.to_currency, x.rate_on DESC, x.id DESC) w ORDER BY w.from_currency, w.to_currency)),
+    'acquisitions', array_to_json(ARRAY(SELECT json_build_array(x.kind = 'funding',
+            CASE x.kind WHEN 'funding' THEN x.expected_amount ELSE x.cost END::text, COALESCE(x.currency, t.currency),
+            x.expected_on, x.probability::text, x.title, {{stood}})
+        FROM acquisition x {{step}} WHERE {_OF_VENTURE} AND (x.kind = 'funding' OR x.cost IS NOT NULL)
+            AND NOT EXISTS (SELECT FROM investment i WHERE i.tenant_id = :tenant AND i.acquisition_id = x.id
+                AND i.archived_at IS NULL)
+            AND NOT EXISTS (SELECT FROM loan i WHERE i.tenant_id = :tenant AND i.acquisition_id = x.id
+                AND i.archived_at IS NULL)
+        ORDER BY x.id)),
+    'investments', array_to_json(ARRAY(SELECT json_build_array(x.amount::text, q.currency,
+            COALESCE(x.expected_on, q.planned_on), x.received_on, n.name)
+        FROM investment x JOIN investor n ON n.tenant_id = :tenant AND n.id = x.investor_id
+            JOIN funding_round q ON q.tenant_id = :tenant AND q.id = x.round_id AND {{of_round}}
+        WHERE {_OF_VENTURE} AND x.instrument <> 'loan' AND q.status <> 'cancelled' ORDER BY x.id)),
+    'loans', array_to_json(ARRAY(SELECT json_build_array(x.principal::text, x.annual_rate::text, x.term_months,
+            x.method, x.first_payment_on, x.interest_only_months, x.currency, x.drawn_on, x.name)
+        FROM loan x WHERE {_OF_VENTURE} ORDER BY x.id)))"""
 
 INPUTS: Final = _INPUTS.format(calendar=CALENDAR, **_NOW)
 """The inputs of a venture `v` of a tenant `t` as JSON for `MoneyInputs.of`. Takes `tenant` and `at`, the present."""
@@ -97,7 +145,10 @@ _READ: Final = sa.text(f"""
 
 @dataclass(frozen=True)
 class MoneyInputs:
-    """The inputs of one venture on one day. `costs` are of its milestones, `completed` when they were reached."""
+    """The inputs of one venture on one day. `costs` are of its milestones, `completed` when they were reached.
+
+    Cash and plan are in the tenant's currency.
+    """
 
     today: date
     zone: tzinfo
@@ -107,8 +158,10 @@ class MoneyInputs:
     completed: Mapping[UUID, date]
     cost: Decimal
     months: tuple[Month, ...]
-    cash: Decimal | None
-    cash_on: date | None
+    cash: Cash
+    expected: tuple[Expected, ...]
+    loans: tuple[Borrowed, ...]
+    rates: Rates
     hash: str
 
     @classmethod
@@ -117,9 +170,9 @@ class MoneyInputs:
         found: dict[str, Any] = orjson.loads(stored)  # Any: JSON
         calendar = found["calendar"]
         first = None if found["first"] is None else date.fromisoformat(found["first"]).replace(day=1)
-        balance = found["balance"]
+        today, rates = date.fromisoformat(found["today"]), _rates(found)
         return cls(
-            date.fromisoformat(found["today"]),
+            today,
             ZoneInfo(found["zone"]),
             laid_out(None if calendar is None else orjson.dumps(calendar)),
             tuple(_budgeted(row) for row in found["milestones"]),
@@ -127,15 +180,22 @@ class MoneyInputs:
             {UUID(row[0]): date.fromisoformat(row[-2]) for row in found["milestones"] if row[-2] is not None},
             Decimal(found["cost"]),
             tuple(month for row in found["months"] if first is not None and (month := _month(row)).first >= first),
-            None if balance is None else Decimal(balance[1]),
-            None if balance is None else date.fromisoformat(balance[0]),
+            cash_of(_balances(found), rates, today),
+            (*_acquisitions(found["acquisitions"]), *_investments(found["investments"])),
+            tuple(_loan(row) for row in found["loans"]),
+            rates,
             hashlib.sha256(orjson.dumps([FORMULAS, found], option=orjson.OPT_SORT_KEYS)).hexdigest(),
         )
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing of money is recorded."""
-        return not (self.milestones or self.cost or self.months) and self.cash is None
+        return not (self.milestones or self.cost or self.months or self.expected or self.loans or self.cash.on)
+
+    @property
+    def plan(self) -> Plan:
+        """All that is planned to come and to be paid back."""
+        return plan_of(self.expected, self.loans, self.rates, self.cash.on, self.today)
 
 
 def _budgeted(row: list[Any]) -> Budgeted:
@@ -147,6 +207,51 @@ def _budgeted(row: list[Any]) -> Budgeted:
 def _month(row: list[str]) -> Month:
     first, *amounts = row
     return Month(date.fromisoformat(first), *map(Decimal, amounts))
+
+
+def _day(told: str | None) -> date | None:
+    return None if told is None else date.fromisoformat(told)
+
+
+def _rates(found: dict[str, Any]) -> Rates:
+    rates = [Rate(of, to, Decimal(rate), date.fromisoformat(on)) for of, to, rate, on in found["rates"]]
+    return Rates(found["currency"], tuple(rates))
+
+
+def _balances(found: dict[str, Any]) -> list[Balance]:
+    """Of a venture that keeps accounts those of its accounts, else the one of all its cash."""
+    rows = found["accounts"] or [found["balance"]]
+    return [Balance(date.fromisoformat(on), Decimal(amount), currency) for on, amount, currency in filter(None, rows)]
+
+
+def _acquisitions(rows: list[list[Any]]) -> Iterable[Expected]:
+    """Funding that is under way or has come; of what is bought, that which is promised: it must be paid on its day."""
+    for is_funding, told, currency, expected_on, own, title, status, status_on in rows:
+        stands = AcquisitionStatus(status)
+        amount = None if told is None else Decimal(told)
+        there = stands is AcquisitionStatus.RECEIVED
+        committed = stands is AcquisitionStatus.COMMITTED
+        if is_funding and stands is not AcquisitionStatus.LOST:
+            chance = likelihood(stands, None if own is None else Decimal(own))
+            on = status_on if there else expected_on
+            yield Expected(_day(on), amount, currency, chance, committed or there, there, title)
+        elif not is_funding and committed and amount:
+            yield Expected(_day(expected_on), -amount, currency)
+
+
+def _investments(rows: list[list[Any]]) -> Iterable[Expected]:
+    for amount, currency, expected_on, received_on, investor in rows:
+        there = received_on is not None
+        yield Expected(
+            _day(received_on if there else expected_on), Decimal(amount), currency, there=there, source=investor
+        )
+
+
+def _loan(row: list[Any]) -> Borrowed:
+    principal, rate, months, method, first, free, currency, drawn_on, name = row
+    day = date.fromisoformat(first)
+    terms = Terms(Decimal(principal), Decimal(rate), months, LoanMethod(method), day, free)
+    return Borrowed(terms, currency, date.fromisoformat(drawn_on), name)
 
 
 async def read_inputs(work: Work, venture_id: UUID) -> MoneyInputs | None:

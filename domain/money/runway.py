@@ -6,7 +6,8 @@ now cover the cost before the cash ends. Dates are walked to, never averaged; th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
@@ -23,7 +24,8 @@ MEAN_OF: Final = 3
 HORIZON: Final = 240
 """Months that are walked: cash that lasts longer has no end that could be told."""
 CENTURY: Final = 1_200
-OLD_BALANCE: Final = timedelta(days=45)
+OUTLOOK: Final = 24
+"""Months whose ends are shown."""
 
 
 class RunwayState(StrEnum):
@@ -36,12 +38,16 @@ class RunwayState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A whole calendar month: what was spent, what was received without financing, and of that the revenue."""
+    """A whole calendar month: what was spent, what was received without financing, and of that the revenue.
+
+    `repaid` is what of the cost went to lenders.
+    """
 
     first: date
     cost: Decimal = Decimal(0)
     receipts: Decimal = Decimal(0)
     revenue: Decimal = Decimal(0)
+    repaid: Decimal = Decimal(0)
 
     @property
     def net_burn(self) -> Decimal:
@@ -77,6 +83,16 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthEnd:
+    """The balance at the end of a month on each of the three lines."""
+
+    on: date
+    committed: Decimal
+    expected: Decimal
+    everything: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Alive:
     """Whether a venture lives without new money: the lowest balance of a month's end, and the month of the answer.
 
@@ -90,7 +106,12 @@ class Alive:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A venture's runway."""
+    """A venture's runway.
+
+    `operating` is what a month brings in net, without what lenders get; `debt_service` what they get in the next twelve
+    months, and its cover how many times twelve such months bring that in. `largest_share` is the part of what is to
+    come in these months that comes from `largest_source`.
+    """
 
     state: RunwayState
     cash: Decimal | None = None
@@ -101,43 +122,50 @@ class Found:
     default_alive: bool | None = None
     burns: tuple[Month, ...] = ()
     missing: tuple[Missing, ...] = ()
+    outlook: tuple[MonthEnd, ...] = ()
+    operating: Decimal | None = None
+    debt_service: Decimal | None = None
+    debt_service_cover: Decimal | None = None
+    largest_source: str | None = None
+    largest_share: Decimal | None = None
 
 
 def runway_of(
     months: Sequence[Month],
     cash: Decimal | None,
     cash_on: date | None,
-    day: date,
-    planned: Sequence[Planned] | None = None,
+    planned: Sequence[Planned] = (),
+    *,
+    has_loans: bool = False,
 ) -> Found:
-    """The runway on a day.
+    """The runway, with the cash of a day.
 
-    `months` are the whole months before it, without gaps, the earliest first: those since something was first
-    recorded, at most `WHOLE_MONTHS`. `planned` is None where planned inflows and repayments are not kept at all.
+    `months` are the whole months before, without gaps, the earliest first: those since something was first recorded, at
+    most `WHOLE_MONTHS`. `has_loans`: what lenders get is among what is planned, so that the walk takes it from there
+    and not from the months that were.
     """
     if any(abs(amount) >= LARGEST for month in months for amount in (month.cost, month.receipts)):
         return Found(RunwayState.UNKNOWN, cash, cash_on, missing=(Missing("net_burn", "too_large"),))
     last = months[-MEAN_OF:]
-    missing = [*_about_cash(cash, cash_on, day), *_about_burn(months)]
-    if planned is None:
-        missing += [Missing("planned_inflows", "not_kept"), Missing("loan_repayments", "not_kept")]
+    missing = [*_about_burn(months)]
     if not any(month.cost for month in last):
         return Found(RunwayState.UNKNOWN, cash, cash_on, burns=tuple(months), missing=tuple(missing))
     burn = sum((month.net_burn for month in last), Decimal(0)) / len(last)
     state = RunwayState.CASH_GENERATING if burn <= 0 else RunwayState.BURNING
     alive = None if cash is None else _default_alive(last, cash, missing)
-    months_left, lines = None, Lines()
+    repaid = sum((month.repaid for month in last), Decimal(0)) / len(last)
+    walked = burn - repaid if has_loans else burn
+    months_left, lines, outlook = None, Lines(), tuple[MonthEnd, ...]()
     if burn > 0 and cash is not None and cash_on is not None:
         months_left = max(cash, Decimal(0)) / burn
-        lines = cash_out_lines(cash, cash_on, burn, planned or ())
-    return Found(state, cash, cash_on, burn, months_left, lines, alive, tuple(months), tuple(missing))
-
-
-def _about_cash(cash: Decimal | None, cash_on: date | None, day: date) -> Iterable[Missing]:
-    if cash is None or cash_on is None:
-        yield Missing("cash", "no_balance")
-    elif day - cash_on > OLD_BALANCE:
-        yield Missing("cash", "balance_old")
+        lines = cash_out_lines(cash, cash_on, walked, planned)
+    if cash is not None and cash_on is not None:
+        outlook = outlook_of(cash, cash_on, walked, planned)
+    return Found(
+        *(state, cash, cash_on, burn, months_left, lines, alive, tuple(months), tuple(missing)),
+        outlook,
+        repaid - burn,
+    )
 
 
 def _about_burn(months: Sequence[Month]) -> Iterable[Missing]:
@@ -156,20 +184,29 @@ def _about_burn(months: Sequence[Month]) -> Iterable[Missing]:
 
 def cash_out_lines(cash: Decimal, cash_on: date, burn: Decimal, planned: Sequence[Planned]) -> Lines:
     """The day on which the cash ends on each of the three lines. What must be paid is paid on all of them."""
-
-    def weighted(weight: Mapping[bool, Decimal | None]) -> list[Planned]:
-        lines = []
-        for one in planned:
-            share = weight[one.committed or one.amount < 0]
-            lines.append(Planned(one.on, one.amount * (one.probability if share is None else share)))
-        return lines
-
-    one, none = Decimal(1), Decimal(0)
+    committed, expected, everything = _weighted(planned)
     return Lines(
-        cash_out(cash, cash_on, burn, weighted({True: one, False: none})),
-        cash_out(cash, cash_on, burn, weighted({True: one, False: None})),
-        cash_out(cash, cash_on, burn, weighted({True: one, False: one})),
+        cash_out(cash, cash_on, burn, committed),
+        cash_out(cash, cash_on, burn, expected),
+        cash_out(cash, cash_on, burn, everything),
     )
+
+
+def outlook_of(cash: Decimal, cash_on: date, burn: Decimal, planned: Sequence[Planned]) -> tuple[MonthEnd, ...]:
+    """The balances at the ends of the next months on the three lines."""
+    walks = [balances(cash, cash_on, burn, line, OUTLOOK) for line in _weighted(planned)]
+    return tuple(MonthEnd(_month(cash_on, number)[1], *ends) for number, ends in enumerate(zip(*walks, strict=True)))
+
+
+def _weighted(planned: Sequence[Planned]) -> tuple[list[Planned], list[Planned], list[Planned]]:
+    """What each line counts: committed money in full on all; other money not at all, by its probability, in full."""
+
+    def weigh(weight: Callable[[Planned], Decimal]) -> list[Planned]:
+        return [
+            one if one.committed or one.amount < 0 else Planned(one.on, one.amount * weight(one)) for one in planned
+        ]
+
+    return weigh(lambda one: Decimal(0)), weigh(lambda one: one.probability), weigh(lambda one: Decimal(1))
 
 
 def balances(
@@ -178,9 +215,12 @@ def balances(
     """The balance at the end of each month that follows the day of the balance."""
     found: list[Decimal] = []
     balance = cash
+    due = deque(sorted((one for one in planned if one.on > cash_on), key=lambda one: one.on))
     for number in range(months):
-        begin, end = _month(cash_on, number)
-        balance += sum((one.amount for one in planned if begin < one.on <= end), Decimal(0)) - burn
+        _, end = _month(cash_on, number)
+        while due and due[0].on <= end:
+            balance += due.popleft().amount
+        balance -= burn
         found.append(balance)
     return found
 

@@ -80,18 +80,29 @@ class Receipt(Entity, table=True):
 
 
 class CashBalance(Entity, table=True):
-    """The cash that a venture had free at the end of a day; below zero where it was overdrawn."""
+    """The cash that a venture had at the end of a day; below zero where it was overdrawn.
+
+    On an account in the account's currency; of no account it is all of the free cash, in the tenant's. Where a venture
+    has balances of accounts, only those count.
+    """
 
     __tablename__ = "cash_balance"
     prefix = "cash_balance"
     word = "cash_balance"
 
     venture_id: UUID = reference()
+    account_id: UUID | None = reference(None)
     balance_on: date = day()
     amount: Decimal = money()
     __table_args__ = (
         refers("venture_id", "venture"),
-        unique_where("uq_cash_balance_balance_on", "archived_at IS NULL", "venture_id", "balance_on"),
+        refers("account_id", "cash_account"),
+        unique_where(
+            "uq_cash_balance_balance_on", "archived_at IS NULL AND account_id IS NULL", "venture_id", "balance_on"
+        ),
+        unique_where(
+            "uq_cash_balance_account_id", "archived_at IS NULL AND account_id IS NOT NULL", "account_id", "balance_on"
+        ),
         index("venture_id", "balance_on"),
         index("balance_on"),
     )
@@ -162,6 +173,14 @@ class Runway(Computed, table=True):
     "By whole month, the latest last, at most seven: `month` and `net_burn`."
     missing: list[dict[str, str]] = document()
     "What could not be known: `name` and `reason`, codes."
+    debt_service: Decimal | None = money(None)
+    "What lenders get in the twelve months after the day."
+    debt_service_cover: Decimal | None = measure(None)
+    largest_source: str | None = text(None)
+    "From whom most of what is to come within a year comes."
+    largest_share: Decimal | None = measure(None)
+    outlook: list[dict[str, str]] | None = document(None)
+    "By month end, at most 24: `month_end`, and the balances `committed`, `expected` and `everything`."
     inputs_hash: str = text()
     computed_at: datetime = instant()
     __table_args__ = (refers("venture_id", "venture"),)

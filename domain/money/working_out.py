@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from domain.money.amortisation import cover
 from domain.money.earned_schedule import Schedule, schedule_of
 from domain.money.earned_value import Budgeted, Figures, figures_of
 from domain.money.inputs import MoneyInputs
@@ -43,8 +44,19 @@ def earned_of_venture(inputs: MoneyInputs) -> EarnedFound:
 
 
 def runway_on(inputs: MoneyInputs) -> Found:
-    """The runway on the day of the inputs. Planned inflows and repayments of loans are not kept yet."""
-    return runway_of(inputs.months, inputs.cash, inputs.cash_on, inputs.today)
+    """The runway on the day of the inputs, with all that is planned to come and to be paid back."""
+    cash, plan = inputs.cash, inputs.plan
+    found = runway_of(inputs.months, cash.amount, cash.on, plan.planned, has_loans=plan.has_loans)
+    covered = None if found.operating is None or plan.service is None else cover(found.operating, plan.service)
+    missing = (*cash.missing, *found.missing, *plan.missing)
+    return replace(
+        found,
+        debt_service=plan.service,
+        debt_service_cover=covered,
+        largest_source=plan.largest_source,
+        largest_share=plan.largest_share,
+        missing=missing,
+    )
 
 
 def _earned(inputs: MoneyInputs, milestones: Sequence[Budgeted], cost: Decimal) -> EarnedFound:

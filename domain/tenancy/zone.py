@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlmodel import col
 
+from domain.kernel.errors import Invalid
 from domain.kernel.work import Work
 from domain.tenancy.tables import Tenant
 
@@ -25,3 +26,12 @@ def day_in(zone: str, instant: datetime) -> date:
 async def today(work: Work) -> date:
     """The present day in the tenant's time zone."""
     return day_in((await tenant_of(work)).time_zone, work.now)
+
+
+async def check_past(work: Work, field: str, day: date | None) -> None:
+    """Raises `Invalid` at a field for a day that is still to come; None is no day and is fine."""
+    if day is None:
+        return
+    latest = await today(work)
+    if day > latest:
+        raise Invalid.at(field, message=f"lies in the future: it is {latest} in your tenant's time zone")

@@ -9,7 +9,7 @@ from domain.money.pipeline import USUAL, AcquisitionChannel
 from domain.resources.tables import ResourceKind
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, columns, entity, to_many, to_one, worked_out
+from graph.deriving import can, column_field, columns, entity, to_many, to_one, worked_out
 from graph.enums import name_of
 from graph.kinds import Kind
 from graph.language import Field, Rows, Shape
@@ -34,9 +34,7 @@ ACQUISITION = entity(
                 "status": "How far it has come.",
                 "status_on": "The day on which it came to its status.",
                 "probability": "How likely it comes, from 0 to 1, as somebody has said; empty: nobody has.",
-                "expected_amount": "How much of it is expected: money of funding, else a number of `unit`.",
                 "unit": "Unit of the amount where it is no funding.",
-                "cost": "What is paid for it where it is no funding.",
                 "currency": "Currency of its money, by ISO 4217.",
                 "expected_on": "The day on which it is expected.",
                 "next_step": "What is to be done next.",
@@ -47,6 +45,13 @@ ACQUISITION = entity(
             },
             codes=("unit", "currency"),
         ),
+        column_field(
+            Acquisition,
+            "expected_amount",
+            "How much of it is expected: money of funding, else a number of `unit`.",
+            kind=kinds.AMOUNT,
+        ),
+        column_field(Acquisition, "cost", "What is paid for it where it is no funding.", kind=kinds.AMOUNT),
         worked_out(
             "likelihood",
             "How likely it comes: its own probability, else what is usual for its status; 1 received, 0 lost.",

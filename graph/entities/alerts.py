@@ -24,6 +24,7 @@ SUBJECTS: Final = (
     "risk_appetite",
     "obligation",
     "venture_regime",
+    "acquisition",
 )
 """What an alert can be about."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.money.account_tables import CashAccount, ExchangeRate
 from domain.money.tables import CashBalance, Cost, EarnedValue, Receipt, Runway
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, column_field, columns, entity, to_one
-from graph.language import Field, One, Rows, Shape
+from graph.deriving import can, column_field, columns, entity, to_many, to_one
+from graph.language import Field, One, Rows, Shape, ToOne
 
 
 def _said(name: str, description: str, kind: kinds.Kind = kinds.TEXT) -> Field:
@@ -27,6 +28,17 @@ BURN: Final = Shape(
     fields=[
         _said("month", "Its first day.", kinds.DATE),
         _said("net_burn", "Costs less receipts without financing.", kinds.DECIMAL),
+    ],
+)
+
+MONTH_END: Final = Shape(
+    name="RunwayMonthEnd",
+    description="What cash there will be at the end of a month, in the tenant's currency.",
+    fields=[
+        _said("month_end", "The last day of it.", kinds.DATE),
+        _said("committed", "With committed inflows alone.", kinds.DECIMAL),
+        _said("expected", "With each planned inflow times its probability.", kinds.DECIMAL),
+        _said("everything", "With all of them in full.", kinds.DECIMAL),
     ],
 )
 
@@ -91,6 +103,12 @@ RUNWAY_SHAPE: Final = Shape(
             "cash_out_committed_on": "The day on which the cash ends, with committed inflows alone.",
             "cash_out_expected_on": "The same with each planned inflow times its probability.",
             "cash_out_all_on": "The same with all planned inflows in full.",
+            "debt_service": "What lenders get in the twelve months after that day; 0 where nothing is owed.",
+            "debt_service_cover": "How many times operation brings that in: a year at the pace of the last three whole "
+            "months, without lenders, divided by the debt service; under 1 the debt is not borne.",
+            "largest_source": "From whom most of what is to come within a year comes, each by how likely it is: an "
+            "investor, an acquisition or a loan.",
+            "largest_share": "What share of it comes from there, from 0 to 1.",
             "default_alive": "Whether receipts that grow as now cover the cost before the cash ends.",
             "inputs_hash": "Hash of what it was worked out from.",
             "computed_at": "When it was worked out.",
@@ -104,6 +122,15 @@ RUNWAY_SHAPE: Final = Shape(
             sql="SELECT (p.value ->> 'month')::date AS month, (p.value ->> 'net_burn')::numeric AS net_burn"
             " FROM jsonb_array_elements({row}.burns) p",
             order="{row}.month",
+        ),
+        Rows(
+            name="outlook",
+            description="The balances at the ends of the next months, at most 24, on the three lines.",
+            shape=MONTH_END,
+            sql="SELECT (p.value ->> 'month_end')::date AS month_end, (p.value ->> 'committed')::numeric AS committed,"
+            " (p.value ->> 'expected')::numeric AS expected, (p.value ->> 'everything')::numeric AS everything"
+            " FROM jsonb_array_elements(coalesce({row}.outlook, '[]')) p",
+            order="{row}.month_end",
         ),
         _missing("missing", "What could not be known."),
     ],
@@ -172,13 +199,64 @@ CASH_BALANCE = entity(
             CashBalance,
             {
                 "balance_on": "The day at whose end it was there.",
-                "amount": "Cash that can be spent, in the tenant's currency.",
             },
         ),
+        column_field(
+            CashBalance,
+            "amount",
+            "The cash, in the currency of its account; of no account in the tenant's.",
+            kind=kinds.AMOUNT,
+        ),
+        to_one(CashBalance, "account_id", "cash_account", "The account on which it lies; empty: all of the free cash."),
         to_one(CashBalance, "venture_id", "venture", "The venture that had it."),
         can(edit=Action.MONEY_WRITE, archive=Action.MONEY_WRITE),
     ],
     order=("-balance_on",),
 )
 
-ENTITIES = (COST, RECEIPT, CASH_BALANCE)
+CASH_ACCOUNT = entity(
+    CashAccount,
+    [
+        columns(
+            CashAccount,
+            {
+                "name": "What it is called.",
+                "currency": "Currency of its balances, by ISO 4217.",
+                "restricted": "Whether its money cannot be spent freely; it is no part of the cash.",
+                "note": "What else is known of it.",
+            },
+            codes=("currency",),
+        ),
+        to_one(CashAccount, "venture_id", "venture", "The venture whose account it is."),
+        to_many("balances", "cash_balance", "account_id", "What lay on it, the latest first.", "-balance_on"),
+        ToOne(
+            name="latest_balance",
+            description="What lay on it last.",
+            to="cash_balance",
+            on="{there}.account_id = {row}.id AND {there}.archived_at IS NULL",
+            latest="{there}.balance_on DESC, {there}.id DESC",
+        ),
+        can(edit=Action.MONEY_WRITE, archive=Action.MONEY_WRITE),
+    ],
+    order=("name",),
+)
+
+EXCHANGE_RATE = entity(
+    ExchangeRate,
+    [
+        columns(
+            ExchangeRate,
+            {
+                "from_currency": "The currency of which one unit was exchanged.",
+                "to_currency": "The currency that was paid for it.",
+                "rate": "How much of it was paid.",
+                "rate_on": "The day of it.",
+            },
+            codes=("from_currency", "to_currency"),
+        ),
+        can(edit=Action.MONEY_WRITE, archive=Action.MONEY_WRITE),
+    ],
+    order=("-rate_on",),
+)
+
+ENTITIES = (COST, RECEIPT, CASH_BALANCE, CASH_ACCOUNT, EXCHANGE_RATE)

@@ -13,6 +13,7 @@ from graph.entities import compliance, fields, lessons, positioning
 from graph.entities.acquisitions import OF_VENTURE as ACQUIRED
 from graph.entities.exposure import exposure_of
 from graph.entities.forecasts import OF_VENTURE
+from graph.entities.funding import OF_VENTURE as RAISED
 from graph.entities.health import OF_VENTURE as HEALTH
 from graph.entities.issues import calibration
 from graph.entities.market import OF_VENTURE as MARKET
@@ -199,6 +200,7 @@ VENTURE = entity(
         *RESOURCES_OF_VENTURE,
         *fields.OF_VENTURE,
         *positioning.OF_VENTURE,
+        *RAISED,
         to_many("costs", "cost", "venture_id", "What it has spent, the latest first.", "-spent_on"),
         to_many("receipts", "receipt", "venture_id", "What it has received, the latest first.", "-received_on"),
         to_many("cash_balances", "cash_balance", "venture_id", "What cash it had, the latest first.", "-balance_on"),

@@ -85,6 +85,7 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("indicator.warning", "warning"),
             ("funding.overspend", "warning"),
             moved,
+            ("funding.concentration", "warning"),
         },
     }
 

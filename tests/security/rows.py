@@ -24,7 +24,7 @@ TABLES = tuple(
 
 _LISTS = {
     "earned_value": ("undefined",),
-    "runway": ("burns", "missing"),
+    "runway": ("burns", "missing", "outlook"),
     "health": ("reasons",),
     "sheet_import": ("mapping", "problems"),
     "health_change": ("reasons",),
@@ -33,6 +33,7 @@ _LISTS = {
 """Documents that are read as lists, by table."""
 
 
+_MONTH_END = {"month_end": "2026-10-31"} | dict.fromkeys(("committed", "expected", "everything"), "1")
 _LET_GO = {
     "review": {"state": "decided"},
     "suggested_assessment": {"state": "dismissed"},
@@ -94,6 +95,8 @@ def _row(table: sa.Table, tenant_id: UUID, canary: str, rows: dict[str, Row]) ->
         row |= {"kind": "person", "state": "expired"}  # not under way
     if table.name == "user_feedback":
         row |= {"task_id": None, "risk_id": None}  # it has become a need, and nothing else
+    if table.name == "loan":
+        row["interest_only_months"] = 0  # fewer than its one month
     if table.name == "acceptance":
         row["approved_by"] = None  # who asks does not approve
     if table.name == "task_dependency":
@@ -101,7 +104,7 @@ def _row(table: sa.Table, tenant_id: UUID, canary: str, rows: dict[str, Row]) ->
     if table.name in ("milestone", "task"):
         rows[f"{table.name}_before"] = row | {"id": uuid7()}
     for name in _LISTS.get(table.name, ()):
-        row[name] = [{"name": canary, "reason": canary, "month": "2026-10-01", "net_burn": "1"}]
+        row[name] = [{"name": canary, "reason": canary, "month": "2026-10-01", "net_burn": "1"} | _MONTH_END]
     return row
 
 

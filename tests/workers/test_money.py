@@ -111,9 +111,7 @@ async def test_runway_is_worked_out_from_whole_months_and_the_latest_balance(
     assert told["cashOutCommittedOn"] == told["cashOutAllOn"] == "2027-07-19"  # .6 of July
     assert [burn["netBurn"] for burn in told["burns"]] == ["90000.00", "110000.00", "125000.00", "140000.00"]
     assert told["defaultAlive"] is False
-    assert {(one["name"], one["reason"]) for one in told["missing"]} == {
-        ("planned_inflows", "not_kept"), ("loan_repayments", "not_kept"),
-    }  # fmt: skip
+    assert told["missing"] == []
     assert found["earnedValue"]["cpi"] is None
 
 
@@ -275,3 +273,64 @@ async def _short_of_cash(caller: Caller, venture: str | None = None) -> str:
         await caller.make("create_cost", venture_id=venture, amount="50", spent_on=day)
     await caller.make("create_cash_balance", venture_id=venture, balance_on="2026-09-30", amount="100")
     return venture
+
+
+async def test_the_three_lines_follow_what_is_planned_and_debt_is_held_against_what_is_earned(
+    runtime: Runtime, tenant: TestTenant, caller: Caller
+) -> None:
+    """Cash in two currencies, funding under way and promised, a purchase, a loan; then the same without a rate."""
+    venture = await caller.venture()
+
+    async def made(word: str, **given: object) -> str:
+        return external_id(word, await caller.make(f"create_{word}", **given))
+
+    for day in ("2026-07-15", "2026-08-15", "2026-09-15"):
+        await made("cost", venture_id=venture, amount="90000", spent_on=day)
+        await made("cost", venture_id=venture, amount="10000", spent_on=day, category="loan_repayment")
+        await made("receipt", venture_id=venture, amount="110000" if day < "2026-08" else "20000", received_on=day)
+    held = {"EUR": ("100000", False), "USD": ("200000", False), "CNY": ("9999999", True)}
+    for currency, (amount, restricted) in held.items():
+        account = await made(
+            "cash_account", venture_id=venture, name=currency, currency=currency, restricted=restricted
+        )
+        given = {"venture_id": venture, "balance_on": "2026-09-30", "amount": amount}
+        await made("cash_balance", **given, account_id=account)
+    await made("cash_balance", venture_id=venture, balance_on="2026-09-30", amount="777")
+    rate = {"from_currency": "EUR", "to_currency": "USD", "rate": "1.1", "rate_on": "2026-09-29"}
+    rate_id = await made("exchange_rate", **rate)
+    funding = {"venture_id": venture, "kind": "funding", "channel": "venture_capital", "title": "Seed"}
+    promised = await made(
+        "acquisition", **funding, status="committed", expected_amount="40000", expected_on="2026-12-20"
+    )
+    await made("acquisition", **funding, probability="0.5", expected_amount="80000", expected_on="2026-11-20")
+    await made("acquisition", **funding, expected_amount="80000")
+    investor = await made("investor", name="North Fund", kind="venture_capital")
+    round_id = await made("funding_round", venture_id=venture, kind="seed", name="Seed", planned_on="2026-12-20")
+    given = {"round_id": round_id, "investor_id": investor, "committed_on": "2026-10-01"}
+    await made("investment", **given, amount="30000", acquisition_id=promised)
+    await made("investment", **given, amount="1000000", instrument="loan")
+    gpus = {"venture_id": venture, "kind": "technology", "channel": "purchase", "title": "GPUs", "cost": "25000"}
+    await made("acquisition", **gpus, status="committed", expected_on="2026-10-30")
+    loan = {"venture_id": venture, "name": "Bank", "principal": "12000", "annual_rate": "0", "term_months": 12}
+    await made("loan", **loan, method="linear", drawn_on="2026-08-01", first_payment_on="2026-09-30")
+    await _all(runtime, tenant)
+    asked = """{ ventures { nodes { runway { cash netBurn months debtService debtServiceCover
+      cashOutCommittedOn cashOutExpectedOn cashOutAllOn
+      outlook { monthEnd committed expected everything } missing { name reason } } } } }"""
+    read = Reader(runtime, Engine(runtime), caller.principal)
+    told = (await read(asked))["ventures"]["nodes"][0]["runway"]
+    assert (told["cash"], told["netBurn"]) == ("310000.00", "50000.00")
+    ends = [[month[line] for line in ("committed", "expected", "everything")] for month in told["outlook"][:3]]
+    assert ends == [  # 40,000 are burnt a month beside lenders; 25,000 buy, 1,000 are paid back, then money comes
+        ["244000.00"] * 3,
+        ["203000.00", "243000.00", "283000.00"],
+        ["192000.00", "232000.00", "272000.00"],
+    ]
+    assert told["cashOutCommittedOn"] < told["cashOutExpectedOn"] < told["cashOutAllOn"]
+    assert (told["debtService"], told["debtServiceCover"]) == ("11000.00", "-43.636363636364")
+    assert told["missing"] == [{"name": "planned_inflows", "reason": "no_date"}]
+    await caller.ask("archive_exchange_rate", id=rate_id)
+    assert await _all(runtime, tenant) == 1, "a rate concerns every venture"
+    told = (await read(asked))["ventures"]["nodes"][0]["runway"]
+    assert (told["cash"], told["months"], told["cashOutCommittedOn"], told["outlook"]) == (None, None, None, [])
+    assert {"name": "cash", "reason": "no_rate"} in told["missing"]

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from domain.calendars.working_days import WorkingCalendar, end_of_day, working_calendar
 from domain.risks.monitoring.chapters.compliance import OfCompliance
+from domain.risks.monitoring.chapters.funding import OfFunding
 from domain.risks.monitoring.chapters.market import OfMarket
 from domain.risks.monitoring.chapters.positioning import OfPositioning
 from domain.risks.monitoring.chapters.resources import OfResources
@@ -259,7 +260,8 @@ class ExposureFacts:
 class MoneyFacts:
     """What is worked out of a venture's money; every figure may be unknown.
 
-    `burns` are the net burns of the last whole months, at most seven, the latest last.
+    `burns` are the net burns of the last whole months, at most seven, the latest last. `cash_out_on` is when the cash
+    ends with committed money alone. Of what is to come within a year `largest_share` comes from one source.
     """
 
     cpi: Decimal | None = None
@@ -274,6 +276,9 @@ class MoneyFacts:
     default_alive: bool | None = None
     cash_generating: bool = False
     burns: tuple[Decimal, ...] = ()
+    cash_out_on: date | None = None
+    largest_source: str | None = None
+    largest_share: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +303,7 @@ class VentureFacts:
 
 
 @dataclass(frozen=True)
-class Facts(OfResources, OfPositioning, OfMarket, OfCompliance):
+class Facts(OfResources, OfPositioning, OfMarket, OfCompliance, OfFunding):
     """A venture's facts; `zone` is the tenant's, `calendar` the venture's working days.
 
     Each chapter adds its own by a class above it: `domain.risks.monitoring.chapters`.

@@ -225,10 +225,11 @@ def _as_it_was(one: IndicatorFacts, readings: list[list[str]], zone: tzinfo) -> 
 def _money(kept: bytes | str | None) -> MoneyFacts | None:
     if kept is None:
         return None
-    *amounts, alive, generating, burns = orjson.loads(kept)
+    *amounts, alive, generating, burns, out, source, share = orjson.loads(kept)
     cpi, spi_t, bac, pv, ev, ac, cash, burn, months = (None if one is None else Decimal(one) for one in amounts)
     past = tuple(Decimal(month["net_burn"]) for month in burns)
-    return MoneyFacts(cpi, spi_t, bac, pv, ev, ac, cash, burn, months, alive, generating, past)
+    inflows = None if out is None else date.fromisoformat(out), source, None if share is None else Decimal(share)
+    return MoneyFacts(cpi, spi_t, bac, pv, ev, ac, cash, burn, months, alive, generating, past, *inflows)
 
 
 def _money_then(stored: bytes | str) -> MoneyFacts | None:
@@ -242,6 +243,7 @@ def _money_then(stored: bytes | str) -> MoneyFacts | None:
         *(runway.cash, runway.net_burn, runway.months, runway.default_alive),
         runway.state is RunwayState.CASH_GENERATING,
         tuple(month.net_burn for month in runway.burns),
+        *(runway.lines.committed_on, runway.largest_source, runway.largest_share),
     )
 
 

@@ -17,6 +17,7 @@ from domain.risks.monitoring.rules import (
     market,
     milestone,
     planning,
+    raising,
     register,
     resource,
     response,
@@ -40,7 +41,7 @@ _MODULES = (
     *(risk, response, bearing, register, indicator, milestone, forecast, planning, review, resource, data),
     *(compute, talent),
     compliance,
-    funding,
+    *(funding, raising),
     competitor,
     market,
 )

@@ -24,9 +24,8 @@ from domain.money.runway import (
     runway_of,
 )
 
-SEPTEMBER, TODAY = date(2026, 9, 30), date(2026, 10, 5)
+SEPTEMBER = date(2026, 9, 30)
 AMOUNTS = st.decimals(min_value=-(10**7), max_value=10**7, places=2)
-NOT_KEPT = {Missing("planned_inflows", "not_kept"), Missing("loan_repayments", "not_kept")}
 
 
 def _months(*burns: int, receipts: int = 0) -> list[Month]:
@@ -49,9 +48,9 @@ def _month_of(day: date | None) -> int:
 
 
 def test_three_whole_months_make_the_runway() -> None:
-    found = runway_of(_months(110_000, 125_000, 140_000), Decimal(1_200_000), SEPTEMBER, TODAY)
+    found = runway_of(_months(110_000, 125_000, 140_000), Decimal(1_200_000), SEPTEMBER)
     assert (found.state, found.net_burn, found.months) == (RunwayState.BURNING, 125_000, Decimal("9.6"))
-    assert set(found.missing) == NOT_KEPT
+    assert not found.missing
     assert balances(Decimal(1_200_000), SEPTEMBER, Decimal(125_000), [])[8:10] == [75_000, -50_000]
 
 
@@ -95,9 +94,22 @@ def test_the_three_lines_differ_by_what_is_counted() -> None:
     planned = [*REPAYMENTS, COMMITTED, NEGOTIATING]
     lines = cash_out_lines(Decimal(900_000), SEPTEMBER, Decimal(100_000), planned)
     assert [_month_of(day) for day in (lines.committed_on, lines.expected_on, lines.all_on)] == [11, 14, 16]
-    found = runway_of(_months(100_000, 100_000, 100_000), Decimal(900_000), SEPTEMBER, TODAY, planned)
+    found = runway_of(_months(100_000, 100_000, 100_000), Decimal(900_000), SEPTEMBER, planned)
     assert found.lines == lines
     assert not found.missing
+
+
+def test_what_lenders_get_is_walked_to_on_its_days_and_not_taken_from_the_months_that_were() -> None:
+    spent = _months(105_000, 105_000, 105_000)
+    months = [Month(one.first, one.cost, one.receipts, repaid=Decimal(5_000)) for one in spent]
+    found = runway_of(months, Decimal(900_000), SEPTEMBER, REPAYMENTS, has_loans=True)
+    assert (found.net_burn, found.operating) == (105_000, -100_000)
+    assert _month_of(found.lines.committed_on) == 9
+    ends = [Decimal(1_000) * each for each in (800, 700, 600, 495, 390)]
+    assert [one.committed for one in found.outlook[:5]] == [one.everything for one in found.outlook[:5]] == ends
+    assert [one.on for one in found.outlook[:2]] == [date(2026, 10, 31), date(2026, 11, 30)]
+    unknown = runway_of(months, Decimal(900_000), SEPTEMBER)
+    assert unknown.outlook[0].committed == 795_000, "no schedule is kept: what was is what will be"
 
 
 def test_the_trough_is_watched_and_not_the_sum() -> None:
@@ -139,59 +151,56 @@ def test_default_alive(cash: str, growth: str, alive: bool, lowest: str | None, 
 def test_default_alive_is_no_question_of_burn() -> None:
     growing = [Month(date(2026, month, 1), Decimal(100), *[Decimal(value)] * 2) for month, value in
                ((7, 20), (8, 40), (9, 80))]  # fmt: skip
-    assert runway_of(growing, Decimal(100), SEPTEMBER, TODAY).default_alive is True
+    assert runway_of(growing, Decimal(100), SEPTEMBER).default_alive is True
     shrinking = [Month(one.first, one.cost, two.receipts, two.revenue) for one, two in
                  zip(growing, reversed(growing), strict=True)]  # fmt: skip
-    assert runway_of(shrinking, Decimal(100), SEPTEMBER, TODAY).default_alive is False
-    assert runway_of(_months(10, 10, 10), Decimal(100), SEPTEMBER, TODAY).default_alive is False, "it earns nothing"
+    assert runway_of(shrinking, Decimal(100), SEPTEMBER).default_alive is False
+    assert runway_of(_months(10, 10, 10), Decimal(100), SEPTEMBER).default_alive is False, "it earns nothing"
 
 
 def test_growth_that_is_not_known_is_said() -> None:
     begun = [Month(date(2026, 8, 1), Decimal(100)), Month(date(2026, 9, 1), Decimal(100), Decimal(5), Decimal(5))]
-    found = runway_of(begun, Decimal(1000), SEPTEMBER, TODAY)
+    found = runway_of(begun, Decimal(1000), SEPTEMBER)
     assert found.default_alive is None
     assert Missing("default_alive", "growth_unknown") in found.missing
     assert Missing("net_burn", "fewer_than_three_months") in found.missing
 
 
 def test_who_earns_more_than_it_spends_has_no_end() -> None:
-    found = runway_of(_months(-5, -5, -5, receipts=100), Decimal(10), SEPTEMBER, TODAY)
+    found = runway_of(_months(-5, -5, -5, receipts=100), Decimal(10), SEPTEMBER)
     assert (found.state, found.net_burn, found.months) == (RunwayState.CASH_GENERATING, -5, None)
     assert found.lines == Lines()
     assert found.default_alive is True
-    even = runway_of(_months(0, 0, 0, receipts=100), Decimal(10), SEPTEMBER, TODAY)
+    even = runway_of(_months(0, 0, 0, receipts=100), Decimal(10), SEPTEMBER)
     assert even.state is RunwayState.CASH_GENERATING
 
 
 def test_without_cost_or_cash_it_is_unknown_and_says_so() -> None:
-    silent = runway_of([], Decimal(10), SEPTEMBER, TODAY)
+    silent = runway_of([], Decimal(10), SEPTEMBER)
     assert (silent.state, silent.net_burn, silent.months) == (RunwayState.UNKNOWN, None, None)
     assert Missing("net_burn", "no_cost") in silent.missing
-    unheard = runway_of([Month(date(2026, month, 1)) for month in (7, 8, 9)], Decimal(10), SEPTEMBER, TODAY)
+    unheard = runway_of([Month(date(2026, month, 1)) for month in (7, 8, 9)], Decimal(10), SEPTEMBER)
     assert unheard.state is RunwayState.UNKNOWN, "who records nothing is not cash-generating"
-    poor = runway_of(_months(10, 10, 10), None, None, TODAY)
+    poor = runway_of(_months(10, 10, 10), None, None)
     assert (poor.state, poor.net_burn, poor.months) == (RunwayState.BURNING, 10, None)
-    assert Missing("cash", "no_balance") in poor.missing
 
 
 def test_what_is_not_as_sure_as_it_looks_is_said() -> None:
-    old = runway_of(_months(10, 10, 10), Decimal(10), date(2026, 8, 1), TODAY)
-    assert Missing("cash", "balance_old") in old.missing
-    once = runway_of(_months(10, 10, 10, 10, 10, 25), Decimal(10), SEPTEMBER, TODAY)
+    once = runway_of(_months(10, 10, 10, 10, 10, 25), Decimal(10), SEPTEMBER)
     assert Missing("net_burn", "one_off_month") in once.missing
-    late = runway_of(_months(10, 10, 0), Decimal(10), SEPTEMBER, TODAY)
+    late = runway_of(_months(10, 10, 0), Decimal(10), SEPTEMBER)
     assert Missing("net_burn", "last_month_without_cost") in late.missing
 
 
 def test_an_overdrawn_account_has_ended() -> None:
-    found = runway_of(_months(10, 10, 10), Decimal(-5), SEPTEMBER, TODAY)
+    found = runway_of(_months(10, 10, 10), Decimal(-5), SEPTEMBER)
     assert found.months == 0
     assert found.lines.committed_on == SEPTEMBER
 
 
 def test_money_is_decimal() -> None:
     tenths = [Month(date(2026, month, 1), Decimal("0.1")) for month in (7, 8, 9)]
-    assert runway_of(tenths, Decimal("0.3"), SEPTEMBER, TODAY).net_burn == Decimal("0.1")
+    assert runway_of(tenths, Decimal("0.3"), SEPTEMBER).net_burn == Decimal("0.1")
 
 
 @given(AMOUNTS, st.lists(st.tuples(st.integers(1, 90), AMOUNTS), max_size=4))

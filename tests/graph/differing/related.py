@@ -221,6 +221,7 @@ SHAPES: Final[Mapping[str, frozenset[str]]] = {
     "Runway": frozenset(
         {
             *("asOfOn", "cash", "cashOn", "netBurn", "months", "state", "defaultAlive", "burns", "missing"),
+            *("debtService", "debtServiceCover", "largestSource", "largestShare", "outlook"),
             *("cashOutCommittedOn", "cashOutExpectedOn", "cashOutAllOn", "inputsHash", "computedAt"),
         }
     ),

@@ -272,7 +272,8 @@ class Maker(Chance):
         self._health(made, venture)
         if self.dice.random() < 0.6:
             burns = [{"month": f"2026-{month + 1:02}-01", "net_burn": f"{month}.50"} for month in self.some(0, 7)]
-            self.row(made, "runway", venture_id=venture, burns=burns, missing=missing)
+            ends = self.dice.choice([None, [], [{"month_end": "2026-11-30"} | dict.fromkeys(_LINES, "7.50")]])
+            self.row(made, "runway", venture_id=venture, burns=burns, missing=missing, outlook=ends)
 
     def _health(self, made: Made, venture: UUID) -> None:
         """What is kept of a venture's health, and how it came to it."""
@@ -390,5 +391,7 @@ class Maker(Chance):
         made.rows["search_text"] = rows
 
 
+_LINES: Final = ("committed", "expected", "everything")
+"""The lines of a runway."""
 _FOLLOWED: Final = ("risk", "criterion")
 """What indicators tell of, and what follows them."""

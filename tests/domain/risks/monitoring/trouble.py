@@ -5,6 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from domain.risks.monitoring.chapters.compliance import ObligationFacts, RegimeFacts
+from domain.risks.monitoring.chapters.funding import AcquisitionFacts
 from domain.risks.monitoring.chapters.market import ResearchFacts, RevenueFacts
 from domain.risks.monitoring.chapters.positioning import CompetitorMove
 from domain.risks.monitoring.chapters.resources import (
@@ -138,8 +139,9 @@ TROUBLE = Facts(
     exposure=ExposureFacts(Decimal(300_000), 4),
     money=MoneyFacts(
         *map(Decimal, ("0.75", "0.6", "1000000", "500000", "300000", "400000", "240000", "120000", "2")), False, False,
-        (*map(Decimal, ("80000",) * 6), Decimal(200_000)),
+        (*map(Decimal, ("80000",) * 6), Decimal(200_000)), date(2026, 11, 2), "North Fund", Decimal("0.75"),
     ),
+    acquisitions=(AcquisitionFacts(UUID(int=750), "Tranche", "contacted", UUID(int=201), date(2026, 10, 31)),),
     forecasts=(ForecastFacts(
         UUID(int=201), date(2026, 10, 20), date(2026, 11, 3), Decimal("0.25"), Decimal("0.5"), 2, 20,
     ), ForecastFacts(UUID(int=202), float_days=0)),

@@ -1,0 +1,190 @@
+"""The money of the research ventures of Aurora Labs: grants in tranches, and a company short of cash. In euros."""
+
+from __future__ import annotations
+
+from cli.demo.raised import (
+    AccountStory,
+    AcquisitionStory,
+    FundedStory,
+    GiftStory,
+    LoanStory,
+    RoundStory,
+)
+from domain.funding.tables import Instrument, RoundKind, RoundStatus
+from domain.money.amortisation import LoanMethod
+from domain.money.pipeline import AcquisitionChannel as Channel
+from domain.money.pipeline import AcquisitionStatus as Status
+from domain.resources.tables import ResourceKind
+
+LAB = FundedStory(
+    rounds=(
+        RoundStory(
+            RoundKind.GRANT,
+            "Grant of the Open Language Foundation",
+            begun=-205,
+            target=9_000_000,
+            planned=-180,
+            closed=-178,
+            gifts=(GiftStory("Open Language Foundation", 9_000_000, -190, -178, instrument=Instrument.GRANT),),
+        ),
+        RoundStory(
+            RoundKind.GRANT,
+            "Second phase of the grant",
+            begun=-40,
+            target=6_000_000,
+            planned=130,
+            status=RoundStatus.OPEN,
+            milestone="evaluation",
+            gifts=(GiftStory("Open Language Foundation", 2_000_000, -30, expected=125, instrument=Instrument.GRANT),),
+        ),
+    ),
+    accounts=(AccountStory("Project account", "EUR", 7_700_000),),
+    acquisitions=(
+        AcquisitionStory(
+            ResourceKind.FUNDING,
+            Channel.GOVERNMENT_SUBSIDY,
+            "Last tranche of the second phase",
+            -40,
+            {-30: (Status.COMMITTED, "Promised against the outside evaluation.")},
+            "elif",
+            amount=2_000_000,
+            expected=128,
+            milestone="evaluation",
+            condition=78,
+            next=("Tell the foundation how the run goes", 8),
+        ),
+        AcquisitionStory(
+            ResourceKind.FUNDING,
+            Channel.PARTNERSHIP,
+            "Compute credits bought by two publishers",
+            -28,
+            {-20: (Status.CONTACTED, "Both want a demonstration.")},
+            "omar",
+            amount=1_200_000,
+            expected=160,
+        ),
+        AcquisitionStory(
+            ResourceKind.DATA,
+            Channel.PUBLIC_SET,
+            "Parliament records in eleven languages",
+            -90,
+            {-80: (Status.NEGOTIATING, "Licence was asked for."), -61: (Status.RECEIVED, "Downloaded and filtered.")},
+            "omar",
+            amount=38,
+            unit="billion tokens",
+            expected=-61,
+        ),
+        AcquisitionStory(
+            ResourceKind.TECHNOLOGY,
+            Channel.JOINT_RESEARCH,
+            "Evaluation harness of two universities",
+            -50,
+            {-44: (Status.CONTACTED, "They share the code."), -26: (Status.COMMITTED, "Agreement is signed.")},
+            "elif",
+            expected=30,
+        ),
+    ),
+)
+
+APPLIED = FundedStory(
+    rounds=(
+        RoundStory(
+            RoundKind.ANGEL,
+            "Angel round",
+            begun=-165,
+            target=700_000,
+            planned=-140,
+            closed=-138,
+            valuation=2_400_000,
+            gifts=(GiftStory("Marta Keller", 700_000, -150, -140, instrument=Instrument.CONVERTIBLE_NOTE),),
+        ),
+        RoundStory(
+            RoundKind.SEED,
+            "Seed round",
+            begun=-30,
+            target=1_500_000,
+            planned=120,
+            status=RoundStatus.OPEN,
+            milestone="orders",
+            note="Investors want to see three orders.",
+        ),
+    ),
+    loans=(
+        LoanStory(
+            "Innovation loan",
+            "City Savings Bank",
+            400_000,
+            "0.035",
+            48,
+            drawn=-130,
+            first=-100,
+            method=LoanMethod.LINEAR,
+            interest_only=12,
+        ),
+    ),
+    accounts=(AccountStory("Operating account", "EUR", 150_000),),
+    acquisitions=(
+        AcquisitionStory(
+            ResourceKind.FUNDING,
+            Channel.ANGEL,
+            "Bridge of Marta Keller",
+            -14,
+            {-9: (Status.CONTACTED, "She has the figures."), -3: (Status.NEGOTIATING, "She asks for a discount.")},
+            "finn",
+            amount=200_000,
+            expected=30,
+            probability="0.6",
+            next=("Offer twenty percent", 2),
+        ),
+        AcquisitionStory(
+            ResourceKind.FUNDING,
+            Channel.VENTURE_CAPITAL,
+            "Seed round led by North Harbour",
+            -30,
+            {-18: (Status.CONTACTED, "They wait for the orders.")},
+            "finn",
+            amount=1_500_000,
+            expected=120,
+            milestone="orders",
+            condition=100,
+        ),
+        AcquisitionStory(
+            ResourceKind.FUNDING,
+            Channel.BANK_LOAN,
+            "Innovation loan of the City Savings Bank",
+            -160,
+            {
+                -150: (Status.CONTACTED, "Plan is in."),
+                -140: (Status.COMMITTED, "Granted."),
+                -130: (Status.RECEIVED, "Paid."),
+            },
+            "finn",
+            amount=400_000,
+            expected=-130,
+            resource="Innovation loan",
+        ),
+        AcquisitionStory(
+            ResourceKind.DATA,
+            Channel.SELF_COLLECTED,
+            "Pictures of weld seams from the second line",
+            -12,
+            {-5: (Status.NEGOTIATING, "The shift leader agrees.")},
+            "noor",
+            amount=8_000,
+            unit="pictures",
+            expected=25,
+        ),
+        AcquisitionStory(
+            ResourceKind.TALENT,
+            Channel.TRAINING,
+            "Optics course for two engineers",
+            -26,
+            {-17: (Status.RECEIVED, "Both passed.")},
+            "finn",
+            amount=2,
+            unit="people",
+            cost=3_800,
+            expected=-17,
+        ),
+    ),
+)
