@@ -143,9 +143,7 @@ class Acquisition(TypedDict):
     status: Literal['identified', 'contacted', 'negotiating', 'committed', 'received', 'lost']
     status_on: str
     probability: str | None
-    expected_amount: str | None
     unit: str | None
-    cost: str | None
     currency: str | None
     expected_on: str | None
     next_step: str | None
@@ -156,6 +154,8 @@ class Acquisition(TypedDict):
     updated_at: str
     archived_at: str | None
     version: int
+    expected_amount: str | None
+    cost: str | None
     likelihood: str
     is_overdue: bool
     venture_id: str
@@ -1232,16 +1232,95 @@ class CandidateFieldUpdatedEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
-class CashBalance(TypedDict):
-    """The cash that a venture had free at the end of a day; below zero where it was overdrawn."""
+class CashAccount(TypedDict):
+    """An account of a venture in one currency; what is restricted cannot be spent freely and is no part of its cash."""
 
     id: str
-    balance_on: str
-    amount: str
+    name: str
+    currency: str
+    restricted: bool
+    note: str | None
     created_at: str
     updated_at: str
     archived_at: str | None
     version: int
+    venture_id: str
+
+class CashAccountArchivedEvent(TypedDict):
+    """A cash account was archived."""
+
+    type: Literal['cash_account.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CashAccountEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CashAccountCreatedEvent(TypedDict):
+    """A cash account was created."""
+
+    type: Literal['cash_account.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CashAccountEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CashAccountEventData(TypedDict):
+    """The cash account as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    name: str
+    currency: str
+    restricted: bool
+    note: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class CashAccountRestoredEvent(TypedDict):
+    """A cash account was taken out of the archive."""
+
+    type: Literal['cash_account.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CashAccountEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CashAccountUpdatedEvent(TypedDict):
+    """A cash account was changed."""
+
+    type: Literal['cash_account.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: CashAccountEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class CashBalance(TypedDict):
+    """The cash that a venture had at the end of a day; below zero where it was overdrawn."""
+
+    id: str
+    balance_on: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    amount: str
+    account_id: str | None
     venture_id: str
 
 class CashBalanceArchivedEvent(TypedDict):
@@ -1277,6 +1356,7 @@ class CashBalanceEventData(TypedDict):
     archived_at: str | None
     version: int
     venture_id: str
+    account_id: str | None
     balance_on: str
     amount: str
     selection: NotRequired[Any]
@@ -2248,10 +2328,20 @@ class CreateCandidateField(TypedDict):
     description: NotRequired[str | None]
     pattern: NotRequired[FieldPattern | None]
 
+class CreateCashAccount(TypedDict):
+    """An account of a venture."""
+
+    venture_id: str
+    name: str
+    currency: NotRequired[str | None]
+    restricted: NotRequired[bool]
+    note: NotRequired[str | None]
+
 class CreateCashBalance(TypedDict):
     """The cash that was there."""
 
     venture_id: str
+    account_id: NotRequired[str | None]
     balance_on: str
     amount: float | str
 
@@ -2388,6 +2478,14 @@ class CreateDomain(TypedDict):
 
     name: str
 
+class CreateExchangeRate(TypedDict):
+    """What one currency was worth in another on a day."""
+
+    from_currency: str
+    to_currency: str
+    rate: float | str
+    rate_on: str
+
 class CreateFactorScore(TypedDict):
     """What a candidate field is worth by one factor."""
 
@@ -2398,6 +2496,21 @@ class CreateFactorScore(TypedDict):
     evidence: NotRequired[str | None]
     evidence_url: NotRequired[str | None]
     evidence_on: NotRequired[str | None]
+
+class CreateFundingRound(TypedDict):
+    """A round in which a venture raises money."""
+
+    venture_id: str
+    kind: FundingRoundKind
+    name: str
+    status: NotRequired[FundingRoundStatus]
+    target_amount: NotRequired[float | str | None]
+    currency: NotRequired[str | None]
+    valuation: NotRequired[float | str | None]
+    planned_on: NotRequired[str | None]
+    closed_on: NotRequired[str | None]
+    milestone_id: NotRequired[str | None]
+    note: NotRequired[str | None]
 
 class CreateIdentityProvider(TypedDict):
     """A new provider at which members sign in."""
@@ -2432,6 +2545,27 @@ class CreateIndicator(TypedDict):
     source_pointer: NotRequired[str | None]
     source_token: NotRequired[str | None]
 
+class CreateInvestment(TypedDict):
+    """What one investor gives in a round."""
+
+    round_id: str
+    investor_id: str
+    instrument: NotRequired[InvestmentInstrument]
+    amount: float | str
+    committed_on: str
+    expected_on: NotRequired[str | None]
+    received_on: NotRequired[str | None]
+    acquisition_id: NotRequired[str | None]
+    note: NotRequired[str | None]
+
+class CreateInvestor(TypedDict):
+    """Who gives money."""
+
+    name: str
+    kind: InvestorKind
+    website: NotRequired[str | None]
+    note: NotRequired[str | None]
+
 class CreateLesson(TypedDict):
     """Something that was learned."""
 
@@ -2447,6 +2581,23 @@ class CreateLesson(TypedDict):
     learned_on: NotRequired[str | None]
     risk_ids: NotRequired[list[str]]
     review_ids: NotRequired[list[str]]
+
+class CreateLoan(TypedDict):
+    """What a venture has borrowed, or will by a contract that is signed."""
+
+    venture_id: str
+    investor_id: NotRequired[str | None]
+    acquisition_id: NotRequired[str | None]
+    name: str
+    principal: float | str
+    currency: NotRequired[str | None]
+    annual_rate: float | str
+    term_months: int
+    interest_only_months: NotRequired[int]
+    method: NotRequired[LoanMethod]
+    drawn_on: str
+    first_payment_on: str
+    note: NotRequired[str | None]
 
 class CreateMarketSize(TypedDict):
     """How large a market is in a year."""
@@ -3639,6 +3790,82 @@ class EventTypeWithSchema(TypedDict):
     schema: dict[str, Any]
     example_body: dict[str, Any]
 
+class ExchangeRate(TypedDict):
+    """How much of one currency was paid for one unit of another on a day. One for all ventures."""
+
+    id: str
+    from_currency: str
+    to_currency: str
+    rate: str
+    rate_on: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+
+class ExchangeRateArchivedEvent(TypedDict):
+    """An exchange rate was archived."""
+
+    type: Literal['exchange_rate.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ExchangeRateEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ExchangeRateCreatedEvent(TypedDict):
+    """An exchange rate was created."""
+
+    type: Literal['exchange_rate.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ExchangeRateEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ExchangeRateEventData(TypedDict):
+    """The exchange rate as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    from_currency: str
+    to_currency: str
+    rate: str
+    rate_on: str
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+class ExchangeRateRestoredEvent(TypedDict):
+    """An exchange rate was taken out of the archive."""
+
+    type: Literal['exchange_rate.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ExchangeRateEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class ExchangeRateUpdatedEvent(TypedDict):
+    """An exchange rate was changed."""
+
+    type: Literal['exchange_rate.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: ExchangeRateEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
 ExportKind = Literal['tenant', 'person']
 
 ExportState = Literal['queued', 'running', 'ready', 'failed', 'cancelled', 'expired']
@@ -3911,6 +4138,124 @@ class FirstOwner(TypedDict):
 
     name: str
     email: str
+
+class FundingRound(TypedDict):
+    """A round in which a venture raises money; all of it in one currency."""
+
+    id: str
+    kind: Literal['angel', 'pre_seed', 'seed', 'series_a', 'series_b', 'series_c', 'later', 'bridge', 'grant', 'debt']
+    name: str
+    status: Literal['planned', 'open', 'closed', 'cancelled']
+    currency: str
+    planned_on: str | None
+    closed_on: str | None
+    note: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    target_amount: str | None
+    valuation: str | None
+    committed: str
+    received: str
+    venture_id: str
+    milestone_id: str | None
+
+class FundingRoundArchivedEvent(TypedDict):
+    """A funding round was archived."""
+
+    type: Literal['funding_round.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: FundingRoundEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class FundingRoundCreatedEvent(TypedDict):
+    """A funding round was created."""
+
+    type: Literal['funding_round.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: FundingRoundEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class FundingRoundEventData(TypedDict):
+    """The funding round as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    kind: Literal['angel', 'pre_seed', 'seed', 'series_a', 'series_b', 'series_c', 'later', 'bridge', 'grant', 'debt']
+    name: str
+    status: Literal['planned', 'open', 'closed', 'cancelled']
+    target_amount: str | None
+    currency: str
+    valuation: str | None
+    planned_on: str | None
+    closed_on: str | None
+    milestone_id: str | None
+    note: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+FundingRoundKind = Literal['angel', 'pre_seed', 'seed', 'series_a', 'series_b', 'series_c', 'later', 'bridge', 'grant', 'debt']
+
+FundingRoundKindFilter = TypedDict(
+    'FundingRoundKindFilter',
+    {
+        'eq': "NotRequired[Literal['angel', 'pre_seed', 'seed', 'series_a', 'series_b', 'series_c', 'later', 'bridge', 'grant', 'debt']]",
+        'neq': "NotRequired[Literal['angel', 'pre_seed', 'seed', 'series_a', 'series_b', 'series_c', 'later', 'bridge', 'grant', 'debt']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class FundingRoundRestoredEvent(TypedDict):
+    """A funding round was taken out of the archive."""
+
+    type: Literal['funding_round.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: FundingRoundEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+FundingRoundStatus = Literal['planned', 'open', 'closed', 'cancelled']
+
+FundingRoundStatusFilter = TypedDict(
+    'FundingRoundStatusFilter',
+    {
+        'eq': "NotRequired[Literal['planned', 'open', 'closed', 'cancelled']]",
+        'neq': "NotRequired[Literal['planned', 'open', 'closed', 'cancelled']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class FundingRoundUpdatedEvent(TypedDict):
+    """A funding round was changed."""
+
+    type: Literal['funding_round.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: FundingRoundEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
 
 class Group(TypedDict):
     """A group of members that a directory keeps. With a role it says what its members may do."""
@@ -4349,6 +4694,196 @@ IntFilter = TypedDict(
         'gte': 'NotRequired[int]',
     },
 )
+
+class Investment(TypedDict):
+    """What one investor gives in a round, in the round's currency: promised on a day, and there on another."""
+
+    id: str
+    instrument: Literal['equity', 'safe', 'convertible_note', 'grant', 'loan', 'other']
+    committed_on: str
+    expected_on: str | None
+    received_on: str | None
+    note: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    amount: str
+    venture_id: str
+    round_id: str
+    investor_id: str
+    acquisition_id: str | None
+
+class InvestmentArchivedEvent(TypedDict):
+    """An investment was archived."""
+
+    type: Literal['investment.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: InvestmentEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class InvestmentCreatedEvent(TypedDict):
+    """An investment was created."""
+
+    type: Literal['investment.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: InvestmentEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class InvestmentEventData(TypedDict):
+    """The investment as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    round_id: str
+    investor_id: str
+    acquisition_id: str | None
+    instrument: Literal['equity', 'safe', 'convertible_note', 'grant', 'loan', 'other']
+    amount: str
+    committed_on: str
+    expected_on: str | None
+    received_on: str | None
+    note: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+InvestmentInstrument = Literal['equity', 'safe', 'convertible_note', 'grant', 'loan', 'other']
+
+InvestmentInstrumentFilter = TypedDict(
+    'InvestmentInstrumentFilter',
+    {
+        'eq': "NotRequired[Literal['equity', 'safe', 'convertible_note', 'grant', 'loan', 'other']]",
+        'neq': "NotRequired[Literal['equity', 'safe', 'convertible_note', 'grant', 'loan', 'other']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class InvestmentRestoredEvent(TypedDict):
+    """An investment was taken out of the archive."""
+
+    type: Literal['investment.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: InvestmentEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class InvestmentUpdatedEvent(TypedDict):
+    """An investment was changed."""
+
+    type: Literal['investment.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: InvestmentEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class Investor(TypedDict):
+    """Who gives money: a person, a fund, a bank or the state. One for all ventures."""
+
+    id: str
+    name: str
+    kind: Literal['angel', 'venture_capital', 'corporate', 'government', 'bank', 'other']
+    note: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    website: str | None
+
+class InvestorArchivedEvent(TypedDict):
+    """An investor was archived."""
+
+    type: Literal['investor.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: InvestorEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class InvestorCreatedEvent(TypedDict):
+    """An investor was created."""
+
+    type: Literal['investor.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: InvestorEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class InvestorEventData(TypedDict):
+    """The investor as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    name: str
+    kind: Literal['angel', 'venture_capital', 'corporate', 'government', 'bank', 'other']
+    website: str | None
+    note: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+InvestorKind = Literal['angel', 'venture_capital', 'corporate', 'government', 'bank', 'other']
+
+InvestorKindFilter = TypedDict(
+    'InvestorKindFilter',
+    {
+        'eq': "NotRequired[Literal['angel', 'venture_capital', 'corporate', 'government', 'bank', 'other']]",
+        'neq': "NotRequired[Literal['angel', 'venture_capital', 'corporate', 'government', 'bank', 'other']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class InvestorRestoredEvent(TypedDict):
+    """An investor was taken out of the archive."""
+
+    type: Literal['investor.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: InvestorEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class InvestorUpdatedEvent(TypedDict):
+    """An investor was changed."""
+
+    type: Literal['investor.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: InvestorEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
 
 class InvitationArchivedEvent(TypedDict):
     """An invitation was archived."""
@@ -4846,6 +5381,113 @@ class Limits(TypedDict):
     webhook_endpoints: NotRequired[int | None]
     readings_per_day: NotRequired[int | None]
     api_cost_per_minute: NotRequired[int | None]
+
+class Loan(TypedDict):
+    """What a venture has borrowed, and how it is paid back, month by month."""
+
+    id: str
+    name: str
+    currency: str
+    annual_rate: str
+    term_months: int
+    interest_only_months: int
+    method: Literal['annuity', 'linear', 'bullet']
+    drawn_on: str
+    first_payment_on: str
+    note: str | None
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    principal: str
+    venture_id: str
+    investor_id: str | None
+    acquisition_id: str | None
+
+class LoanArchivedEvent(TypedDict):
+    """A loan was archived."""
+
+    type: Literal['loan.archived']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LoanEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LoanCreatedEvent(TypedDict):
+    """A loan was created."""
+
+    type: Literal['loan.created']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LoanEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LoanEventData(TypedDict):
+    """The loan as it is now: its stored columns."""
+
+    id: str
+    created_at: str
+    updated_at: str
+    archived_at: str | None
+    version: int
+    venture_id: str
+    investor_id: str | None
+    acquisition_id: str | None
+    name: str
+    principal: str
+    currency: str
+    annual_rate: str
+    term_months: int
+    interest_only_months: int
+    method: Literal['annuity', 'linear', 'bullet']
+    drawn_on: str
+    first_payment_on: str
+    note: str | None
+    selection: NotRequired[Any]
+    selection_error: NotRequired[dict[str, Any]]
+
+LoanMethod = Literal['annuity', 'linear', 'bullet']
+
+LoanMethodFilter = TypedDict(
+    'LoanMethodFilter',
+    {
+        'eq': "NotRequired[Literal['annuity', 'linear', 'bullet']]",
+        'neq': "NotRequired[Literal['annuity', 'linear', 'bullet']]",
+        'in': 'NotRequired[str]',
+        'not_in': 'NotRequired[str]',
+        'is_null': 'NotRequired[bool]',
+    },
+)
+
+class LoanRestoredEvent(TypedDict):
+    """A loan was taken out of the archive."""
+
+    type: Literal['loan.restored']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LoanEventData
+    previous: None
+    actor: EventActor
+    version: Literal['2026-12-01']
+
+class LoanUpdatedEvent(TypedDict):
+    """A loan was changed."""
+
+    type: Literal['loan.updated']
+    timestamp: str
+    tenant_id: str
+    sequence: int
+    data: LoanEventData
+    previous: dict[str, Any] | None
+    actor: EventActor
+    version: Literal['2026-12-01']
 
 class LocalName(TypedDict):
     """A name in one language."""
@@ -10773,7 +11415,7 @@ TextFilter = TypedDict(
 class ThinEvent(TypedDict):
     """An event as an endpoint gets it that asks for ids only."""
 
-    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'candidate_field.archived', 'candidate_field.created', 'candidate_field.restored', 'candidate_field.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'catalogue_entry.archived', 'catalogue_entry.created', 'catalogue_entry.restored', 'catalogue_entry.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'competitor.archived', 'competitor.created', 'competitor.restored', 'competitor.updated', 'competitor_event.archived', 'competitor_event.created', 'competitor_event.restored', 'competitor_event.updated', 'competitor_share.archived', 'competitor_share.created', 'competitor_share.restored', 'competitor_share.updated', 'compute_forecast.archived', 'compute_forecast.created', 'compute_forecast.restored', 'compute_forecast.updated', 'compute_pool.archived', 'compute_pool.created', 'compute_pool.restored', 'compute_pool.updated', 'compute_pool.use_recorded', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'customer_revenue.archived', 'customer_revenue.created', 'customer_revenue.restored', 'customer_revenue.updated', 'data_source.archived', 'data_source.created', 'data_source.restored', 'data_source.updated', 'data_use.archived', 'data_use.created', 'data_use.restored', 'data_use.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'factor_score.archived', 'factor_score.created', 'factor_score.restored', 'factor_score.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'lesson.archived', 'lesson.created', 'lesson.restored', 'lesson.updated', 'lesson_review.archived', 'lesson_review.created', 'lesson_review.restored', 'lesson_review.updated', 'lesson_risk.archived', 'lesson_risk.created', 'lesson_risk.restored', 'lesson_risk.updated', 'market_size.archived', 'market_size.created', 'market_size.restored', 'market_size.updated', 'meeting.archived', 'meeting.created', 'meeting.restored', 'meeting.updated', 'meeting_attendee.archived', 'meeting_attendee.created', 'meeting_attendee.restored', 'meeting_attendee.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'need.archived', 'need.created', 'need.restored', 'need.updated', 'need_mention.archived', 'need_mention.created', 'need_mention.restored', 'need_mention.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'person.archived', 'person.created', 'person.restored', 'person.updated', 'person_skill.archived', 'person_skill.created', 'person_skill.restored', 'person_skill.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'playbook.archived', 'playbook.created', 'playbook.restored', 'playbook.updated', 'positioning.archived', 'positioning.created', 'positioning.judged', 'positioning.restored', 'positioning.updated', 'promotion.archived', 'promotion.created', 'promotion.restored', 'promotion.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'research.archived', 'research.created', 'research.restored', 'research.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'role_holder.archived', 'role_holder.created', 'role_holder.restored', 'role_holder.updated', 'role_requirement.archived', 'role_requirement.created', 'role_requirement.restored', 'role_requirement.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'skill.archived', 'skill.created', 'skill.restored', 'skill.updated', 'talent_source.archived', 'talent_source.created', 'talent_source.restored', 'talent_source.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'technology.archived', 'technology.created', 'technology.restored', 'technology.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'user_feedback.archived', 'user_feedback.created', 'user_feedback.restored', 'user_feedback.updated', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
+    type: Literal['acceptance.archived', 'acceptance.created', 'acceptance.restored', 'acceptance.updated', 'acquisition.archived', 'acquisition.created', 'acquisition.moved', 'acquisition.restored', 'acquisition.updated', 'action.archived', 'action.created', 'action.restored', 'action.updated', 'allocation.archived', 'allocation.created', 'allocation.restored', 'allocation.updated', 'api_key.archived', 'api_key.created', 'api_key.expiring', 'api_key.restored', 'api_key.updated', 'audit.entry.recorded', 'baseline.archived', 'baseline.created', 'baseline.restored', 'baseline.updated', 'calendar.archived', 'calendar.created', 'calendar.restored', 'calendar.updated', 'candidate_field.archived', 'candidate_field.created', 'candidate_field.restored', 'candidate_field.updated', 'cash_account.archived', 'cash_account.created', 'cash_account.restored', 'cash_account.updated', 'cash_balance.archived', 'cash_balance.created', 'cash_balance.restored', 'cash_balance.updated', 'catalogue_entry.archived', 'catalogue_entry.created', 'catalogue_entry.restored', 'catalogue_entry.updated', 'channel.archived', 'channel.created', 'channel.disabled', 'channel.restored', 'channel.test', 'channel.updated', 'competitor.archived', 'competitor.created', 'competitor.restored', 'competitor.updated', 'competitor_event.archived', 'competitor_event.created', 'competitor_event.restored', 'competitor_event.updated', 'competitor_share.archived', 'competitor_share.created', 'competitor_share.restored', 'competitor_share.updated', 'compute_forecast.archived', 'compute_forecast.created', 'compute_forecast.restored', 'compute_forecast.updated', 'compute_pool.archived', 'compute_pool.created', 'compute_pool.restored', 'compute_pool.updated', 'compute_pool.use_recorded', 'condition.archived', 'condition.created', 'condition.restored', 'condition.updated', 'cost.archived', 'cost.created', 'cost.restored', 'cost.updated', 'criterion.archived', 'criterion.created', 'criterion.restored', 'criterion.updated', 'customer_revenue.archived', 'customer_revenue.created', 'customer_revenue.restored', 'customer_revenue.updated', 'data_source.archived', 'data_source.created', 'data_source.restored', 'data_source.updated', 'data_use.archived', 'data_use.created', 'data_use.restored', 'data_use.updated', 'dependency.archived', 'dependency.created', 'dependency.restored', 'dependency.updated', 'document_manifest.archived', 'document_manifest.created', 'document_manifest.restored', 'document_manifest.updated', 'domain.archived', 'domain.created', 'domain.restored', 'domain.updated', 'escalation_policy.archived', 'escalation_policy.created', 'escalation_policy.restored', 'escalation_policy.updated', 'exchange_rate.archived', 'exchange_rate.created', 'exchange_rate.restored', 'exchange_rate.updated', 'factor_score.archived', 'factor_score.created', 'factor_score.restored', 'factor_score.updated', 'feedback.archived', 'feedback.created', 'feedback.restored', 'feedback.updated', 'funding_round.archived', 'funding_round.created', 'funding_round.restored', 'funding_round.updated', 'group.archived', 'group.created', 'group.restored', 'group.updated', 'group_member.archived', 'group_member.created', 'group_member.restored', 'group_member.updated', 'identity_provider.archived', 'identity_provider.created', 'identity_provider.restored', 'identity_provider.updated', 'indicator.archived', 'indicator.created', 'indicator.readings_recorded', 'indicator.restored', 'indicator.updated', 'investment.archived', 'investment.created', 'investment.restored', 'investment.updated', 'investor.archived', 'investor.created', 'investor.restored', 'investor.updated', 'invitation.archived', 'invitation.created', 'invitation.restored', 'invitation.updated', 'issue.archived', 'issue.created', 'issue.restored', 'issue.updated', 'lesson.archived', 'lesson.created', 'lesson.restored', 'lesson.updated', 'lesson_review.archived', 'lesson_review.created', 'lesson_review.restored', 'lesson_review.updated', 'lesson_risk.archived', 'lesson_risk.created', 'lesson_risk.restored', 'lesson_risk.updated', 'loan.archived', 'loan.created', 'loan.restored', 'loan.updated', 'market_size.archived', 'market_size.created', 'market_size.restored', 'market_size.updated', 'meeting.archived', 'meeting.created', 'meeting.restored', 'meeting.updated', 'meeting_attendee.archived', 'meeting_attendee.created', 'meeting_attendee.restored', 'meeting_attendee.updated', 'member.archived', 'member.created', 'member.restored', 'member.updated', 'milestone.archived', 'milestone.created', 'milestone.criterion_recorded', 'milestone.restored', 'milestone.review.decided', 'milestone.review.ready', 'milestone.review.voted', 'milestone.updated', 'need.archived', 'need.created', 'need.restored', 'need.updated', 'need_mention.archived', 'need_mention.created', 'need_mention.restored', 'need_mention.updated', 'notification_preference.archived', 'notification_preference.created', 'notification_preference.restored', 'notification_preference.updated', 'obligation.archived', 'obligation.created', 'obligation.restored', 'obligation.updated', 'obligation_evidence.archived', 'obligation_evidence.created', 'obligation_evidence.restored', 'obligation_evidence.updated', 'participant.archived', 'participant.created', 'participant.restored', 'participant.updated', 'person.archived', 'person.created', 'person.restored', 'person.updated', 'person_skill.archived', 'person_skill.created', 'person_skill.restored', 'person_skill.updated', 'phase.archived', 'phase.created', 'phase.restored', 'phase.updated', 'playbook.archived', 'playbook.created', 'playbook.restored', 'playbook.updated', 'positioning.archived', 'positioning.created', 'positioning.judged', 'positioning.restored', 'positioning.updated', 'promotion.archived', 'promotion.created', 'promotion.restored', 'promotion.updated', 'receipt.archived', 'receipt.created', 'receipt.restored', 'receipt.updated', 'research.archived', 'research.created', 'research.restored', 'research.updated', 'resource.archived', 'resource.created', 'resource.restored', 'resource.updated', 'response.archived', 'response.created', 'response.restored', 'response.updated', 'risk.acceptance.expiring', 'risk.alert.acknowledged', 'risk.alert.escalated', 'risk.alert.fired', 'risk.alert.flapping', 'risk.alert.reminder', 'risk.alert.resolved', 'risk.archived', 'risk.assessed', 'risk.assessment_suggested', 'risk.created', 'risk.restored', 'risk.updated', 'risk_appetite.archived', 'risk_appetite.created', 'risk_appetite.restored', 'risk_appetite.updated', 'risk_category.archived', 'risk_category.created', 'risk_category.restored', 'risk_category.updated', 'risk_cause.archived', 'risk_cause.created', 'risk_cause.restored', 'risk_cause.updated', 'risk_comment.archived', 'risk_comment.created', 'risk_comment.restored', 'risk_comment.updated', 'risk_mention.archived', 'risk_mention.created', 'risk_mention.restored', 'risk_mention.updated', 'risk_milestone.archived', 'risk_milestone.created', 'risk_milestone.restored', 'risk_milestone.updated', 'risk_resource.archived', 'risk_resource.created', 'risk_resource.restored', 'risk_resource.updated', 'risk_scale.archived', 'risk_scale.created', 'risk_scale.restored', 'risk_scale.updated', 'roadmap.archived', 'roadmap.created', 'roadmap.restored', 'roadmap.updated', 'role_holder.archived', 'role_holder.created', 'role_holder.restored', 'role_holder.updated', 'role_requirement.archived', 'role_requirement.created', 'role_requirement.restored', 'role_requirement.updated', 'rule.archived', 'rule.created', 'rule.evaluation.failing', 'rule.restored', 'rule.updated', 'service_account.archived', 'service_account.created', 'service_account.restored', 'service_account.updated', 'silence.archived', 'silence.created', 'silence.restored', 'silence.updated', 'skill.archived', 'skill.created', 'skill.restored', 'skill.updated', 'talent_source.archived', 'talent_source.created', 'talent_source.restored', 'talent_source.updated', 'task.archived', 'task.created', 'task.restored', 'task.updated', 'task_dependency.archived', 'task_dependency.created', 'task_dependency.restored', 'task_dependency.updated', 'team.archived', 'team.created', 'team.restored', 'team.updated', 'team_member.archived', 'team_member.created', 'team_member.restored', 'team_member.updated', 'technology.archived', 'technology.created', 'technology.restored', 'technology.updated', 'tenant.deletion_cancelled', 'tenant.deletion_scheduled', 'tenant.quota.reached', 'user_feedback.archived', 'user_feedback.created', 'user_feedback.restored', 'user_feedback.updated', 'venture.archived', 'venture.created', 'venture.health_changed', 'venture.progress_report.ready', 'venture.restored', 'venture.updated', 'venture_regime.archived', 'venture_regime.created', 'venture_regime.restored', 'venture_regime.updated', 'webhook.endpoint.disabled', 'webhook.test', 'webhook_endpoint.archived', 'webhook_endpoint.created', 'webhook_endpoint.restored', 'webhook_endpoint.updated']
     timestamp: str
     tenant_id: str
     sequence: int
@@ -10945,6 +11587,13 @@ class UpdateCandidateField(TypedDict):
     description: NotRequired[str | None]
     pattern: NotRequired[FieldPattern | None]
 
+class UpdateCashAccount(TypedDict):
+    """Changes to a cash account: what is left out stays, null clears. Its currency never changes."""
+
+    name: NotRequired[str]
+    restricted: NotRequired[bool]
+    note: NotRequired[str | None]
+
 class UpdateCashBalance(TypedDict):
     """Changes to a cash balance: what is left out stays."""
 
@@ -11084,6 +11733,12 @@ class UpdateDependency(TypedDict):
     kind: NotRequired[DependencyKind]
     lag_days: NotRequired[int]
 
+class UpdateExchangeRate(TypedDict):
+    """Changes to an exchange rate: what is left out stays."""
+
+    rate: NotRequired[float | str]
+    rate_on: NotRequired[str]
+
 class UpdateFactorScore(TypedDict):
     """Changes to a factor's score: what is left out stays, null clears."""
 
@@ -11099,6 +11754,20 @@ class UpdateFeedback(TypedDict):
     kind: NotRequired[FeedbackKind]
     text: NotRequired[str]
     source: NotRequired[str | None]
+
+class UpdateFundingRound(TypedDict):
+    """Changes to a funding round: what is left out stays, null clears."""
+
+    kind: NotRequired[FundingRoundKind]
+    name: NotRequired[str]
+    status: NotRequired[FundingRoundStatus]
+    target_amount: NotRequired[float | str | None]
+    currency: NotRequired[str]
+    valuation: NotRequired[float | str | None]
+    planned_on: NotRequired[str | None]
+    closed_on: NotRequired[str | None]
+    milestone_id: NotRequired[str | None]
+    note: NotRequired[str | None]
 
 class UpdateIdentityProvider(TypedDict):
     """Changes to a provider: what is left out stays, null clears."""
@@ -11131,6 +11800,25 @@ class UpdateIndicator(TypedDict):
     source_pointer: NotRequired[str | None]
     source_token: NotRequired[str | None]
 
+class UpdateInvestment(TypedDict):
+    """Changes to an investment: what is left out stays, null clears."""
+
+    instrument: NotRequired[InvestmentInstrument]
+    amount: NotRequired[float | str]
+    committed_on: NotRequired[str]
+    expected_on: NotRequired[str | None]
+    received_on: NotRequired[str | None]
+    acquisition_id: NotRequired[str | None]
+    note: NotRequired[str | None]
+
+class UpdateInvestor(TypedDict):
+    """Changes to an investor: what is left out stays, null clears."""
+
+    name: NotRequired[str]
+    kind: NotRequired[InvestorKind]
+    website: NotRequired[str | None]
+    note: NotRequired[str | None]
+
 class UpdateIssue(TypedDict):
     """Changes to an issue: what is left out stays, null clears."""
 
@@ -11152,6 +11840,21 @@ class UpdateLesson(TypedDict):
     outcome: NotRequired[str | None]
     recommendation: NotRequired[str | None]
     learned_on: NotRequired[str]
+
+class UpdateLoan(TypedDict):
+    """Changes to a loan: what is left out stays, null clears. Its currency never changes."""
+
+    investor_id: NotRequired[str | None]
+    acquisition_id: NotRequired[str | None]
+    name: NotRequired[str]
+    principal: NotRequired[float | str]
+    annual_rate: NotRequired[float | str]
+    term_months: NotRequired[int]
+    interest_only_months: NotRequired[int]
+    method: NotRequired[LoanMethod]
+    drawn_on: NotRequired[str]
+    first_payment_on: NotRequired[str]
+    note: NotRequired[str | None]
 
 class UpdateMarketSize(TypedDict):
     """Changes to a market's size: what is left out stays, null clears."""
@@ -12703,12 +13406,50 @@ class ListCashBalancesQuery(TypedDict):
     format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     balance_on: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
     amount: NotRequired[DecimalFilter | str]
+    account_id: NotRequired[IDFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+
+class ListCashAccountsQuery(TypedDict):
+    """Query parameters of `list_cash_accounts`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
+    id: NotRequired[IDFilter | str]
+    name: NotRequired[TextFilter | str]
+    currency: NotRequired[TextFilter | str]
+    restricted: NotRequired[BooleanFilter | str]
+    note: NotRequired[TextFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
     archived_at: NotRequired[DateTimeFilter | str]
     version: NotRequired[IntFilter | str]
     venture_id: NotRequired[IDFilter | str]
+
+class ListExchangeRatesQuery(TypedDict):
+    """Query parameters of `list_exchange_rates`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
+    id: NotRequired[IDFilter | str]
+    from_currency: NotRequired[TextFilter | str]
+    to_currency: NotRequired[TextFilter | str]
+    rate: NotRequired[DecimalFilter | str]
+    rate_on: NotRequired[DateFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
 
 class ListPhasesQuery(TypedDict):
     """Query parameters of `list_phases`."""
@@ -13118,9 +13859,7 @@ class ListAcquisitionsQuery(TypedDict):
     status: NotRequired[AcquisitionStatusFilter | str]
     status_on: NotRequired[DateFilter | str]
     probability: NotRequired[DecimalFilter | str]
-    expected_amount: NotRequired[DecimalFilter | str]
     unit: NotRequired[TextFilter | str]
-    cost: NotRequired[DecimalFilter | str]
     currency: NotRequired[TextFilter | str]
     expected_on: NotRequired[DateFilter | str]
     next_step: NotRequired[TextFilter | str]
@@ -13131,6 +13870,8 @@ class ListAcquisitionsQuery(TypedDict):
     updated_at: NotRequired[DateTimeFilter | str]
     archived_at: NotRequired[DateTimeFilter | str]
     version: NotRequired[IntFilter | str]
+    expected_amount: NotRequired[DecimalFilter | str]
+    cost: NotRequired[DecimalFilter | str]
     likelihood: NotRequired[DecimalFilter | str]
     is_overdue: NotRequired[BooleanFilter | str]
     venture_id: NotRequired[IDFilter | str]
@@ -13380,6 +14121,102 @@ class ListCompetitorEventsQuery(TypedDict):
     source_url: NotRequired[URLFilter | str]
     venture_id: NotRequired[IDFilter | str]
     competitor_id: NotRequired[IDFilter | str]
+
+class ListInvestorsQuery(TypedDict):
+    """Query parameters of `list_investors`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
+    id: NotRequired[IDFilter | str]
+    name: NotRequired[TextFilter | str]
+    kind: NotRequired[InvestorKindFilter | str]
+    note: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    website: NotRequired[URLFilter | str]
+
+class ListFundingRoundsQuery(TypedDict):
+    """Query parameters of `list_funding_rounds`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
+    id: NotRequired[IDFilter | str]
+    kind: NotRequired[FundingRoundKindFilter | str]
+    name: NotRequired[TextFilter | str]
+    status: NotRequired[FundingRoundStatusFilter | str]
+    currency: NotRequired[TextFilter | str]
+    planned_on: NotRequired[DateFilter | str]
+    closed_on: NotRequired[DateFilter | str]
+    note: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    target_amount: NotRequired[DecimalFilter | str]
+    valuation: NotRequired[DecimalFilter | str]
+    committed: NotRequired[DecimalFilter | str]
+    received: NotRequired[DecimalFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    milestone_id: NotRequired[IDFilter | str]
+
+class ListInvestmentsQuery(TypedDict):
+    """Query parameters of `list_investments`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
+    id: NotRequired[IDFilter | str]
+    instrument: NotRequired[InvestmentInstrumentFilter | str]
+    committed_on: NotRequired[DateFilter | str]
+    expected_on: NotRequired[DateFilter | str]
+    received_on: NotRequired[DateFilter | str]
+    note: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    amount: NotRequired[DecimalFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    round_id: NotRequired[IDFilter | str]
+    investor_id: NotRequired[IDFilter | str]
+    acquisition_id: NotRequired[IDFilter | str]
+
+class ListLoansQuery(TypedDict):
+    """Query parameters of `list_loans`."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str]
+    sort: NotRequired[str]
+    fields: NotRequired[str]
+    format: NotRequired[Literal['json', 'csv', 'xlsx']]
+    id: NotRequired[IDFilter | str]
+    name: NotRequired[TextFilter | str]
+    currency: NotRequired[TextFilter | str]
+    annual_rate: NotRequired[DecimalFilter | str]
+    term_months: NotRequired[IntFilter | str]
+    interest_only_months: NotRequired[IntFilter | str]
+    method: NotRequired[LoanMethodFilter | str]
+    drawn_on: NotRequired[DateFilter | str]
+    first_payment_on: NotRequired[DateFilter | str]
+    note: NotRequired[TextFilter | str]
+    created_at: NotRequired[DateTimeFilter | str]
+    updated_at: NotRequired[DateTimeFilter | str]
+    archived_at: NotRequired[DateTimeFilter | str]
+    version: NotRequired[IntFilter | str]
+    principal: NotRequired[DecimalFilter | str]
+    venture_id: NotRequired[IDFilter | str]
+    investor_id: NotRequired[IDFilter | str]
+    acquisition_id: NotRequired[IDFilter | str]
 
 class ListRisksQuery(TypedDict):
     """Query parameters of `list_risks`."""
@@ -15428,7 +16265,7 @@ class Operations(Calling):
         return self.send("GET", '/v1/tenants/{tenant_id}/cash-balances', query=query).content
 
     def create_cash_balance(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCashBalance]) -> CashBalance:
-        """Record the cash that a venture had at the end of a day: one balance a day. Needs the permission `money:write`."""
+        """Record the cash that a venture had at the end of a day: one balance a day, or one a day and account. Needs the permission `money:write`."""
         answer: CashBalance = self.ask("POST", '/v1/tenants/{tenant_id}/cash-balances', idempotency_key=idempotency_key, body=body)
         return answer
 
@@ -15449,6 +16286,62 @@ class Operations(Calling):
     def restore_cash_balance(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> CashBalance:
         """Take a cash balance out of the archive. Needs the permission `money:write`."""
         answer: CashBalance = self.ask("POST", f'/v1/tenants/{{tenant_id}}/cash-balances/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_cash_accounts(self, **query: Unpack[ListCashAccountsQuery]) -> bytes:
+        """List cash accounts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return self.send("GET", '/v1/tenants/{tenant_id}/cash-accounts', query=query).content
+
+    def create_cash_account(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCashAccount]) -> CashAccount:
+        """Add an account to a venture: its balances are recorded by day, and together are the venture's cash. Needs the permission `money:write`."""
+        answer: CashAccount = self.ask("POST", '/v1/tenants/{tenant_id}/cash-accounts', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_cash_account(self, id: str, /) -> CashAccount:
+        """Read a cash account. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: CashAccount = self.ask("GET", f'/v1/tenants/{{tenant_id}}/cash-accounts/{segment(id)}')
+        return answer
+
+    def update_cash_account(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateCashAccount]) -> CashAccount:
+        """Change a cash account. Needs the permission `money:write`."""
+        answer: CashAccount = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/cash-accounts/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_cash_account(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a cash account: it leaves all lists and can be restored. Twice is once. Needs the permission `money:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/cash-accounts/{segment(id)}', if_version=if_version)
+
+    def restore_cash_account(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> CashAccount:
+        """Take a cash account out of the archive. Needs the permission `money:write`."""
+        answer: CashAccount = self.ask("POST", f'/v1/tenants/{{tenant_id}}/cash-accounts/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_exchange_rates(self, **query: Unpack[ListExchangeRatesQuery]) -> bytes:
+        """List exchange rates: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return self.send("GET", '/v1/tenants/{tenant_id}/exchange-rates', query=query).content
+
+    def create_exchange_rate(self, *, idempotency_key: str | None = None, **body: Unpack[CreateExchangeRate]) -> ExchangeRate:
+        """Record an exchange rate for all ventures: one a day and pair of currencies. Needs the permission `money:write`."""
+        answer: ExchangeRate = self.ask("POST", '/v1/tenants/{tenant_id}/exchange-rates', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_exchange_rate(self, id: str, /) -> ExchangeRate:
+        """Read an exchange rate. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: ExchangeRate = self.ask("GET", f'/v1/tenants/{{tenant_id}}/exchange-rates/{segment(id)}')
+        return answer
+
+    def update_exchange_rate(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateExchangeRate]) -> ExchangeRate:
+        """Correct a recorded exchange rate. Needs the permission `money:write`."""
+        answer: ExchangeRate = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/exchange-rates/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_exchange_rate(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a exchange rate: it leaves all lists and can be restored. Twice is once. Needs the permission `money:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/exchange-rates/{segment(id)}', if_version=if_version)
+
+    def restore_exchange_rate(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> ExchangeRate:
+        """Take a exchange rate out of the archive. Needs the permission `money:write`."""
+        answer: ExchangeRate = self.ask("POST", f'/v1/tenants/{{tenant_id}}/exchange-rates/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
     def list_phases(self, **query: Unpack[ListPhasesQuery]) -> bytes:
@@ -16205,6 +17098,118 @@ class Operations(Calling):
     def restore_competitor_event(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> CompetitorEvent:
         """Take a competitor event out of the archive. Needs the permission `market:write`."""
         answer: CompetitorEvent = self.ask("POST", f'/v1/tenants/{{tenant_id}}/competitor-events/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_investors(self, **query: Unpack[ListInvestorsQuery]) -> bytes:
+        """List investors: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return self.send("GET", '/v1/tenants/{tenant_id}/investors', query=query).content
+
+    def create_investor(self, *, idempotency_key: str | None = None, **body: Unpack[CreateInvestor]) -> Investor:
+        """Add somebody who gives money; for all ventures. Needs the permission `money:write`."""
+        answer: Investor = self.ask("POST", '/v1/tenants/{tenant_id}/investors', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_investor(self, id: str, /) -> Investor:
+        """Read an investor. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Investor = self.ask("GET", f'/v1/tenants/{{tenant_id}}/investors/{segment(id)}')
+        return answer
+
+    def update_investor(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateInvestor]) -> Investor:
+        """Change an investor. Needs the permission `money:write`."""
+        answer: Investor = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/investors/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_investor(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a investor: it leaves all lists and can be restored. Twice is once. Needs the permission `money:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/investors/{segment(id)}', if_version=if_version)
+
+    def restore_investor(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Investor:
+        """Take a investor out of the archive. Needs the permission `money:write`."""
+        answer: Investor = self.ask("POST", f'/v1/tenants/{{tenant_id}}/investors/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_funding_rounds(self, **query: Unpack[ListFundingRoundsQuery]) -> bytes:
+        """List funding rounds: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return self.send("GET", '/v1/tenants/{tenant_id}/funding-rounds', query=query).content
+
+    def create_funding_round(self, *, idempotency_key: str | None = None, **body: Unpack[CreateFundingRound]) -> FundingRound:
+        """Plan a round in which a venture raises money, or tell of one that was. Needs the permission `money:write`."""
+        answer: FundingRound = self.ask("POST", '/v1/tenants/{tenant_id}/funding-rounds', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_funding_round(self, id: str, /) -> FundingRound:
+        """Read a funding round. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: FundingRound = self.ask("GET", f'/v1/tenants/{{tenant_id}}/funding-rounds/{segment(id)}')
+        return answer
+
+    def update_funding_round(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateFundingRound]) -> FundingRound:
+        """Change a funding round, open or close it. Needs the permission `money:write`."""
+        answer: FundingRound = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/funding-rounds/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_funding_round(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a funding round: it leaves all lists and can be restored. Twice is once. Needs the permission `money:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/funding-rounds/{segment(id)}', if_version=if_version)
+
+    def restore_funding_round(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> FundingRound:
+        """Take a funding round out of the archive. Needs the permission `money:write`."""
+        answer: FundingRound = self.ask("POST", f'/v1/tenants/{{tenant_id}}/funding-rounds/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_investments(self, **query: Unpack[ListInvestmentsQuery]) -> bytes:
+        """List investments: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return self.send("GET", '/v1/tenants/{tenant_id}/investments', query=query).content
+
+    def create_investment(self, *, idempotency_key: str | None = None, **body: Unpack[CreateInvestment]) -> Investment:
+        """Record what an investor gives in a round. What is borrowed comes and goes by its loan, and is only shown here. Needs the permission `money:write`."""
+        answer: Investment = self.ask("POST", '/v1/tenants/{tenant_id}/investments', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_investment(self, id: str, /) -> Investment:
+        """Read an investment. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Investment = self.ask("GET", f'/v1/tenants/{{tenant_id}}/investments/{segment(id)}')
+        return answer
+
+    def update_investment(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateInvestment]) -> Investment:
+        """Change an investment, or say when its money came. Needs the permission `money:write`."""
+        answer: Investment = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/investments/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_investment(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a investment: it leaves all lists and can be restored. Twice is once. Needs the permission `money:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/investments/{segment(id)}', if_version=if_version)
+
+    def restore_investment(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Investment:
+        """Take a investment out of the archive. Needs the permission `money:write`."""
+        answer: Investment = self.ask("POST", f'/v1/tenants/{{tenant_id}}/investments/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
+        return answer
+
+    def list_loans(self, **query: Unpack[ListLoansQuery]) -> bytes:
+        """List loans: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
+        return self.send("GET", '/v1/tenants/{tenant_id}/loans', query=query).content
+
+    def create_loan(self, *, idempotency_key: str | None = None, **body: Unpack[CreateLoan]) -> Loan:
+        """Record a loan; its schedule follows from its terms. Needs the permission `money:write`."""
+        answer: Loan = self.ask("POST", '/v1/tenants/{tenant_id}/loans', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def get_loan(self, id: str, /) -> Loan:
+        """Read a loan. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
+        answer: Loan = self.ask("GET", f'/v1/tenants/{{tenant_id}}/loans/{segment(id)}')
+        return answer
+
+    def update_loan(self, id: str, /, *, if_version: int | None = None, **body: Unpack[UpdateLoan]) -> Loan:
+        """Change the terms of a loan, or what is known of it. Needs the permission `money:write`."""
+        answer: Loan = self.ask("PATCH", f'/v1/tenants/{{tenant_id}}/loans/{segment(id)}', if_version=if_version, body=body)
+        return answer
+
+    def archive_loan(self, id: str, /, *, if_version: int | None = None) -> None:
+        """Archive a loan: it leaves all lists and can be restored. Twice is once. Needs the permission `money:write`."""
+        self.send("DELETE", f'/v1/tenants/{{tenant_id}}/loans/{segment(id)}', if_version=if_version)
+
+    def restore_loan(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Loan:
+        """Take a loan out of the archive. Needs the permission `money:write`."""
+        answer: Loan = self.ask("POST", f'/v1/tenants/{{tenant_id}}/loans/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
     def list_risks(self, **query: Unpack[ListRisksQuery]) -> bytes:
