@@ -21,7 +21,7 @@ from domain.reviews.gathering import INPUTS as REVIEW_INPUTS
 from domain.reviews.gathering import PLAN_INPUTS, PROGRESS_INPUTS
 from domain.risks.exposure import INPUTS as EXPOSURE_INPUTS
 from domain.risks.monitoring.inputs import INPUTS as MONITOR_INPUTS
-from domain.risks.monitoring.inputs import MILESTONES, PLACES, reaches_all_ventures
+from domain.risks.monitoring.inputs import MILESTONES, PEOPLE, PLACES, reaches_all_ventures
 
 FORECAST_DELAY = timedelta(seconds=1)
 """How long a forecast waits for further changes."""
@@ -32,7 +32,7 @@ async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
     ventures = {event.venture_id for event in events if event.venture_id and event.type in MONITOR_INPUTS}
     if any(event.venture_id is None and reaches_all_ventures(event.type) for event in events):
         ventures |= await _all_ventures(work)
-    ventures |= await _ventures_of_places(work, [event.subject_id for event in events if event.type in PLACES])
+    ventures |= await _ventures_of_people(work, [event.subject_id for event in events if event.type in PLACES | PEOPLE])
     ventures |= await _ventures_after(work, [event.subject_id for event in events if event.type in MILESTONES])
     await work.mark("monitor", list(ventures))
     exposed = {event.venture_id for event in events if event.venture_id and event.type in EXPOSURE_INPUTS}
@@ -109,17 +109,32 @@ async def _all_ventures(work: Work) -> set[UUID]:
     return {row.id for row in found}
 
 
-async def _ventures_of_places(work: Work, place_ids: Sequence[UUID]) -> set[UUID]:
-    """The ventures in which the people have places whose places these are, archived ones as well."""
-    if not place_ids:
+async def _ventures_of_people(work: Work, ids: Sequence[UUID]) -> set[UUID]:
+    """The ventures in which people have places in teams or roles, archived ones as well.
+
+    The people are those of these ids, or whose places these are.
+    """
+    if not ids:
         return set()
     found = await work.session.execute(
         sa.text("""
+            WITH people AS (
+                SELECT p.id, p.member_id FROM person p WHERE p.tenant_id = :tenant AND (p.id = ANY(CAST(:ids AS uuid[]))
+                    OR p.id = ANY(ARRAY(SELECT h.person_id FROM role_holder h
+                        WHERE h.tenant_id = :tenant AND h.id = ANY(CAST(:ids AS uuid[]))))
+                    OR p.member_id = ANY(ARRAY(SELECT q.member_id FROM team_member q
+                        WHERE q.tenant_id = :tenant AND q.id = ANY(CAST(:ids AS uuid[])))))
+            )
             SELECT DISTINCT e.venture_id AS id
             FROM team_member p JOIN team_member q ON q.tenant_id = :tenant AND q.member_id = p.member_id
             JOIN team e ON e.tenant_id = :tenant AND e.id = q.team_id
-            WHERE p.tenant_id = :tenant AND p.id = ANY(CAST(:places AS uuid[])) AND e.venture_id IS NOT NULL"""),
-        {"tenant": work.tenant_id, "places": list(place_ids)},
+            WHERE p.tenant_id = :tenant AND p.id = ANY(CAST(:ids AS uuid[])) AND e.venture_id IS NOT NULL
+            UNION SELECT h.venture_id FROM people
+            JOIN role_holder h ON h.tenant_id = :tenant AND h.person_id = people.id
+            UNION SELECT e.venture_id FROM people
+            JOIN team_member q ON q.tenant_id = :tenant AND q.member_id = people.member_id
+            JOIN team e ON e.tenant_id = :tenant AND e.id = q.team_id WHERE e.venture_id IS NOT NULL"""),
+        {"tenant": work.tenant_id, "ids": list(ids)},
     )
     return {row.id for row in found}
 

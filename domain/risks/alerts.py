@@ -47,6 +47,8 @@ _RESOURCES: Mapping[str, str] = {
     "review": "reviews",
     "risk_appetite": "risk-appetites",
     "risk": "risks",
+    "role_holder": "role-holders",
+    "role_requirement": "role-requirements",
     "team_member": "team-members",
     "competitor_event": "competitor-events",
     "venture": "ventures",

@@ -23,6 +23,7 @@ BELOW: Final[Mapping[str, str]] = {
     "issue": "SELECT a.id FROM response_action a WHERE a.tenant_id = :tenant AND a.issue_id = :id",
     "response": "SELECT a.id FROM response_action a WHERE a.tenant_id = :tenant AND a.response_id = :id",
     "team": "SELECT p.id FROM team_member p WHERE p.tenant_id = :tenant AND p.team_id = :id",
+    "role_requirement": "SELECT h.id FROM role_holder h WHERE h.tenant_id = :tenant AND h.role_requirement_id = :id",
     "milestone": "SELECT v.id FROM review v WHERE v.tenant_id = :tenant AND v.milestone_id = :id",
 }
 """Subjects that go out of sight with what is archived, by its word."""

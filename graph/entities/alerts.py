@@ -25,6 +25,8 @@ SUBJECTS: Final = (
     "obligation",
     "venture_regime",
     "acquisition",
+    "role_requirement",
+    "role_holder",
 )
 """What an alert can be about."""
 

@@ -141,6 +141,32 @@ async def test_people_are_counted_over_all_ventures_and_named_in_none(
     assert (len(before.places), before.venture.left) == (2, ())
 
 
+async def test_roles_and_those_who_fill_them_are_known_then_and_now(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    caller = Caller(runtime, tenant.principal())
+    one, other = await caller.venture("One"), await caller.venture("Other")
+    member = external_id("member", tenant.members[Role.VIEWER])
+    title = {"title": "Research lead", "function": "core_technology", "is_core": True}
+    here = external_id("role_requirement", await caller.make("create_role_requirement", venture_id=one, **title))
+    there = external_id("role_requirement", await caller.make("create_role_requirement", venture_id=other, **title))
+    place = await caller.make("add_role_holder", role_requirement_id=here, member_id=member, share=60)
+    await caller.ask("add_role_holder", role_requirement_id=there, member_id=member, share=70)
+    team = external_id("team", await caller.make("create_team", name="Core", function="business", venture_id=one))
+    await caller.ask("add_team_member", team_id=team, member_id=member, share=10)
+    began = clock.now()
+    clock.forward(days=3)
+    await caller.ask("archive_role_holder", id=external_id("role_holder", place))
+    seen = await watched(runtime, tenant, one)
+    assert [(role.title, role.is_core, role.headcount) for role in seen.facts.roles] == [("Research lead", True, 1)]
+    assert (seen.facts.holders, seen.facts.places[0].total_share) == ((), 80)
+    assert seen.subjects[parse_id("role_requirement", here)].type == "role_requirement"
+    then = await watched(runtime, tenant, one, began + timedelta(days=1))
+    (holder,) = then.facts.holders
+    assert (holder.who, holder.title, holder.total_share) == (tenant.members[Role.VIEWER], "Research lead", 140)
+    assert (then.facts.places[0].total_share, then.subjects[holder.id].type) == (140, "role_holder")
+
+
 async def test_another_tenants_venture_is_not_there(runtime: Runtime, tenant: TestTenant, stranger: TestTenant) -> None:
     theirs = await Caller(runtime, stranger.principal()).venture()
 

@@ -18,6 +18,7 @@ from domain.risks.monitoring.chapters.funding import OfFunding
 from domain.risks.monitoring.chapters.market import OfMarket
 from domain.risks.monitoring.chapters.positioning import OfPositioning
 from domain.risks.monitoring.chapters.resources import OfResources
+from domain.risks.monitoring.chapters.teams import OfTeams
 from domain.risks.scale import Level
 from domain.series.levels import IndicatorDirection, IndicatorState
 from domain.series.trends import TrendDirection
@@ -303,7 +304,7 @@ class VentureFacts:
 
 
 @dataclass(frozen=True)
-class Facts(OfResources, OfPositioning, OfMarket, OfCompliance, OfFunding):
+class Facts(OfResources, OfPositioning, OfMarket, OfCompliance, OfFunding, OfTeams):
     """A venture's facts; `zone` is the tenant's, `calendar` the venture's working days.
 
     Each chapter adds its own by a class above it: `domain.risks.monitoring.chapters`.

@@ -244,8 +244,13 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
     array_to_json(ARRAY(SELECT json_build_array(p.id, e.name, p.member_id, e.function, p.title,
             p.share, everywhere.share, everywhere.since)
         FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
-        JOIN LATERAL (SELECT sum(q.share) AS share, max(q.updated_at) AS since FROM team_member q
-            WHERE q.tenant_id = :tenant AND q.member_id = p.member_id AND {elsewhere}) everywhere ON true
+        CROSS JOIN LATERAL (SELECT sum(x.share) AS share, max(x.updated_at) AS since FROM (
+            SELECT q.share, q.updated_at FROM team_member q
+            WHERE q.tenant_id = :tenant AND q.member_id = p.member_id AND {elsewhere}
+            UNION ALL SELECT q.share, q.updated_at FROM person o
+            JOIN role_holder q ON q.tenant_id = :tenant AND q.person_id = o.id AND {elsewhere}
+            WHERE o.tenant_id = :tenant AND o.member_id = p.member_id AND q.share IS NOT NULL
+                AND COALESCE(q.from_on <= {today}, true) AND COALESCE(q.until_on >= {today}, true)) x) everywhere
         WHERE e.tenant_id = :tenant AND e.venture_id = :venture AND e.archived_at IS NULL AND {place}
         ORDER BY p.id)) AS places,
     array_to_json(ARRAY(SELECT json_build_array(n.id, n.name, n.risk_id, n.created_at, n.interval_days, n.unit,

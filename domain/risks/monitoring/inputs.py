@@ -32,6 +32,7 @@ ENTITIES: Final = (
     "data_use",
     "compute_pool",
     "compute_forecast",
+    "role_requirement",
     "indicator",
     "review_condition",
     "condition",
@@ -66,6 +67,9 @@ INPUTS: Final[frozenset[str]] = frozenset(
 
 PLACES: Final[frozenset[str]] = frozenset(f"team_member.{verb}" for verb in VERBS)
 """Changes of a person's place in a team: they reach every venture in which the person has one."""
+
+PEOPLE: Final[frozenset[str]] = frozenset(f"{word}.{verb}" for word in ("person", "role_holder") for verb in VERBS)
+"""Changes of a person, or of a place in a role: they reach every venture in which the person has a place."""
 
 MILESTONES: Final[frozenset[str]] = frozenset(f"milestone.{verb}" for verb in VERBS)
 """Changes of a milestone: they reach the ventures whose milestones depend on it."""

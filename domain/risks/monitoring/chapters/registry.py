@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from domain.risks.monitoring.chapters import compliance, funding, market, positioning, resources
+from domain.risks.monitoring.chapters import compliance, funding, market, positioning, resources, teams
 from domain.risks.monitoring.chapters.chapter import Listed
 
-CHAPTERS: Final = (resources, positioning, market, compliance, funding)
+CHAPTERS: Final = (resources, positioning, market, compliance, funding, teams)
 LISTS: Final[tuple[Listed, ...]] = tuple(one for chapter in CHAPTERS for one in chapter.LISTS)

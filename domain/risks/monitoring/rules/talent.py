@@ -2,37 +2,107 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
-from domain.risks.monitoring.facts import Facts
-from domain.risks.monitoring.finding import Finding, Severity
+from domain.calendars.working_days import end_of_day, local_day, start_of_day
+from domain.risks.monitoring.chapters.teams import HolderFacts, RoleFacts
+from domain.risks.monitoring.facts import Facts, MilestoneFacts
+from domain.risks.monitoring.finding import Evidence, Finding, Severity
 from domain.risks.monitoring.rules.rule import Findings, Parameter, Parameters, Rule, earliest_after
 from domain.risks.monitoring.rules.texts import Texts
 
 
+def _holders(facts: Facts) -> Mapping[UUID, Collection[HolderFacts]]:
+    """The places in each role."""
+    found: dict[UUID, list[HolderFacts]] = defaultdict(list)
+    for holder in facts.holders:
+        found[holder.role_id].append(holder)
+    return found
+
+
+def _is_needed(role: RoleFacts, milestone: MilestoneFacts | None, day: date) -> bool:
+    """Whether a role is needed on a day. One of a milestone is needed from its start on, while it is unfinished."""
+    begins = role.needed_from
+    if begins is None and milestone is not None:
+        begins = milestone.start_on
+    if milestone is not None and not milestone.is_unfinished:
+        return False
+    return (begins is None or begins <= day) and (role.needed_until is None or day <= role.needed_until)
+
+
+def _people_change(facts: Facts, now: datetime, days_before: int = 0) -> datetime | None:
+    """The next instant at which a day alone may change which roles are needed and who is there to fill them.
+
+    Milestones are looked at so many days before they are due.
+    """
+    named = {role.milestone_id for role in facts.roles}
+    milestones = [one for one in facts.milestones if one.is_unfinished and not named.isdisjoint((one.id, None))]
+    begins = [role.needed_from for role in facts.roles] + [one.start_on for one in milestones]
+    begins += [one.due_on and one.due_on - timedelta(days=days_before) for one in milestones]
+    ends = [role.needed_until for role in facts.roles] + [one.due_on for one in milestones]
+    for holder in facts.holders:
+        begins += [holder.from_on, holder.away_from]
+        ends += [holder.until_on, holder.leaves_on, holder.away_until]
+    starts = [start_of_day(day, facts.zone) for day in begins if day is not None]
+    return earliest_after(now, starts + [end_of_day(day, facts.zone) for day in ends if day is not None])
+
+
 def single_point(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
-    """One person holds the only place in core technology, in a venture that has enough people for two."""
-    people = {place.member_id for place in facts.places}
-    core = {place.member_id for place in facts.places if place.function == "core_technology"}
-    if len(core) != 1 or len(people) < parameters["least_people"]:
+    """One person alone fills a core role, in a venture that has enough people for two.
+
+    Where no core role is named, what one person alone holds is all of core technology.
+    """
+    today = local_day(now, facts.zone)
+    there = [holder for holder in facts.holders if holder.covers(today)]
+    people = {place.member_id for place in facts.places} | {holder.who for holder in there}
+    if len(people) < parameters["least_people"]:
         return {}
-    return {facts.venture.id: Finding(Severity.INFO, {"people": len(people), "core_people": 1})}
+    core = [role for role in facts.roles if role.is_core]
+    if core:
+        milestones = {one.id: one for one in facts.milestones}
+        alone = {
+            role.title: next(iter(who))
+            for role in core
+            if _is_needed(role, milestones.get(role.milestone_id) if role.milestone_id else None, today)
+            and len(who := {holder.who for holder in there if holder.role_id == role.id}) == 1
+        }
+    else:
+        technology = {place.member_id for place in facts.places if place.function == "core_technology"}
+        alone = {"core_technology": next(iter(technology))} if len(technology) == 1 else {}
+    if not alone:
+        return {}
+    evidence: Evidence = {
+        "people": len(people),
+        "core_people": len(set(alone.values())),
+        "roles": ", ".join(sorted(alone)[:5]),
+    }
+    return {facts.venture.id: Finding(Severity.INFO, evidence)}
+
+
+def single_point_next(facts: Facts, parameters: Parameters, now: datetime) -> datetime | None:
+    """When somebody comes, goes or is away, or a role begins or ends."""
+    return _people_change(facts, now)
 
 
 SINGLE_POINT = Rule(
     code="talent.single_point",
     subject_type="venture",
     evaluate=single_point,
+    next_change=single_point_next,
     severities=(Severity.INFO,),
     parameters={"least_people": Parameter(4, 2, 1_000, Texts("people in the venture, at least", "项目最少人数"))},
     name=Texts(en="All depends on one person", zh_cn="关键岗位单点依赖"),
     condition=Texts(
-        en="One person holds the only place in core technology, in a venture with at least 4 people.",
-        zh_cn="在至少 4 人的项目中，核心技术只有一人承担。",
+        en="One person alone fills a core role, in a venture with at least 4 people; where no core role is named, one "
+        "person holds the only place in core technology.",
+        zh_cn="在至少 4 人的项目中，某核心岗位只有一人承担；未标明核心岗位时，指核心技术只有一人。",
     ),
     summary=Texts(
-        en="In “{title}” one person alone holds core technology, among {people} people.",
-        zh_cn="“{title}”共 {people} 人，核心技术仅由一人承担。",
+        en="In “{title}” core work rests on one person alone, among {people} people.",
+        zh_cn="“{title}”共 {people} 人，核心工作仅由一人承担。",
     ),
     advice=Texts(
         en="Let a second person learn the work, and have it written down.", zh_cn="请培养第二人，并将知识形成文档。"
@@ -40,21 +110,97 @@ SINGLE_POINT = Rule(
 )
 
 
-def overallocated(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
-    """A person's shares, over all ventures, are more than there is of the person."""
-    return {
-        place.id: Finding(
-            Severity.WARNING, {"total_share": place.total_share, "percent": parameters["percent"]}, place.shares_since
+def gap(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
+    """On the day on which a milestone is due soon, fewer people than asked will be there to fill a role of it.
+
+    A role of the venture as a whole is asked for by each of its milestones; the first that lacks it is told.
+    """
+    today = local_day(now, facts.zone)
+    limit = today + timedelta(days=parameters["within_days"])
+    due = sorted(
+        (one.due_on, one.id, one)
+        for one in facts.milestones
+        if one.is_unfinished and one.due_on and one.due_on <= limit
+    )
+    holders = _holders(facts)
+    findings = {}
+    for role in facts.roles:
+        for due_on, _, milestone in due:
+            day = max(due_on, today)
+            own = role.milestone_id == milestone.id
+            if not (own or role.milestone_id is None) or not _is_needed(role, milestone if own else None, day):
+                continue
+            missing = role.headcount - len({one.who for one in holders.get(role.id, ()) if one.covers(day)})
+            if missing > 0:
+                evidence: Evidence = {
+                    "milestone": milestone.title,
+                    "due_on": due_on.isoformat(),
+                    "missing": missing,
+                    "headcount": role.headcount,
+                    "within_days": parameters["within_days"],
+                }
+                findings[role.id] = Finding(Severity.WARNING, evidence)
+                break
+    return findings
+
+
+def gap_next(facts: Facts, parameters: Parameters, now: datetime) -> datetime | None:
+    """When a milestone comes near, or somebody comes, goes or is away."""
+    return _people_change(facts, now, parameters["within_days"])
+
+
+GAP = Rule(
+    code="talent.gap",
+    subject_type="role_requirement",
+    evaluate=gap,
+    next_change=gap_next,
+    parameters={
+        "within_days": Parameter(
+            60, 1, 365, Texts("calendar days before the milestone is due", "里程碑到期前的日历日数")
         )
-        for place in facts.places
-        if place.total_share > parameters["percent"]
+    },
+    name=Texts(en="Role not filled", zh_cn="岗位空缺"),
+    condition=Texts(
+        en="A required role will lack people on the day on which a milestone is due, within 60 days. Who has left by "
+        "then, or is away, does not count.",
+        zh_cn="60 天内到期的里程碑在到期日仍缺少所需岗位的人员；届时已离开或缺席的人员不计入。",
+    ),
+    summary=Texts(
+        en="“{title}” lacks {missing} of {headcount} people for milestone “{milestone}”, due on {due_on}.",
+        zh_cn="岗位“{title}”在里程碑“{milestone}”（{due_on} 到期）时缺 {missing} 人（共需 {headcount} 人）。",
+    ),
+    advice=Texts(
+        en="Find somebody, move the milestone, or do without the role.",
+        zh_cn="请尽快补充人员、推迟里程碑，或取消该岗位。",
+    ),
+)
+
+
+def overallocated(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
+    """A person's shares in teams and roles, over all ventures, are more than there is of the person.
+
+    Told of the places in teams; of those in roles where the person has none in a team here.
+    """
+    in_teams = {place.member_id for place in facts.places}
+    shares = [(place.id, place.total_share, place.shares_since) for place in facts.places]
+    shares += [(one.id, one.total_share, one.shares_since) for one in facts.holders if one.who not in in_teams]
+    return {
+        id: Finding(Severity.WARNING, {"total_share": total, "percent": parameters["percent"]}, since)
+        for id, total, since in shares
+        if total > parameters["percent"]
     }
+
+
+def overallocated_next(facts: Facts, parameters: Parameters, now: datetime) -> datetime | None:
+    """When a place in a role begins or ends."""
+    return _people_change(facts, now)
 
 
 OVERALLOCATED = Rule(
     code="talent.overallocated",
     subject_type="team_member",
     evaluate=overallocated,
+    next_change=overallocated_next,
     hold=timedelta(days=10),
     parameters={
         "percent": Parameter(
@@ -63,12 +209,12 @@ OVERALLOCATED = Rule(
     },
     name=Texts(en="Person overallocated", zh_cn="人员超额分配"),
     condition=Texts(
-        en="A person's shares over all ventures have been above 100 % for the hold time.",
-        zh_cn="个人在所有项目中的占比之和超过 100 %，并持续达到保持时间。",
+        en="A person's shares in teams and roles over all ventures have been above 100 % for the hold time.",
+        zh_cn="个人在所有项目的团队与岗位中的占比之和超过 100 %，并持续达到保持时间。",
     ),
     summary=Texts(
-        en="A member of team “{title}” has been given {total_share} % of a working week since {since}.",
-        zh_cn="团队“{title}”的一名成员自 {since} 起被分配了 {total_share} % 的工作时间。",
+        en="Somebody in “{title}” has been given {total_share} % of a working week since {since}.",
+        zh_cn="“{title}”的一名成员自 {since} 起被分配了 {total_share} % 的工作时间。",
     ),
     advice=Texts(en="Take a share away, or find somebody else for it.", zh_cn="请减少其占比，或另找人员承担。"),
 )
@@ -114,4 +260,4 @@ ATTRITION = Rule(
     ),
 )
 
-RULES = (SINGLE_POINT, OVERALLOCATED, ATTRITION)
+RULES = (SINGLE_POINT, GAP, OVERALLOCATED, ATTRITION)

@@ -15,6 +15,7 @@ from domain.risks.monitoring.chapters.resources import (
     PoolNeedFacts,
     ResourceFacts,
 )
+from domain.risks.monitoring.chapters.teams import RoleFacts
 from domain.risks.monitoring.facts import (
     ActionFacts,
     AppetiteFacts,
@@ -118,6 +119,7 @@ TROUBLE = Facts(
     ),
     obligations=(ObligationFacts(UUID(int=971), "Vote", date(2026, 9, 1)),),
     regimes=(RegimeFacts(UUID(int=972), "EU AI Act", "eu_ai_act"),),
+    roles=(RoleFacts(UUID(int=851), "Machine-learning engineer"),),
     venture=VentureFacts(
         UUID(int=1), "Aurora", "growth", LONG_AGO, LONG_AGO, (NOW - timedelta(days=3), NOW - timedelta(days=40))
     ),
