@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from domain.archives.contents import Content, contents
-from domain.archives.exporting import KEPT, WORK, throw_away
+from domain.archives.exporting import KEPT, WORK, identities, throw_away
 from domain.archives.lines import selected, written
 from domain.archives.manifest import last_files
 from domain.archives.storing import all_parts, append
@@ -104,9 +104,10 @@ async def _read_on(work: Work, export: Export) -> None:
     """Read the next rows, of as many tables as it takes to fill a slice."""
     rows = size = 0
     assert export.reached is not None
+    people = await identities(work, export)
     order = [content.name for content in contents()]
     for content in contents()[order.index(export.reached["table"]) :]:
-        lines, after = await _lines(work, export, content, MOST_ROWS - rows, MOST_BYTES - size)
+        lines, after = await _lines(work, export, content, people, MOST_ROWS - rows, MOST_BYTES - size)
         if lines:
             await _add_file(work, export, content.name, lines)
             export.rows_done += len(lines)
@@ -121,10 +122,10 @@ async def _read_on(work: Work, export: Export) -> None:
 
 
 async def _lines(
-    work: Work, export: Export, content: Content, rows: int, size: int
+    work: Work, export: Export, content: Content, people: Sequence[UUID], rows: int, size: int
 ) -> tuple[list[bytes], Sequence[Any] | None]:
     """The next lines of a table, and the key of the last where there may be more."""
-    where = _where(content, export)
+    where = _where(content, export, people)
     assert export.reached is not None
     after = export.reached["after"] if export.reached["table"] == content.name else None
     found: list[bytes] = []
@@ -149,13 +150,12 @@ async def _lines(
         page = max(1, min(1_000, (size - read) * len(found) // max(read, 1)))
 
 
-def _where(content: Content, export: Export) -> sa.ColumnElement[bool] | None:
-    """The rows of a table that an export holds; None where it holds none of them."""
+def _where(content: Content, export: Export, people: Sequence[UUID]) -> sa.ColumnElement[bool] | None:
+    """The rows of a table that an export holds, those of `people` where it is a person's; None where it holds none."""
     of_tenant = content.of_tenant(export.tenant_id)
     if export.kind is ExportKind.TENANT:
         return of_tenant
-    assert export.member_id is not None
-    of_person = content.of_person(export.member_id)
+    of_person = content.of_person(people)
     return None if of_person is None else of_tenant & of_person
 
 
@@ -168,10 +168,11 @@ def _before(content: Content, after: Sequence[str]) -> sa.ColumnElement[bool]:
 
 async def _count(work: Work, export: Export) -> int:
     """How many rows there are to be read, told by one statement."""
+    people = await identities(work, export)
     counts = [
         sa.select(sa.func.count()).select_from(content.table).where(where).scalar_subquery()
         for content in contents()
-        if (where := _where(content, export)) is not None
+        if (where := _where(content, export, people)) is not None
     ]
     return int((await work.session.execute(sa.select(sum(counts[1:], start=counts[0])))).scalar_one())
 
@@ -202,8 +203,7 @@ async def _add_file(work: Work, export: Export, name: str, lines: list[bytes]) -
 
 async def _finish(runtime: Runtime, work: Work, export: Export) -> None:
     """Write the manifest, the schemas and the directory, and let the archive be fetched."""
-    if export.kind is ExportKind.PERSON:
-        assert export.member_id is not None
+    if export.member_id is not None:
         for name, lines in await signed_in_lines(runtime, work, export.member_id):
             await _add_file(work, export, name, lines)
     await work.flush()

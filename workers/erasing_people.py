@@ -54,7 +54,8 @@ class Person:
     """Who is erased: the rows that are about them, and all texts by which they were ever known there."""
 
     tenant_id: UUID
-    member_id: UUID
+    id: UUID
+    is_member: bool
     user_id: UUID | None
     subjects: Sequence[UUID]
     texts: Values
@@ -74,7 +75,9 @@ async def _slice(runtime: Runtime, work: Work, claim: Claim) -> datetime | None:
     subjects = [UUID(text) for text in found.reached["subjects"]]
     async with keeping(runtime, work.tenant_id) as connection:
         texts = await _texts(connection, work.tenant_id, subjects)
-        person = Person(work.tenant_id, found.member_id, found.user_id, subjects, texts)
+        who = found.member_id or found.person_id
+        assert who is not None
+        person = Person(work.tenant_id, who, found.member_id is not None, found.user_id, subjects, texts)
         if step == 0 and after is None:
             found.kept = await _kept(work, person)
         match STEPS[step]:
@@ -95,7 +98,8 @@ async def _slice(runtime: Runtime, work: Work, claim: Claim) -> datetime | None:
         return work.now
     found.state, found.finished_at = PersonErasureState.DONE, work.now
     found.reached = found.user_id = None
-    work.record("member.erasure_done", ("member", found.member_id), after={"erased": found.erased, "kept": found.kept})
+    word = "member" if person.is_member else "person"
+    work.record(f"{word}.erasure_done", (word, person.id), after={"erased": found.erased, "kept": found.kept})
     return None
 
 
@@ -204,7 +208,12 @@ async def _upto(connection: AsyncConnection, person: Person, table: str, key: st
 
 
 async def _sign_in(connection: AsyncConnection, person: Person) -> dict[str, int]:
-    """End the person's sessions in the tenant; forget the user where it belongs to no other tenant."""
+    """End the person's sessions in the tenant; forget the user where it belongs to no other tenant.
+
+    Who is no member never signs in there: another's address is none of theirs.
+    """
+    if not person.is_member:
+        return {}
     named = sa.text(
         'SELECT "user".id, EXISTS (SELECT 1 FROM user_tenant other WHERE other.user_id = "user".id '
         'AND other.tenant_id <> :tenant) AS elsewhere FROM "user" WHERE "user".id = :user '
@@ -234,7 +243,7 @@ async def _audit(connection: AsyncConnection, person: Person) -> dict[str, int]:
     statement = sa.text(
         "DELETE FROM audit_personal WHERE tenant_id = :tenant AND subject_id = ANY(CAST(:subjects AS uuid[]))"
     )
-    bound = {"tenant": person.tenant_id, "subjects": [*person.subjects, person.member_id]}
+    bound = {"tenant": person.tenant_id, "subjects": [*person.subjects, person.id]}
     return {"audit_personal": (await connection.execute(statement, bound)).rowcount}
 
 

@@ -20,7 +20,7 @@ from api.rest.ranges import range_of
 from api.rest.reading_input import Paging
 from api.rest.resource import Resource
 from api.rest.rows import Rows
-from api.rest.shown import Instant, MemberId, Shown
+from api.rest.shown import Instant, MemberId, PersonId, Shown
 from domain.archives.exporting import EXPORTING
 from domain.archives.storing import part_at
 from domain.archives.tables import Export, ExportKind, ExportState
@@ -38,7 +38,8 @@ class ShownExport(Shown):
     id: Annotated[UUID, IdOf("export"), Field(description="Its id.")]
     kind: Annotated[ExportKind, Field(description="Whether it holds all of the tenant, or what concerns one person.")]
     state: Annotated[ExportState, Field(description="How far it is; its archive can be fetched while it is ready.")]
-    member_id: Annotated[MemberId | None, Field(description="Whose data it holds; null: the tenant's.")]
+    member_id: Annotated[MemberId | None, Field(description="The member whose data it holds; null: none.")]
+    person_id: Annotated[PersonId | None, Field(description="The person, no member, whose data it holds; null: none.")]
     requested_by: Annotated[MemberId | None, Field(description="Who asked for it; null: an operator or a key.")]
     created_at: Annotated[Instant, Field(description="When it was asked for.")]
     started_at: Annotated[Instant | None, Field(description="When it began; its rows are as they were since then.")]
@@ -99,7 +100,15 @@ EXPORTS = Resource(
 
 
 async def _of_member(call: Call) -> Response:
-    done = await run_command(call, EXPORTING["export_member"], EXPORTS.reader, {"member_id": call.id})
+    return await _of(call, "export_member", "member_id")
+
+
+async def _of_person(call: Call) -> Response:
+    return await _of(call, "export_person", "person_id")
+
+
+async def _of(call: Call, command: str, whose: str) -> Response:
+    done = await run_command(call, EXPORTING[command], EXPORTS.reader, {whose: call.id})
     id = done.ids["export"]
     location = f"{EXPORTS.collection}/export_{id.hex}".replace("{tenant_id}", call.request.path_params["tenant_id"])
     return await show_done(call, done, EXPORTS.reader, id, location)
@@ -170,7 +179,7 @@ async def _bytes(call: Call, export: Export, first: int, last: int) -> AsyncIter
 
 def operations() -> list[Operation]:
     """All that can be asked of exports."""
-    member = EXPORTING["export_member"]
+    member, person = EXPORTING["export_member"], EXPORTING["export_person"]
     return [
         EXPORTS.lists("List the exports, the newest first."),
         EXPORTS.reads(),
@@ -201,6 +210,20 @@ def operations() -> list[Operation]:
             action=member.action,
             prefix="member",
             from_path=frozenset({"member_id"}),
+            schema=ShownExport,
+            status=201,
+        ),
+        Operation(
+            id=person.name,
+            method="POST",
+            path=f"{EXPORTS.collection.removesuffix(EXPORTS.path)}people/{{id}}/export",
+            tag=EXPORTS.tag,
+            summary="Export a person's data",
+            description=person.description,
+            run=_of_person,
+            action=person.action,
+            prefix="person",
+            from_path=frozenset({"person_id"}),
             schema=ShownExport,
             status=201,
         ),

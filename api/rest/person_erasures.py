@@ -14,9 +14,10 @@ from api.rest.operation import Call, Operation
 from api.rest.reading_input import Paging
 from api.rest.resource import Resource
 from api.rest.rows import Rows
-from api.rest.shown import Instant, MemberId, Shown
-from domain.archives.erasing import ERASE_MEMBER
+from api.rest.shown import Instant, MemberId, PersonId, Shown
+from domain.archives.erasing import ERASE_MEMBER, ERASE_PERSON
 from domain.archives.tables import PersonErasure, PersonErasureState
+from domain.kernel.commands import Command
 from domain.kernel.inputs import IdOf
 from domain.tenancy.permissions import Action
 
@@ -25,7 +26,10 @@ class ShownPersonErasure(Shown):
     """The erasure of one person's data, and its receipt."""
 
     id: Annotated[UUID, IdOf("person_erasure"), Field(description="Its id.")]
-    member_id: Annotated[MemberId, Field(description="Whose data it is: the id is the pseudonym that stays.")]
+    member_id: Annotated[
+        MemberId | None, Field(description="The member whose data it is: the id is the pseudonym that stays.")
+    ]
+    person_id: Annotated[PersonId | None, Field(description="The person whose data it is, where it is no member.")]
     requested_by: Annotated[MemberId | None, Field(description="Who asked for it; null: an operator or a key.")]
     state: Annotated[PersonErasureState, Field(description="How far it is.")]
     created_at: Annotated[Instant, Field(description="When it was asked for.")]
@@ -65,8 +69,16 @@ ERASURES = Resource(
 )
 
 
-async def _erase(call: Call) -> Response:
-    done = await run_command(call, ERASE_MEMBER, ERASURES.reader, {"member_id": call.id})
+async def _erase_member(call: Call) -> Response:
+    return await _erase(call, ERASE_MEMBER, "member_id")
+
+
+async def _erase_person(call: Call) -> Response:
+    return await _erase(call, ERASE_PERSON, "person_id")
+
+
+async def _erase(call: Call, command: Command, whose: str) -> Response:
+    done = await run_command(call, command, ERASURES.reader, {whose: call.id})
     id = done.ids["person_erasure"]
     path = f"{ERASURES.collection}/person_erasure_{id.hex}"
     location = path.replace("{tenant_id}", call.request.path_params["tenant_id"])
@@ -83,10 +95,24 @@ def operations() -> list[Operation]:
             tag=ERASURES.tag,
             summary="Erase a member's data",
             description=ERASE_MEMBER.description,
-            run=_erase,
+            run=_erase_member,
             action=ERASE_MEMBER.action,
             prefix="member",
             from_path=frozenset({"member_id"}),
+            schema=ShownPersonErasure,
+            status=201,
+        ),
+        Operation(
+            id="erase_person",
+            method="POST",
+            path=f"{ERASURES.collection.removesuffix(ERASURES.path)}people/{{id}}/erase",
+            tag=ERASURES.tag,
+            summary="Erase a person's data",
+            description=ERASE_PERSON.description,
+            run=_erase_person,
+            action=ERASE_PERSON.action,
+            prefix="person",
+            from_path=frozenset({"person_id"}),
             schema=ShownPersonErasure,
             status=201,
         ),

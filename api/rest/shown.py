@@ -24,6 +24,7 @@ Instant = Annotated[
 ]
 TenantId = Annotated[UUID, IdOf("tenant")]
 MemberId = Annotated[UUID, IdOf("member")]
+PersonId = Annotated[UUID, IdOf("person")]
 VentureId = Annotated[UUID, IdOf("venture")]
 
 

@@ -7,7 +7,7 @@ after it, and is in the archive, however much is written meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -71,17 +71,23 @@ class Content:
         condition: sa.ColumnElement[bool] = column == tenant_id
         return condition & self.table.c.kind.not_in(sorted(_PASSING)) if self.name == "work" else condition
 
-    def of_person(self, member_id: UUID) -> sa.ColumnElement[bool] | None:
-        """The rows that are a member, are about it, or were made by it; None where there can be none."""
-        if self.name == "membership":
-            return self.table.c.id == member_id
-        names = [name for name, prefix in self.prefixes.items() if prefix == "member" and name in self.table.c]
-        told = [self.table.c[name] == member_id for name in names if isinstance(self.table.c[name].type, sa.Uuid)]
-        told += [self.table.c[name] == member_id for name in _ABOUT.get(self.name, ())]
+    def of_person(self, ids: Sequence[UUID]) -> sa.ColumnElement[bool] | None:
+        """The rows that are somebody, are about them, or were made by them; None where there can be none.
+
+        `ids` are those of the member and of the person that somebody is.
+        """
+        if self.name in _PEOPLE:
+            return self.table.c.id.in_(ids)
+        names = [name for name, prefix in self.prefixes.items() if prefix in _PEOPLE.values() and name in self.table.c]
+        told = [self.table.c[name].in_(ids) for name in names if isinstance(self.table.c[name].type, sa.Uuid)]
+        told += [self.table.c[name].in_(ids) for name in _ABOUT.get(self.name, ())]
         if self.name == "event":
-            told.append(self.table.c.actor["id"].astext == external_id("member", member_id))
+            told.append(self.table.c.actor["id"].astext.in_([external_id("member", id) for id in ids]))
         return sa.or_(*told) if told else None
 
+
+_PEOPLE: Final = {"membership": "member", "person": "person"}
+"""The tables whose rows are people, and the prefix of their ids."""
 
 _ABOUT: Final[Mapping[str, tuple[str, ...]]] = {
     "audit_entry": ("actor_id", "subject_id"),

@@ -20,12 +20,13 @@ from domain.archives.tables import (
     PersonErasureState,
 )
 from domain.kernel.commands import Done, declared
-from domain.kernel.errors import Conflict
+from domain.kernel.errors import Conflict, InvalidState
 from domain.kernel.inputs import IdOf, Input
 from domain.kernel.outward import reference_prefixes
 from domain.kernel.principal import Role
 from domain.kernel.tables import Entity, entities
 from domain.kernel.work import Work
+from domain.teams.people_tables import Person
 from domain.tenancy.leaving import end_keys
 from domain.tenancy.owners import keep_an_owner
 from domain.tenancy.permissions import Action
@@ -45,6 +46,12 @@ class EraseMember(Input):
     member_id: Annotated[UUID, IdOf("member"), Field(description="The member.")]
 
 
+class ErasePerson(Input):
+    """Whose data to erase."""
+
+    person_id: Annotated[UUID, IdOf("person"), Field(description="The person, who is no member.")]
+
+
 async def erase_member(work: Work, given: EraseMember) -> Done:
     """Erase the personal data of a member for good; the last owner cannot be erased.
 
@@ -55,28 +62,52 @@ async def erase_member(work: Work, given: EraseMember) -> Done:
     member = await work.get(Member, given.member_id, "member_id", lock=True)
     if member.archived_at is None and member.role is Role.OWNER:
         await keep_an_owner(work, member)
-    await _check_none_runs(work, member.id)
+    await _check_none_runs(work, member)
     user_id = member.user_id
     await end_keys(work, member.id)
     erased = await _replace(work, member)
     member.user_id = None
+    return await _begin(work, member, erased, user_id)
+
+
+async def erase_person(work: Work, given: ErasePerson) -> Done:
+    """Erase the personal data of somebody who is no member for good; whoever is one is erased as a member.
+
+    The person is archived under a pseudonym. Places in roles stay, and name the person by its id.
+    """
+    require_recent(work)
+    check_unrestricted(work)
+    person = await work.get(Person, given.person_id, "person_id", lock=True)
+    if person.member_id is not None:
+        message = "this person is a member: erase the member, and the person is erased with it"
+        raise InvalidState.at("person_id", message=message)
+    await _check_none_runs(work, person)
+    return await _begin(work, person, await _replace(work, person), None)
+
+
+async def _begin(work: Work, whose: Member | Person, erased: list[Entity], user_id: UUID | None) -> Done:
+    """Let the worker go on wherever copies stand, once the rows themselves name nobody any more."""
     await work.flush()
     await _untell(work, erased)
-    await _throw_archives_away(work, member.id)
+    await _throw_archives_away(work, whose)
     made = work.new(
         PersonErasure,
-        member_id=member.id,
         requested_by=work.principal.member_id,
         user_id=user_id,
         created_at=work.now,
         reached={"step": 0, "after": None, "subjects": [str(row.id) for row in erased]},
         erased=dict(_counted(erased)),
         kept={},
+        **{_column(whose): whose.id},
     )
     await work.flush()
-    work.record("member.erased", ("member", member.id))
+    work.record(f"{whose.word}.erased", (whose.word, whose.id))
     await work.mark(WORK, [made.id])
     return Done({"person_erasure": made.id})
+
+
+def _column(whose: Member | Person) -> str:
+    return f"{whose.word}_id"
 
 
 def personal_values(entity: type[Entity]) -> Mapping[str, str | None]:
@@ -85,25 +116,25 @@ def personal_values(entity: type[Entity]) -> Mapping[str, str | None]:
     return {name: None if columns[name].nullable else PSEUDONYM for name in sorted(entity.personal)}
 
 
-async def _check_none_runs(work: Work, member_id: UUID) -> None:
+async def _check_none_runs(work: Work, whose: Member | Person) -> None:
     statement = sa.select(col(PersonErasure.id)).where(
         col(PersonErasure.tenant_id) == work.tenant_id,
-        col(PersonErasure.member_id) == member_id,
+        getattr(PersonErasure, _column(whose)) == whose.id,
         col(PersonErasure.state) == PersonErasureState.RUNNING,
     )
     if (await work.session.execute(statement)).first() is not None:
         raise Conflict("this person is being erased already")
 
 
-async def _replace(work: Work, member: Member) -> list[Entity]:
-    """Replace the personal fields of all entities that are about the member, or have its address; archive them."""
+async def _replace(work: Work, whose: Member | Person) -> list[Entity]:
+    """Replace the personal fields of all entities that are about somebody, or have their address; archive them."""
     found: list[Entity] = []
     for entity in entities():
         if not entity.personal:
             continue
         rows = await work.session.execute(
             sa.select(entity)
-            .where(entity.tenant_id == work.tenant_id, sa.or_(*_about(entity, member)))  # type: ignore[arg-type]
+            .where(entity.tenant_id == work.tenant_id, sa.or_(*_about(entity, whose)))  # type: ignore[arg-type]
             .with_for_update(key_share=True)
         )
         found += rows.scalars()
@@ -115,18 +146,22 @@ async def _replace(work: Work, member: Member) -> list[Entity]:
     return found
 
 
-def _about(entity: type[Entity], member: Member) -> Iterator[sa.ColumnElement[bool]]:
-    """By what a row of an entity with personal fields is known to be about a member."""
+def _about(entity: type[Entity], whose: Member | Person) -> Iterator[sa.ColumnElement[bool]]:
+    """By what a row of an entity with personal fields is known to be about somebody.
+
+    Who is no member has no membership, whoever else may have the same address.
+    """
     columns = entity.__table__.c  # type: ignore[attr-defined]  # set by the mapper
-    if entity is Member:
-        yield columns.id == member.id
-        return
     yield sa.false()
-    if reference_prefixes(entity).get("member_id") == Member.prefix:
-        yield columns.member_id == member.id
-    if member.email is not None:
+    if isinstance(whose, entity):
+        yield columns.id == whose.id
+    if entity is Member:
+        return
+    if isinstance(whose, Member) and reference_prefixes(entity).get("member_id") == Member.prefix:
+        yield columns.member_id == whose.id
+    if whose.email is not None:
         for name in sorted(entity.personal & {"email", "address"}):
-            yield sa.func.lower(columns[name]) == member.email
+            yield sa.func.lower(columns[name]) == whose.email
 
 
 async def _untell(work: Work, erased: list[Entity]) -> None:
@@ -142,12 +177,12 @@ async def _untell(work: Work, erased: list[Entity]) -> None:
         await work.session.execute(statement, values)
 
 
-async def _throw_archives_away(work: Work, member_id: UUID) -> None:
+async def _throw_archives_away(work: Work, whose: Member | Person) -> None:
     """Archives that hold the person cannot be fetched any more."""
     statement = sa.select(Export).where(
         col(Export.tenant_id) == work.tenant_id,
         col(Export.state).in_([*UNDER_WAY, ExportState.READY]),
-        sa.or_(col(Export.kind) == ExportKind.TENANT, col(Export.member_id) == member_id),
+        sa.or_(col(Export.kind) == ExportKind.TENANT, getattr(Export, _column(whose)) == whose.id),
     )
     for export in (await work.session.execute(statement.with_for_update(key_share=True))).scalars():
         await throw_away(work, export, ExportState.CANCELLED)
@@ -160,4 +195,8 @@ def _counted(erased: list[Entity]) -> Iterator[tuple[str, int]]:
 
 ERASE_MEMBER: Final = declared(
     erase_member, Action.PERSON_ERASE, returns={"person_erasure": "person_erasure"}, creates=True
+)
+
+ERASE_PERSON: Final = declared(
+    erase_person, Action.PERSON_ERASE, returns={"person_erasure": "person_erasure"}, creates=True
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Annotated, Final
 from uuid import UUID
@@ -14,8 +14,10 @@ from sqlmodel import col
 from domain.archives.tables import UNDER_WAY, ArchiveFile, ArchivePart, Export, ExportKind, ExportState
 from domain.kernel.commands import Command, Done, declared
 from domain.kernel.errors import Conflict, InvalidState
+from domain.kernel.ids import external_id
 from domain.kernel.inputs import IdOf, Input
 from domain.kernel.work import Work
+from domain.teams.people_tables import Person
 from domain.tenancy.permissions import Action, require
 from domain.tenancy.reach import check_unrestricted
 from domain.tenancy.stepping_up import require_recent
@@ -40,6 +42,12 @@ class ExportMember(Input):
     member_id: Annotated[UUID, IdOf("member"), Field(description="The member.")]
 
 
+class ExportPerson(Input):
+    """Whose data to export."""
+
+    person_id: Annotated[UUID, IdOf("person"), Field(description="The person.")]
+
+
 class CancelExport(Input):
     """Which export to cancel."""
 
@@ -53,13 +61,31 @@ async def request_export(work: Work, given: RequestExport) -> Done:
     """
     require(work.principal, Action.TENANT_OWN)
     require_recent(work)
-    return await _begin(work, ExportKind.TENANT, None)
+    return await _begin(work, ExportKind.TENANT)
 
 
 async def export_member(work: Work, given: ExportMember) -> Done:
     """Export all that the tenant holds of one person, as one archive, made in the background."""
     member = await work.get(Member, given.member_id, "member_id")
-    return await _begin(work, ExportKind.PERSON, member.id)
+    return await _begin(work, ExportKind.PERSON, member_id=member.id)
+
+
+async def export_person(work: Work, given: ExportPerson) -> Done:
+    """Export all that the tenant holds of somebody who need not be a member, as one archive, made in the background."""
+    person = await work.get(Person, given.person_id, "person_id")
+    if person.member_id is not None:
+        return await _begin(work, ExportKind.PERSON, member_id=person.member_id)
+    return await _begin(work, ExportKind.PERSON, person_id=person.id)
+
+
+async def identities(work: Work, export: Export) -> Sequence[UUID]:
+    """The ids under which the person of an export is known: of a member those of its person too."""
+    if export.member_id is None:
+        return [] if export.person_id is None else [export.person_id]
+    same = sa.select(col(Person.id)).where(
+        col(Person.tenant_id) == work.tenant_id, col(Person.member_id) == export.member_id
+    )
+    return [export.member_id, *(await work.session.execute(same)).scalars()]
 
 
 async def cancel_export(work: Work, given: CancelExport) -> Done:
@@ -83,7 +109,7 @@ async def throw_away(work: Work, export: Export, state: ExportState) -> None:
         await work.session.execute(statement)
 
 
-async def _begin(work: Work, kind: ExportKind, member_id: UUID | None) -> Done:
+async def _begin(work: Work, kind: ExportKind, **whose: UUID) -> Done:
     check_unrestricted(work)
     await work.guard(GUARD)
     statement = sa.select(Export).where(
@@ -95,9 +121,9 @@ async def _begin(work: Work, kind: ExportKind, member_id: UUID | None) -> Done:
     ready = [export for export in kept if export.state is ExportState.READY]
     for export in ready[: max(0, len(kept) + 1 - MOST_KEPT)]:
         await throw_away(work, export, ExportState.EXPIRED)
-    made = work.new(Export, kind=kind, member_id=member_id, requested_by=work.principal.member_id, created_at=work.now)
+    made = work.new(Export, kind=kind, requested_by=work.principal.member_id, created_at=work.now, **whose)
     await work.flush()
-    after = {"kind": str(kind)} | ({} if member_id is None else {"member_id": f"member_{member_id.hex}"})
+    after = {"kind": str(kind)} | {name: external_id(name.removesuffix("_id"), id) for name, id in whose.items()}
     work.record("export.requested", ("export", made.id), after=after)
     await work.mark(WORK, [made.id])
     return Done({"export": made.id})
@@ -108,6 +134,7 @@ EXPORTING: Final[Mapping[str, Command]] = {
     for command in (
         declared(request_export, Action.EXPORT_WRITE, returns={"export": "export"}, creates=True),
         declared(export_member, Action.EXPORT_WRITE, returns={"export": "export"}, creates=True),
+        declared(export_person, Action.EXPORT_WRITE, returns={"export": "export"}, creates=True),
         declared(cancel_export, Action.EXPORT_WRITE, returns={"export": "export"}),
     )
 }

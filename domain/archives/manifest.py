@@ -46,6 +46,7 @@ async def _manifest(work: Work, export: Export, files: Sequence[ArchiveFile]) ->
         "kind": str(export.kind),
         "tenant": {"id": external_id("tenant", tenant.id), "name": tenant.name, "slug": tenant.slug},
         "member_id": outward(export.member_id, "member"),
+        "person_id": outward(export.person_id, "person"),
         "revision": revision,
         "started_at": outward(export.started_at),
         "finished_at": outward(work.now),

@@ -46,7 +46,9 @@ class Export(Identified, table=True):
     kind: ExportKind = choice(ExportKind, name="kind")
     state: ExportState = choice(ExportState, ExportState.QUEUED, name="state")
     member_id: UUID | None = reference(None)
-    "Whose data it is, where it is a person's."
+    "Whose data it is, where it is a member's."
+    person_id: UUID | None = reference(None)
+    "Whose data it is, where it is those of a person who is no member."
     requested_by: UUID | None = reference(None)
     "Empty where an operator, or a key without a maker, asked."
     created_at: datetime = instant()
@@ -64,8 +66,9 @@ class Export(Identified, table=True):
     files: int = number(0)
     __table_args__ = (
         refers("member_id", "membership"),
+        refers("person_id", "person"),
         index("state"),
-        check("member_id", "(kind = 'person') = (member_id IS NOT NULL)"),
+        check("whose", "(kind = 'person')::int = num_nonnulls(member_id, person_id)"),
     )
 
 
@@ -154,7 +157,9 @@ class PersonErasure(Identified, table=True):
     prefix = "person_erasure"
     references = {"requested_by": "member"}
 
-    member_id: UUID = reference()
+    member_id: UUID | None = reference(None)
+    person_id: UUID | None = reference(None)
+    "Who is erased: a member, or a person who is none."
     requested_by: UUID | None = reference(None)
     user_id: UUID | None = reference(None)
     "The user behind the member, until it is done."
@@ -168,4 +173,11 @@ class PersonErasure(Identified, table=True):
     kept: dict[str, Any] = document()
     "Rows by table that still name the person."
     error: str | None = text(None)
-    __table_args__ = (refers("member_id", "membership"), index("member_id"), index("state"))
+    __table_args__ = (
+        refers("member_id", "membership"),
+        refers("person_id", "person"),
+        index("member_id"),
+        index("person_id"),
+        index("state"),
+        check("whose", "num_nonnulls(member_id, person_id) = 1"),
+    )

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlmodel import col
 
-from domain.archives.erasing import ERASE_MEMBER, PSEUDONYM, personal_values
+from domain.archives.erasing import ERASE_MEMBER, ERASE_PERSON, PSEUDONYM, personal_values
 from domain.archives.tables import PersonErasure
 from domain.auditing.verifying import verify
 from domain.everything import metadata
@@ -109,6 +109,10 @@ async def live(runtime: Runtime, tenant: TestTenant, member: UUID) -> str:
     await own.ask("create_api_key", title=PROGRAMS, role="viewer", service_account_id=account)
     risk = await owner.risk(await owner.venture())
     await own.ask("add_risk_comment", risk_id=risk, body="I have seen this before.")
+    id = external_id("member", member)
+    skill = external_id("skill", await owner.make("create_skill", name="Training", function="business"))
+    person = external_id("person", await owner.make("create_person", name=NAME, email=ADDRESS, member_id=id))
+    await owner.ask("add_person_skill", person_id=person, skill_id=skill, level=4)
     await owner.ask("create_channel", kind="email", name="All", address=ADDRESS, event_types=["*"])
     await relay(runtime, tenant.id)
     return risk
@@ -164,6 +168,45 @@ async def test_the_erased_are_named_nowhere_and_what_they_did_stays(alone: Runti
     assert (comment, archives) == (member, 0)
     assert risk
     del other, whole
+
+
+async def test_who_is_no_member_is_erased_and_exported_too_and_a_members_address_stays_the_members(
+    alone: Runtime,
+) -> None:
+    tenant, other = await make_tenant(alone), await make_tenant(alone)
+    owner = Caller(alone, tenant.principal())
+    await owner.ask("create_webhook_endpoint", url="http://127.0.0.1:9999/hook", event_types=["*"])
+    namesake = tenant.members[next(role for role in tenant.members if role == "admin")]
+    await owner.ask("update_member", id=external_id("member", namesake), name="Other", email=ADDRESS)
+    person = external_id("person", await owner.make("create_person", name=FORMER, email=ADDRESS))
+    await owner.ask("update_person", id=person, name=NAME)
+    venture = await owner.venture()
+    role = await owner.make("create_role_requirement", venture_id=venture, title="Engineer", function="business")
+    place = {"role_requirement_id": external_id("role_requirement", role), "person_id": person}
+    await owner.ask("add_role_holder", **place)
+    await relay(alone, tenant.id)
+
+    archive = await ask(alone, tenant.principal(), "export_person", person_id=person)
+    opened = await exported(alone, tenant.id, archive)
+    assert [line["name"] for line in opened.tables["person"]] == [NAME]
+    assert [line["person_id"] for line in opened.tables["role_holder"]] == [person]
+
+    async def erased(caller: Principal) -> UUID:
+        given = ERASE_PERSON.input.model_validate({"person_id": person})
+        return (await execute(alone, caller, ERASE_PERSON, given)).ids["person_erasure"]
+
+    with pytest.raises(NotFound):
+        await erased(other.principal())
+    id = await erased(tenant.principal())
+    await relay(alone, tenant.id)
+    while await erasing_people.erase_people(alone, tenant.id):
+        pass
+    done = await the_erasure(alone, tenant.id, id)
+    assert (done.state, done.error, done.kept, done.member_id) == ("done", None, {}, None)
+    assert done.erased["person"] == 1
+    assert await places(alone, NAME, FORMER) == {}
+    async with unit_of_work(alone, Principal.worker(tenant.id)) as work:
+        assert (await work.get(Member, namesake)).email == ADDRESS
 
 
 async def test_a_user_of_another_tenant_stays_there(runtime: Runtime, tenant: TestTenant, stranger: TestTenant) -> None:
