@@ -10222,6 +10222,7 @@ class ShownExport(TypedDict):
     kind: ExportKind
     state: ExportState
     member_id: str | None
+    person_id: str | None
     requested_by: str | None
     created_at: str
     started_at: str | None
@@ -10325,7 +10326,8 @@ class ShownPersonErasure(TypedDict):
     """The erasure of one person's data, and its receipt."""
 
     id: str
-    member_id: str
+    member_id: str | None
+    person_id: str | None
     requested_by: str | None
     state: PersonErasureState
     created_at: str
@@ -15706,6 +15708,11 @@ class Operations(Calling):
         answer: ShownExport = self.ask("POST", f'/v1/tenants/{{tenant_id}}/members/{segment(id)}/export', idempotency_key=idempotency_key)
         return answer
 
+    def export_person(self, id: str, /, *, idempotency_key: str | None = None) -> ShownExport:
+        """Export all that the tenant holds of somebody who need not be a member, as one archive, made in the background. Needs the permission `export:write`."""
+        answer: ShownExport = self.ask("POST", f'/v1/tenants/{{tenant_id}}/people/{segment(id)}/export', idempotency_key=idempotency_key)
+        return answer
+
     def list_imports(self, **query: Unpack[ListImportsQuery]) -> Pages[ShownImport]:
         """List the imports, the newest first. Needs an operator key. Needs the permission `tenant:own`."""
         return Pages(self, '/v1/tenants/{tenant_id}/imports', query)
@@ -15738,6 +15745,11 @@ class Operations(Calling):
     def erase_member(self, id: str, /, *, idempotency_key: str | None = None) -> ShownPersonErasure:
         """Erase the personal data of a member for good; the last owner cannot be erased. The member is archived under a pseudonym. What it did stays, and names it by its id. Needs the permission `person:erase`."""
         answer: ShownPersonErasure = self.ask("POST", f'/v1/tenants/{{tenant_id}}/members/{segment(id)}/erase', idempotency_key=idempotency_key)
+        return answer
+
+    def erase_person(self, id: str, /, *, idempotency_key: str | None = None) -> ShownPersonErasure:
+        """Erase the personal data of somebody who is no member for good; whoever is one is erased as a member. The person is archived under a pseudonym. Places in roles stay, and name the person by its id. Needs the permission `person:erase`."""
+        answer: ShownPersonErasure = self.ask("POST", f'/v1/tenants/{{tenant_id}}/people/{segment(id)}/erase', idempotency_key=idempotency_key)
         return answer
 
     def list_person_erasures(self, **query: Unpack[ListPersonErasuresQuery]) -> Pages[ShownPersonErasure]:
