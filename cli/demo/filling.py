@@ -34,6 +34,7 @@ from cli.demo.qiming import market as qiming_market
 from cli.demo.qiming import positioning as qiming_positioning
 from cli.demo.raising import FUNDING, tell_funding
 from cli.demo.resourcing import RESOURCES, tell_resources
+from cli.demo.staffing import StaffTelling
 from cli.demo.stage import Actor, Stage
 from cli.demo.story import TenantStory
 from cli.demo.telling import tell
@@ -154,6 +155,7 @@ async def _tell_chapters(work: Work, stage: Stage, story: TenantStory) -> None:
     await tell_market(stage, ventures, MARKETS[story.slug])
     await tell_compliance(stage, ventures, OWED[story.slug])
     await tell_lessons(stage, ventures, LEARNED[story.slug])
+    await _staff(stage, story)
 
 
 async def _open_doors(stage: Stage, story: TenantStory) -> None:
@@ -166,6 +168,13 @@ async def _open_doors(stage: Stage, story: TenantStory) -> None:
     await create_service_account(stage.work, account)
 
 
+async def _staff(stage: Stage, story: TenantStory) -> None:
+    """Who works for the ventures, in which roles, and when they meet."""
+    staff = StaffTelling(stage, story, story.staff)
+    await staff.people()
+    await staff.ventures(story.ventures)
+
+
 async def _tell_again(runtime: Runtime, story: TenantStory, round: int) -> bool:
     """The tenant's ventures under other names, if this round has not been told; whether it has been now."""
     seed = f"{story.slug}:{round}"
@@ -176,5 +185,10 @@ async def _tell_again(runtime: Runtime, story: TenantStory, round: int) -> bool:
         if (await work.session.execute(first)).scalar_one_or_none() is not None:
             return False
         SeededIds(seed).give_to(work)
-        await tell(_stage(runtime, work, story, _QUICK_PACE), told_again(story, round), together=True)
+        stage, ventures = _stage(runtime, work, story, _QUICK_PACE), told_again(story, round)
+        await tell(stage, ventures, together=True)
+        stage.move_to(-1)
+        staff = StaffTelling(stage, story, story.staff)
+        await staff.remember()
+        await staff.ventures(ventures, str(round))
     return True

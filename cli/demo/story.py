@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cli.demo.speech import Heard, Remark
+from cli.demo.staff_story import StaffStory
 from domain.kernel.principal import Role
 from domain.milestones.tables import CriterionDirection, DependencyKind, PhaseKind, ProgressMode
 from domain.resources.tables import ResourceKind
@@ -377,5 +378,6 @@ class TenantStory:
     invited: Person
     "Who has been invited and has yet to accept."
     program: ProgramStory
+    staff: StaffStory
     links: tuple[LinkStory, ...] = ()
     founded: int = -210

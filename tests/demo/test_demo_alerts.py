@@ -59,8 +59,17 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("indicator.trend", "warning"),
             ("funding.overspend", "warning"),
             moved,
+            ("talent.gap", "warning"),
+            ("talent.single_point", "info"),
         },
-        "MERID": {target, owed, ("risk.assessment_overdue", "warning"), ("risk.action_overdue", "warning")},
+        "MERID": {
+            target,
+            owed,
+            ("risk.assessment_overdue", "warning"),
+            ("risk.action_overdue", "warning"),
+            ("talent.gap", "warning"),
+            ("talent.single_point", "info"),
+        },
         "FJORD": {
             target,
             owed,
@@ -71,6 +80,8 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("risk.proximity", "warning"),
             ("market.validation_missing", "info"),
             ("market.customer_concentration", "warning"),
+            ("talent.gap", "warning"),
+            ("talent.single_point", "info"),
         },
         "QMZJ": {
             target,
@@ -86,6 +97,7 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("funding.overspend", "warning"),
             moved,
             ("funding.concentration", "warning"),
+            ("talent.single_point", "info"),
         },
     }
 

@@ -6,6 +6,7 @@ from cli.demo.aurora.applied import APPLIED
 from cli.demo.aurora.diagnostics import DIAGNOSTICS
 from cli.demo.aurora.lab import LAB
 from cli.demo.aurora.service import SERVICE
+from cli.demo.aurora.teams import STAFF
 from cli.demo.story import CalendarStory, LinkStory, Person, ProgramStory, TenantStory
 from domain.kernel.principal import Role
 
@@ -16,6 +17,7 @@ AURORA = TenantStory(
     time_zone="Europe/Berlin",
     currency="EUR",
     invited=Person("petra", "Petra Sokolova", Role.CONTRIBUTOR),
+    staff=STAFF,
     program=ProgramStory("Cloud invoices", "Books what the cloud has cost as costs of the ventures, each night."),
     people=(
         Person("ada", "Ada Lindqvist", Role.OWNER),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cli.demo.qiming.service import SERVICE
+from cli.demo.qiming.teams import STAFF
 from cli.demo.qiming.tutoring import TUTORING
 from cli.demo.story import CalendarStory, LinkStory, Person, ProgramStory, TenantStory
 from domain.kernel.principal import Role
@@ -14,6 +15,7 @@ QIMING = TenantStory(
     time_zone="Asia/Shanghai",
     currency="CNY",
     invited=Person("he", "何丽", Role.CONTRIBUTOR),
+    staff=STAFF,
     program=ProgramStory("教务系统同步", "每晚将教务系统中的使用数据写入各项目的指标。"),
     people=(
         Person("chen", "陈晨", Role.OWNER),
