@@ -67,7 +67,7 @@ class StaffTelling:
         people = sa.select(col(Person.name), col(Person.id)).where(col(Person.tenant_id) == work.tenant_id)
         self._people = {by_name[name]: id for name, id in await work.session.execute(people) if name in by_name}
         skills = sa.select(col(Skill.name), col(Skill.id)).where(col(Skill.tenant_id) == work.tenant_id)
-        self._skills = dict((await work.session.execute(skills)).tuples())
+        self._skills = {row.name: row.id for row in await work.session.execute(skills)}
 
     async def ventures(self, stories: tuple[VentureStory, ...], suffix: str = "") -> None:
         """The roles and meetings of ventures; `suffix` ends their keys where they are told again."""
@@ -96,7 +96,7 @@ class StaffTelling:
         teams = sa.select(col(Team.name), col(Team.id)).where(
             col(Team.tenant_id) == work.tenant_id, col(Team.venture_id) == venture_id
         )
-        return venture_id, milestones, dict((await work.session.execute(teams)).tuples())
+        return venture_id, milestones, {row.name: row.id for row in await work.session.execute(teams)}
 
     async def _role(
         self, venture_id: UUID, milestones: dict[str, Milestone], teams: dict[str, UUID], story: RoleStory

@@ -69,7 +69,7 @@ _ROLES = {
         RoleStory("Data scientist", _CORE, {"hugo": None}),
         RoleStory("Front-end engineer", _SOFTWARE, {"ines": None}, skill=_FRONT_END, team="Product"),
         RoleStory("Back-end engineer", _SOFTWARE, {"piet": None}, skill=_BACK_END, team="Product"),
-        RoleStory("Speech tester", _SUPPORT, {"samir": 50}, milestone="trial", until=24),
+        RoleStory("Speech tester", _SUPPORT, {"samir": 50}, milestone="trial", since=-46, until=24),
         RoleStory("Launch marketing", _BUSINESS, {"kira": None}, headcount=2, core=True, milestone="release"),
         RoleStory("Systems engineer", _SUPPORT, {"jonas": None}),
     ),
