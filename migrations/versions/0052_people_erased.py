@@ -3,8 +3,13 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0051"
-down_revision = "0050"
+<<<<<<<< HEAD:migrations/versions/0051_people_erased.py
+revision = "0052"
+down_revision = "0051"
+========
+revision = "0052"
+down_revision = "0051"
+>>>>>>>> da36d5bd (The migration follows those that came before it):migrations/versions/0050_people_erased.py
 branch_labels = None
 depends_on = None
 
