@@ -3,13 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-<<<<<<<< HEAD:migrations/versions/0051_people_erased.py
-revision = "0052"
-down_revision = "0051"
-========
-revision = "0052"
-down_revision = "0051"
->>>>>>>> da36d5bd (The migration follows those that came before it):migrations/versions/0050_people_erased.py
+revision = "0051"
+down_revision = "0050"
 branch_labels = None
 depends_on = None
 
