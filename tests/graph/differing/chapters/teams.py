@@ -339,5 +339,6 @@ CHAPTER: Final = Chapter(
     by_hand=frozenset(
         {*("person", "skill", "person_skill", "role_requirement", "role_holder", "meeting", "meeting_attendee")}
     ),
+    subjects=("role_requirement", "role_holder"),
     rows=_add_rows,
 )
