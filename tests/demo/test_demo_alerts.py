@@ -71,6 +71,7 @@ async def test_alerts_fire_at_the_first_look_and_healthy_ventures_have_only_targ
             ("talent.single_point", "info"),
         },
         "FJORD": {
+            ("funding.gap", "critical"),
             target,
             owed,
             ("milestone.overdue", "warning"),
