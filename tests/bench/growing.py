@@ -11,12 +11,24 @@ from uuid import UUID
 
 import asyncpg
 
-_TABLES: Final = ("venture", "milestone", "risk", "risk_score", "assessment", "response", "alert")
+_TABLES: Final = (
+    *("venture", "milestone", "risk", "risk_score", "assessment", "response", "alert"),
+    *("runway", "role_requirement", "role_holder"),
+)
 _PLANNED: Final = (
     *("venture", "milestone", "milestone_dependency", "criterion", "criterion_result", "cost", "review"),
     *("risk", "risk_score", "risk_milestone", "assessment", "forecast", "forecast_day", "venture_forecast"),
 )
-_PEOPLE: Final = ("owner_id", "assessed_by", "acknowledged_by", "created_by", "user_id")
+_PEOPLE: Final = (
+    "owner_id",
+    "assessed_by",
+    "acknowledged_by",
+    "created_by",
+    "user_id",
+    "person_id",
+    "skill_id",
+    "team_id",
+)
 """Columns that point to people, who stay the same within a tenant."""
 _TEXTS: Final = {
     ("venture", "name"): "name || ' ' || n",
@@ -37,12 +49,44 @@ FROM risk, (VALUES ('risk.level_high', 'firing', interval '5 days'), ('risk.leve
 WHERE tenant_id = $1
 """
 
+_RUNWAYS: Final = """
+INSERT INTO runway (tenant_id, venture_id, as_of_on, cash, cash_on, net_burn, months, state, cash_out_expected_on,
+                    burns, missing, inputs_hash, computed_at)
+SELECT tenant_id, id, current_date, 1200000, current_date, 125000, 9.6, 'burning', current_date + 288, '[]', '[]', '',
+       now()
+FROM venture WHERE tenant_id = $1
+"""
+_STAFF: Final = (
+    """
+INSERT INTO person (tenant_id, id, version, created_at, updated_at, name)
+SELECT tenant_id, gen_random_uuid(), 1, now(), now(), name FROM membership WHERE tenant_id = $1
+""",
+    """
+INSERT INTO role_requirement (tenant_id, id, version, created_at, updated_at, venture_id, title, function, headcount,
+                              is_core)
+SELECT tenant_id, gen_random_uuid(), 1, now(), now(), id, 'Role ' || n, function, 1 + n % 2, n < 3
+FROM venture, unnest(ARRAY['core_technology', 'core_technology', 'business', 'business', 'technical_support',
+                           'software_development']) WITH ORDINALITY f(function, n)
+WHERE tenant_id = $1
+""",
+    """
+INSERT INTO role_holder (tenant_id, id, version, created_at, updated_at, venture_id, role_requirement_id, person_id)
+SELECT r.tenant_id, gen_random_uuid(), 1, now(), now(), r.venture_id, r.id, p.id
+FROM role_requirement r CROSS JOIN LATERAL (
+    SELECT id FROM person WHERE tenant_id = $1 ORDER BY md5(id::text || r.id::text) LIMIT length(r.title) % 2 + 1) p
+WHERE r.tenant_id = $1 AND r.title <> 'Role 2'
+""",
+)
+"""Six roles a venture, most of them filled, by the tenant's members."""
+
 
 async def grow_tenant(admin: asyncpg.Connection, tenant: UUID, times: int) -> None:
     """Give each venture twice the milestones and each risk alerts; then the tenant `times` as many ventures."""
     await admin.execute("SET session_replication_role = replica")
     await _copy(admin, "milestone", tenant, 1, 1, kept=(*_PEOPLE, "venture_id", "tenant_id"))
     await admin.execute(_ALERTS, tenant)
+    for statement in (_RUNWAYS, *_STAFF):
+        await admin.execute(statement, tenant)
     for table in _TABLES:
         await _copy(admin, table, tenant, 2, times, kept=(*_PEOPLE, "tenant_id"))
     await admin.execute("SET session_replication_role = origin")
@@ -52,7 +96,7 @@ async def grow_tenant(admin: asyncpg.Connection, tenant: UUID, times: int) -> No
 async def add_tenants(admin: asyncpg.Connection, tenant: UUID, first: int, last: int) -> None:
     """Other tenants with as many rows as this one, one for each number."""
     await admin.execute("SET session_replication_role = replica")
-    for table in ("tenant", "membership", *_TABLES):
+    for table in ("tenant", "membership", "person", *_TABLES):
         await _copy(admin, table, tenant, first, last, kept=("user_id",))
     await admin.execute("SET session_replication_role = origin")
     await admin.execute("VACUUM ANALYZE")

@@ -1,4 +1,4 @@
-"""The four screens that are measured, and what it means that two answers hold the same rows."""
+"""The five screens that are measured, and what it means that two answers hold the same rows."""
 
 from __future__ import annotations
 
@@ -56,6 +56,20 @@ query Heat {
 }
 """
 
+PORTFOLIO: Final = """
+query Portfolio {
+  ventures(first: 50) {
+    nodes {
+      id name stage
+      teamCoverage { required filled vacant coverage }
+      runway { months state cashOutExpectedOn }
+      nextKeyMilestone { id title dueOn percentComplete }
+      topRisk { id title score level expectedLoss }
+    }
+  }
+}
+"""
+
 
 @dataclass(frozen=True)
 class Query:
@@ -64,16 +78,19 @@ class Query:
     name: str
     document: str
     variables: Sequence[Mapping[str, Any]] = field(default=({},))
+    peers: frozenset[str] | None = None
+    "Whom it is asked of beside us; all where that is not said."
 
 
 def queries(risks: Sequence[str]) -> tuple[Query, ...]:
-    """The four, given the ids of the risks to look at."""
+    """The five, given the ids of the risks to look at."""
     categories = ("technical", "funding", "market", "legal")
     return (
         Query("board", BOARD),
         Query("detail", DETAIL, [{"id": risk} for risk in risks]),
         Query("page of 50", PAGE, [{"category": category} for category in categories]),
         Query("heat map", HEAT),
+        Query("portfolio", PORTFOLIO, peers=frozenset({"usual way"})),
     )
 
 

@@ -266,6 +266,21 @@ class Risk:
 
 
 @strawberry.type
+class TeamCoverage:
+    required: int
+    filled: int
+    vacant: int
+    coverage: Decimal | None
+
+
+@strawberry.type
+class Runway:
+    months: Decimal | None
+    state: str
+    cash_out_expected_on: date | None
+
+
+@strawberry.type
 class Venture:
     row: strawberry.Private[tables.Venture]
     id: strawberry.ID
@@ -285,6 +300,29 @@ class Venture:
     async def risks(self, info: Info, order_by: list[RiskOrder], first: int = 50) -> Connection[Risk]:
         rows = await loading(info).page("risks", first).load(self.row.id)
         return Connection(nodes=[Risk.of(row) for row in rows])
+
+    @strawberry.field
+    async def team_coverage(self, info: Info) -> TeamCoverage:
+        found = await loading(info).coverage.load(self.row.id)
+        vacant = found.required - found.filled
+        return TeamCoverage(required=found.required, filled=found.filled, vacant=vacant, coverage=found.share)
+
+    @strawberry.field
+    async def runway(self, info: Info) -> Runway | None:
+        row = await loading(info).runway.load(self.row.id)
+        if row is None:
+            return None
+        return Runway(months=row.months, state=row.state.upper(), cash_out_expected_on=row.cash_out_expected_on)
+
+    @strawberry.field
+    async def next_key_milestone(self, info: Info) -> Milestone | None:
+        rows = await loading(info).page("next key milestone", 1).load(self.row.id)
+        return Milestone.of(rows[0]) if rows else None
+
+    @strawberry.field
+    async def top_risk(self, info: Info) -> Risk | None:
+        rows = await loading(info).page("top risk", 1).load(self.row.id)
+        return Risk.of(rows[0]) if rows else None
 
 
 @strawberry.enum

@@ -42,6 +42,7 @@ class Milestone(Entity):
     start_on: Mapped[date | None]
     due_on: Mapped[date | None]
     percent_complete: Mapped[int]
+    key: Mapped[bool]
     archived_at: Mapped[datetime | None]
 
 
@@ -51,6 +52,7 @@ class Risk(Entity):
     venture_id: Mapped[UUID]
     owner_id: Mapped[UUID | None]
     title: Mapped[str]
+    kind: Mapped[str | None]
     category: Mapped[str]
     sub_type: Mapped[str | None]
     status: Mapped[str]
@@ -104,3 +106,42 @@ class Alert(Entity):
     state: Mapped[str]
     summary: Mapped[str]
     since: Mapped[datetime]
+
+
+class Runway(Base):
+    __tablename__ = "runway"
+
+    venture_id: Mapped[UUID] = mapped_column(primary_key=True)
+    months: Mapped[Decimal | None]
+    state: Mapped[str]
+    cash_out_expected_on: Mapped[date | None]
+
+
+class RoleRequirement(Entity):
+    __tablename__ = "role_requirement"
+
+    venture_id: Mapped[UUID]
+    milestone_id: Mapped[UUID | None]
+    headcount: Mapped[int]
+    needed_from: Mapped[date | None]
+    needed_until: Mapped[date | None]
+    archived_at: Mapped[datetime | None]
+
+
+class RoleHolder(Entity):
+    __tablename__ = "role_holder"
+
+    role_requirement_id: Mapped[UUID]
+    person_id: Mapped[UUID]
+    from_on: Mapped[date | None]
+    until_on: Mapped[date | None]
+    archived_at: Mapped[datetime | None]
+
+
+class Person(Entity):
+    __tablename__ = "person"
+
+    leaves_on: Mapped[date | None]
+    away_from: Mapped[date | None]
+    away_until: Mapped[date | None]
+    archived_at: Mapped[datetime | None]
