@@ -126,6 +126,16 @@ _DIAGNOSTICS = FundedStory(
             next=("Ask for the pro-rata letter", 12),
         ),
         AcquisitionStory(
+            ResourceKind.TALENT,
+            Channel.UNIVERSITY,
+            "A doctoral student of medical imaging",
+            -6,
+            {},
+            "grace",
+            expected=120,
+            next=("Write to the chair", 5),
+        ),
+        AcquisitionStory(
             ResourceKind.FUNDING,
             Channel.GOVERNMENT_SUBSIDY,
             "Grant for clinical evidence",
