@@ -81,6 +81,8 @@ def _one(kind: str, schema: Schema) -> str:
 
 def _query_class(operation: Schema) -> Iterator[str]:
     found = {each["name"]: each for each in operation["parameters"] if each["in"] == "query"}
+    if _answer(operation)[0] == "pages":
+        found.pop("format", None)  # sheets are no pages
     if found:
         types = {name: _query_schema(each) for name, each in found.items()}
         required = [name for name, each in found.items() if each.get("required")]
@@ -161,14 +163,18 @@ def _answer(operation: Schema) -> tuple[str, str]:
     content = answer.get("content", {})
     if not content:
         return "nothing", "None"
-    if set(content) != {"application/json"}:
+    schema = content.get("application/json", {}).get("schema", {})
+    if set(content) != {"application/json"} and not _is_paged(schema):
         return "bytes", "bytes"
-    schema = content["application/json"]["schema"]
     if schema == {"type": "object"}:  # a document that is hashed as it is
         return "bytes", "bytes"
-    if {"data", "next_cursor"} <= schema.get("properties", {}).keys():
+    if _is_paged(schema):
         return "pages", f"Pages[{_type(schema['properties']['data']['items'])}]"
     return "json", _type(schema)
+
+
+def _is_paged(schema: Schema) -> bool:
+    return {"data", "next_cursor"} <= schema.get("properties", {}).keys()
 
 
 def _docstring(text: str) -> str:

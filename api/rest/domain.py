@@ -40,6 +40,8 @@ _VERBS: Final = {
     "add_issue_action": "actions",
     "judge_action_effect": "judge-effect",
     "apply_risk_templates": "risk-templates",
+    "apply_obligation_templates": "obligation-templates",
+    "apply_playbook": "apply-playbook",
     "override_health": "override-health",
     "end_health_override": "end-health-override",
     "set_current_baseline": "set-current",

@@ -50,6 +50,8 @@ NEEDED: Final[Mapping[str, Action]] = {
     "identity_provider": Action.IDENTITY_PROVIDER_READ,
     "invitation": Action.MEMBER_WRITE,
     "member": Action.MEMBER_READ,
+    "person": Action.MEMBER_READ,
+    "person_skill": Action.MEMBER_READ,
     "service_account": Action.API_KEY_READ,
     "tenant.quota": Action.USAGE_READ,
     "webhook_endpoint": Action.WEBHOOK_READ,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.sheets.tables import SheetImport
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import columns, entity, to_one
+from graph.deriving import column_field, columns, entity, to_one
 from graph.language import Field, Rows, Shape
 
 
@@ -41,7 +41,6 @@ SHEET_IMPORT = entity(
             SheetImport,
             {
                 "entity": "Of which type its lines are.",
-                "format": "What it is written in.",
                 "encoding": "How its letters are encoded.",
                 "source": "What it is from.",
                 "state": "How far it is.",
@@ -58,6 +57,7 @@ SHEET_IMPORT = entity(
                 "finished_at": "When the last run ended.",
             },
         ),
+        column_field(SheetImport, "format", "What it is written in.", filtered=False),
         to_one(SheetImport, "venture_id", "venture", "The venture to which every line belongs; empty: lines say it."),
         to_one(SheetImport, "requested_by", "member", "Who announced it; empty: a program."),
         Rows(

@@ -17,8 +17,14 @@ def masked(text: str) -> str:
     return re.sub(r"[0-9a-f]{32}", "…", text)
 
 
-def sent(operation: Operation) -> dict[str, str] | None:
+def sent(operation: Operation) -> dict[str, str] | bytes | None:
+    if operation.bytes_of is not None:
+        return b"bytes"
     return {} if operation.body is not None else None
+
+
+def headers(operation: Operation) -> dict[str, str]:
+    return {} if operation.bytes_of is None else {"Content_Type": operation.bytes_of}
 
 
 async def test_paths_of_another_tenant_do_not_exist(key_of: MakeKey, tenant: TestTenant, stranger: TestTenant) -> None:
@@ -28,7 +34,7 @@ async def test_paths_of_another_tenant_do_not_exist(key_of: MakeKey, tenant: Tes
         for other in (stranger.id.hex, "0" * 32):
             path = operation.path.replace("{tenant_id}", f"tenant_{other}")
             path = path.replace("{id}", f"{operation.prefix}_{'1' * 32}")
-            answer = await key(operation.method, path, sent(operation))
+            answer = await key(operation.method, path, sent(operation), **headers(operation))
             assert answer.status_code == 404, operation.id
             answers.append((masked(answer.text), sorted(answer.headers)))
         assert answers[0] == answers[1], operation.id
@@ -42,7 +48,7 @@ async def test_an_id_of_nothing_is_404_for_every_operation(key_of: MakeKey, tena
     key = await key_of(tenant)
     for operation in ONE:
         path = operation.path.replace("{tenant_id}", key.tenant).replace("{id}", f"{operation.prefix}_{'1' * 32}")
-        answer = await key(operation.method, path, sent(operation))
+        answer = await key(operation.method, path, sent(operation), **headers(operation))
         required = (operation.body or operation.query) is not None and answer.status_code == 422
         assert answer.status_code == 404 or required, (operation.id, answer.text)
 

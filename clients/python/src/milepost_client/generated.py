@@ -9968,23 +9968,11 @@ SheetEncodingFilter = TypedDict(
 
 SheetFormat = Literal['csv', 'xlsx']
 
-SheetFormatFilter = TypedDict(
-    'SheetFormatFilter',
-    {
-        'eq': "NotRequired[Literal['csv', 'xlsx']]",
-        'neq': "NotRequired[Literal['csv', 'xlsx']]",
-        'in': 'NotRequired[str]',
-        'not_in': 'NotRequired[str]',
-        'is_null': 'NotRequired[bool]',
-    },
-)
-
 class SheetImport(TypedDict):
     """A sheet (CSV or a workbook) whose lines become rows of one type, or change them."""
 
     id: str
     entity: str
-    format: Literal['csv', 'xlsx']
     encoding: Literal['utf8', 'utf16', 'gb18030']
     source: str
     state: Literal['uploading', 'queued', 'running', 'checked', 'done', 'failed', 'cancelled']
@@ -9999,6 +9987,7 @@ class SheetImport(TypedDict):
     created_at: str
     started_at: str | None
     finished_at: str | None
+    format: Literal['csv', 'xlsx']
     venture_id: str | None
     requested_by: str | None
 
@@ -13025,7 +13014,6 @@ class ListGroupsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     external_id: NotRequired[TextFilter | str]
@@ -13042,7 +13030,6 @@ class ListCalendarsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     country: NotRequired[TextFilter | str]
@@ -13061,7 +13048,6 @@ class ListVenturesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     key: NotRequired[TextFilter | str]
@@ -13089,7 +13075,6 @@ class ListTeamsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     function: NotRequired[TeamFunctionFilter | str]
@@ -13107,7 +13092,6 @@ class ListTeamMembersQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     share: NotRequired[IntFilter | str]
@@ -13125,7 +13109,6 @@ class ListPeopleQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     title: NotRequired[TextFilter | str]
@@ -13146,7 +13129,6 @@ class ListSkillsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     function: NotRequired[TeamFunctionFilter | str]
@@ -13163,7 +13145,6 @@ class ListPersonSkillsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     level: NotRequired[IntFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
@@ -13180,7 +13161,6 @@ class ListRoleRequirementsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -13211,7 +13191,6 @@ class ListRoleHoldersQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     share: NotRequired[IntFilter | str]
     from_on: NotRequired[DateFilter | str]
@@ -13231,7 +13210,6 @@ class ListMeetingsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     kind: NotRequired[MeetingKindFilter | str]
@@ -13251,7 +13229,6 @@ class ListMeetingAttendeesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
@@ -13268,7 +13245,6 @@ class ListMilestonesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -13308,7 +13284,6 @@ class ListDependenciesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[DependencyKindFilter | str]
     lag_days: NotRequired[IntFilter | str]
@@ -13327,7 +13302,6 @@ class ListCriteriaQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     must: NotRequired[BooleanFilter | str]
@@ -13350,7 +13324,6 @@ class ListCriterionResultsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     result: NotRequired[CriterionOutcomeFilter | str]
     value: NotRequired[DecimalFilter | str]
@@ -13366,7 +13339,6 @@ class ListCostsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     category: NotRequired[TextFilter | str]
     amount: NotRequired[DecimalFilter | str]
@@ -13386,7 +13358,6 @@ class ListReceiptsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     category: NotRequired[ReceiptCategoryFilter | str]
     amount: NotRequired[DecimalFilter | str]
@@ -13405,7 +13376,6 @@ class ListCashBalancesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     balance_on: NotRequired[DateFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
@@ -13423,7 +13393,6 @@ class ListCashAccountsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     currency: NotRequired[TextFilter | str]
@@ -13442,7 +13411,6 @@ class ListExchangeRatesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     from_currency: NotRequired[TextFilter | str]
     to_currency: NotRequired[TextFilter | str]
@@ -13460,7 +13428,6 @@ class ListPhasesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -13481,7 +13448,6 @@ class ListTasksQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -13507,7 +13473,6 @@ class ListTaskDependenciesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[DependencyKindFilter | str]
     lag_days: NotRequired[IntFilter | str]
@@ -13526,7 +13491,6 @@ class ListHealthChangesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     state: NotRequired[HealthStateFilter | str]
     former_state: NotRequired[HealthStateFilter | str]
@@ -13543,7 +13507,6 @@ class ListBaselinesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     number: NotRequired[IntFilter | str]
     name: NotRequired[TextFilter | str]
@@ -13564,7 +13527,6 @@ class ListBaselineMilestonesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     start_on: NotRequired[DateFilter | str]
     due_on: NotRequired[DateFilter | str]
@@ -13581,7 +13543,6 @@ class ListRoadmapsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     vision: NotRequired[TextFilter | str]
     market_demand: NotRequired[TextFilter | str]
@@ -13599,7 +13560,6 @@ class ListRoadmapVersionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     number: NotRequired[IntFilter | str]
     reason: NotRequired[TextFilter | str]
@@ -13615,7 +13575,6 @@ class ListCatalogueEntriesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     code: NotRequired[TextFilter | str]
     kind: NotRequired[CatalogueKindFilter | str]
@@ -13638,7 +13597,6 @@ class ListResourcesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[ResourceKindFilter | str]
     name: NotRequired[TextFilter | str]
@@ -13666,7 +13624,6 @@ class ListAllocationsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     amount: NotRequired[DecimalFilter | str]
     start_on: NotRequired[DateFilter | str]
@@ -13687,7 +13644,6 @@ class ListDataSourcesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     channel: NotRequired[DataChannelFilter | str]
     origin: NotRequired[TextFilter | str]
@@ -13719,7 +13675,6 @@ class ListDataUsesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     purpose: NotRequired[DataPurposeFilter | str]
     start_on: NotRequired[DateFilter | str]
@@ -13741,7 +13696,6 @@ class ListComputePoolsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     accelerator: NotRequired[AcceleratorFilter | str]
     vendor: NotRequired[TextFilter | str]
@@ -13769,7 +13723,6 @@ class ListComputeUsesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     used_on: NotRequired[DateFilter | str]
     hours: NotRequired[DecimalFilter | str]
@@ -13787,7 +13740,6 @@ class ListComputeForecastsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     hours: NotRequired[DecimalFilter | str]
     note: NotRequired[TextFilter | str]
@@ -13808,7 +13760,6 @@ class ListTechnologiesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     source: NotRequired[TechnologySourceFilter | str]
     provider: NotRequired[TextFilter | str]
@@ -13830,7 +13781,6 @@ class ListTalentSourcesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     channel: NotRequired[TalentChannelFilter | str]
     partner: NotRequired[TextFilter | str]
@@ -13852,7 +13802,6 @@ class ListAcquisitionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[ResourceKindFilter | str]
     channel: NotRequired[AcquisitionChannelFilter | str]
@@ -13888,7 +13837,6 @@ class ListAcquisitionStepsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     former_status: NotRequired[AcquisitionStatusFilter | str]
     status: NotRequired[AcquisitionStatusFilter | str]
@@ -13906,7 +13854,6 @@ class ListObligationsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[ObligationKindFilter | str]
     regime: NotRequired[TextFilter | str]
@@ -13934,7 +13881,6 @@ class ListObligationEvidencesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     text: NotRequired[TextFilter | str]
     provided_on: NotRequired[DateFilter | str]
@@ -13954,7 +13900,6 @@ class ListVentureRegimesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     regime: NotRequired[TextFilter | str]
     title: NotRequired[TextFilter | str]
@@ -13972,7 +13917,6 @@ class ListCandidateFieldsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     code: NotRequired[TextFilter | str]
@@ -13998,7 +13942,6 @@ class ListFactorScoresQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     factor: NotRequired[FieldFactorFilter | str]
     score: NotRequired[DecimalFilter | str]
@@ -14020,7 +13963,6 @@ class ListPositioningsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[PositioningKindFilter | str]
     title: NotRequired[TextFilter | str]
@@ -14048,7 +13990,6 @@ class ListPositioningChecksQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[PositioningCheckKindFilter | str]
     passed: NotRequired[BooleanFilter | str]
@@ -14067,7 +14008,6 @@ class ListCompetitorsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -14088,7 +14028,6 @@ class ListCompetitorSharesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     share_on: NotRequired[DateFilter | str]
     share: NotRequired[DecimalFilter | str]
@@ -14108,7 +14047,6 @@ class ListCompetitorEventsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -14131,7 +14069,6 @@ class ListInvestorsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     kind: NotRequired[InvestorKindFilter | str]
@@ -14149,7 +14086,6 @@ class ListFundingRoundsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[FundingRoundKindFilter | str]
     name: NotRequired[TextFilter | str]
@@ -14176,7 +14112,6 @@ class ListInvestmentsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     instrument: NotRequired[InvestmentInstrumentFilter | str]
     committed_on: NotRequired[DateFilter | str]
@@ -14200,7 +14135,6 @@ class ListLoansQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     currency: NotRequired[TextFilter | str]
@@ -14227,7 +14161,6 @@ class ListRisksQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     template: NotRequired[TextFilter | str]
@@ -14272,7 +14205,6 @@ class ListAssessmentsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[AssessmentKindFilter | str]
     scale_number: NotRequired[IntFilter | str]
@@ -14302,7 +14234,6 @@ class ListResponsesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[ResponseKindFilter | str]
     title: NotRequired[TextFilter | str]
@@ -14322,7 +14253,6 @@ class ListActionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     due_on: NotRequired[DateFilter | str]
@@ -14350,7 +14280,6 @@ class ListRiskMilestonesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     slip_low: NotRequired[DecimalFilter | str]
     slip_likely: NotRequired[DecimalFilter | str]
@@ -14370,7 +14299,6 @@ class ListRiskResourcesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
@@ -14387,7 +14315,6 @@ class ListRiskCausesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
@@ -14404,7 +14331,6 @@ class ListRiskCommentsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     body: NotRequired[TextFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
@@ -14422,7 +14348,6 @@ class ListAcceptancesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     state: NotRequired[AcceptanceStateFilter | str]
     reason: NotRequired[TextFilter | str]
@@ -14450,7 +14375,6 @@ class ListSuggestedAssessmentsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     state: NotRequired[SuggestionStateFilter | str]
     probability_level: NotRequired[IntFilter | str]
@@ -14471,7 +14395,6 @@ class ListIssuesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -14498,7 +14421,6 @@ class ListRiskAppetitesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     category: NotRequired[TextFilter | str]
     amount: NotRequired[DecimalFilter | str]
@@ -14517,7 +14439,6 @@ class ListRiskScalesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     version_number: NotRequired[IntFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
@@ -14532,7 +14453,6 @@ class ListRiskLimitsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     scale_number: NotRequired[IntFilter | str]
     venture_id: NotRequired[IDFilter | str]
@@ -14544,7 +14464,6 @@ class ListRiskCategoriesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     code: NotRequired[TextFilter | str]
     parent: NotRequired[TextFilter | str]
@@ -14561,7 +14480,6 @@ class ListIndicatorsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     name: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -14596,7 +14514,6 @@ class ListReadingsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     at: NotRequired[DateTimeFilter | str]
     value: NotRequired[DecimalFilter | str]
@@ -14611,7 +14528,6 @@ class ListMarketSizesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     year: NotRequired[IntFilter | str]
     currency: NotRequired[TextFilter | str]
@@ -14634,7 +14550,6 @@ class ListResearchStudiesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[ResearchKindFilter | str]
     title: NotRequired[TextFilter | str]
@@ -14656,7 +14571,6 @@ class ListNeedsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -14681,7 +14595,6 @@ class ListNeedMentionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     mentions: NotRequired[IntFilter | str]
     quote: NotRequired[TextFilter | str]
@@ -14700,7 +14613,6 @@ class ListPromotionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[PromotionKindFilter | str]
     title: NotRequired[TextFilter | str]
@@ -14731,7 +14643,6 @@ class ListUserFeedbackItemsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     source: NotRequired[TextFilter | str]
     text: NotRequired[TextFilter | str]
@@ -14755,7 +14666,6 @@ class ListCustomerRevenuesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     customer: NotRequired[TextFilter | str]
     month: NotRequired[DateFilter | str]
@@ -14774,7 +14684,6 @@ class ListAlertsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     rule: NotRequired[TextFilter | str]
     severity: NotRequired[SeverityFilter | str]
@@ -14807,7 +14716,6 @@ class ListRulesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     code: NotRequired[TextFilter | str]
     enabled: NotRequired[BooleanFilter | str]
@@ -14832,7 +14740,6 @@ class ListSilencesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     rule: NotRequired[TextFilter | str]
     category: NotRequired[TextFilter | str]
@@ -14855,7 +14762,6 @@ class ListEscalationPoliciesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     after_hours: NotRequired[IntFilter | str]
     after_critical_hours: NotRequired[IntFilter | str]
@@ -14873,7 +14779,6 @@ class ListReviewsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     state: NotRequired[ReviewStateFilter | str]
     stale: NotRequired[BooleanFilter | str]
@@ -14916,7 +14821,6 @@ class ListReviewConditionsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     due_on: NotRequired[DateFilter | str]
@@ -14944,7 +14848,6 @@ class ListReviewParticipantsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     role: NotRequired[ReviewParticipantRoleFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
@@ -14962,7 +14865,6 @@ class ListReviewVotesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     round: NotRequired[IntFilter | str]
     vote: NotRequired[VoteFilter | str]
@@ -14981,7 +14883,6 @@ class ListFeedbackItemsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     kind: NotRequired[FeedbackKindFilter | str]
     text: NotRequired[TextFilter | str]
@@ -15004,7 +14905,6 @@ class ListLessonsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     theme: NotRequired[LessonThemeFilter | str]
@@ -15029,7 +14929,6 @@ class ListLessonRisksQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
@@ -15046,7 +14945,6 @@ class ListLessonReviewsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
@@ -15063,7 +14961,6 @@ class ListPlaybooksQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     title: NotRequired[TextFilter | str]
     description: NotRequired[TextFilter | str]
@@ -15079,7 +14976,6 @@ class ListDeliveryAttemptsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     attempt_number: NotRequired[IntFilter | str]
     at: NotRequired[DateTimeFilter | str]
@@ -15096,7 +14992,6 @@ class ListNotificationPreferencesQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[Literal['json', 'csv', 'xlsx']]
     id: NotRequired[IDFilter | str]
     email: NotRequired[BooleanFilter | str]
     disabled_reason: NotRequired[TextFilter | str]
@@ -15122,7 +15017,6 @@ class ListSheetImportsQuery(TypedDict):
     cursor: NotRequired[str]
     sort: NotRequired[str]
     fields: NotRequired[str]
-    format: NotRequired[SheetFormatFilter | str]
     id: NotRequired[IDFilter | str]
     entity: NotRequired[TextFilter | str]
     encoding: NotRequired[SheetEncodingFilter | str]
@@ -15761,9 +15655,9 @@ class Operations(Calling):
         answer: ShownPersonErasure = self.ask("GET", f'/v1/tenants/{{tenant_id}}/person-erasures/{segment(id)}')
         return answer
 
-    def list_groups(self, **query: Unpack[ListGroupsQuery]) -> bytes:
+    def list_groups(self, **query: Unpack[ListGroupsQuery]) -> Pages[Group]:
         """List groups: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `member:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/groups', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/groups', query)
 
     def get_group(self, id: str, /) -> Group:
         """Read a group. With `If-None-Match`, 304 where nothing changed. Needs the permission `member:read`."""
@@ -15780,9 +15674,9 @@ class Operations(Calling):
         answer: Group = self.ask("POST", f'/v1/tenants/{{tenant_id}}/groups/{segment(id)}/unmap', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_calendars(self, **query: Unpack[ListCalendarsQuery]) -> bytes:
+    def list_calendars(self, **query: Unpack[ListCalendarsQuery]) -> Pages[Calendar]:
         """List calendars: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/calendars', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/calendars', query)
 
     def create_calendar(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCalendar]) -> Calendar:
         """Create a calendar of working days. Needs the permission `calendar:write`."""
@@ -15808,9 +15702,9 @@ class Operations(Calling):
         answer: Calendar = self.ask("POST", f'/v1/tenants/{{tenant_id}}/calendars/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_ventures(self, **query: Unpack[ListVenturesQuery]) -> bytes:
+    def list_ventures(self, **query: Unpack[ListVenturesQuery]) -> Pages[Venture]:
         """List ventures: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/ventures', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/ventures', query)
 
     def create_venture(self, *, idempotency_key: str | None = None, **body: Unpack[CreateVenture]) -> Venture:
         """Create a venture. Needs the permission `venture:write`."""
@@ -15833,7 +15727,7 @@ class Operations(Calling):
 
     def apply_obligation_templates(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[ApplyObligationTemplates]) -> Venture:
         """Make obligations of templates, in the tenant's language; those that the venture has already are passed over. Needs the permission `compliance:write`."""
-        answer: Venture = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/apply_obligation_templates', idempotency_key=idempotency_key, body=body)
+        answer: Venture = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/obligation-templates', idempotency_key=idempotency_key, body=body)
         return answer
 
     def override_health(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[OverrideHealth]) -> Venture:
@@ -15858,7 +15752,7 @@ class Operations(Calling):
 
     def apply_playbook(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[ApplyPlaybook]) -> Venture:
         """Give a venture the risks with responses, the milestones and the required roles of a playbook, all or nothing. Needs the permission `risk:write`."""
-        answer: Venture = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/apply_playbook', idempotency_key=idempotency_key, body=body)
+        answer: Venture = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/apply-playbook', idempotency_key=idempotency_key, body=body)
         return answer
 
     def restore_venture(self, id: str, /, *, idempotency_key: str | None = None, if_version: int | None = None) -> Venture:
@@ -15866,9 +15760,9 @@ class Operations(Calling):
         answer: Venture = self.ask("POST", f'/v1/tenants/{{tenant_id}}/ventures/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_teams(self, **query: Unpack[ListTeamsQuery]) -> bytes:
+    def list_teams(self, **query: Unpack[ListTeamsQuery]) -> Pages[Team]:
         """List teams: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/teams', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/teams', query)
 
     def create_team(self, *, idempotency_key: str | None = None, **body: Unpack[CreateTeam]) -> Team:
         """Create a team, with its first members. Needs the permission `team:write`."""
@@ -15894,9 +15788,9 @@ class Operations(Calling):
         answer: Team = self.ask("POST", f'/v1/tenants/{{tenant_id}}/teams/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_team_members(self, **query: Unpack[ListTeamMembersQuery]) -> bytes:
+    def list_team_members(self, **query: Unpack[ListTeamMembersQuery]) -> Pages[TeamMember]:
         """List team members: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/team-members', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/team-members', query)
 
     def add_team_member(self, *, idempotency_key: str | None = None, **body: Unpack[AddTeamMember]) -> TeamMember:
         """Give a member a place in a team. Needs the permission `team:write`."""
@@ -15917,9 +15811,9 @@ class Operations(Calling):
         answer: TeamMember = self.ask("POST", f'/v1/tenants/{{tenant_id}}/team-members/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_people(self, **query: Unpack[ListPeopleQuery]) -> bytes:
+    def list_people(self, **query: Unpack[ListPeopleQuery]) -> Pages[Person]:
         """List people: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `member:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/people', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/people', query)
 
     def create_person(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePerson]) -> Person:
         """Enter a person, who may be a member or have no access at all. Needs the permission `team:write`."""
@@ -15945,9 +15839,9 @@ class Operations(Calling):
         answer: Person = self.ask("POST", f'/v1/tenants/{{tenant_id}}/people/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_skills(self, **query: Unpack[ListSkillsQuery]) -> bytes:
+    def list_skills(self, **query: Unpack[ListSkillsQuery]) -> Pages[Skill]:
         """List skills: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/skills', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/skills', query)
 
     def create_skill(self, *, idempotency_key: str | None = None, **body: Unpack[CreateSkill]) -> Skill:
         """Add a skill to those of the tenant. Needs the permission `team:write`."""
@@ -15973,9 +15867,9 @@ class Operations(Calling):
         answer: Skill = self.ask("POST", f'/v1/tenants/{{tenant_id}}/skills/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_person_skills(self, **query: Unpack[ListPersonSkillsQuery]) -> bytes:
+    def list_person_skills(self, **query: Unpack[ListPersonSkillsQuery]) -> Pages[PersonSkill]:
         """List person skills: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `member:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/person-skills', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/person-skills', query)
 
     def add_person_skill(self, *, idempotency_key: str | None = None, **body: Unpack[AddPersonSkill]) -> PersonSkill:
         """Say that a person has a skill, and how well. Needs the permission `team:write`."""
@@ -16001,9 +15895,9 @@ class Operations(Calling):
         answer: PersonSkill = self.ask("POST", f'/v1/tenants/{{tenant_id}}/person-skills/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_role_requirements(self, **query: Unpack[ListRoleRequirementsQuery]) -> bytes:
+    def list_role_requirements(self, **query: Unpack[ListRoleRequirementsQuery]) -> Pages[RoleRequirement]:
         """List role requirements: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/role-requirements', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/role-requirements', query)
 
     def create_role_requirement(self, *, idempotency_key: str | None = None, **body: Unpack[CreateRoleRequirement]) -> RoleRequirement:
         """Say that a venture needs a role, for so many people, for a milestone or as a whole. Needs the permission `team:write`."""
@@ -16029,9 +15923,9 @@ class Operations(Calling):
         answer: RoleRequirement = self.ask("POST", f'/v1/tenants/{{tenant_id}}/role-requirements/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_role_holders(self, **query: Unpack[ListRoleHoldersQuery]) -> bytes:
+    def list_role_holders(self, **query: Unpack[ListRoleHoldersQuery]) -> Pages[RoleHolder]:
         """List role holders: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/role-holders', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/role-holders', query)
 
     def add_role_holder(self, *, idempotency_key: str | None = None, **body: Unpack[AddRoleHolder]) -> RoleHolder:
         """Let a person, member or not, fill a role; a member becomes a person where that is needed. Needs the permission `team:write`."""
@@ -16057,9 +15951,9 @@ class Operations(Calling):
         answer: RoleHolder = self.ask("POST", f'/v1/tenants/{{tenant_id}}/role-holders/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_meetings(self, **query: Unpack[ListMeetingsQuery]) -> bytes:
+    def list_meetings(self, **query: Unpack[ListMeetingsQuery]) -> Pages[Meeting]:
         """List meetings: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/meetings', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/meetings', query)
 
     def create_meeting(self, *, idempotency_key: str | None = None, **body: Unpack[CreateMeeting]) -> Meeting:
         """Plan a meeting of a venture, or record one that was held. Needs the permission `team:write`."""
@@ -16085,9 +15979,9 @@ class Operations(Calling):
         answer: Meeting = self.ask("POST", f'/v1/tenants/{{tenant_id}}/meetings/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_meeting_attendees(self, **query: Unpack[ListMeetingAttendeesQuery]) -> bytes:
+    def list_meeting_attendees(self, **query: Unpack[ListMeetingAttendeesQuery]) -> Pages[MeetingAttendee]:
         """List meeting attendees: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/meeting-attendees', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/meeting-attendees', query)
 
     def add_meeting_attendee(self, *, idempotency_key: str | None = None, **body: Unpack[AddMeetingAttendee]) -> MeetingAttendee:
         """Say that a person is to come to a meeting, or came. Needs the permission `team:write`."""
@@ -16108,9 +16002,9 @@ class Operations(Calling):
         answer: MeetingAttendee = self.ask("POST", f'/v1/tenants/{{tenant_id}}/meeting-attendees/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_milestones(self, **query: Unpack[ListMilestonesQuery]) -> bytes:
+    def list_milestones(self, **query: Unpack[ListMilestonesQuery]) -> Pages[Milestone]:
         """List milestones: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/milestones', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/milestones', query)
 
     def create_milestone(self, *, idempotency_key: str | None = None, **body: Unpack[CreateMilestone]) -> Milestone:
         """Add a milestone to a venture. Its first dates are its baseline. Needs the permission `milestone:write`."""
@@ -16141,9 +16035,9 @@ class Operations(Calling):
         answer: Milestone = self.ask("POST", f'/v1/tenants/{{tenant_id}}/milestones/{segment(id)}/reschedule', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_dependencies(self, **query: Unpack[ListDependenciesQuery]) -> bytes:
+    def list_dependencies(self, **query: Unpack[ListDependenciesQuery]) -> Pages[Dependency]:
         """List dependencies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/dependencies', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/dependencies', query)
 
     def add_dependency(self, *, idempotency_key: str | None = None, **body: Unpack[AddDependency]) -> Dependency:
         """Let a milestone depend on another one, of its venture or another. A circle is refused and spelt out. Needs the permission `milestone:write`."""
@@ -16169,9 +16063,9 @@ class Operations(Calling):
         answer: Dependency = self.ask("POST", f'/v1/tenants/{{tenant_id}}/dependencies/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_criteria(self, **query: Unpack[ListCriteriaQuery]) -> bytes:
+    def list_criteria(self, **query: Unpack[ListCriteriaQuery]) -> Pages[Criterion]:
         """List criteria: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/criteria', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/criteria', query)
 
     def add_criterion(self, *, idempotency_key: str | None = None, **body: Unpack[AddCriterion]) -> Criterion:
         """Add a criterion to a milestone. Needs the permission `milestone:write`."""
@@ -16207,18 +16101,18 @@ class Operations(Calling):
         answer: Criterion = self.ask("POST", f'/v1/tenants/{{tenant_id}}/criteria/{segment(id)}/feed', idempotency_key=idempotency_key, if_version=if_version, body=body)
         return answer
 
-    def list_criterion_results(self, **query: Unpack[ListCriterionResultsQuery]) -> bytes:
+    def list_criterion_results(self, **query: Unpack[ListCriterionResultsQuery]) -> Pages[CriterionResult]:
         """List criterion results: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/criterion-results', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/criterion-results', query)
 
     def get_criterion_result(self, id: str, /) -> CriterionResult:
         """Read a criterion result. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: CriterionResult = self.ask("GET", f'/v1/tenants/{{tenant_id}}/criterion-results/{segment(id)}')
         return answer
 
-    def list_costs(self, **query: Unpack[ListCostsQuery]) -> bytes:
+    def list_costs(self, **query: Unpack[ListCostsQuery]) -> Pages[Cost]:
         """List costs: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/costs', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/costs', query)
 
     def create_cost(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCost]) -> Cost:
         """Record money that a venture has spent. Needs the permission `money:write`."""
@@ -16244,9 +16138,9 @@ class Operations(Calling):
         answer: Cost = self.ask("POST", f'/v1/tenants/{{tenant_id}}/costs/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_receipts(self, **query: Unpack[ListReceiptsQuery]) -> bytes:
+    def list_receipts(self, **query: Unpack[ListReceiptsQuery]) -> Pages[Receipt]:
         """List receipts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/receipts', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/receipts', query)
 
     def create_receipt(self, *, idempotency_key: str | None = None, **body: Unpack[CreateReceipt]) -> Receipt:
         """Record money that a venture has received. Needs the permission `money:write`."""
@@ -16272,9 +16166,9 @@ class Operations(Calling):
         answer: Receipt = self.ask("POST", f'/v1/tenants/{{tenant_id}}/receipts/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_cash_balances(self, **query: Unpack[ListCashBalancesQuery]) -> bytes:
+    def list_cash_balances(self, **query: Unpack[ListCashBalancesQuery]) -> Pages[CashBalance]:
         """List cash balances: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/cash-balances', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/cash-balances', query)
 
     def create_cash_balance(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCashBalance]) -> CashBalance:
         """Record the cash that a venture had at the end of a day: one balance a day, or one a day and account. Needs the permission `money:write`."""
@@ -16300,9 +16194,9 @@ class Operations(Calling):
         answer: CashBalance = self.ask("POST", f'/v1/tenants/{{tenant_id}}/cash-balances/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_cash_accounts(self, **query: Unpack[ListCashAccountsQuery]) -> bytes:
+    def list_cash_accounts(self, **query: Unpack[ListCashAccountsQuery]) -> Pages[CashAccount]:
         """List cash accounts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/cash-accounts', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/cash-accounts', query)
 
     def create_cash_account(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCashAccount]) -> CashAccount:
         """Add an account to a venture: its balances are recorded by day, and together are the venture's cash. Needs the permission `money:write`."""
@@ -16328,9 +16222,9 @@ class Operations(Calling):
         answer: CashAccount = self.ask("POST", f'/v1/tenants/{{tenant_id}}/cash-accounts/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_exchange_rates(self, **query: Unpack[ListExchangeRatesQuery]) -> bytes:
+    def list_exchange_rates(self, **query: Unpack[ListExchangeRatesQuery]) -> Pages[ExchangeRate]:
         """List exchange rates: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/exchange-rates', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/exchange-rates', query)
 
     def create_exchange_rate(self, *, idempotency_key: str | None = None, **body: Unpack[CreateExchangeRate]) -> ExchangeRate:
         """Record an exchange rate for all ventures: one a day and pair of currencies. Needs the permission `money:write`."""
@@ -16356,9 +16250,9 @@ class Operations(Calling):
         answer: ExchangeRate = self.ask("POST", f'/v1/tenants/{{tenant_id}}/exchange-rates/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_phases(self, **query: Unpack[ListPhasesQuery]) -> bytes:
+    def list_phases(self, **query: Unpack[ListPhasesQuery]) -> Pages[Phase]:
         """List phases: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/phases', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/phases', query)
 
     def create_phase(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePhase]) -> Phase:
         """Add a phase to a venture's plan. Needs the permission `milestone:write`."""
@@ -16384,9 +16278,9 @@ class Operations(Calling):
         answer: Phase = self.ask("POST", f'/v1/tenants/{{tenant_id}}/phases/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_tasks(self, **query: Unpack[ListTasksQuery]) -> bytes:
+    def list_tasks(self, **query: Unpack[ListTasksQuery]) -> Pages[Task]:
         """List tasks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/tasks', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/tasks', query)
 
     def create_task(self, *, idempotency_key: str | None = None, **body: Unpack[CreateTask]) -> Task:
         """Add a task. Needs the permission `milestone:write`."""
@@ -16412,9 +16306,9 @@ class Operations(Calling):
         answer: Task = self.ask("POST", f'/v1/tenants/{{tenant_id}}/tasks/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_task_dependencies(self, **query: Unpack[ListTaskDependenciesQuery]) -> bytes:
+    def list_task_dependencies(self, **query: Unpack[ListTaskDependenciesQuery]) -> Pages[TaskDependency]:
         """List task dependencies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/task-dependencies', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/task-dependencies', query)
 
     def add_task_dependency(self, *, idempotency_key: str | None = None, **body: Unpack[AddTaskDependency]) -> TaskDependency:
         """Let a task depend on another one of its venture. A circle is refused and spelt out. Needs the permission `milestone:write`."""
@@ -16440,18 +16334,18 @@ class Operations(Calling):
         answer: TaskDependency = self.ask("POST", f'/v1/tenants/{{tenant_id}}/task-dependencies/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_health_changes(self, **query: Unpack[ListHealthChangesQuery]) -> bytes:
+    def list_health_changes(self, **query: Unpack[ListHealthChangesQuery]) -> Pages[HealthChange]:
         """List health changes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/health-changes', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/health-changes', query)
 
     def get_health_change(self, id: str, /) -> HealthChange:
         """Read a health change. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: HealthChange = self.ask("GET", f'/v1/tenants/{{tenant_id}}/health-changes/{segment(id)}')
         return answer
 
-    def list_baselines(self, **query: Unpack[ListBaselinesQuery]) -> bytes:
+    def list_baselines(self, **query: Unpack[ListBaselinesQuery]) -> Pages[Baseline]:
         """List baselines: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/baselines', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/baselines', query)
 
     def take_baseline(self, *, idempotency_key: str | None = None, **body: Unpack[TakeBaseline]) -> Baseline:
         """Keep the dates and budgets of a venture's milestones as they are now, under a name and with the reason. Needs the permission `milestone:write`."""
@@ -16482,18 +16376,18 @@ class Operations(Calling):
         answer: Baseline = self.ask("POST", f'/v1/tenants/{{tenant_id}}/baselines/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_baseline_milestones(self, **query: Unpack[ListBaselineMilestonesQuery]) -> bytes:
+    def list_baseline_milestones(self, **query: Unpack[ListBaselineMilestonesQuery]) -> Pages[BaselineMilestone]:
         """List baseline milestones: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/baseline-milestones', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/baseline-milestones', query)
 
     def get_baseline_milestone(self, id: str, /) -> BaselineMilestone:
         """Read a baseline milestone. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: BaselineMilestone = self.ask("GET", f'/v1/tenants/{{tenant_id}}/baseline-milestones/{segment(id)}')
         return answer
 
-    def list_roadmaps(self, **query: Unpack[ListRoadmapsQuery]) -> bytes:
+    def list_roadmaps(self, **query: Unpack[ListRoadmapsQuery]) -> Pages[Roadmap]:
         """List roadmaps: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/roadmaps', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/roadmaps', query)
 
     def create_roadmap(self, *, idempotency_key: str | None = None, **body: Unpack[CreateRoadmap]) -> Roadmap:
         """Draw up a venture's roadmap. With the phases and milestones of now it is version 1. Needs the permission `milestone:write`."""
@@ -16519,18 +16413,18 @@ class Operations(Calling):
         answer: Roadmap = self.ask("POST", f'/v1/tenants/{{tenant_id}}/roadmaps/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_roadmap_versions(self, **query: Unpack[ListRoadmapVersionsQuery]) -> bytes:
+    def list_roadmap_versions(self, **query: Unpack[ListRoadmapVersionsQuery]) -> Pages[RoadmapVersion]:
         """List roadmap versions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/roadmap-versions', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/roadmap-versions', query)
 
     def get_roadmap_version(self, id: str, /) -> RoadmapVersion:
         """Read a roadmap version. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: RoadmapVersion = self.ask("GET", f'/v1/tenants/{{tenant_id}}/roadmap-versions/{segment(id)}')
         return answer
 
-    def list_catalogue_entries(self, **query: Unpack[ListCatalogueEntriesQuery]) -> bytes:
+    def list_catalogue_entries(self, **query: Unpack[ListCatalogueEntriesQuery]) -> Pages[CatalogueEntry]:
         """List catalogue entries: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/catalogue-entries', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/catalogue-entries', query)
 
     def create_catalogue_entry(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCatalogueEntry]) -> CatalogueEntry:
         """Add an entry of your own to the catalogue. Needs the permission `catalogue:write`."""
@@ -16556,9 +16450,9 @@ class Operations(Calling):
         answer: CatalogueEntry = self.ask("POST", f'/v1/tenants/{{tenant_id}}/catalogue-entries/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_resources(self, **query: Unpack[ListResourcesQuery]) -> bytes:
+    def list_resources(self, **query: Unpack[ListResourcesQuery]) -> Pages[Resource]:
         """List resources: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/resources', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/resources', query)
 
     def create_resource(self, *, idempotency_key: str | None = None, **body: Unpack[CreateResource]) -> Resource:
         """Add a resource to a venture. Needs the permission `resource:write`."""
@@ -16584,9 +16478,9 @@ class Operations(Calling):
         answer: Resource = self.ask("POST", f'/v1/tenants/{{tenant_id}}/resources/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_allocations(self, **query: Unpack[ListAllocationsQuery]) -> bytes:
+    def list_allocations(self, **query: Unpack[ListAllocationsQuery]) -> Pages[Allocation]:
         """List allocations: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/allocations', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/allocations', query)
 
     def create_allocation(self, *, idempotency_key: str | None = None, **body: Unpack[CreateAllocation]) -> Allocation:
         """Allocate a resource to a milestone of its venture, as long as its amount is not exceeded on any day. Needs the permission `resource:write`."""
@@ -16612,9 +16506,9 @@ class Operations(Calling):
         answer: Allocation = self.ask("POST", f'/v1/tenants/{{tenant_id}}/allocations/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_data_sources(self, **query: Unpack[ListDataSourcesQuery]) -> bytes:
+    def list_data_sources(self, **query: Unpack[ListDataSourcesQuery]) -> Pages[DataSource]:
         """List data sources: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/data-sources', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/data-sources', query)
 
     def create_data_source(self, *, idempotency_key: str | None = None, **body: Unpack[CreateDataSource]) -> DataSource:
         """Say whence the data of a resource come, and on what terms they may be used. Needs the permission `resource:write`."""
@@ -16640,9 +16534,9 @@ class Operations(Calling):
         answer: DataSource = self.ask("POST", f'/v1/tenants/{{tenant_id}}/data-sources/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_data_uses(self, **query: Unpack[ListDataUsesQuery]) -> bytes:
+    def list_data_uses(self, **query: Unpack[ListDataUsesQuery]) -> Pages[DataUse]:
         """List data uses: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/data-uses', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/data-uses', query)
 
     def create_data_use(self, *, idempotency_key: str | None = None, **body: Unpack[CreateDataUse]) -> DataUse:
         """Say who uses data, and what for. Needs the permission `resource:write`."""
@@ -16668,9 +16562,9 @@ class Operations(Calling):
         answer: DataUse = self.ask("POST", f'/v1/tenants/{{tenant_id}}/data-uses/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_compute_pools(self, **query: Unpack[ListComputePoolsQuery]) -> bytes:
+    def list_compute_pools(self, **query: Unpack[ListComputePoolsQuery]) -> Pages[ComputePool]:
         """List compute pools: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/compute-pools', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/compute-pools', query)
 
     def create_compute_pool(self, *, idempotency_key: str | None = None, **body: Unpack[CreateComputePool]) -> ComputePool:
         """Say what computing time a technology resource is. Needs the permission `resource:write`."""
@@ -16701,18 +16595,18 @@ class Operations(Calling):
         answer: ComputePool = self.ask("POST", f'/v1/tenants/{{tenant_id}}/compute-pools/{segment(id)}/uses', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_compute_uses(self, **query: Unpack[ListComputeUsesQuery]) -> bytes:
+    def list_compute_uses(self, **query: Unpack[ListComputeUsesQuery]) -> Pages[ComputeUse]:
         """List compute uses: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/compute-uses', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/compute-uses', query)
 
     def get_compute_use(self, id: str, /) -> ComputeUse:
         """Read a compute use. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: ComputeUse = self.ask("GET", f'/v1/tenants/{{tenant_id}}/compute-uses/{segment(id)}')
         return answer
 
-    def list_compute_forecasts(self, **query: Unpack[ListComputeForecastsQuery]) -> bytes:
+    def list_compute_forecasts(self, **query: Unpack[ListComputeForecastsQuery]) -> Pages[ComputeForecast]:
         """List compute forecasts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/compute-forecasts', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/compute-forecasts', query)
 
     def create_compute_forecast(self, *, idempotency_key: str | None = None, **body: Unpack[CreateComputeForecast]) -> ComputeForecast:
         """Say how many hours of a pool a milestone will need: once for each milestone. Needs the permission `resource:write`."""
@@ -16738,9 +16632,9 @@ class Operations(Calling):
         answer: ComputeForecast = self.ask("POST", f'/v1/tenants/{{tenant_id}}/compute-forecasts/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_technologies(self, **query: Unpack[ListTechnologiesQuery]) -> bytes:
+    def list_technologies(self, **query: Unpack[ListTechnologiesQuery]) -> Pages[Technology]:
         """List technologies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/technologies', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/technologies', query)
 
     def create_technology(self, *, idempotency_key: str | None = None, **body: Unpack[CreateTechnology]) -> Technology:
         """Say whence the technology of a resource comes, and which entry of the catalogue tells of it. Needs the permission `resource:write`."""
@@ -16766,9 +16660,9 @@ class Operations(Calling):
         answer: Technology = self.ask("POST", f'/v1/tenants/{{tenant_id}}/technologies/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_talent_sources(self, **query: Unpack[ListTalentSourcesQuery]) -> bytes:
+    def list_talent_sources(self, **query: Unpack[ListTalentSourcesQuery]) -> Pages[TalentSource]:
         """List talent sources: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/talent-sources', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/talent-sources', query)
 
     def create_talent_source(self, *, idempotency_key: str | None = None, **body: Unpack[CreateTalentSource]) -> TalentSource:
         """Say how the people of a talent resource are won. Needs the permission `resource:write`."""
@@ -16794,9 +16688,9 @@ class Operations(Calling):
         answer: TalentSource = self.ask("POST", f'/v1/tenants/{{tenant_id}}/talent-sources/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_acquisitions(self, **query: Unpack[ListAcquisitionsQuery]) -> bytes:
+    def list_acquisitions(self, **query: Unpack[ListAcquisitionsQuery]) -> Pages[Acquisition]:
         """List acquisitions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/acquisitions', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/acquisitions', query)
 
     def create_acquisition(self, *, idempotency_key: str | None = None, **body: Unpack[CreateAcquisition]) -> Acquisition:
         """Begin to acquire a resource. Needs the permission `resource:write`."""
@@ -16827,18 +16721,18 @@ class Operations(Calling):
         answer: Acquisition = self.ask("POST", f'/v1/tenants/{{tenant_id}}/acquisitions/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_acquisition_steps(self, **query: Unpack[ListAcquisitionStepsQuery]) -> bytes:
+    def list_acquisition_steps(self, **query: Unpack[ListAcquisitionStepsQuery]) -> Pages[AcquisitionStep]:
         """List acquisition steps: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/acquisition-steps', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/acquisition-steps', query)
 
     def get_acquisition_step(self, id: str, /) -> AcquisitionStep:
         """Read an acquisition step. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: AcquisitionStep = self.ask("GET", f'/v1/tenants/{{tenant_id}}/acquisition-steps/{segment(id)}')
         return answer
 
-    def list_obligations(self, **query: Unpack[ListObligationsQuery]) -> bytes:
+    def list_obligations(self, **query: Unpack[ListObligationsQuery]) -> Pages[Obligation]:
         """List obligations: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/obligations', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/obligations', query)
 
     def create_obligation(self, *, idempotency_key: str | None = None, **body: Unpack[CreateObligation]) -> Obligation:
         """Write down something that a venture owes, by law or as its social responsibility. Needs the permission `compliance:write`."""
@@ -16864,9 +16758,9 @@ class Operations(Calling):
         answer: Obligation = self.ask("POST", f'/v1/tenants/{{tenant_id}}/obligations/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_obligation_evidences(self, **query: Unpack[ListObligationEvidencesQuery]) -> bytes:
+    def list_obligation_evidences(self, **query: Unpack[ListObligationEvidencesQuery]) -> Pages[ObligationEvidence]:
         """List obligation evidences: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/obligation-evidences', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/obligation-evidences', query)
 
     def add_evidence(self, *, idempotency_key: str | None = None, **body: Unpack[AddEvidence]) -> ObligationEvidence:
         """Give evidence that an obligation was fulfilled. The first of a recurring one opens the next, once. Needs the permission `compliance:write`."""
@@ -16892,9 +16786,9 @@ class Operations(Calling):
         answer: ObligationEvidence = self.ask("POST", f'/v1/tenants/{{tenant_id}}/obligation-evidences/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_venture_regimes(self, **query: Unpack[ListVentureRegimesQuery]) -> bytes:
+    def list_venture_regimes(self, **query: Unpack[ListVentureRegimesQuery]) -> Pages[VentureRegime]:
         """List venture regimes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/venture-regimes', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/venture-regimes', query)
 
     def add_venture_regime(self, *, idempotency_key: str | None = None, **body: Unpack[AddVentureRegime]) -> VentureRegime:
         """Say that a regime applies to a venture: its dates are watched from then on. Needs the permission `compliance:write`."""
@@ -16920,9 +16814,9 @@ class Operations(Calling):
         answer: VentureRegime = self.ask("POST", f'/v1/tenants/{{tenant_id}}/venture-regimes/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_candidate_fields(self, **query: Unpack[ListCandidateFieldsQuery]) -> bytes:
+    def list_candidate_fields(self, **query: Unpack[ListCandidateFieldsQuery]) -> Pages[CandidateField]:
         """List candidate fields: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/candidate-fields', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/candidate-fields', query)
 
     def create_candidate_field(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCandidateField]) -> CandidateField:
         """Add a field that a venture may choose. Needs the permission `market:write`."""
@@ -16953,9 +16847,9 @@ class Operations(Calling):
         answer: CandidateField = self.ask("POST", f'/v1/tenants/{{tenant_id}}/candidate-fields/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_factor_scores(self, **query: Unpack[ListFactorScoresQuery]) -> bytes:
+    def list_factor_scores(self, **query: Unpack[ListFactorScoresQuery]) -> Pages[FactorScore]:
         """List factor scores: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/factor-scores', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/factor-scores', query)
 
     def create_factor_score(self, *, idempotency_key: str | None = None, **body: Unpack[CreateFactorScore]) -> FactorScore:
         """Score a candidate field by one factor. Needs the permission `market:write`."""
@@ -16981,9 +16875,9 @@ class Operations(Calling):
         answer: FactorScore = self.ask("POST", f'/v1/tenants/{{tenant_id}}/factor-scores/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_positionings(self, **query: Unpack[ListPositioningsQuery]) -> bytes:
+    def list_positionings(self, **query: Unpack[ListPositioningsQuery]) -> Pages[Positioning]:
         """List positionings: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/positionings', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/positionings', query)
 
     def create_positioning(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePositioning]) -> Positioning:
         """Write down where a venture or its product stands. Needs the permission `market:write`."""
@@ -17014,18 +16908,18 @@ class Operations(Calling):
         answer: Positioning = self.ask("POST", f'/v1/tenants/{{tenant_id}}/positionings/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_positioning_checks(self, **query: Unpack[ListPositioningChecksQuery]) -> bytes:
+    def list_positioning_checks(self, **query: Unpack[ListPositioningChecksQuery]) -> Pages[PositioningCheck]:
         """List positioning checks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/positioning-checks', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/positioning-checks', query)
 
     def get_positioning_check(self, id: str, /) -> PositioningCheck:
         """Read a positioning check. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: PositioningCheck = self.ask("GET", f'/v1/tenants/{{tenant_id}}/positioning-checks/{segment(id)}')
         return answer
 
-    def list_competitors(self, **query: Unpack[ListCompetitorsQuery]) -> bytes:
+    def list_competitors(self, **query: Unpack[ListCompetitorsQuery]) -> Pages[Competitor]:
         """List competitors: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/competitors', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/competitors', query)
 
     def create_competitor(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCompetitor]) -> Competitor:
         """Write down a competitor of a venture. Needs the permission `market:write`."""
@@ -17051,9 +16945,9 @@ class Operations(Calling):
         answer: Competitor = self.ask("POST", f'/v1/tenants/{{tenant_id}}/competitors/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_competitor_shares(self, **query: Unpack[ListCompetitorSharesQuery]) -> bytes:
+    def list_competitor_shares(self, **query: Unpack[ListCompetitorSharesQuery]) -> Pages[CompetitorShare]:
         """List competitor shares: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/competitor-shares', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/competitor-shares', query)
 
     def create_competitor_share(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCompetitorShare]) -> CompetitorShare:
         """Write down the share of the market that a competitor had on a day. Needs the permission `market:write`."""
@@ -17079,9 +16973,9 @@ class Operations(Calling):
         answer: CompetitorShare = self.ask("POST", f'/v1/tenants/{{tenant_id}}/competitor-shares/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_competitor_events(self, **query: Unpack[ListCompetitorEventsQuery]) -> bytes:
+    def list_competitor_events(self, **query: Unpack[ListCompetitorEventsQuery]) -> Pages[CompetitorEvent]:
         """List competitor events: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/competitor-events', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/competitor-events', query)
 
     def create_competitor_event(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCompetitorEvent]) -> CompetitorEvent:
         """Write down a move of a competitor. Needs the permission `market:write`."""
@@ -17112,9 +17006,9 @@ class Operations(Calling):
         answer: CompetitorEvent = self.ask("POST", f'/v1/tenants/{{tenant_id}}/competitor-events/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_investors(self, **query: Unpack[ListInvestorsQuery]) -> bytes:
+    def list_investors(self, **query: Unpack[ListInvestorsQuery]) -> Pages[Investor]:
         """List investors: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/investors', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/investors', query)
 
     def create_investor(self, *, idempotency_key: str | None = None, **body: Unpack[CreateInvestor]) -> Investor:
         """Add somebody who gives money; for all ventures. Needs the permission `money:write`."""
@@ -17140,9 +17034,9 @@ class Operations(Calling):
         answer: Investor = self.ask("POST", f'/v1/tenants/{{tenant_id}}/investors/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_funding_rounds(self, **query: Unpack[ListFundingRoundsQuery]) -> bytes:
+    def list_funding_rounds(self, **query: Unpack[ListFundingRoundsQuery]) -> Pages[FundingRound]:
         """List funding rounds: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/funding-rounds', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/funding-rounds', query)
 
     def create_funding_round(self, *, idempotency_key: str | None = None, **body: Unpack[CreateFundingRound]) -> FundingRound:
         """Plan a round in which a venture raises money, or tell of one that was. Needs the permission `money:write`."""
@@ -17168,9 +17062,9 @@ class Operations(Calling):
         answer: FundingRound = self.ask("POST", f'/v1/tenants/{{tenant_id}}/funding-rounds/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_investments(self, **query: Unpack[ListInvestmentsQuery]) -> bytes:
+    def list_investments(self, **query: Unpack[ListInvestmentsQuery]) -> Pages[Investment]:
         """List investments: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/investments', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/investments', query)
 
     def create_investment(self, *, idempotency_key: str | None = None, **body: Unpack[CreateInvestment]) -> Investment:
         """Record what an investor gives in a round. What is borrowed comes and goes by its loan, and is only shown here. Needs the permission `money:write`."""
@@ -17196,9 +17090,9 @@ class Operations(Calling):
         answer: Investment = self.ask("POST", f'/v1/tenants/{{tenant_id}}/investments/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_loans(self, **query: Unpack[ListLoansQuery]) -> bytes:
+    def list_loans(self, **query: Unpack[ListLoansQuery]) -> Pages[Loan]:
         """List loans: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/loans', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/loans', query)
 
     def create_loan(self, *, idempotency_key: str | None = None, **body: Unpack[CreateLoan]) -> Loan:
         """Record a loan; its schedule follows from its terms. Needs the permission `money:write`."""
@@ -17224,9 +17118,9 @@ class Operations(Calling):
         answer: Loan = self.ask("POST", f'/v1/tenants/{{tenant_id}}/loans/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risks(self, **query: Unpack[ListRisksQuery]) -> bytes:
+    def list_risks(self, **query: Unpack[ListRisksQuery]) -> Pages[Risk]:
         """List risks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/risks', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/risks', query)
 
     def create_risk(self, *, idempotency_key: str | None = None, **body: Unpack[CreateRisk]) -> Risk:
         """Add a risk to a venture's register. Needs the permission `risk:write`."""
@@ -17252,9 +17146,9 @@ class Operations(Calling):
         answer: Risk = self.ask("POST", f'/v1/tenants/{{tenant_id}}/risks/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_assessments(self, **query: Unpack[ListAssessmentsQuery]) -> bytes:
+    def list_assessments(self, **query: Unpack[ListAssessmentsQuery]) -> Pages[Assessment]:
         """List assessments: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/assessments', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/assessments', query)
 
     def assess_risk(self, *, idempotency_key: str | None = None, **body: Unpack[AssessRisk]) -> Assessment:
         """Record a judgement of a risk. Judgements are kept for ever; the latest of each kind holds. Needs the permission `risk:write`."""
@@ -17266,9 +17160,9 @@ class Operations(Calling):
         answer: Assessment = self.ask("GET", f'/v1/tenants/{{tenant_id}}/assessments/{segment(id)}')
         return answer
 
-    def list_responses(self, **query: Unpack[ListResponsesQuery]) -> bytes:
+    def list_responses(self, **query: Unpack[ListResponsesQuery]) -> Pages[Response]:
         """List responses: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/responses', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/responses', query)
 
     def add_response(self, *, idempotency_key: str | None = None, **body: Unpack[AddResponse]) -> Response:
         """Answer a risk. Needs the permission `risk:write`."""
@@ -17294,9 +17188,9 @@ class Operations(Calling):
         answer: Response = self.ask("POST", f'/v1/tenants/{{tenant_id}}/responses/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_actions(self, **query: Unpack[ListActionsQuery]) -> bytes:
+    def list_actions(self, **query: Unpack[ListActionsQuery]) -> Pages[Action]:
         """List actions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/actions', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/actions', query)
 
     def add_action(self, *, idempotency_key: str | None = None, **body: Unpack[AddAction]) -> Action:
         """Add something to do for a response. Needs the permission `risk:write`."""
@@ -17332,9 +17226,9 @@ class Operations(Calling):
         answer: Action = self.ask("POST", f'/v1/tenants/{{tenant_id}}/actions/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risk_milestones(self, **query: Unpack[ListRiskMilestonesQuery]) -> bytes:
+    def list_risk_milestones(self, **query: Unpack[ListRiskMilestonesQuery]) -> Pages[RiskMilestone]:
         """List risk milestones: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/risk-milestones', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/risk-milestones', query)
 
     def add_risk_milestone(self, *, idempotency_key: str | None = None, **body: Unpack[AddRiskMilestone]) -> RiskMilestone:
         """Say that a risk threatens a milestone, and by how much it would slip. Needs the permission `risk:write`."""
@@ -17360,9 +17254,9 @@ class Operations(Calling):
         answer: RiskMilestone = self.ask("POST", f'/v1/tenants/{{tenant_id}}/risk-milestones/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risk_resources(self, **query: Unpack[ListRiskResourcesQuery]) -> bytes:
+    def list_risk_resources(self, **query: Unpack[ListRiskResourcesQuery]) -> Pages[RiskResource]:
         """List risk resources: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/risk-resources', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/risk-resources', query)
 
     def add_risk_resource(self, *, idempotency_key: str | None = None, **body: Unpack[AddRiskResource]) -> RiskResource:
         """Say that a risk would hit a resource. Needs the permission `risk:write`."""
@@ -17383,9 +17277,9 @@ class Operations(Calling):
         answer: RiskResource = self.ask("POST", f'/v1/tenants/{{tenant_id}}/risk-resources/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risk_causes(self, **query: Unpack[ListRiskCausesQuery]) -> bytes:
+    def list_risk_causes(self, **query: Unpack[ListRiskCausesQuery]) -> Pages[RiskCause]:
         """List risk causes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/risk-causes', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/risk-causes', query)
 
     def add_risk_cause(self, *, idempotency_key: str | None = None, **body: Unpack[AddRiskCause]) -> RiskCause:
         """Say that one risk may bring about another. A cycle is refused, and spelt out. Needs the permission `risk:write`."""
@@ -17406,9 +17300,9 @@ class Operations(Calling):
         answer: RiskCause = self.ask("POST", f'/v1/tenants/{{tenant_id}}/risk-causes/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risk_comments(self, **query: Unpack[ListRiskCommentsQuery]) -> bytes:
+    def list_risk_comments(self, **query: Unpack[ListRiskCommentsQuery]) -> Pages[RiskComment]:
         """List risk comments: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/risk-comments', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/risk-comments', query)
 
     def add_risk_comment(self, *, idempotency_key: str | None = None, **body: Unpack[AddRiskComment]) -> RiskComment:
         """Say something of a risk, and name members. Needs the permission `risk:write`."""
@@ -17429,9 +17323,9 @@ class Operations(Calling):
         """Take a comment away: one's own, or anybody's for those who configure registers. Twice is once. Needs the permission `risk:write`."""
         self.send("DELETE", f'/v1/tenants/{{tenant_id}}/risk-comments/{segment(id)}', if_version=if_version)
 
-    def list_acceptances(self, **query: Unpack[ListAcceptancesQuery]) -> bytes:
+    def list_acceptances(self, **query: Unpack[ListAcceptancesQuery]) -> Pages[Acceptance]:
         """List acceptances: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/acceptances', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/acceptances', query)
 
     def request_acceptance(self, *, idempotency_key: str | None = None, **body: Unpack[RequestAcceptance]) -> Acceptance:
         """Ask that a risk be borne until a day. Needs the permission `risk:write`."""
@@ -17458,9 +17352,9 @@ class Operations(Calling):
         answer: Acceptance = self.ask("POST", f'/v1/tenants/{{tenant_id}}/acceptances/{segment(id)}/withdraw', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_suggested_assessments(self, **query: Unpack[ListSuggestedAssessmentsQuery]) -> bytes:
+    def list_suggested_assessments(self, **query: Unpack[ListSuggestedAssessmentsQuery]) -> Pages[SuggestedAssessment]:
         """List suggested assessments: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/suggested-assessments', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/suggested-assessments', query)
 
     def get_suggested_assessment(self, id: str, /) -> SuggestedAssessment:
         """Read a suggested assessment. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
@@ -17477,9 +17371,9 @@ class Operations(Calling):
         answer: SuggestedAssessment = self.ask("POST", f'/v1/tenants/{{tenant_id}}/suggested-assessments/{segment(id)}/dismiss', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_issues(self, **query: Unpack[ListIssuesQuery]) -> bytes:
+    def list_issues(self, **query: Unpack[ListIssuesQuery]) -> Pages[Issue]:
         """List issues: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/issues', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/issues', query)
 
     def record_occurrence(self, *, idempotency_key: str | None = None, **body: Unpack[RecordOccurrence]) -> Issue:
         """Say that a risk has happened: it becomes an issue, with what it was last estimated at before. Needs the permission `risk:write`."""
@@ -17515,9 +17409,9 @@ class Operations(Calling):
         answer: Issue = self.ask("POST", f'/v1/tenants/{{tenant_id}}/issues/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_risk_appetites(self, **query: Unpack[ListRiskAppetitesQuery]) -> bytes:
+    def list_risk_appetites(self, **query: Unpack[ListRiskAppetitesQuery]) -> Pages[RiskAppetite]:
         """List risk appetites: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/risk-appetites', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/risk-appetites', query)
 
     def set_risk_appetite(self, *, idempotency_key: str | None = None, **body: Unpack[SetRiskAppetite]) -> RiskAppetite:
         """Say how much expected loss is borne. What was said before of the same venture and category is changed. Needs the permission `risk:configure`."""
@@ -17533,9 +17427,9 @@ class Operations(Calling):
         """Give up a limit of expected loss. Twice is once; to have it again, set it again. Needs the permission `risk:configure`."""
         self.send("DELETE", f'/v1/tenants/{{tenant_id}}/risk-appetites/{segment(id)}', if_version=if_version)
 
-    def list_risk_scales(self, **query: Unpack[ListRiskScalesQuery]) -> bytes:
+    def list_risk_scales(self, **query: Unpack[ListRiskScalesQuery]) -> Pages[RiskScale]:
         """List risk scales: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/risk-scales', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/risk-scales', query)
 
     def save_risk_scale(self, *, idempotency_key: str | None = None, **body: Unpack[SaveRiskScale]) -> RiskScale:
         """Save a new version of the tenant's risk scale, told how far it can be trusted. Needs the permission `risk:configure`."""
@@ -17547,18 +17441,18 @@ class Operations(Calling):
         answer: RiskScale = self.ask("GET", f'/v1/tenants/{{tenant_id}}/risk-scales/{segment(id)}')
         return answer
 
-    def list_risk_limits(self, **query: Unpack[ListRiskLimitsQuery]) -> bytes:
+    def list_risk_limits(self, **query: Unpack[ListRiskLimitsQuery]) -> Pages[RiskLimits]:
         """List risk limits: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/risk-limits', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/risk-limits', query)
 
     def get_risk_limit(self, id: str, /) -> RiskLimits:
         """Read a risk limit. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: RiskLimits = self.ask("GET", f'/v1/tenants/{{tenant_id}}/risk-limits/{segment(id)}')
         return answer
 
-    def list_risk_categories(self, **query: Unpack[ListRiskCategoriesQuery]) -> bytes:
+    def list_risk_categories(self, **query: Unpack[ListRiskCategoriesQuery]) -> Pages[RiskCategory]:
         """List risk categories: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/risk-categories', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/risk-categories', query)
 
     def create_risk_category(self, *, idempotency_key: str | None = None, **body: Unpack[CreateRiskCategory]) -> RiskCategory:
         """Add a category of risks, or a sub-type of one. Needs the permission `risk:configure`."""
@@ -17584,9 +17478,9 @@ class Operations(Calling):
         answer: RiskCategory = self.ask("POST", f'/v1/tenants/{{tenant_id}}/risk-categories/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_indicators(self, **query: Unpack[ListIndicatorsQuery]) -> bytes:
+    def list_indicators(self, **query: Unpack[ListIndicatorsQuery]) -> Pages[Indicator]:
         """List indicators: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/indicators', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/indicators', query)
 
     def create_indicator(self, *, idempotency_key: str | None = None, **body: Unpack[CreateIndicator]) -> Indicator:
         """Add an indicator to a risk or to a venture. Needs the permission `risk:write`."""
@@ -17622,18 +17516,18 @@ class Operations(Calling):
         answer: Indicator = self.ask("POST", f'/v1/tenants/{{tenant_id}}/indicators/{segment(id)}/import_readings', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_readings(self, **query: Unpack[ListReadingsQuery]) -> bytes:
+    def list_readings(self, **query: Unpack[ListReadingsQuery]) -> Pages[Reading]:
         """List readings: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/readings', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/readings', query)
 
     def get_reading(self, id: str, /) -> Reading:
         """Read a reading. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: Reading = self.ask("GET", f'/v1/tenants/{{tenant_id}}/readings/{segment(id)}')
         return answer
 
-    def list_market_sizes(self, **query: Unpack[ListMarketSizesQuery]) -> bytes:
+    def list_market_sizes(self, **query: Unpack[ListMarketSizesQuery]) -> Pages[MarketSize]:
         """List market sizes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/market-sizes', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/market-sizes', query)
 
     def create_market_size(self, *, idempotency_key: str | None = None, **body: Unpack[CreateMarketSize]) -> MarketSize:
         """Write down how large a market is in a year. Needs the permission `market:write`."""
@@ -17659,9 +17553,9 @@ class Operations(Calling):
         answer: MarketSize = self.ask("POST", f'/v1/tenants/{{tenant_id}}/market-sizes/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_research_studies(self, **query: Unpack[ListResearchStudiesQuery]) -> bytes:
+    def list_research_studies(self, **query: Unpack[ListResearchStudiesQuery]) -> Pages[Research]:
         """List research studies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/research-studies', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/research-studies', query)
 
     def create_research(self, *, idempotency_key: str | None = None, **body: Unpack[CreateResearch]) -> Research:
         """Write down a study of users. Needs the permission `market:write`."""
@@ -17687,9 +17581,9 @@ class Operations(Calling):
         answer: Research = self.ask("POST", f'/v1/tenants/{{tenant_id}}/research-studies/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_needs(self, **query: Unpack[ListNeedsQuery]) -> bytes:
+    def list_needs(self, **query: Unpack[ListNeedsQuery]) -> Pages[Need]:
         """List needs: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/needs', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/needs', query)
 
     def create_need(self, *, idempotency_key: str | None = None, **body: Unpack[CreateNeed]) -> Need:
         """Write down something that users lack. Needs the permission `market:write`."""
@@ -17715,9 +17609,9 @@ class Operations(Calling):
         answer: Need = self.ask("POST", f'/v1/tenants/{{tenant_id}}/needs/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_need_mentions(self, **query: Unpack[ListNeedMentionsQuery]) -> bytes:
+    def list_need_mentions(self, **query: Unpack[ListNeedMentionsQuery]) -> Pages[NeedMention]:
         """List need mentions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/need-mentions', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/need-mentions', query)
 
     def add_need_mention(self, *, idempotency_key: str | None = None, **body: Unpack[AddNeedMention]) -> NeedMention:
         """Say how many participants of a study spoke of a need: once for each study. Needs the permission `market:write`."""
@@ -17743,9 +17637,9 @@ class Operations(Calling):
         answer: NeedMention = self.ask("POST", f'/v1/tenants/{{tenant_id}}/need-mentions/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_promotions(self, **query: Unpack[ListPromotionsQuery]) -> bytes:
+    def list_promotions(self, **query: Unpack[ListPromotionsQuery]) -> Pages[Promotion]:
         """List promotions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/promotions', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/promotions', query)
 
     def create_promotion(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePromotion]) -> Promotion:
         """Write down what is done to win users. Needs the permission `market:write`."""
@@ -17771,9 +17665,9 @@ class Operations(Calling):
         answer: Promotion = self.ask("POST", f'/v1/tenants/{{tenant_id}}/promotions/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_user_feedback_items(self, **query: Unpack[ListUserFeedbackItemsQuery]) -> bytes:
+    def list_user_feedback_items(self, **query: Unpack[ListUserFeedbackItemsQuery]) -> Pages[UserFeedback]:
         """List user feedback items: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/user-feedback-items', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/user-feedback-items', query)
 
     def create_user_feedback(self, *, idempotency_key: str | None = None, **body: Unpack[CreateUserFeedback]) -> UserFeedback:
         """Write down what a user said of a product. Needs the permission `market:write`."""
@@ -17814,9 +17708,9 @@ class Operations(Calling):
         answer: UserFeedback = self.ask("POST", f'/v1/tenants/{{tenant_id}}/user-feedback-items/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_customer_revenues(self, **query: Unpack[ListCustomerRevenuesQuery]) -> bytes:
+    def list_customer_revenues(self, **query: Unpack[ListCustomerRevenuesQuery]) -> Pages[CustomerRevenue]:
         """List customer revenues: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/customer-revenues', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/customer-revenues', query)
 
     def create_customer_revenue(self, *, idempotency_key: str | None = None, **body: Unpack[CreateCustomerRevenue]) -> CustomerRevenue:
         """Write down what a customer pays for a month: once for each currency. Needs the permission `market:write`."""
@@ -17842,9 +17736,9 @@ class Operations(Calling):
         answer: CustomerRevenue = self.ask("POST", f'/v1/tenants/{{tenant_id}}/customer-revenues/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_alerts(self, **query: Unpack[ListAlertsQuery]) -> bytes:
+    def list_alerts(self, **query: Unpack[ListAlertsQuery]) -> Pages[Alert]:
         """List alerts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/alerts', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/alerts', query)
 
     def get_alert(self, id: str, /) -> Alert:
         """Read an alert. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
@@ -17866,9 +17760,9 @@ class Operations(Calling):
         answer: Alert = self.ask("POST", f'/v1/tenants/{{tenant_id}}/alerts/{segment(id)}/snooze', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_rules(self, **query: Unpack[ListRulesQuery]) -> bytes:
+    def list_rules(self, **query: Unpack[ListRulesQuery]) -> Pages[Rule]:
         """List rules: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/rules', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/rules', query)
 
     def create_rule(self, *, idempotency_key: str | None = None, **body: Unpack[CreateRule]) -> Rule:
         """Add a rule of the tenant's own. It begins in shadow: try it, then configure it to tell. Needs the permission `rule:write`."""
@@ -17899,9 +17793,9 @@ class Operations(Calling):
         answer: TryRuleAnswer = self.ask("POST", '/v1/tenants/{tenant_id}/rules/try', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_silences(self, **query: Unpack[ListSilencesQuery]) -> bytes:
+    def list_silences(self, **query: Unpack[ListSilencesQuery]) -> Pages[Silence]:
         """List silences: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/silences', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/silences', query)
 
     def create_silence(self, *, idempotency_key: str | None = None, **body: Unpack[CreateSilence]) -> Silence:
         """Silence alerts for a time. They live on; what still fires at the end is told then. Needs the permission `alert:acknowledge`."""
@@ -17918,9 +17812,9 @@ class Operations(Calling):
         answer: Silence = self.ask("POST", f'/v1/tenants/{{tenant_id}}/silences/{segment(id)}/end', idempotency_key=idempotency_key)
         return answer
 
-    def list_escalation_policies(self, **query: Unpack[ListEscalationPoliciesQuery]) -> bytes:
+    def list_escalation_policies(self, **query: Unpack[ListEscalationPoliciesQuery]) -> Pages[EscalationPolicy]:
         """List escalation policies: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/escalation-policies', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/escalation-policies', query)
 
     def get_escalation_policy(self, id: str, /) -> EscalationPolicy:
         """Read an escalation policy. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
@@ -17932,9 +17826,9 @@ class Operations(Calling):
         answer: EscalationPolicy = self.ask("POST", '/v1/tenants/{tenant_id}/escalation-policies/set', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_reviews(self, **query: Unpack[ListReviewsQuery]) -> bytes:
+    def list_reviews(self, **query: Unpack[ListReviewsQuery]) -> Pages[Review]:
         """List reviews: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/reviews', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/reviews', query)
 
     def request_review(self, *, idempotency_key: str | None = None, **body: Unpack[RequestReview]) -> Review:
         """Have a worker gather the review of a milestone now. One that is planned already is brought forward. Needs the permission `review:request`."""
@@ -17981,9 +17875,9 @@ class Operations(Calling):
         answer: Review = self.ask("POST", f'/v1/tenants/{{tenant_id}}/reviews/{segment(id)}/vote', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_review_conditions(self, **query: Unpack[ListReviewConditionsQuery]) -> bytes:
+    def list_review_conditions(self, **query: Unpack[ListReviewConditionsQuery]) -> Pages[ReviewCondition]:
         """List review conditions: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/review-conditions', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/review-conditions', query)
 
     def get_review_condition(self, id: str, /) -> ReviewCondition:
         """Read a review condition. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
@@ -18010,27 +17904,27 @@ class Operations(Calling):
         answer: ReviewCondition = self.ask("POST", f'/v1/tenants/{{tenant_id}}/review-conditions/{segment(id)}/meet', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_review_participants(self, **query: Unpack[ListReviewParticipantsQuery]) -> bytes:
+    def list_review_participants(self, **query: Unpack[ListReviewParticipantsQuery]) -> Pages[ReviewParticipant]:
         """List review participants: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/review-participants', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/review-participants', query)
 
     def get_review_participant(self, id: str, /) -> ReviewParticipant:
         """Read a review participant. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: ReviewParticipant = self.ask("GET", f'/v1/tenants/{{tenant_id}}/review-participants/{segment(id)}')
         return answer
 
-    def list_review_votes(self, **query: Unpack[ListReviewVotesQuery]) -> bytes:
+    def list_review_votes(self, **query: Unpack[ListReviewVotesQuery]) -> Pages[ReviewVote]:
         """List review votes: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/review-votes', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/review-votes', query)
 
     def get_review_vote(self, id: str, /) -> ReviewVote:
         """Read a review vote. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
         answer: ReviewVote = self.ask("GET", f'/v1/tenants/{{tenant_id}}/review-votes/{segment(id)}')
         return answer
 
-    def list_feedback_items(self, **query: Unpack[ListFeedbackItemsQuery]) -> bytes:
+    def list_feedback_items(self, **query: Unpack[ListFeedbackItemsQuery]) -> Pages[Feedback]:
         """List feedback items: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/feedback-items', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/feedback-items', query)
 
     def add_feedback(self, *, idempotency_key: str | None = None, **body: Unpack[AddFeedback]) -> Feedback:
         """Write down what somebody said of a venture. Needs the permission `review:request`."""
@@ -18066,9 +17960,9 @@ class Operations(Calling):
         answer: Feedback = self.ask("POST", f'/v1/tenants/{{tenant_id}}/feedback-items/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_lessons(self, **query: Unpack[ListLessonsQuery]) -> bytes:
+    def list_lessons(self, **query: Unpack[ListLessonsQuery]) -> Pages[Lesson]:
         """List lessons: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/lessons', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/lessons', query)
 
     def create_lesson(self, *, idempotency_key: str | None = None, **body: Unpack[CreateLesson]) -> Lesson:
         """Write down what was learned, in a venture or by the whole tenant, with the risks and reviews that taught it. Needs the permission `lesson:write`."""
@@ -18094,9 +17988,9 @@ class Operations(Calling):
         answer: Lesson = self.ask("POST", f'/v1/tenants/{{tenant_id}}/lessons/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_lesson_risks(self, **query: Unpack[ListLessonRisksQuery]) -> bytes:
+    def list_lesson_risks(self, **query: Unpack[ListLessonRisksQuery]) -> Pages[LessonRisk]:
         """List lesson risks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/lesson-risks', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/lesson-risks', query)
 
     def add_lesson_risk(self, *, idempotency_key: str | None = None, **body: Unpack[AddLessonRisk]) -> LessonRisk:
         """Link a lesson to a risk. Needs the permission `lesson:write`."""
@@ -18117,9 +18011,9 @@ class Operations(Calling):
         answer: LessonRisk = self.ask("POST", f'/v1/tenants/{{tenant_id}}/lesson-risks/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_lesson_reviews(self, **query: Unpack[ListLessonReviewsQuery]) -> bytes:
+    def list_lesson_reviews(self, **query: Unpack[ListLessonReviewsQuery]) -> Pages[LessonReview]:
         """List lesson reviews: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/lesson-reviews', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/lesson-reviews', query)
 
     def add_lesson_review(self, *, idempotency_key: str | None = None, **body: Unpack[AddLessonReview]) -> LessonReview:
         """Link a lesson to a review. Needs the permission `lesson:write`."""
@@ -18140,9 +18034,9 @@ class Operations(Calling):
         answer: LessonReview = self.ask("POST", f'/v1/tenants/{{tenant_id}}/lesson-reviews/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_playbooks(self, **query: Unpack[ListPlaybooksQuery]) -> bytes:
+    def list_playbooks(self, **query: Unpack[ListPlaybooksQuery]) -> Pages[Playbook]:
         """List playbooks: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/playbooks', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/playbooks', query)
 
     def create_playbook(self, *, idempotency_key: str | None = None, **body: Unpack[CreatePlaybook]) -> Playbook:
         """Write down a playbook: risks with responses, milestones, and roles. Needs the permission `lesson:write`."""
@@ -18168,18 +18062,18 @@ class Operations(Calling):
         answer: Playbook = self.ask("POST", f'/v1/tenants/{{tenant_id}}/playbooks/{segment(id)}/restore', idempotency_key=idempotency_key, if_version=if_version)
         return answer
 
-    def list_delivery_attempts(self, **query: Unpack[ListDeliveryAttemptsQuery]) -> bytes:
+    def list_delivery_attempts(self, **query: Unpack[ListDeliveryAttemptsQuery]) -> Pages[DeliveryAttempt]:
         """List delivery attempts: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `webhook:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/delivery-attempts', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/delivery-attempts', query)
 
     def get_delivery_attempt(self, id: str, /) -> DeliveryAttempt:
         """Read a delivery attempt. With `If-None-Match`, 304 where nothing changed. Needs the permission `webhook:read`."""
         answer: DeliveryAttempt = self.ask("GET", f'/v1/tenants/{{tenant_id}}/delivery-attempts/{segment(id)}')
         return answer
 
-    def list_notification_preferences(self, **query: Unpack[ListNotificationPreferencesQuery]) -> bytes:
+    def list_notification_preferences(self, **query: Unpack[ListNotificationPreferencesQuery]) -> Pages[NotificationPreference]:
         """List notification preferences: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `domain:read`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/notification-preferences', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/notification-preferences', query)
 
     def get_notification_preference(self, id: str, /) -> NotificationPreference:
         """Read a notification preference. With `If-None-Match`, 304 where nothing changed. Needs the permission `domain:read`."""
@@ -18191,9 +18085,9 @@ class Operations(Calling):
         answer: NotificationPreference = self.ask("POST", '/v1/tenants/{tenant_id}/notification-preferences/set', idempotency_key=idempotency_key, body=body)
         return answer
 
-    def list_sheet_imports(self, **query: Unpack[ListSheetImportsQuery]) -> bytes:
+    def list_sheet_imports(self, **query: Unpack[ListSheetImportsQuery]) -> Pages[SheetImport]:
         """List sheet imports: filtered by `field[operator]=`, ordered by `sort=`, cut to `fields=`. Needs the permission `import:write`."""
-        return self.send("GET", '/v1/tenants/{tenant_id}/sheet-imports', query=query).content
+        return Pages(self, '/v1/tenants/{tenant_id}/sheet-imports', query)
 
     def create_sheet_import(self, *, idempotency_key: str | None = None, **body: Unpack[CreateSheetImport]) -> SheetImport:
         """Announce a sheet (CSV or a workbook) whose lines are to become rows of a type, or to change them. Needs the permission `import:write`."""

@@ -82,6 +82,9 @@ def commitment_waste_next(facts: Facts, parameters: Parameters, now: datetime) -
     if not facts.pools:
         return None
     limits = [start_of_day(today + timedelta(days=more), facts.zone) for more in range(1, days + 2)]
+    for used in facts.pool_days:  # what is told of days that are yet to come counts from the day after them
+        if used.used_on > today:
+            limits += [start_of_day(used.used_on + timedelta(days=more), facts.zone) for more in (1, days + 1)]
     for pool in facts.pools:
         if pool.starts_on is not None:
             limits.append(start_of_day(pool.starts_on + timedelta(days=days), facts.zone))
