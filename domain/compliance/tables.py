@@ -106,5 +106,6 @@ class VentureRegime(Entity, table=True):
     __table_args__ = (
         refers("venture_id", "venture"),
         unique_where("uq_venture_regime_regime", "archived_at IS NULL", "venture_id", "regime"),
+        index("venture_id"),
         index("title"),
     )

@@ -70,7 +70,7 @@ class Need(Entity, table=True):
     __table_args__ = (
         refers("venture_id", "venture"),
         index("venture_id", "severity"),
-        index("severity"),
+        index("severity", "id"),
         check("severity", "severity BETWEEN 1 AND 5"),
     )
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+import sqlalchemy as sa
+
 from domain.kernel.columns import choice, day, money, number, reference, text
 from domain.kernel.tables import Entity, check, index, refers, unique_where
 
@@ -72,7 +74,7 @@ class Promotion(Entity, table=True):
     __table_args__ = (
         refers("venture_id", "venture"),
         index("venture_id", "start_on"),
-        index("start_on"),
+        sa.Index("ix_promotion_start_on", "tenant_id", sa.text("start_on DESC NULLS LAST"), sa.text("id DESC")),
         check("dates", "start_on IS NULL OR end_on IS NULL OR start_on <= end_on"),
         check("amounts", "budget >= 0 AND cost >= 0 AND revenue >= 0"),
         check("results", "leads >= 0 AND conversions >= 0 AND conversions <= leads"),
@@ -95,6 +97,7 @@ class CustomerRevenue(Entity, table=True):
     __table_args__ = (
         refers("venture_id", "venture"),
         unique_where("uq_customer_revenue_month", "archived_at IS NULL", "venture_id", "month", "customer", "currency"),
+        index("venture_id", "month"),
         index("month"),
         check("amount", "amount > 0"),
     )

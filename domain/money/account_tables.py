@@ -39,6 +39,7 @@ class ExchangeRate(Entity, table=True):
     rate_on: date = day()
     __table_args__ = (
         unique_where("uq_exchange_rate_rate_on", "archived_at IS NULL", "from_currency", "to_currency", "rate_on"),
+        index("from_currency", "to_currency", "rate_on"),
         index("rate_on"),
         check("rate", "rate > 0"),
         check("to_currency", "from_currency <> to_currency"),

@@ -84,6 +84,11 @@ _RECEIVED: Final = _by_month(
     "receipt", "received_on", received="x.category <> 'financing'", earned="x.category = 'revenue'"
 )
 
+_PAIR: Final = """(SELECT x.from_currency, x.to_currency FROM exchange_rate x WHERE x.tenant_id = :tenant AND {0}
+            ORDER BY x.from_currency, x.to_currency LIMIT 1)"""
+"""The first two currencies with a rate, of a condition: pairs are told without reading the rates of every day."""
+_BEYOND: Final = "(x.from_currency, x.to_currency) > (p.of, p.other)"
+
 _INPUTS: Final = f"""json_build_object(
     'today', {_TODAY}, 'zone', t.time_zone, 'calendar', {{calendar}},
     'milestones', array_to_json(ARRAY(SELECT json_build_array(m.id, m.budget::text, m.percent_complete,
@@ -109,11 +114,13 @@ _INPUTS: Final = f"""json_build_object(
     'balance', (SELECT json_build_array(x.balance_on, x.amount::text, t.currency) FROM cash_balance x
         WHERE {_OF_VENTURE} AND x.account_id IS NULL AND x.balance_on <= {_TODAY}
         ORDER BY x.balance_on DESC, x.id DESC LIMIT 1),
-    'rates', array_to_json(ARRAY(SELECT json_build_array(w.from_currency, w.to_currency, w.rate::text, w.rate_on) FROM (
-        SELECT DISTINCT ON (x.from_currency, x.to_currency) x.* FROM exchange_rate x
-        WHERE x.tenant_id = :tenant AND {{known}} AND x.rate_on <= {_TODAY}
-            AND t.currency IN (x.from_currency, x.to_currency)
-        ORDER BY x.from_currency, x.to_currency, x.rate_on DESC, x.id DESC) w ORDER BY w.from_currency, w.to_currency)),
+    'rates', array_to_json(ARRAY(WITH RECURSIVE pair(of, other) AS ({_PAIR.format("true")}
+            UNION ALL SELECT n.* FROM pair p CROSS JOIN LATERAL {_PAIR.format(_BEYOND)} n)
+        SELECT json_build_array(p.of, p.other, w.rate::text, w.rate_on) FROM pair p CROSS JOIN LATERAL (
+            SELECT x.rate, x.rate_on FROM exchange_rate x WHERE x.tenant_id = :tenant AND x.from_currency = p.of
+                AND x.to_currency = p.other AND {{known}} AND x.rate_on <= {_TODAY}
+            ORDER BY x.rate_on DESC, x.id DESC LIMIT 1) w
+        WHERE t.currency IN (p.of, p.other) ORDER BY p.of, p.other)),
     'acquisitions', array_to_json(ARRAY(SELECT json_build_array(x.kind = 'funding',
             CASE x.kind WHEN 'funding' THEN x.expected_amount ELSE x.cost END::text, COALESCE(x.currency, t.currency),
             x.expected_on, x.probability::text, x.title, {{stood}})

@@ -94,6 +94,7 @@ class SheetImport(Identified, table=True):
         refers("requested_by", "membership"),
         index("state"),
         index("venture_id"),
+        index("created_at"),
     )
 
 

@@ -305,6 +305,65 @@ INSERT INTO technology (tenant_id, id, created_at, updated_at, version, venture_
 INSERT INTO talent_source (tenant_id, id, created_at, updated_at, version, venture_id, resource_id, channel)
   SELECT tenant_id, pg_temp.i('ts', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('q', t, n), 'training'
   FROM s WHERE n % 2 = 0;
+INSERT INTO acquisition (tenant_id, id, created_at, updated_at, version, venture_id, kind, channel, title, status, status_on,
+    expected_amount, currency, expected_on, milestone_id, resource_id, owner_id)
+  SELECT tenant_id, pg_temp.i('aq', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), 'funding', 'venture_capital', name,
+    'negotiating', day, 100, 'EUR', day, pg_temp.i('g', t, n), pg_temp.i('q', t, n), pg_temp.i('m', t, 1 + n % 30)
+  FROM s WHERE n % 2 = 0;
+INSERT INTO acquisition_step (tenant_id, id, venture_id, acquisition_id, former_status, status, moved_on, recorded_at)
+  SELECT tenant_id, pg_temp.i('as', t, 2 * n + x), pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('aq', t, n),
+    CASE x WHEN 1 THEN 'identified' END, CASE x WHEN 0 THEN 'identified' ELSE 'negotiating' END, day, at + x * interval '1 day'
+  FROM s, generate_series(0, 1) x WHERE n % 2 = 0;
+INSERT INTO investor (tenant_id, id, created_at, updated_at, version, name, kind)
+  SELECT tenant_id, pg_temp.i('iv', t, n), at, at, 1, name, 'angel' FROM s;
+INSERT INTO funding_round (tenant_id, id, created_at, updated_at, version, venture_id, kind, name, status, currency, planned_on,
+    milestone_id)
+  SELECT tenant_id, pg_temp.i('fr', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), 'seed', name, 'open', 'EUR', day,
+    pg_temp.i('g', t, n) FROM s WHERE n % 2 = 0;
+INSERT INTO investment (tenant_id, id, created_at, updated_at, version, venture_id, round_id, investor_id, acquisition_id,
+    instrument, amount, committed_on)
+  SELECT tenant_id, pg_temp.i('im', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('fr', t, n),
+    pg_temp.i('iv', t, n), CASE WHEN n % 3 = 0 THEN pg_temp.i('aq', t, n) END, 'equity', 10, day FROM s WHERE n % 2 = 0;
+INSERT INTO loan (tenant_id, id, created_at, updated_at, version, venture_id, investor_id, acquisition_id, name, principal,
+    currency, annual_rate, term_months, interest_only_months, method, drawn_on, first_payment_on)
+  SELECT tenant_id, pg_temp.i('lo', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('iv', t, n),
+    CASE WHEN n % 3 = 1 THEN pg_temp.i('aq', t, n) END, name, 100, 'EUR', 0.06, 24, 0, 'annuity', day, day
+  FROM s WHERE n % 2 = 0;
+INSERT INTO cash_account (tenant_id, id, created_at, updated_at, version, venture_id, name, currency, restricted)
+  SELECT tenant_id, pg_temp.i('ka', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), name, 'EUR', n % 5 = 0 FROM s;
+INSERT INTO cash_balance (tenant_id, id, created_at, updated_at, version, venture_id, account_id, balance_on, amount)
+  SELECT tenant_id, pg_temp.i('kb', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('ka', t, n % 100),
+    '2026-01-01'::date + (n % 140)::int, 100 FROM s WHERE n % 2 = 0 AND n % 100 > 0;
+INSERT INTO exchange_rate (tenant_id, id, created_at, updated_at, version, from_currency, to_currency, rate, rate_on)
+  SELECT tenant_id, pg_temp.i('xr', t, n), at, at, 1, (ARRAY['CNY', 'EUR', 'GBP', 'JPY'])[1 + n % 4], 'USD', 1.1,
+    '2025-06-01'::date + n::int FROM s;
+INSERT INTO market_size (tenant_id, id, created_at, updated_at, version, venture_id, year, tam, sam, som, currency, source)
+  SELECT tenant_id, pg_temp.i('ms', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), 2000 + n / :ventures, 3, 2, 1, 'USD',
+    name FROM s;
+INSERT INTO research (tenant_id, id, created_at, updated_at, version, venture_id, kind, title, held_on, participants)
+  SELECT tenant_id, pg_temp.i('rh', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures),
+    CASE n % 8 WHEN 0 THEN 'data_analysis' ELSE 'interview' END, name, day, 5 FROM s;
+INSERT INTO need (tenant_id, id, created_at, updated_at, version, venture_id, title, severity, state)
+  SELECT tenant_id, pg_temp.i('ne', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), name, 1 + n % 5, 'open' FROM s;
+INSERT INTO need_mention (tenant_id, id, created_at, updated_at, version, venture_id, need_id, research_id, mentions)
+  SELECT tenant_id, pg_temp.i('nm', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), pg_temp.i('ne', t, n),
+    pg_temp.i('rh', t, n), 2 FROM s;
+INSERT INTO promotion (tenant_id, id, created_at, updated_at, version, venture_id, kind, title, start_on, currency)
+  SELECT tenant_id, pg_temp.i('pm', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), 'brand', name, day, 'USD' FROM s;
+INSERT INTO user_feedback (tenant_id, id, created_at, updated_at, version, venture_id, source, text, received_on, task_id,
+    risk_id, need_id)
+  SELECT tenant_id, pg_temp.i('uf', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), 'forum', name, day,
+    CASE n % 4 WHEN 0 THEN pg_temp.i('ta', t, n) END, CASE n % 4 WHEN 1 THEN pg_temp.i('r', t, n) END,
+    CASE n % 4 WHEN 2 THEN pg_temp.i('ne', t, n) END FROM s;
+INSERT INTO customer_revenue (tenant_id, id, created_at, updated_at, version, venture_id, customer, month, amount, currency)
+  SELECT tenant_id, pg_temp.i('cr', t, n), at, at, 1, pg_temp.i('v', t, 1 + n % :ventures), name,
+    '2025-06-01'::date + (n / :ventures) * interval '1 month', 10, 'USD' FROM s;
+INSERT INTO sheet_import (tenant_id, id, entity, venture_id, format, encoding, columns, source, state, dry_run, acting, size,
+    lines_done, made, changed, unchanged, mapping, problem_count, problems, created_at)
+  SELECT tenant_id, pg_temp.i('sh', t, n), 'risk', pg_temp.i('v', t, 1 + n % :ventures), 'csv', 'utf8', '{}', 'sheet', 'done',
+    false, '{}', 1, 1, 1, 0, 0, '[]', 0, '[]', at FROM s;
+INSERT INTO imported_row (tenant_id, entity, source, external_id, row_id, sheet_import_id)
+  SELECT tenant_id, 'risk', 'sheet', n::text, pg_temp.i('r', t, n), pg_temp.i('sh', t, n) FROM s;
 CREATE TEMP TABLE months AS
   SELECT row_number() OVER (ORDER BY day) AS month, day FROM (
     SELECT to_date(right(c.relname, 8), 'YYYYMMDD') AS day FROM pg_inherits h JOIN pg_class c ON c.oid = h.inhrelid

@@ -28,8 +28,12 @@ from tests.graph.asking import Reader, watch
 from tests.graph.crowd import crowd_id
 from tests.graph.planning import RISKS, VENTURES, check, plan_nodes, rows_read
 
-MOST_READ = 1_300
-"""Rows that the facts of a venture may take, with readings, money and history; its tenant has 20 times more."""
+MOST_READ, MOST_READ_THEN = 1_300, 1_800
+"""Rows that the facts of a venture may take, with readings, money and history; its tenant has 20 times more.
+
+Of an instant of the past they are more: the state of each indicator is told by its readings, and money by all that was
+recorded by then, with rounds, investments, loans, accounts and what is about to be acquired.
+"""
 FEW = {
     *("tenant", "risk_scale", "risk_category", "rule", "api_key", "webhook_endpoint", "channel", "delivery"),
     *("attempt", "delivery_replay"),
@@ -155,7 +159,7 @@ async def test_the_monitor_reads_the_rows_of_its_venture_and_no_others(plan: Pla
     tenant, venture = crowd_id("tenant", 7, 0), crowd_id("v", 7, 3)
     places = {"tenant": "$1::uuid", "venture": "$2::uuid", "at": "$3::timestamptz"}
     instant = datetime(2026, 6, 1, tzinfo=UTC)
-    for statement in (facts_sql.PRESENT, facts_sql.PAST):
+    for statement, most in ((facts_sql.PRESENT, MOST_READ), (facts_sql.PAST, MOST_READ_THEN)):
         sql = re.sub(r"(?<!:):(tenant|venture|at)\b", lambda found: places[found[1]], str(statement.text))
         async with plan.connection.transaction(readonly=True):
             await plan.connection.execute(f"SET LOCAL app.tenant_id = '{tenant}'")
@@ -167,7 +171,7 @@ async def test_the_monitor_reads_the_rows_of_its_venture_and_no_others(plan: Pla
         assert len(orjson.loads(row["risks"])) == RISKS / VENTURES
         assert len(orjson.loads(row["indicators"])) > 0
         read = rows_read([node for node in nodes if node.get("Relation Name") != "tenant"])
-        assert read < MOST_READ, read
+        assert read < most, read
 
 
 async def test_the_teams_of_a_portfolio_read_the_rows_of_its_ventures_and_no_others(plan: Planner) -> None:

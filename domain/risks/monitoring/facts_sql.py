@@ -105,10 +105,10 @@ _PAST_SCORE: Final = f"""(
 _TODAY: Final = "(CAST(:at AS timestamptz) AT TIME ZONE t.time_zone)::date"
 
 _PAST_FORECAST: Final = f"""(
-    SELECT DISTINCT ON (g.milestone_id) g.*, n.venture_id
-    FROM forecast_day g JOIN milestone n ON n.tenant_id = :tenant AND n.id = g.milestone_id
-    WHERE g.tenant_id = :tenant AND n.venture_id = :venture AND g.day <= {_TODAY}
-    ORDER BY g.milestone_id, g.day DESC)"""
+    SELECT g.*, n.venture_id FROM milestone n CROSS JOIN LATERAL (
+        SELECT d.* FROM forecast_day d WHERE d.tenant_id = :tenant AND d.milestone_id = n.id AND d.day <= {_TODAY}
+        ORDER BY d.day DESC LIMIT 1) g
+    WHERE n.tenant_id = :tenant AND n.venture_id = :venture)"""
 
 _PAST: Final = {
     "risk": f"(SELECT g.* FROM risk_history g WHERE g.tenant_id = :tenant AND {_HELD.format('g')})",

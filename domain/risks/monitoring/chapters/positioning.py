@@ -41,7 +41,8 @@ LISTS: Final = (
             AND (e.answered_on IS NULL OR e.answered_on > {today}) AS it) wanting
         WHERE e.tenant_id = :tenant AND e.venture_id = :venture AND {alive:e} AND {alive:c}
             AND (wanting.it OR EXISTS (SELECT 1 FROM alert a
-                WHERE a.tenant_id = :tenant AND a.subject_id = e.id AND a.state <> 'resolved'))
+                WHERE a.tenant_id = :tenant AND a.venture_id = :venture AND a.subject_id = e.id
+                    AND a.state <> 'resolved'))
         ORDER BY e.id""",
         subject="competitor_event",
         titles=f"SELECT e.id, c.name || ': ' || e.title FROM competitor_event e JOIN competitor c"
