@@ -130,8 +130,8 @@ async def apply_playbook(work: Work, given: ApplyPlaybook) -> Done:
     playbook is applied twice. Beside `risk:write` it takes what each part takes: `milestone:write` for milestones,
     `team:write` for roles. A role is asked for the venture as a whole where its milestone is not made along with it.
     """
-    contents, venture, parts = await _chosen(work, given, given.parts)
     await check_owner(work, given.owner_id)
+    contents, venture, parts = await _chosen(work, given, given.parts)
     await work.guard(f"risk_templates:{venture.id.hex}")
     locale = (await tenant_of(work)).locale
     if PlaybookPart.RISKS in parts:

@@ -131,7 +131,7 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "import_readings": {"csv": f"at,value\n{(now - timedelta(days=3)).date()},0.9\n"},
         "preview_payload": {"eventType": "risk.updated", "subjectId": own["risk"]},
         "record_compute_use": {"uses": [{"usedOn": yesterday[:10], "hours": "3"}]},
-        "record_criterion": {"value": "2"},
+        "record_criterion": {"criterionId": first["criterion"], "value": "2"},
         "record_readings": {"readings": [{"at": yesterday, "value": "0.8"}]},
         "replay_deliveries": {"since": yesterday, "endpointId": own["webhook_endpoint"], "channelId": None},
         "retry_channel": {"since": yesterday},
