@@ -24,6 +24,8 @@ from tests.workers.test_erasing_people import erase, live, places, the_erasure
 from workers.sealing import seal
 
 TWO_DAYS = 2 * 86_400
+LEASE = 600
+"""Seconds after which no dead worker holds an erasure."""
 LOSS = {"low": "20000", "likely": "20000", "high": "20000"}
 
 
@@ -96,9 +98,11 @@ async def test_a_person_is_erased_though_workers_die_before_and_after_a_commit(
         id = await erase(runtime, tenant.principal(), member)
         begun = await the_erasure(runtime, tenant.id, id)
         await asyncio.to_thread(workers.until_death, "person_erasure.after_slice")
+        await asyncio.to_thread(workers.outlive, LEASE)
         half = await the_erasure(runtime, tenant.id, id)
         assert (half.state, half.erased, half.reached) == ("running", begun.erased, begun.reached), "it is done again"
         await asyncio.to_thread(workers.until_death, "work.after_commit")
+        await asyncio.to_thread(workers.outlive, LEASE)
         await asyncio.to_thread(workers.until, lambda: erased(tenant.id, id))
         assert await places(runtime, "canary") == {}
         await seal(runtime, tenant.id)

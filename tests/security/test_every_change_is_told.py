@@ -48,6 +48,8 @@ NEVER: Final[Mapping[str, Mapping[str, str]]] = {
         "archived": "a tenant has one, which is only changed",
         "restored": "it is never archived",
     },
+    "lesson_review": {"updated": "a link is there or not"},
+    "lesson_risk": {"updated": "a link is there or not"},
     "group": {
         "created": "only a directory makes groups, by SCIM",
         "archived": "only a directory deletes groups, by SCIM",
