@@ -174,7 +174,8 @@ def _answer(operation: Schema) -> tuple[str, str]:
 
 
 def _is_paged(schema: Schema) -> bool:
-    return {"data", "next_cursor"} <= schema.get("properties", {}).keys()
+    properties: Schema = schema.get("properties", {})
+    return {"data", "next_cursor"} <= properties.keys()
 
 
 def _docstring(text: str) -> str:
