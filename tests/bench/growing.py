@@ -56,28 +56,6 @@ SELECT tenant_id, id, current_date, 1200000, current_date, 125000, 9.6, 'burning
        now()
 FROM venture WHERE tenant_id = $1
 """
-_STAFF: Final = (
-    """
-INSERT INTO person (tenant_id, id, version, created_at, updated_at, name)
-SELECT tenant_id, gen_random_uuid(), 1, now(), now(), name FROM membership WHERE tenant_id = $1
-""",
-    """
-INSERT INTO role_requirement (tenant_id, id, version, created_at, updated_at, venture_id, title, function, headcount,
-                              is_core)
-SELECT tenant_id, gen_random_uuid(), 1, now(), now(), id, 'Role ' || n, function, 1 + n % 2, n < 3
-FROM venture, unnest(ARRAY['core_technology', 'core_technology', 'business', 'business', 'technical_support',
-                           'software_development']) WITH ORDINALITY f(function, n)
-WHERE tenant_id = $1
-""",
-    """
-INSERT INTO role_holder (tenant_id, id, version, created_at, updated_at, venture_id, role_requirement_id, person_id)
-SELECT r.tenant_id, gen_random_uuid(), 1, now(), now(), r.venture_id, r.id, p.id
-FROM role_requirement r CROSS JOIN LATERAL (
-    SELECT id FROM person WHERE tenant_id = $1 ORDER BY md5(id::text || r.id::text) LIMIT length(r.title) % 2 + 1) p
-WHERE r.tenant_id = $1 AND r.title <> 'Role 2'
-""",
-)
-"""Six roles a venture, most of them filled, by the tenant's members."""
 
 
 async def grow_tenant(admin: asyncpg.Connection, tenant: UUID, times: int) -> None:
@@ -85,8 +63,7 @@ async def grow_tenant(admin: asyncpg.Connection, tenant: UUID, times: int) -> No
     await admin.execute("SET session_replication_role = replica")
     await _copy(admin, "milestone", tenant, 1, 1, kept=(*_PEOPLE, "venture_id", "tenant_id"))
     await admin.execute(_ALERTS, tenant)
-    for statement in (_RUNWAYS, *_STAFF):
-        await admin.execute(statement, tenant)
+    await admin.execute(_RUNWAYS, tenant)
     for table in _TABLES:
         await _copy(admin, table, tenant, 2, times, kept=(*_PEOPLE, "tenant_id"))
     await admin.execute("SET session_replication_role = origin")
