@@ -37,7 +37,8 @@ FLAPPING: sa.Table = AlertFlapping.__table__  # type: ignore[attr-defined]  # se
 _STATE = tuple(field.name for field in fields(AlertState))
 _state = attrgetter(*_STATE)
 _said = attrgetter(*(name for name in _STATE if name != "evaluated_at"))
-_RESOURCES: Mapping[str, str] = {
+PLACES: Mapping[str, str] = {
+    "acquisition": "acquisitions",
     "action": "actions",
     "condition": "review-conditions",
     "indicator": "indicators",
@@ -54,6 +55,7 @@ _RESOURCES: Mapping[str, str] = {
     "venture": "ventures",
     "venture_regime": "venture-regimes",
 }
+"""Where REST shows what an alert can be about, by the prefix of its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,8 @@ def event_data(work: Work, row: Alert, event: AlertEvent, naming: Naming) -> Ale
     subject_id = external_id(naming.subject.type, naming.subject.id)
     base = f"{work.runtime.settings.base_url}/v1/tenants/{external_id('tenant', work.tenant_id)}"
     links: AlertLinks = {"alert": f"{base}/alerts/{alert_id}"}
-    if naming.subject.type in _RESOURCES:
-        links["subject"] = f"{base}/{_RESOURCES[naming.subject.type]}/{subject_id}"
+    if naming.subject.type in PLACES:
+        links["subject"] = f"{base}/{PLACES[naming.subject.type]}/{subject_id}"
     return {
         "alert": alert_id,
         "rule": row.rule,
