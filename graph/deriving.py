@@ -61,6 +61,11 @@ def kind_of(column: sa.Column[Any], prefix: str | None) -> Kind:
     raise TypeError(f"the column {column} has a type that cannot be read: {column.type!r}")
 
 
+def value(name: str, description: str, kind: Kind = kinds.TEXT, nullable: bool = False) -> Field:
+    """A field of a row without a table of its own: the column of its name."""
+    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
+
+
 def column_field(table: type[Table], name: str, description: str, source: str = "row", **options: Any) -> Field:
     """The field of one column. A reference is not shown by itself: clients follow the relation."""
     column = table.__table__.c[name]  # type: ignore[attr-defined]  # set by the mapper

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from domain.auditing.checkpoints import HEADS_EVERY
 from domain.auditing.verifying import SEALED_WITHIN
-from domain.kernel.ids import uuid7_at
+from domain.kernel.ids import first_id_of
 from domain.kernel.runtime import Runtime
 from domain.sheets.commands import KEPT
 from workers.usage import RECOUNTED_EVERY, SETTLED
@@ -92,16 +92,12 @@ async def outstanding(runtime: Runtime, tenant_id: UUID) -> Outstanding:
             tenant_id,
             now,
             now - KEYS_KEPT,
-            _first_id(wall - SEALED_WITHIN),
+            first_id_of(wall - SEALED_WITHIN),
             now - HEADS_EVERY,
             now - RECOUNTED_EVERY,
-            _first_id(wall - SETTLED),
+            first_id_of(wall - SETTLED),
             runtime.settings.audit_retention_days,
             now - KEPT,
         )
     there = dict.fromkeys(Outstanding.__annotations__, False) if row is None else dict(row)
     return Outstanding(**{name: bool(value) for name, value in there.items()})
-
-
-def _first_id(moment: datetime) -> UUID:
-    return uuid7_at(int(moment.timestamp() * 1000), 0)

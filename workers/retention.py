@@ -15,7 +15,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import col
 
-from domain.kernel.ids import uuid7_at
+from domain.kernel.ids import first_id_of
 from domain.kernel.keeping import keeping
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
@@ -72,7 +72,7 @@ async def _periods(runtime: Runtime, tenant_id: UUID) -> tuple[int | None, int |
 
 
 async def _forget(runtime: Runtime, tenant_id: UUID, tables: Sequence[tuple[str, str, str]], before: datetime) -> int:
-    oldest_kept = uuid7_at(int(before.timestamp() * 1000), 0)
+    oldest_kept = first_id_of(before)
     gone = 0
     for table, aged, condition in tables:
         statement = sa.text(

@@ -13,7 +13,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import col
 
-from domain.kernel.ids import uuid7_at
+from domain.kernel.ids import first_id_of
 from domain.kernel.machinery import AuditEntry, AuditSeal
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
@@ -46,7 +46,7 @@ async def _seal_batch(work: Work, since: timedelta) -> tuple[int, bool]:
     if number is None:
         return 0, False
     # Ids carry the wall clock, whatever the injected one says.
-    oldest = uuid7_at(max(0, int((datetime.now(UTC) - since).timestamp() * 1000)), 0)
+    oldest = first_id_of(datetime.now(UTC) - since)
     seal_of = sa.select(AuditSeal.entry_id).where(  # type: ignore[call-overload]  # a column of SQLModel
         col(AuditSeal.tenant_id) == work.tenant_id, col(AuditSeal.entry_id) == col(AuditEntry.id)
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final
 
 import orjson
 
 from api.rest.answering import Seen
+from api.rest.sheets import csv_rows
 from api.rest.shown import ShownAuditEntry
 from domain.kernel.spreadsheets import harmless
 
@@ -24,9 +23,9 @@ async def ndjson_lines(batches: AsyncIterator[Sequence[Seen]]) -> AsyncIterator[
 
 async def csv_lines(batches: AsyncIterator[Sequence[Seen]]) -> AsyncIterator[bytes]:
     """A table by RFC 4180, its first line the columns' names; `before` and `after` are JSON in their cells."""
-    yield _written([_COLUMNS])
+    yield csv_rows([_COLUMNS])
     async for batch in batches:
-        yield _written([[_cell(entry[name]) for name in _COLUMNS] for entry in batch])
+        yield csv_rows([[_cell(entry[name]) for name in _COLUMNS] for entry in batch])
 
 
 def _cell(value: Any) -> str:
@@ -34,9 +33,3 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     return orjson.dumps(value).decode() if isinstance(value, dict) else harmless(str(value))
-
-
-def _written(rows: Sequence[Sequence[str]]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return text.getvalue().encode()

@@ -19,7 +19,7 @@ from domain.auditing.chain import Chain, Fault, Finding, Link, Place
 from domain.auditing.checkpoints import CHECKPOINT, is_signed, start_of
 from domain.auditing.finding import ENTRY, PERSONAL, SEAL
 from domain.auditing.personal import altered, erased
-from domain.kernel.ids import uuid7_at
+from domain.kernel.ids import first_id_of
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.sealing import canonical_entry, sealed_entry
@@ -153,7 +153,7 @@ class _Walk:
                 self._chain.find(
                     Fault.CUT, number, None, f"the hash of number {number} was noted; {head} is the last that is there"
                 )
-        oldest = uuid7_at(int((datetime.now(UTC) - SEALED_WITHIN).timestamp() * 1000), 0)
+        oldest = first_id_of(datetime.now(UTC) - SEALED_WITHIN)
         self._waiting = (await work.session.execute(_UNSEALED_SINCE, given | {"oldest": oldest})).scalar_one()
         for id in (await work.session.execute(_UNSEALED_BEFORE, given | {"oldest": oldest})).scalars():
             self._chain.find(Fault.INSERTED, None, id, "the entry was never sealed, though it says that it is old")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
 from uuid import UUID
 
@@ -41,12 +42,12 @@ class Scorecard:
         """Whether every factor has a score, and at least one of them counts."""
         return not self.missing and self.weights > 0
 
-    @property
+    @cached_property
     def weights(self) -> Fraction:
         """The sum of the weights."""
         return sum((Fraction(scored.weight) for scored in self.scored.values()), Fraction(0))
 
-    @property
+    @cached_property
     def points(self) -> Fraction:
         """The sum of weight times score, over the factors that have one."""
         return sum(

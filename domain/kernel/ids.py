@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import time
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -32,6 +33,11 @@ def uuid7() -> UUID:
 def uuid7_at(milliseconds: int, random_bits: int) -> UUID:
     """A UUIDv7 of a chosen moment and 74 chosen bits: for bounds of partitions and for repeatable demo data."""
     return _assemble(milliseconds, random_bits >> 62 & 0xFFF, random_bits & (1 << 62) - 1)
+
+
+def first_id_of(moment: datetime) -> UUID:
+    """The least UUIDv7 of a moment of the wall clock: what was made before it has a lesser one."""
+    return uuid7_at(max(0, int(moment.timestamp() * 1000)), 0)
 
 
 def milliseconds_of(value: UUID) -> int:

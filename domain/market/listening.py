@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -19,7 +18,7 @@ from domain.market.researching import NeedId
 from domain.milestones.tasks import CreateTask, MilestoneId, create_task
 from domain.risks.commands import CreateRisk, create_risk
 from domain.tenancy.permissions import Action
-from domain.tenancy.zone import today
+from domain.tenancy.zone import check_past
 from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
@@ -88,7 +87,7 @@ class TurnUserFeedbackIntoNeed(Input):
 async def create_user_feedback(work: Work, given: CreateUserFeedback) -> Done:
     """Write down what a user said of a product."""
     await work.get(Venture, given.venture_id, "venture_id", archived=False)
-    await _check_day(work, given.received_on)
+    await check_past(work, "received_on", given.received_on)
     row = work.new(UserFeedback, **given.sent(), member_id=work.principal.member_id)
     return Done({"user_feedback": row.id})
 
@@ -97,7 +96,7 @@ async def create_user_feedback(work: Work, given: CreateUserFeedback) -> Done:
 async def update_user_feedback(work: Work, given: UpdateUserFeedback) -> Done:
     """Change user feedback; what has become of it stays."""
     row = await load_for_change(work, UserFeedback, given.id, given.expected_version)
-    await _check_day(work, given.received_on)
+    await check_past(work, "received_on", given.received_on)
     apply(row, given.sent("id", "expected_version"))
     return Done({"user_feedback": row.id})
 
@@ -160,11 +159,6 @@ async def _settle(work: Work, row: UserFeedback, word: str, id: UUID) -> Done:
     await work.flush()
     apply(row, {f"{word}_id": id, "settled_at": work.now})
     return Done({word: id, "user_feedback": row.id})
-
-
-async def _check_day(work: Work, day: date | None) -> None:
-    if day is not None and day > (latest := await today(work)):
-        raise Invalid.at("received_on", message=f"lies in the future: it is {latest} in your tenant's time zone")
 
 
 archiving_commands(UserFeedback, Action.MARKET_WRITE, __name__)

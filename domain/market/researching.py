@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -20,7 +19,7 @@ from domain.market.inputs import MemberId, Severity, Some, VentureId
 from domain.market.research_tables import Need, NeedMention, NeedState, Research, ResearchKind
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
-from domain.tenancy.zone import today
+from domain.tenancy.zone import check_past
 from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
@@ -103,7 +102,7 @@ async def create_research(work: Work, given: CreateResearch) -> Done:
     """Write down a study of users."""
     await work.get(Venture, given.venture_id, "venture_id", archived=False)
     await check_owner(work, given.member_id, "member_id")
-    await _check_day(work, given.held_on)
+    await check_past(work, "held_on", given.held_on)
     row = work.new(Research, **given.sent())
     return Done({"research": row.id})
 
@@ -113,7 +112,7 @@ async def update_research(work: Work, given: UpdateResearch) -> Done:
     """Change a study; it cannot have fewer participants than spoke of a need in it."""
     row = await load_for_change(work, Research, given.id, given.expected_version)
     await check_owner(work, given.member_id, "member_id")
-    await _check_day(work, given.held_on)
+    await check_past(work, "held_on", given.held_on)
     apply(row, given.sent("id", "expected_version"))
     most = await _most_mentions(work, row.id)
     if row.participants < most:
@@ -171,11 +170,6 @@ async def _most_mentions(work: Work, research_id: UUID) -> int:
         col(NeedMention.archived_at).is_(None),
     )
     return (await work.session.execute(statement)).scalar_one() or 0
-
-
-async def _check_day(work: Work, day: date | None) -> None:
-    if day is not None and day > (latest := await today(work)):
-        raise Invalid.at("held_on", message=f"lies in the future: it is {latest} in your tenant's time zone")
 
 
 @when_restored

@@ -13,7 +13,8 @@ from pydantic import Field
 from sqlmodel import col
 
 from domain.kernel.commands import Done, command
-from domain.kernel.errors import Conflict, Invalid, InvalidState
+from domain.kernel.editing import load_for_change
+from domain.kernel.errors import Conflict, Invalid
 from domain.kernel.ids import external_id
 from domain.kernel.inputs import Day, IdOf, Input, Quantity, SignedMoney, Whole
 from domain.kernel.outward import outward
@@ -62,9 +63,7 @@ async def record_compute_use(work: Work, given: RecordComputeUse) -> Done:
     Rows add up by day. None is ever changed: a wrong one is corrected by one below zero, and no day comes to less than
     nothing.
     """
-    pool = await work.get(ComputePool, given.compute_pool_id, "compute_pool_id", lock=True)
-    if pool.archived_at is not None:
-        raise InvalidState.at("compute_pool_id", message="the compute pool is archived; restore it first")
+    pool = await load_for_change(work, ComputePool, given.compute_pool_id, None, "compute_pool_id")
     latest = await today(work)
     known: set[UUID] = set()
     message = "the milestone must belong to the venture of the pool"

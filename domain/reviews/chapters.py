@@ -13,6 +13,7 @@ from uuid import UUID
 
 from domain.kernel.ids import external_id
 from domain.kernel.outward import outward
+from domain.teams.staffing_sql import begins, not_over, there_on
 
 DUE_SOON: Final = timedelta(days=60)
 """Obligations without evidence that are due within this time are named."""
@@ -75,10 +76,7 @@ class ChapterFacts:
 _TODAY: Final = "(CAST(:at AS timestamptz) AT TIME ZONE t.time_zone)::date"
 
 _HELD: Final = f"""(SELECT count(*) FROM role_holder h JOIN person p ON p.tenant_id = :tenant AND p.id = h.person_id
-            WHERE h.tenant_id = :tenant AND h.role_requirement_id = r.id AND h.archived_at IS NULL
-                AND coalesce(h.from_on <= {_TODAY}, true) AND coalesce(h.until_on >= {_TODAY}, true)
-                AND p.archived_at IS NULL AND coalesce(p.leaves_on >= {_TODAY}, true)
-                AND NOT coalesce(p.away_from <= {_TODAY} AND coalesce(p.away_until >= {_TODAY}, true), false))"""
+            WHERE h.tenant_id = :tenant AND h.role_requirement_id = r.id AND {there_on(_TODAY)})"""
 
 _HOURS_USED: Final = """(SELECT coalesce(sum(u.hours), 0) FROM compute_use u
             WHERE u.tenant_id = :tenant AND u.compute_pool_id = p.id{0})"""
@@ -87,10 +85,8 @@ CHAPTERS: Final = f"""json_build_object(
         'vacant', (SELECT coalesce(json_agg(f.title ORDER BY f.title, f.id), '[]') FROM (
             SELECT r.id, r.title FROM role_requirement r
             LEFT JOIN milestone m ON m.tenant_id = :tenant AND m.id = r.milestone_id
-            WHERE r.tenant_id = :tenant AND r.venture_id = :venture AND r.archived_at IS NULL
-                AND coalesce(r.needed_until >= {_TODAY}, true)
-                AND (r.milestone_id = :milestone OR (coalesce(r.needed_from, m.start_on) <= {_TODAY}) IS NOT FALSE)
-                AND (r.milestone_id IS NULL OR (m.archived_at IS NULL AND m.status NOT IN ('done', 'cancelled')))
+            WHERE r.tenant_id = :tenant AND r.venture_id = :venture AND {not_over("r", _TODAY)}
+                AND (r.milestone_id = :milestone OR coalesce({begins("r")} <= {_TODAY}, true))
                 AND {_HELD} < r.headcount
             ORDER BY r.title, r.id LIMIT {MOST}) f),
         'compute', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name,

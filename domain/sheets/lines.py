@@ -72,8 +72,7 @@ class Reading:
                 found.values[column.field] = None if is_empty(cell) else read_cell(declared, cell)
             except BadCell as error:
                 problems.append(self._problem(line.number, column.field, "INVALID", str(error)))
-        beyond = [place for place, cell in enumerate(line.cells) if place >= self._width and not is_empty(cell)]
-        if beyond:
+        if any(not is_empty(cell) for cell in line.cells[self._width :]):
             problems.append(SheetProblem(line.number, None, None, "INVALID", "has more cells than there are headings"))
         return found, problems
 

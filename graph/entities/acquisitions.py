@@ -9,10 +9,9 @@ from domain.money.pipeline import USUAL, AcquisitionChannel
 from domain.resources.tables import ResourceKind
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, column_field, columns, entity, to_many, to_one, worked_out
+from graph.deriving import can, column_field, columns, entity, to_many, to_one, value, worked_out
 from graph.enums import name_of
-from graph.kinds import Kind
-from graph.language import Field, Rows, Shape
+from graph.language import Rows, Shape
 
 LIKELIHOOD: Final = (
     "(CASE WHEN {row}.status = 'received' THEN 1 WHEN {row}.status = 'lost' THEN 0 ELSE coalesce({row}.probability, "
@@ -103,21 +102,17 @@ ACQUISITION_STEP = entity(
 )
 
 
-def _said(name: str, description: str, kind: Kind, *, nullable: bool = False) -> Field:
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
-
-
 _CONVERSION: Final = Shape(
     name="ChannelConversion",
     description="What became of the acquisitions that were begun by one channel.",
     fields=[
-        _said("kind", "The kind of resources.", kinds.enumeration(ResourceKind, name_of(ResourceKind))),
-        _said("channel", "The channel.", kinds.enumeration(AcquisitionChannel, name_of(AcquisitionChannel))),
-        _said("begun", "How many were begun.", kinds.INT),
-        _said("received", "How many of them were received.", kinds.INT),
-        _said("lost", "How many of them were lost.", kinds.INT),
-        _said("under_way", "How many of them are neither.", kinds.INT),
-        _said("share", "The share of those begun that was received, from 0 to 1.", kinds.DECIMAL),
+        value("kind", "The kind of resources.", kinds.enumeration(ResourceKind, name_of(ResourceKind))),
+        value("channel", "The channel.", kinds.enumeration(AcquisitionChannel, name_of(AcquisitionChannel))),
+        value("begun", "How many were begun.", kinds.INT),
+        value("received", "How many of them were received.", kinds.INT),
+        value("lost", "How many of them were lost.", kinds.INT),
+        value("under_way", "How many of them are neither.", kinds.INT),
+        value("share", "The share of those begun that was received, from 0 to 1.", kinds.DECIMAL),
     ],
 )
 

@@ -8,9 +8,9 @@ from domain.risks.tables import ResponseKind, RiskKind
 from domain.risks.templates.catalogue import templates_document, usual_responses_document
 from domain.roadmaps.templates.catalogue import templates_document as templates_of_plans
 from graph import kinds
+from graph.deriving import value
 from graph.enums import name_of
-from graph.kinds import Kind
-from graph.language import Field, Rows, Shape
+from graph.language import Rows, Shape
 
 _KIND: Final = kinds.enumeration(RiskKind, name_of(RiskKind))
 _RESPONSE: Final = kinds.enumeration(ResponseKind, name_of(ResponseKind))
@@ -18,11 +18,6 @@ LOCALE: Final = (
     "(SELECT CASE WHEN z.locale = 'zh-CN' THEN 'zh-CN' ELSE 'en' END AS locale FROM tenant z WHERE z.id = {tenant}) l"
 )
 """The tenant's language as far as the product speaks it, in a FROM clause."""
-
-
-def value(name: str, description: str, kind: Kind = kinds.TEXT, nullable: bool = False) -> Field:
-    """A field of what the product brings along: the column of its name."""
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
 
 
 RISK_TEMPLATES: Final = Rows(

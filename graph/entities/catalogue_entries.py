@@ -8,25 +8,21 @@ from domain.catalogue.entries import catalogue_document
 from domain.catalogue.tables import CatalogueEntry, CatalogueKind
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, column_field, columns, entity
+from graph.deriving import can, column_field, columns, entity, value
+from graph.entities.catalogue import LOCALE
 from graph.enums import name_of
-from graph.kinds import Kind
-from graph.language import Field, One, Rows, Shape
+from graph.language import One, Rows, Shape
 
 _DOCUMENTS: Final = {"catalogue": catalogue_document()}
-
-
-def _value(name: str, description: str, kind: Kind = kinds.TEXT, nullable: bool = False) -> Field:
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
 
 
 CHANGE: Final = Shape(
     name="CatalogueChange",
     description="Something that has changed, or must be known before a technology is chosen.",
     fields=[
-        _value("since", "Since when, as a day or a month (ISO 8601); empty where nobody says.", nullable=True),
-        _value("text", "What has changed, in the tenant's language."),
-        _value("source", "Where that stands.", kinds.ADDRESS, nullable=True),
+        value("since", "Since when, as a day or a month (ISO 8601); empty where nobody says.", nullable=True),
+        value("text", "What has changed, in the tenant's language."),
+        value("source", "Where that stands.", kinds.ADDRESS, nullable=True),
     ],
 )
 
@@ -35,19 +31,19 @@ ITEM: Final = Shape(
     description="A framework, tool or the like: one of the product's own entries, the same for all and read-only, or "
     "one of the tenant. The product's own texts are in the tenant's language.",
     fields=[
-        _value("id", "Its id.", kinds.identifier("catalogue_entry")),
-        _value("code", "Its code, by which technologies name it."),
-        _value("kind", "What sort of thing it is.", kinds.enumeration(CatalogueKind, name_of(CatalogueKind))),
-        _value("name", "Its name."),
-        _value("summary", "What it is."),
-        _value("strengths", "What it is good at.", kinds.TEXTS),
-        _value("weaknesses", "What it is not good at.", kinds.TEXTS),
-        _value("fits", "Where it fits.", kinds.TEXTS),
-        _value("url", "Where it is described.", kinds.ADDRESS, nullable=True),
-        _value("licence_spdx", "Its licence, an SPDX expression.", nullable=True),
-        _value("retired_on", "Since when it is not developed any more; empty: it is.", kinds.DATE, nullable=True),
-        _value("checked_on", "The day as of which all of it was so.", kinds.DATE, nullable=True),
-        _value("is_own", "Whether it is the tenant's; the product's own are read-only.", kinds.BOOL),
+        value("id", "Its id.", kinds.identifier("catalogue_entry")),
+        value("code", "Its code, by which technologies name it."),
+        value("kind", "What sort of thing it is.", kinds.enumeration(CatalogueKind, name_of(CatalogueKind))),
+        value("name", "Its name."),
+        value("summary", "What it is."),
+        value("strengths", "What it is good at.", kinds.TEXTS),
+        value("weaknesses", "What it is not good at.", kinds.TEXTS),
+        value("fits", "Where it fits.", kinds.TEXTS),
+        value("url", "Where it is described.", kinds.ADDRESS, nullable=True),
+        value("licence_spdx", "Its licence, an SPDX expression.", nullable=True),
+        value("retired_on", "Since when it is not developed any more; empty: it is.", kinds.DATE, nullable=True),
+        value("checked_on", "The day as of which all of it was so.", kinds.DATE, nullable=True),
+        value("is_own", "Whether it is the tenant's; the product's own are read-only.", kinds.BOOL),
         Rows(
             name="changes",
             description="What has changed, the earliest first.",
@@ -77,8 +73,7 @@ _ITEMS: Final = f"""
     FROM jsonb_to_recordset({{catalogue}}) AS b(id uuid, code text, kind text, name text, summary jsonb,
             strengths jsonb, weaknesses jsonb, fits jsonb, url text, licence_spdx text, retired_on date,
             checked_on date, changes jsonb, place int),
-        (SELECT CASE WHEN z.locale = 'zh-CN' THEN 'zh-CN' ELSE 'en' END AS locale FROM tenant z
-            WHERE z.id = {{tenant}}) l
+        {LOCALE}
     UNION ALL
     SELECT o.id, o.code, o.kind, o.name, o.summary, o.strengths, o.weaknesses, o.fits, o.url, o.licence_spdx,
         o.retired_on, o.noted_on, true, NULL, CASE WHEN o.note IS NULL THEN '[]' ELSE jsonb_build_array(

@@ -8,8 +8,8 @@ from domain.compliance.tables import Obligation, ObligationEvidence, ObligationK
 from domain.compliance.templates.catalogue import duties_document, regimes_document
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, column_field, columns, entity, to_many, to_one, worked_out
-from graph.entities.catalogue import LOCALE, value
+from graph.deriving import can, column_field, columns, entity, to_many, to_one, value, worked_out
+from graph.entities.catalogue import LOCALE
 from graph.enums import name_of
 from graph.language import Rows, Shape, ToOne
 

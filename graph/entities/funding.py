@@ -7,9 +7,8 @@ from typing import Final
 from domain.funding.tables import FundingRound, Investment, Investor, Loan
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, column_field, columns, entity, to_many, to_one, worked_out
-from graph.kinds import Kind
-from graph.language import Field, Rows, Shape
+from graph.deriving import can, column_field, columns, entity, to_many, to_one, value, worked_out
+from graph.language import Rows, Shape
 
 _GIVEN: Final = (
     "(SELECT coalesce(sum(x.amount), 0)::numeric(24, 2) FROM investment x WHERE x.tenant_id = {{tenant}}"
@@ -92,20 +91,16 @@ INVESTMENT = entity(
 )
 
 
-def _said(name: str, description: str, kind: Kind) -> Field:
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=False)
-
-
 _PAYMENT: Final = Shape(
     name="LoanPayment",
     description="One payment of a loan, in the loan's currency.",
     fields=[
-        _said("number", "Counts the payments, from 1.", kinds.INT),
-        _said("due_on", "The day of it.", kinds.DATE),
-        _said("amount", "What is paid: interest and principal.", kinds.DECIMAL),
-        _said("interest", "Interest of what was owed before it.", kinds.DECIMAL),
-        _said("principal", "What is paid back.", kinds.DECIMAL),
-        _said("balance", "What is owed after it.", kinds.DECIMAL),
+        value("number", "Counts the payments, from 1.", kinds.INT),
+        value("due_on", "The day of it.", kinds.DATE),
+        value("amount", "What is paid: interest and principal.", kinds.DECIMAL),
+        value("interest", "Interest of what was owed before it.", kinds.DECIMAL),
+        value("principal", "What is paid back.", kinds.DECIMAL),
+        value("balance", "What is owed after it.", kinds.DECIMAL),
     ],
 )
 

@@ -9,8 +9,8 @@ from domain.lessons.similarity import SIMILAR
 from domain.lessons.tables import Lesson, LessonReview, LessonRisk, LessonTheme, Playbook
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, columns, entity, through, to_many, to_one
-from graph.entities.catalogue import LOCALE, value
+from graph.deriving import can, columns, entity, through, to_many, to_one, value
+from graph.entities.catalogue import LOCALE
 from graph.enums import name_of
 from graph.language import Rows, Shape
 

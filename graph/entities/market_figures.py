@@ -6,19 +6,15 @@ from typing import Final
 
 from domain.market.tables import PromotionKind
 from graph import kinds
+from graph.deriving import value
 from graph.enums import name_of
-from graph.kinds import Kind
-from graph.language import Field, Rows, Shape
+from graph.language import Rows, Shape
 
 MONTHS: Final = 12
 """The months of which the concentration of revenue is told, the present one among them."""
 
 
-def _shown(name: str, description: str, kind: Kind, nullable: bool = False) -> Field:
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
-
-
-_CURRENCY: Final = _shown("currency", "The currency, by ISO 4217.", kinds.TEXT)
+_CURRENCY: Final = value("currency", "The currency, by ISO 4217.", kinds.TEXT)
 _DECIMAL: Final = "numeric(60, 40)"
 """Digits enough that what is rounded away is far behind what is shown."""
 
@@ -48,11 +44,11 @@ GROWTH: Final = Rows(
         description="Compound annual growth rates of a market in one currency: 0.05 is five percent a year.",
         fields=[
             _CURRENCY,
-            _shown("from_year", "The first year.", kinds.INT),
-            _shown("to_year", "The last year.", kinds.INT),
-            _shown("tam", "Growth of the whole market; empty from nothing or within one year.", kinds.DECIMAL, True),
-            _shown("sam", "Growth of what can be served; empty alike.", kinds.DECIMAL, True),
-            _shown("som", "Growth of what can be won; empty alike.", kinds.DECIMAL, True),
+            value("from_year", "The first year.", kinds.INT),
+            value("to_year", "The last year.", kinds.INT),
+            value("tam", "Growth of the whole market; empty from nothing or within one year.", kinds.DECIMAL, True),
+            value("sam", "Growth of what can be served; empty alike.", kinds.DECIMAL, True),
+            value("som", "Growth of what can be won; empty alike.", kinds.DECIMAL, True),
         ],
     ),
     sql=f"SELECT f.currency, f.year AS from_year, l.year AS to_year, {_grown('tam')}, {_grown('sam')},"
@@ -77,18 +73,18 @@ RESULTS: Final = Rows(
         name="PromotionResult",
         description="What all promotion of one kind has cost and brought in one currency; empty where it is not known.",
         fields=[
-            _shown("kind", "The kind.", kinds.enumeration(PromotionKind, name_of(PromotionKind))),
+            value("kind", "The kind.", kinds.enumeration(PromotionKind, name_of(PromotionKind))),
             _CURRENCY,
-            _shown("count", "How many activities.", kinds.INT),
-            _shown("budget", "What they may cost.", kinds.DECIMAL, True),
-            _shown("cost", "What they have cost.", kinds.DECIMAL, True),
-            _shown("revenue", "What they have brought in.", kinds.DECIMAL, True),
-            _shown("leads", "How many showed interest.", kinds.BIG, True),
-            _shown("conversions", "How many of those became customers.", kinds.BIG, True),
-            _shown("cost_per_lead", "Cost / leads.", kinds.DECIMAL, True),
-            _shown("cost_per_conversion", "Cost / conversions.", kinds.DECIMAL, True),
-            _shown("conversion_rate", "Conversions / leads: 0.05 is one in twenty.", kinds.DECIMAL, True),
-            _shown("return_on_cost", "Revenue / cost.", kinds.DECIMAL, True),
+            value("count", "How many activities.", kinds.INT),
+            value("budget", "What they may cost.", kinds.DECIMAL, True),
+            value("cost", "What they have cost.", kinds.DECIMAL, True),
+            value("revenue", "What they have brought in.", kinds.DECIMAL, True),
+            value("leads", "How many showed interest.", kinds.BIG, True),
+            value("conversions", "How many of those became customers.", kinds.BIG, True),
+            value("cost_per_lead", "Cost / leads.", kinds.DECIMAL, True),
+            value("cost_per_conversion", "Cost / conversions.", kinds.DECIMAL, True),
+            value("conversion_rate", "Conversions / leads: 0.05 is one in twenty.", kinds.DECIMAL, True),
+            value("return_on_cost", "Revenue / cost.", kinds.DECIMAL, True),
         ],
     ),
     sql=f"""
@@ -111,11 +107,11 @@ CONCENTRATION: Final = Rows(
         description="How much of the revenue in one currency hangs on few customers.",
         fields=[
             _CURRENCY,
-            _shown("customers", "How many customers paid.", kinds.INT),
-            _shown("revenue", "What all of them paid.", kinds.DECIMAL),
-            _shown("largest_customer", "Who paid most.", kinds.TEXT),
-            _shown("largest_share", "The share of that customer: 0.4 is two fifths.", kinds.DECIMAL),
-            _shown(
+            value("customers", "How many customers paid.", kinds.INT),
+            value("revenue", "What all of them paid.", kinds.DECIMAL),
+            value("largest_customer", "Who paid most.", kinds.TEXT),
+            value("largest_share", "The share of that customer: 0.4 is two fifths.", kinds.DECIMAL),
+            value(
                 "hhi",
                 "The Herfindahl-Hirschman index: the sum of the squares of all shares, 1 where one customer pays all.",
                 kinds.DECIMAL,

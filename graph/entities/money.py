@@ -8,26 +8,21 @@ from domain.money.account_tables import CashAccount, ExchangeRate
 from domain.money.tables import CashBalance, Cost, EarnedValue, Receipt, Runway
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, column_field, columns, entity, to_many, to_one
-from graph.language import Field, One, Rows, Shape, ToOne
-
-
-def _said(name: str, description: str, kind: kinds.Kind = kinds.TEXT) -> Field:
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=False)
-
+from graph.deriving import can, column_field, columns, entity, to_many, to_one, value
+from graph.language import One, Rows, Shape, ToOne
 
 UNKNOWN: Final = Shape(
     name="MissingFigure",
     description="A figure that is empty, or not as sure as it looks, and why.",
-    fields=[_said("name", "The figure, as its field is called in REST."), _said("reason", "The reason, a code.")],
+    fields=[value("name", "The figure, as its field is called in REST."), value("reason", "The reason, a code.")],
 )
 
 BURN: Final = Shape(
     name="MonthlyBurn",
     description="The net burn of one whole month.",
     fields=[
-        _said("month", "Its first day.", kinds.DATE),
-        _said("net_burn", "Costs less receipts without financing.", kinds.DECIMAL),
+        value("month", "Its first day.", kinds.DATE),
+        value("net_burn", "Costs less receipts without financing.", kinds.DECIMAL),
     ],
 )
 
@@ -35,10 +30,10 @@ MONTH_END: Final = Shape(
     name="RunwayMonthEnd",
     description="What cash there will be at the end of a month, in the tenant's currency.",
     fields=[
-        _said("month_end", "The last day of it.", kinds.DATE),
-        _said("committed", "With committed inflows alone.", kinds.DECIMAL),
-        _said("expected", "With each planned inflow times its probability.", kinds.DECIMAL),
-        _said("everything", "With all of them in full.", kinds.DECIMAL),
+        value("month_end", "The last day of it.", kinds.DATE),
+        value("committed", "With committed inflows alone.", kinds.DECIMAL),
+        value("expected", "With each planned inflow times its probability.", kinds.DECIMAL),
+        value("everything", "With all of them in full.", kinds.DECIMAL),
     ],
 )
 

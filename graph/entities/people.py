@@ -7,10 +7,11 @@ from typing import Final
 from domain.teams.meeting_tables import Meeting, MeetingAttendee
 from domain.teams.people_tables import Person, PersonSkill, Skill
 from domain.teams.role_tables import RoleHolder, RoleRequirement
+from domain.teams.staffing_sql import needed
 from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.deriving import can, column_field, columns, entity, through, to_many, to_one, worked_out
-from graph.entities.staffing import holders_on, needed
+from graph.entities.staffing import holders_on
 
 _EDITED: Final = {"edit": Action.TEAM_WRITE, "archive": Action.TEAM_WRITE}
 _HOLDERS: Final = holders_on("{today}", "{row}")
@@ -21,7 +22,7 @@ _SKILLED: Final = holders_on(
     " AND s.skill_id = {row}.skill_id AND s.level >= coalesce({row}.least_level, 1) AND s.archived_at IS NULL))::int",
 )
 _NEEDED: Final = (
-    f"(SELECT {needed('{row}')} FROM (SELECT 1) one"
+    f"(SELECT {needed('{row}', '{today}')} FROM (SELECT 1) one"
     " LEFT JOIN milestone m ON m.tenant_id = {tenant} AND m.id = {row}.milestone_id)"
 )
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.teams.diversity import BASE
 from domain.teams.staffing import SinglePointKind
+from domain.teams.staffing_sql import begins, needed, not_gone, not_over, there_on
 from domain.teams.tables import TeamFunction
 from graph import kinds
 from graph.deriving import to_many
@@ -22,39 +23,6 @@ _LONGEST: Final = 100
 
 _FUNCTION: Final = kinds.enumeration(TeamFunction, name_of(TeamFunction))
 _IN_ORDER: Final = f"array_position(ARRAY[{', '.join(repr(str(one)) for one in TeamFunction)}], {{row}}.function)"
-
-
-def there_on(day: str) -> str:
-    """The condition that person `p` in place `h` of a role is there on a day: neither gone, nor away, nor to come."""
-    return (
-        f"h.archived_at IS NULL AND coalesce(h.from_on <= {day}, true) AND coalesce(h.until_on >= {day}, true)"
-        f" AND p.archived_at IS NULL AND {_not_gone(day)}"
-    )
-
-
-def _not_gone(day: str) -> str:
-    return (
-        f"coalesce(p.leaves_on >= {day}, true)"
-        f" AND NOT coalesce(p.away_from <= {day} AND coalesce(p.away_until >= {day}, true), false)"
-    )
-
-
-def begins(role: str) -> str:
-    """From which day a role of milestone `m` is needed; null: from now on."""
-    return f"coalesce({role}.needed_from, m.start_on)"
-
-
-def not_over(role: str, today: str = "{today}") -> str:
-    """The condition that a role of milestone `m` is needed today or later."""
-    return (
-        f"coalesce({role}.needed_until >= {today}, true) AND {role}.archived_at IS NULL AND ({role}.milestone_id"
-        " IS NULL OR (m.archived_at IS NULL AND m.status NOT IN ('done', 'cancelled')))"
-    )
-
-
-def needed(role: str, today: str = "{today}") -> str:
-    """The condition that a role of milestone `m` is needed today."""
-    return f"coalesce({begins(role)} <= {today}, true) AND {not_over(role, today)}"
 
 
 def holders_on(day: str, role: str, which: str = "count(*)::int") -> str:
@@ -77,7 +45,7 @@ def _said(name: str, description: str, kind: kinds.Kind = kinds.INT, *, nullable
     return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
 
 
-_NEEDED: Final = needed("r")
+_NEEDED: Final = needed("r", "{today}")
 _SUMS: Final = (
     "coalesce(sum(n.headcount), 0)::int AS required, coalesce(sum(least(n.held, n.headcount)), 0)::int AS filled,"
     " coalesce(sum(greatest(n.headcount - n.held, 0)), 0)::int AS vacant,"
@@ -180,7 +148,7 @@ VACANCIES: Final = Rows(
             _said("vacant", "How many people are missing."),
         ],
     ),
-    sql=f"SELECT * FROM ({_roles('{row}.id', _MISSING, not_over('r'))}) n WHERE n.vacant > 0"
+    sql=f"SELECT * FROM ({_roles('{row}.id', _MISSING, not_over('r', '{today}'))}) n WHERE n.vacant > 0"
     f" ORDER BY NOT n.is_core, n.needed_from NULLS FIRST, n.role_requirement_id LIMIT {_LONGEST}",
     order="NOT {row}.is_core, {row}.needed_from NULLS FIRST, {row}.role_requirement_id",
 )
@@ -194,7 +162,7 @@ _PEOPLE: Final = f"""
     JOIN team_member q ON q.tenant_id = {{tenant}} AND q.team_id = e.id AND q.archived_at IS NULL
     LEFT JOIN person p ON p.tenant_id = {{tenant}} AND p.member_id = q.member_id AND p.archived_at IS NULL
     WHERE e.tenant_id = {{tenant}} AND e.venture_id = {{row}}.id AND e.archived_at IS NULL
-        AND (p.id IS NULL OR ({_not_gone("{today}")}))"""
+        AND (p.id IS NULL OR ({not_gone("{today}")}))"""
 """The people of a venture with each function that they have in it: those in its roles, and those in its teams."""
 
 _ROLES_NOW: Final = _roles("{row}.id", "r.id, r.title, r.skill_id, r.least_level", f"{_NEEDED} AND r.is_core")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +10,15 @@ from typing import Any, Final
 
 import httpx
 import pytest
-from graphql import GraphQLObjectType, GraphQLSchema, build_schema, get_named_type
+from graphql import GraphQLObjectType, GraphQLSchema, get_named_type
 
 from api.app import create_app
 from cli.demo.filling import TENANTS
 from cli.demo.keys import demo_keys
 from domain.kernel.runtime import Runtime
+from domain.kernel.settings import Settings
 from tests.cli.processes import ROOT
+from tests.security.places import schema
 
 ROOTS: Final = {"Venture": ("ventures",), "Tenant": ("tenant",), "Query": ()}
 _CODE: Final = re.compile(r"`([^`]+)`")
@@ -48,7 +51,7 @@ def lines() -> Iterator[Line]:
 LINES: Final = tuple(lines())
 
 
-def document(schema: GraphQLSchema, paths: Iterable[str]) -> str:
+def document(whole: GraphQLSchema, paths: Iterable[str]) -> str:
     """One document that asks all paths."""
     tree: dict[str, Any] = {}
     for path in paths:
@@ -56,8 +59,8 @@ def document(schema: GraphQLSchema, paths: Iterable[str]) -> str:
         level = tree
         for name in (*ROOTS[root], *names):
             level = level.setdefault(name, {})
-    assert schema.query_type is not None
-    return _selected(schema.query_type, tree)
+    assert whole.query_type is not None
+    return _selected(whole.query_type, tree)
 
 
 def _selected(type_: GraphQLObjectType, tree: Mapping[str, Any]) -> str:
@@ -92,21 +95,50 @@ def test_the_page_tells_of_every_chapter() -> None:
     assert told == {f"D{number}" for number in range(1, 13)}
 
 
+Answers = Mapping[str, list[tuple[Line, Any]]]
+
+
+@pytest.fixture(scope="module")
+def answers(worked: Settings) -> Answers:
+    """What one who may only look at each tenant of the demo is answered, line by line."""
+    return asyncio.run(_ask(worked))
+
+
+async def _ask(worked: Settings) -> Answers:
+    runtime = Runtime.of(worked)
+    keys = await demo_keys(runtime, TENANTS)
+    transport = httpx.ASGITransport(create_app(worked, runtime))
+    found: dict[str, list[tuple[Line, Any]]] = {}
+    try:
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost:8000") as client:
+            for slug in (str(story.slug) for story in TENANTS):
+                headers = {"Authorization": f"Bearer {keys[slug]['viewer']}"}
+                found[slug] = []
+                for line in LINES:
+                    asked = {"query": document(schema(), line.paths)}
+                    answer = (await client.post("/graphql", json=asked, headers=headers)).json()
+                    assert "errors" not in answer, (line, answer["errors"])
+                    found[slug].append((line, answer["data"]))
+    finally:
+        await runtime.close()
+    return found
+
+
 @pytest.mark.parametrize("story", TENANTS, ids=lambda story: str(story.slug))
-async def test_a_tenant_of_the_demo_has_something_in_each_field_that_is_named(watched: Runtime, story: Any) -> None:
+def test_a_tenant_of_the_demo_has_something_in_each_field_that_is_named(answers: Answers, story: Any) -> None:
     missing = [
         f"{line.chapter}: {line.what}: {path}"
-        for line, answer in await answers(watched, story.slug)
+        for line, answer in answers[story.slug]
         for path in line.paths
         if not list(held(answer, steps(path)))
     ]
     assert not missing, "\n".join(missing)
 
 
-async def test_every_value_that_the_page_names_is_somewhere_in_the_demo(watched: Runtime) -> None:
+def test_every_value_that_the_page_names_is_somewhere_in_the_demo(answers: Answers) -> None:
     found: dict[Line, set[str]] = {line: set() for line in LINES}
-    for story in TENANTS:
-        for line, answer in await answers(watched, str(story.slug)):
+    for told in answers.values():
+        for line, answer in told:
             found[line] |= {str(value) for path in line.paths for value in held(answer, steps(path))}
     missing = [f"{line.what}: {value}" for line in LINES for value in line.values if value not in found[line]]
     assert not missing, "\n".join(missing)
@@ -116,18 +148,3 @@ def steps(path: str) -> tuple[str, ...]:
     """The fields of a path, from the root."""
     root, *names = path.split(".")
     return (*ROOTS[root], *names)
-
-
-async def answers(watched: Runtime, slug: str) -> list[tuple[Line, Any]]:
-    """What one who may only look at a tenant of the demo is answered, line by line."""
-    key = (await demo_keys(watched, TENANTS))[slug]["viewer"]
-    schema = build_schema((ROOT / "openapi/schema.graphql").read_text("utf-8"))
-    transport = httpx.ASGITransport(create_app(watched.settings, watched))
-    headers = {"Authorization": f"Bearer {key}"}
-    found = []
-    async with httpx.AsyncClient(transport=transport, base_url="http://localhost:8000", headers=headers) as client:
-        for line in LINES:
-            answer = (await client.post("/graphql", json={"query": document(schema, line.paths)})).json()
-            assert "errors" not in answer, (line, answer["errors"])
-            found.append((line, answer["data"]))
-    return found
