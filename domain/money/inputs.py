@@ -48,6 +48,7 @@ _NOW: Final = {
     "alive": "m.archived_at IS NULL",
     "of_account": "k.archived_at IS NULL",
     "of_round": "q.archived_at IS NULL",
+    "has_become": "i.archived_at IS NULL",
     "stood": "x.status, x.status_on",
     "step": "",
 }
@@ -58,6 +59,7 @@ _THEN: Final = {
     "alive": "m.archived_at IS NULL",
     "of_account": "k.created_at <= :at AND (k.archived_at IS NULL OR k.archived_at > :at)",
     "of_round": "q.created_at <= :at AND (q.archived_at IS NULL OR q.archived_at > :at)",
+    "has_become": "i.created_at <= :at AND (i.archived_at IS NULL OR i.archived_at > :at)",
     "stood": "s.status, s.moved_on",
     "step": "JOIN LATERAL (SELECT g.status, g.moved_on FROM acquisition_step g WHERE g.tenant_id = :tenant"
     " AND g.acquisition_id = x.id AND g.recorded_at <= :at ORDER BY g.recorded_at DESC, g.id DESC LIMIT 1) s ON true",
@@ -126,9 +128,9 @@ _INPUTS: Final = f"""json_build_object(
             x.expected_on, x.probability::text, x.title, {{stood}})
         FROM acquisition x {{step}} WHERE {_OF_VENTURE} AND (x.kind = 'funding' OR x.cost IS NOT NULL)
             AND NOT EXISTS (SELECT FROM investment i WHERE i.tenant_id = :tenant AND i.acquisition_id = x.id
-                AND i.archived_at IS NULL)
+                AND {{has_become}})
             AND NOT EXISTS (SELECT FROM loan i WHERE i.tenant_id = :tenant AND i.acquisition_id = x.id
-                AND i.archived_at IS NULL)
+                AND {{has_become}})
         ORDER BY x.id)),
     'investments', array_to_json(ARRAY(SELECT json_build_array(x.amount::text, q.currency,
             COALESCE(x.expected_on, q.planned_on), x.received_on, n.name)

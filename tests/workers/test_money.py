@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -247,23 +247,57 @@ async def test_the_money_of_a_past_day_is_what_was_recorded_by_then(
     await caller.make("create_cash_balance", venture_id=venture, balance_on="2026-10-20", amount="1")
     await _all(runtime, tenant)
 
-    async def facts(moment: datetime | None) -> MoneyFacts:
-        async def what(work: Work) -> Watched | None:
-            return await read_watched(work, parse_id("venture", venture), moment)
-
-        watched = await act(runtime, tenant, what)
-        assert watched is not None
-        assert watched.facts.money is not None
-        return watched.facts.money
-
-    past, present = await facts(then), await facts(None)
+    past, present = await _facts(caller, tenant, venture, then), await _facts(caller, tenant, venture)
     assert (past.cash, present.cash) == (100, 1)
     assert (past.runway_months, past.ac, past.ev) == (Decimal(2), 4650, 4000)
     assert present.ac == 104_650
     assert present.cpi is not None
     assert past.cpi == Decimal(4000) / Decimal(4650)
     assert len(past.burns) == len(present.burns) == 3
-    assert (await facts(then + timedelta(days=5))).ac == 104_650, "by the same statement as of the present instant"
+    now = await _facts(caller, tenant, venture, then + timedelta(days=5))
+    assert now.ac == 104_650, "by the same statement as of the present instant"
+
+
+async def test_what_has_become_an_investment_or_a_loan_only_later_was_still_an_acquisition_then(
+    runtime: Runtime, tenant: TestTenant, caller: Caller, clock: SettableClock
+) -> None:
+    venture = await _short_of_cash(caller)
+    promised = []
+    for title in ("Seed", "Bank"):
+        given = {"kind": "funding", "channel": "other", "status": "committed", "expected_on": "2026-11-15"}
+        promised.append(await caller.make("create_acquisition", venture_id=venture, title=title, **given,
+                                          expected_amount="100"))  # fmt: skip
+    before = clock.now()
+    clock.forward(days=1)
+    seed, bank = (external_id("acquisition", one) for one in promised)
+    investor = external_id("investor", await caller.make("create_investor", name="North", kind="angel"))
+    given = {"venture_id": venture, "kind": "seed", "name": "Seed", "planned_on": "2026-11-15"}
+    round_id = external_id("funding_round", await caller.make("create_funding_round", **given))
+    given = {"round_id": round_id, "investor_id": investor, "committed_on": "2026-10-01", "acquisition_id": seed}
+    investment = await caller.make("create_investment", **given, amount="50")
+    loan = {"principal": "50", "annual_rate": "0", "term_months": 1, "drawn_on": "2026-11-15"}
+    await caller.make(
+        "create_loan", venture_id=venture, name="Bank", **loan, first_payment_on="2027-09-30", acquisition_id=bank
+    )
+    linked = clock.now()
+    clock.forward(days=1)
+    await caller.ask("archive_investment", id=external_id("investment", investment))
+    clock.forward(days=1)
+    await _all(runtime, tenant)
+    told = [await _facts(caller, tenant, venture, moment) for moment in (before, linked, clock.now(), None)]
+    # 100 there, 50 a month: both acquisitions of 100; both of 50 in their place; the promise of 100 again, and the loan
+    assert [one.cash_out_on for one in told] == [date(2027, 3, 31), date(2027, 1, 31), *[date(2027, 2, 28)] * 2]
+
+
+async def _facts(caller: Caller, tenant: TestTenant, venture: str, moment: datetime | None = None) -> MoneyFacts:
+    async def what(work: Work) -> Watched | None:
+        return await read_watched(work, parse_id("venture", venture), moment)
+
+    watched = await act(caller.runtime, tenant, what)
+    assert watched is not None
+    assert watched.facts.money is not None
+    found: MoneyFacts = watched.facts.money
+    return found
 
 
 async def _short_of_cash(caller: Caller, venture: str | None = None) -> str:
