@@ -29,7 +29,7 @@ from domain.money.pipeline import AcquisitionStatus, likelihood
 from domain.money.planning import Borrowed, Expected, Plan, plan_of
 from domain.money.runway import WHOLE_MONTHS, Month
 
-FORMULAS: Final = 2
+FORMULAS: Final = 3
 """Counts the changes of how anything is worked out: the same inputs are worked out again after one."""
 
 MARKED_BY: Final[frozenset[str]] = frozenset(

@@ -1,7 +1,8 @@
 """Runway: how long the cash lasts, by the mean burn and by a walk from month end to month end.
 
 Sources: net burn and runway as usual among investors; *default alive* after P. Graham (2015): do receipts that grow as
-now cover the cost before the cash ends. Dates are walked to, never averaged; the trough is watched, not the sum.
+now cover the cost before the cash ends. Dates are walked to, never averaged; the trough is watched, not the sum. Who
+earns more than it spends has no number of months, but may have a day on which what must be paid is more than there is.
 """
 
 from __future__ import annotations
@@ -156,10 +157,10 @@ def runway_of(
     repaid = sum((month.repaid for month in last), Decimal(0)) / len(last)
     walked = burn - repaid if has_loans else burn
     months_left, lines, outlook = None, Lines(), tuple[MonthEnd, ...]()
-    if burn > 0 and cash is not None and cash_on is not None:
+    if burn > 0 and cash is not None:
         months_left = max(cash, Decimal(0)) / burn
-        lines = cash_out_lines(cash, cash_on, walked, planned)
     if cash is not None and cash_on is not None:
+        lines = cash_out_lines(cash, cash_on, walked, planned)
         outlook = outlook_of(cash, cash_on, walked, planned)
     return Found(
         *(state, cash, cash_on, burn, months_left, lines, alive, tuple(months), tuple(missing)),

@@ -95,7 +95,8 @@ RUNWAY_SHAPE: Final = Shape(
             "net_burn": "Costs less receipts without financing, a month: the mean of the last three whole months.",
             "months": "Cash / net burn; empty where more is earned than spent.",
             "state": "Whether it lives on its cash.",
-            "cash_out_committed_on": "The day on which the cash ends, with committed inflows alone.",
+            "cash_out_committed_on": "The day on which the cash ends, with committed inflows alone. A venture that "
+            "earns more than it spends has one where what must be paid is more than there is.",
             "cash_out_expected_on": "The same with each planned inflow times its probability.",
             "cash_out_all_on": "The same with all planned inflows in full.",
             "debt_service": "What lenders get in the twelve months after that day; 0 where nothing is owed.",

@@ -175,6 +175,22 @@ def test_who_earns_more_than_it_spends_has_no_end() -> None:
     assert even.state is RunwayState.CASH_GENERATING
 
 
+def test_what_must_be_paid_ends_the_cash_of_who_earns_more_than_it_spends() -> None:
+    """100 there and 5 more a month: a bill of 90 leaves 20, and 40 paid back in January is more than there is then."""
+    bills = [Planned(date(2026, 10, 20), Decimal(-90)), Planned(date(2027, 1, 20), Decimal(-40))]
+    grant = Planned(date(2026, 11, 20), Decimal(20), Decimal("0.5"), committed=False)
+    months = _months(-5, -5, -5, receipts=100)
+    found = runway_of(months, Decimal(100), SEPTEMBER, [*bills, grant])
+    assert (found.state, found.months) == (RunwayState.CASH_GENERATING, None)
+    assert [one.committed for one in found.outlook[:4]] == [15, 20, 25, -10]
+    assert found.lines == Lines(date(2027, 1, 20), None, None), "half of the grant, or all of it, is enough"
+    gone = runway_of(months, Decimal(100), SEPTEMBER, [*bills, bills[1]])
+    assert gone.lines == Lines(*[date(2027, 1, 20)] * 3)
+    even = runway_of(_months(0, 0, 0, receipts=100), Decimal(100), SEPTEMBER, [*bills, bills[1]])
+    assert even.lines == gone.lines, "who earns as much as it spends pays with what is there"
+    assert runway_of(months, Decimal(100), SEPTEMBER, bills[:1]).lines == Lines()
+
+
 def test_without_cost_or_cash_it_is_unknown_and_says_so() -> None:
     silent = runway_of([], Decimal(10), SEPTEMBER)
     assert (silent.state, silent.net_burn, silent.months) == (RunwayState.UNKNOWN, None, None)

@@ -122,12 +122,13 @@ def runway_figure(report: ReportContent, language: Language) -> Figure:
     runway = report["runway"]
     if runway is None or runway["state"] == "unknown":
         return _missing(language, "runway", "no_runway")
-    if runway["months"] is None:
-        return Figure(language.say("runway"), language.code(runway["state"]), "", Tone.GOOD)
-    months = Decimal(runway["months"])
-    tone = Tone.BAD if months < _SHORT_RUNWAY else Tone.FAIR if months < _SOME_RUNWAY else Tone.PLAIN
     out = runway["cash_out_committed_on"]
     note = language.say("cash_out_note", day=language.day(out)) if out else ""
+    if runway["months"] is None:
+        tone = Tone.FAIR if out else Tone.GOOD
+        return Figure(language.say("runway"), language.code(runway["state"]), note, tone)
+    months = Decimal(runway["months"])
+    tone = Tone.BAD if months < _SHORT_RUNWAY else Tone.FAIR if months < _SOME_RUNWAY else Tone.PLAIN
     return Figure(
         language.say("runway"), language.say("months", count=language.number(runway["months"], 1)), note, tone
     )

@@ -22,9 +22,10 @@ from domain.reviews.pages.codes import CODES
 from domain.reviews.pages.html import as_html
 from domain.reviews.pages.language import Language, line, lines
 from domain.reviews.pages.markdown import as_markdown
-from domain.reviews.pages.page import Page, Pictures
+from domain.reviews.pages.page import Page, Pictures, Tone
 from domain.reviews.pages.pdf import page_data
 from domain.reviews.pages.reviewing import compose_review
+from domain.reviews.pages.sections.figures import runway_figure
 from domain.reviews.pages.typesetting import typeset
 from domain.reviews.pages.words import LOCALES, WORDS
 from domain.reviews.shape.document import ReviewDocument
@@ -252,6 +253,16 @@ def test_a_register_of_hundreds_of_risks_ends_somewhere() -> None:
     page = compose_review(document, "en")
     assert "940 more stand in the JSON form." in as_markdown(page).decode()
     assert len(pdf_text(typeset(page_data(page, MADE_AT)))) <= 12
+
+
+def test_the_day_on_which_the_cash_ends_is_shown_of_who_earns_more_than_it_spends() -> None:
+    report = samples.full()["report"]
+    assert report["runway"] is not None
+    report["runway"] |= {"months": None, "state": "cash_generating", "cash_out_committed_on": "2027-07-18"}
+    figure = runway_figure(report, Language("en"))
+    assert (figure.tone, figure.note) == (Tone.FAIR, "cash gone 18 Jul 2027, committed money only")
+    report["runway"]["cash_out_committed_on"] = None
+    assert runway_figure(report, Language("en")).tone is Tone.GOOD
 
 
 def test_the_same_document_makes_the_same_bytes() -> None:
