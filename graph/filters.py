@@ -112,10 +112,13 @@ def _compared(frame: Frame, field: Field, given: Given) -> str:
     entries = list(given.entries())
     if not entries:
         return "true"  # before anything is bound for the column
-    column = frame.value(field)
+    column = frame.value(field) if field.elsewhere is None else field.elsewhere.column
     if not _PLAIN.fullmatch(column):
         column = f"({column})"  # what is worked out may itself be a comparison
-    return _all([_comparison(frame, field.kind, column, name, part) for name, part in entries])
+    compared = _all([_comparison(frame, field.kind, column, name, part) for name, part in entries])
+    if field.elsewhere is None:
+        return compared
+    return frame.sql(field.elsewhere.condition.replace("{compared}", compared))
 
 
 def _comparison(frame: Frame, kind: Kind, column: str, operator: str, given: Given) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
+from domain.kernel.addresses import plain_address
 from domain.kernel.ids import MalformedId, parse_id, split_id
 from graph.durations import Relative
 from graph.errors import BadInput
@@ -49,6 +50,8 @@ class Kind:
     "The SQL of the day on which a value lies, for periods; `{zone}` is the tenant's time zone."
     ends: bool = False
     "Whether a smallest and a greatest value make sense."
+    comparators: str = ""
+    "The name of its comparators, where they are not those of all values of its type."
 
     def written(self, expression: str, *, lower: bool) -> str:
         """The SQL that writes the value as JSON."""
@@ -111,6 +114,12 @@ def _text(value: Any, request: Request) -> str:
     return clean_text(value)
 
 
+def _network_address(value: Any, request: Request) -> str:
+    if (address := plain_address(clean_text(value))) is None:
+        raise BadInput("must be an IPv4 or IPv6 address such as 203.0.113.7")
+    return str(address)
+
+
 def _same(value: Any, request: Request) -> Any:
     return value
 
@@ -167,6 +176,8 @@ def _day(value: Any, request: Request) -> date:
 TEXT: Final = Kind("String", "text", (*EQUALITY, *PATTERNS), _text)
 EMAIL: Final = Kind("EmailAddress", "text", (*EQUALITY, *PATTERNS), _text)
 ADDRESS: Final = Kind("URL", "text", (*EQUALITY, *PATTERNS), _text)
+NETWORK_ADDRESS: Final = Kind("String", "text", ("eq", "in"), _network_address, comparators="NetworkAddress")
+"""IPv4 and IPv6 addresses, each in its usual spelling."""
 DURATION: Final = Kind("Duration", "text", (), _text, order=None)
 INT: Final = Kind("Int", "int", (*EQUALITY, *ORDERING), _whole, totals=True, groups=True, ends=True)
 BIG: Final = Kind("Int", "bigint", (*EQUALITY, *ORDERING), _whole, totals=True, groups=True, ends=True)

@@ -46,6 +46,17 @@ class Member:
         return self.spelt or camel(self.name)
 
 
+@dataclass(frozen=True)
+class Elsewhere:
+    """How rows are found by a value in another table: from there, and not by asking each row for it.
+
+    `column` is what is compared, `condition` that of the row, in which `{compared}` stands for the comparison.
+    """
+
+    column: str
+    condition: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Field(Member):
     """One value: a column, or an SQL expression."""
@@ -69,6 +80,8 @@ class Field(Member):
     "Whether it is a text with few values, by which rows can be grouped."
     written: str = ""
     "The SQL of its JSON, where that is made of more than the value."
+    elsewhere: Elsewhere | None = None
+    "Where filters look for its value, where that stands in another table."
 
     @property
     def orders(self) -> bool:

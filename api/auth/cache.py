@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from api.middleware.address import Network
+from domain.kernel.addresses import Network
 from domain.kernel.principal import Principal
 from domain.tenancy.tables import TenantStatus
 

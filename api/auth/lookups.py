@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from api.auth.cache import Standing
-from api.middleware.address import Network
 from domain.identity.tables import Session
+from domain.kernel.addresses import Network
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.tenancy.keys import ReadKey

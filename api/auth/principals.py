@@ -21,8 +21,9 @@ from api.auth.lookups import find_key, find_tenant
 from api.auth.operators import Operator, Operators
 from api.auth.registry import Registry
 from api.auth.sessions import standing_of
-from api.middleware.address import Address, Network, is_in, plain_address
+from api.middleware.address import is_in
 from domain.auditing.denials import KEY_REFUSED
+from domain.kernel.addresses import Address, Network, plain_address
 from domain.kernel.errors import Forbidden, NotFound, Unauthenticated
 from domain.kernel.ids import MalformedId, parse_id
 from domain.kernel.principal import ActorKind, Principal, Role

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-Address = IPv4Address | IPv6Address
-Network = IPv4Network | IPv6Network
+from domain.kernel.addresses import Address, Network, plain_address
 
 
 class ClientAddress:
@@ -54,16 +52,6 @@ class BasePath:
                 scope["path"] = path[len(self._prefix) :] or "/"
             scope["root_path"] = ""
         await self._app(scope, receive, send)
-
-
-def plain_address(text: str) -> Address | None:
-    """The address of a text, IPv4 also where it is written as IPv6; None for what is none."""
-    try:
-        address = ip_address(text)
-    except ValueError:
-        return None
-    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
-    return mapped or address
 
 
 def is_in(address: Address, networks: Sequence[Network]) -> bool:

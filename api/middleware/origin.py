@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.middleware.address import plain_address
+from domain.kernel.addresses import plain_address
 from domain.kernel.origin import ORIGIN, Origin
 
 _LONGEST = 300

@@ -11,7 +11,6 @@ from uuid import UUID
 from pydantic import AfterValidator, Field
 from starlette.responses import Response, StreamingResponse
 
-from api.middleware.address import plain_address
 from api.rest.answering import Seen, show, show_list
 from api.rest.audit_forms import csv_lines, ndjson_lines
 from api.rest.operation import Call, Operation
@@ -21,6 +20,7 @@ from api.rest.resource import IN_TENANT
 from api.rest.shown import ShownAuditEntry
 from domain.auditing.finding import Found, Place, Wanted, find_entries, find_entry
 from domain.auditing.subjects import actor_id, subject_id
+from domain.kernel.addresses import plain_address
 from domain.kernel.errors import Forbidden
 from domain.kernel.ids import MalformedId, external_id, split_id
 from domain.kernel.inputs import IdOf, Moment

@@ -1,4 +1,4 @@
-"""Which network addresses a webhook may be sent to: none inside, by whatever form of address.
+"""Network addresses, and which of them a webhook may be sent to: none inside, by whatever form of address.
 
 Python's `is_global` alone says yes to NAT64 and 6to4 forms of private addresses, to multicast and to some clouds'
 metadata services; so embedded IPv4 addresses are unwrapped, and a deny list stands beside it. What is checked is the
@@ -8,7 +8,7 @@ resolved address to which the connection is then made, never the name.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -30,6 +30,16 @@ _DENIED: tuple[tuple[Network, str], ...] = tuple(
         ("fec0::/10", "private"),  # site-local, deprecated
     )
 )
+
+
+def plain_address(text: str) -> Address | None:
+    """The address of a text, IPv4 also where it is written as IPv6; None for what is none."""
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return None
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return mapped or address
 
 
 def forbidden_reason(address: Address, allowed: Collection[Network] = (), own: Collection[Address] = ()) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import domain.everything  # noqa: F401  # every kind of object is known
 from domain.auditing.subjects import prefixes
@@ -11,7 +11,7 @@ from domain.tenancy.permissions import Action
 from graph import kinds
 from graph.deriving import column_field, columns, entity, to_one
 from graph.kinds import Kind
-from graph.language import Field
+from graph.language import Elsewhere, Field
 
 _OTHER: Final = " ".join(
     f"WHEN '{word}' THEN '{prefix}'" for word, prefix in sorted(prefixes().items()) if word != prefix
@@ -40,11 +40,17 @@ def _seal(column: str) -> str:
     return f"(SELECT s.{column} FROM audit_seal s WHERE s.tenant_id = {{tenant}} AND s.entry_id = {{row}}.id)"
 
 
-def _beside(name: str, description: str, kind: Kind, sql: str, needs: Action | None = None) -> Field:
+def _beside(name: str, description: str, kind: Kind, sql: str, **more: Any) -> Field:
     """What stands in another table: shown, but the log is not walked through to find or to order entries by it."""
-    return Field(
-        name=name, description=description, kind=kind, sql=sql, nullable=True, filtered=False, sorted=False, needs=needs
-    )
+    found = {"filtered": "elsewhere" in more, **more}
+    return Field(name=name, description=description, kind=kind, sql=sql, nullable=True, sorted=False, **found)
+
+
+_FROM_THERE: Final = Elsewhere(
+    "p.after",
+    "{row}.id IN (SELECT p.entry_id FROM audit_personal p WHERE p.tenant_id = {tenant} "
+    f"AND p.field = '{ADDRESS}' AND {{compared}})",
+)
 
 
 ENTRY = entity(
@@ -84,10 +90,11 @@ ENTRY = entity(
         _beside(
             "address",
             "From which address it was asked for; empty where nothing was asked, or it was erased.",
-            kinds.TEXT,
+            kinds.NETWORK_ADDRESS,
             "(SELECT p.after FROM audit_personal p WHERE p.tenant_id = {tenant} AND p.entry_id = {row}.id "
             f"AND p.field = '{ADDRESS}')",
             needs=Action.MEMBER_READ,
+            elsewhere=_FROM_THERE,
         ),
         _beside("number", "Its number in the chain; empty until it is sealed.", kinds.BIG, _seal("number")),
         _beside("hash", "The chain's hash up to it; empty until it is sealed.", kinds.TEXT, _seal("hash")),

@@ -54,8 +54,12 @@ def comparator(kind: Kind) -> Any:
         value = bool if operator == "isNull" else list[wanted] if operator in ("in", "notIn") else wanted  # type: ignore[valid-type]  # made at run time
         parts.append(Part(_PYTHON.get(operator, operator), operator, maybe(value), _WORDS[operator]))
     return fill_input(
-        empty(f"{kind.name}Comparator"), f"Conditions on a value of the type {kind.name}; all must hold.", parts
+        empty(f"{_named(kind)}Comparator"), f"Conditions on a value of the type {kind.name}; all must hold.", parts
     )
+
+
+def _named(kind: Kind) -> str:
+    return kind.comparators or kind.name
 
 
 _COMPARATORS: Final[dict[str, Any]] = {}
@@ -63,9 +67,10 @@ _COMPARATORS: Final[dict[str, Any]] = {}
 
 def comparator_of(kind: Kind) -> Any:
     """The comparators of a kind, one input for all kinds of one GraphQL type."""
-    if kind.name not in _COMPARATORS:
-        _COMPARATORS[kind.name] = comparator(kind)
-    return _COMPARATORS[kind.name]
+    name = _named(kind)
+    if name not in _COMPARATORS:
+        _COMPARATORS[name] = comparator(kind)
+    return _COMPARATORS[name]
 
 
 def make_filters() -> dict[str, Any]:

@@ -154,6 +154,9 @@ async def test_what_looks_like_sql_is_only_text_in_every_text_comparator(attacke
         asked = " ".join(f"a{place}: {name}(filter: $f{place}) {{ totalCount }}" for place in range(len(texts)))
         given = {f"f{place}": {field: {word: [text] if word == "in" else text}} for place, text in enumerate(texts)}
         told = await attacked.ask(f"query({declared}) {{ {asked} }}", **given)
+        if kind == "AuditEntryFilter" and field == "address":
+            refused(told, said=(name, field, word))  # a network address is nothing else
+            continue
         assert "errors" not in told, (name, field, told)
         assert all(found == {"totalCount": 0} for found in told["data"].values()), (name, field, word)
 

@@ -15,14 +15,17 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy.dialects.postgresql import asyncpg as dialect
 
+from api.graphql.running import Engine
 from domain.auditing.finding import Place, Wanted, page_statement
 from domain.kernel.ids import uuid7
+from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from tests.api.conftest import BASE, Api, MakeKey
 from tests.conftest import SettableClock, TestTenant, make_tenant
 from tests.contract.catalogue import superuser
 from tests.contract.gathering import own_statements
+from tests.graph.asking import Reader, watch
 
 ELSEWHERE = "203.0.113.7"
 MOST_READ = 700
@@ -165,6 +168,37 @@ async def test_graphql_shows_what_rest_shows(busy: Api, key_of: MakeKey, tenant:
     assert refused["errors"][0]["extensions"]["code"] == "FORBIDDEN"
 
 
+async def test_graphql_finds_entries_by_network_address_as_rest_does(
+    busy: Api, key_of: MakeKey, tenant: TestTenant, stranger: TestTenant
+) -> None:
+    async def found(caller: Api, condition: str) -> list[str]:
+        asked = "{ auditEntries(first: 100, filter: %s) { nodes { id } } }" % condition  # noqa: UP031  # braces
+        answer = (await caller("POST", "/graphql", {"query": asked})).json()
+        return [node["id"] for node in answer["data"]["auditEntries"]["nodes"]]
+
+    rows = await whole(busy)
+    away = [row["id"] for row in rows if row["address"] == ELSEWHERE]
+    assert away == [row["id"] for row in await whole(busy, f"address={ELSEWHERE}")]
+    for spelt in (ELSEWHERE, f"::ffff:{ELSEWHERE}"):
+        assert await found(busy, f'{{address: {{eq: "{spelt}"}}}}') == away
+    risks = [row["id"] for row in rows if row["id"] in away and row["action"] == "risk.created"]
+    assert risks
+    assert await found(busy, f'{{address: {{eq: "{ELSEWHERE}"}}, action: {{eq: "risk.created"}}}}') == risks
+    both = f'{{address: {{in: ["{ELSEWHERE}", "127.0.0.1"]}}}}'
+    assert await found(busy, both) == [row["id"] for row in rows if row["address"] is not None]
+    others = [row["id"] for row in rows if row["address"] != ELSEWHERE]
+    assert await found(busy, f'{{not: {{address: {{eq: "{ELSEWHERE}"}}}}}}') == others
+    theirs = await key_of(stranger, "owner")
+    assert await found(theirs, f'{{address: {{eq: "{ELSEWHERE}"}}}}') == []
+    asked = {"query": '{ auditEntries(filter: {address: {eq: "here"}}) { nodes { id } } }'}
+    refused = (await busy("POST", "/graphql", asked)).json()["errors"][0]
+    assert "IPv4 or IPv6" in refused["message"]
+    asked = {"query": both.join(("{ auditEntries(filter: ", ") { nodes { id } } }"))}
+    narrow = await key_of(tenant, "admin", scopes=["audit:read"])
+    refused = (await narrow("POST", "/graphql", asked)).json()["errors"][0]
+    assert refused["extensions"]["code"] == "FORBIDDEN"
+
+
 async def test_nothing_of_a_stranger_is_found_and_only_administrators_of_all_ventures_read(
     busy: Api, key_of: MakeKey, tenant: TestTenant, stranger: TestTenant
 ) -> None:
@@ -202,6 +236,12 @@ SELECT $1, CAST($2::text || lpad(to_hex(n), 12, '0') AS uuid), $4::timestamptz -
        md5($3::text || (n % 20))::uuid, 'request-' || n
 FROM generate_series(1, 30000) AS n
 """
+_FROM = """
+INSERT INTO audit_personal (tenant_id, entry_id, field, subject_id, salt, after)
+SELECT tenant_id, id, 'client.address', tenant_id, '', CASE WHEN CAST(substr(request_id, 9) AS int) % 500 = 0
+       THEN '203.0.113.7' ELSE '198.51.100.' || CAST(substr(request_id, 9) AS int) % 3 END
+FROM audit_entry WHERE tenant_id = $1 AND request_id LIKE 'request-%'
+"""
 
 
 @pytest.fixture
@@ -212,14 +252,15 @@ def settings_of_masses(clone: Callable[..., Settings]) -> Settings:
 
 async def test_every_filter_reads_a_bounded_part_of_a_hundred_times_the_data(settings_of_masses: Settings) -> None:
     settings = settings_of_masses
-    runtime = Runtime.of(settings)
+    runtime, watched = Runtime.of(settings), Runtime.of(settings)
     try:
         tenant, stranger = await make_tenant(runtime), await make_tenant(runtime)
         async with superuser(settings) as database:
             for owner in (tenant, stranger):
                 start = str(uuid7())[:24]
                 await database.execute(_MORE, owner.id, start, str(owner.id), runtime.clock.now())
-            await database.execute("ANALYZE audit_entry")
+                await database.execute(_FROM, owner.id)
+            await database.execute("ANALYZE audit_entry, audit_personal")
             actor = await database.fetchval("SELECT md5($1::text || 7)::uuid", str(tenant.id))
         now = runtime.clock.now()
         old = now - timedelta(days=15)
@@ -232,6 +273,9 @@ async def test_every_filter_reads_a_bounded_part_of_a_hundred_times_the_data(set
             (Wanted(action="rare.done"), None),
             (Wanted(action="r.*"), ["rare.done", "risk.updated"]),
             (Wanted(request_id="request-5"), None),
+            (Wanted(address=ELSEWHERE), None),
+            (Wanted(address="198.51.100.1"), None),
+            (Wanted(address="198.51.100.1", subject_type="rare"), None),
             (Wanted(since=old, until=old + timedelta(days=1)), None),
             (Wanted(actor_id=actor, until=old), None),
         ):
@@ -244,8 +288,26 @@ async def test_every_filter_reads_a_bounded_part_of_a_hundred_times_the_data(set
                         told = await connection.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {text}")
                         await asyncio.sleep(0)  # the driver tells of its last statement in the next turn of the loop
                 assert _read(orjson.loads(told)[0]["Plan"]) <= MOST_READ, (wanted, oldest_first, told)
+        sent: list[tuple[str, tuple[Any, ...]]] = []
+        watch(watched, sent)
+        owner_key = Principal(tenant.id, ActorKind.API_KEY, Role.OWNER, tenant.id)
+        read = Reader(watched, Engine(watched), owner_key, sent)
+        for condition in (
+            '{address: {eq: "203.0.113.7"}}',
+            '{address: {eq: "198.51.100.1"}}',
+            '{address: {in: ["203.0.113.7", "2001:db8::1"]}}',
+            '{address: {eq: "198.51.100.1"}, subjectType: {eq: "rare"}}',
+        ):
+            await read(f"{{ auditEntries(first: 50, filter: {condition}) {{ nodes {{ id }} }} }}")
+            sql, arguments = sent[-1]
+            async with runtime.database.reading(tenant.id) as connection:
+                with own_statements():
+                    told = await connection.fetchval(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", *arguments)
+                    await asyncio.sleep(0)
+            assert _read(orjson.loads(told)[0]["Plan"]) <= MOST_READ, (condition, told)
     finally:
         await runtime.close()
+        await watched.close()
 
 
 def _read(plan: dict[str, Any]) -> int:
