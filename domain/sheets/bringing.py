@@ -56,7 +56,7 @@ class Bringing:
         self._entity: Importable = reading.entity
         self._id = sheet_import_id
         self._source = source
-        self._names = Names(work, reading.entity.table)
+        self._names = Names(work)
         self._problems = problems
         self.tally = Tally()
         work.in_bulk()
@@ -74,7 +74,7 @@ class Bringing:
         drafts: list[Draft] = []
         for line in lines:
             draft, wrong = self._reading.draft(line)
-            wrong += await self._reading.resolve(draft, self._names, last=False)
+            wrong += await self._reading.resolve(draft, self._names)
             wrong += self._reading.problems_of(draft, wrong)
             found += wrong
             if not wrong:
@@ -117,8 +117,6 @@ class Bringing:
                 before = known.get(draft.external_id)
                 if draft.external_id in brought or (before is not None and before[1] == self._id):
                     raise BadLine([self._told(draft, "external_id", "stands on a line before as well")])
-            if wrong := await self._reading.resolve(draft, self._names, last=True):
-                raise BadLine(wrong)
             id = self._own_id(draft)
             if id is None and draft.external_id is not None and draft.external_id in known:
                 id = known[draft.external_id][0]

@@ -81,9 +81,7 @@ class Reading:
         if draft.id is not None or draft.external_id is not None:
             return []
         given = {
-            name: _placeholder(value) if self._waits(name, value) else value
-            for name, value in draft.values.items()
-            if value is not None and name in self.entity.fields
+            name: value for name, value in draft.values.items() if value is not None and name in self.entity.fields
         }
         blamed = {problem.field for problem in known}
         try:
@@ -92,24 +90,13 @@ class Reading:
             return [problem for problem in error.problems if problem.field not in blamed]
         return []
 
-    def _waits(self, name: str, value: Any) -> bool:
-        """Whether it is a name of the sheet's own type, which is found when the line's turn has come."""
-        declared = self.field(name)
-        own = declared is not None and declared.form is Form.REFERENCE
-        return own and not isinstance(value[0] if isinstance(value, list) and value else value, UUID)
-
-    async def resolve(self, draft: Draft, names: Names, *, last: bool) -> list[SheetProblem]:
-        """Find what references mean, and tell what is wrong with them.
-
-        What is of the sheet's own type may still come, unless this is the `last` time.
-        """
+    async def resolve(self, draft: Draft, names: Names) -> list[SheetProblem]:
+        """Find what references mean, and tell what is wrong with them."""
         problems: list[SheetProblem] = []
         venture_id = await self._venture(draft, names, problems)
         for name, value in draft.values.items():
             declared = self.field(name)
             if value is None or declared is None or declared.form is not Form.REFERENCE:
-                continue
-            if declared.prefix == self.entity.table.prefix and not last:
                 continue
             wanted = value if isinstance(value, list) else [value]
             try:
@@ -193,7 +180,3 @@ class Reading:
     def _problem(self, line: int, field: str | None, code: str, message: str) -> SheetProblem:
         heading = next((column.heading for column in self.columns if column.field == field), None)
         return SheetProblem(line, heading if field is not None else None, field, code, message)
-
-
-def _placeholder(value: Any) -> Any:
-    return [UUID(int=0)] * len(value) if isinstance(value, list) else UUID(int=0)

@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from domain.kernel.ids import MalformedId, parse_id, split_id
-from domain.kernel.tables import Entity, Identified, tables
+from domain.kernel.tables import Entity, tables
 from domain.kernel.work import Work
 
 _NAMES: Final = ("key", "code", "name", "title", "email")
@@ -30,9 +30,8 @@ class NotNamed(ValueError):
 class Names:
     """Finds rows by what people call them. What was found is held for the lines that come after."""
 
-    def __init__(self, work: Work, own: type[Identified]) -> None:
+    def __init__(self, work: Work) -> None:
         self._work = work
-        self._own = own
         self._found: OrderedDict[tuple[str, UUID | None, str], UUID] = OrderedDict()
 
     async def id_of(self, prefix: str, text: str, venture_id: UUID | None) -> UUID:
@@ -45,12 +44,9 @@ class Names:
         key = (prefix, venture_id, text)
         if (held := self._found.get(key)) is not None:
             return held
-        found = await self._named(prefix, text, venture_id)
-        table = _table(prefix)
-        if table is not None and table is not self._own:  # of its own type the next line may make another of that name
-            self._found[key] = found
-            if len(self._found) > _HELD:
-                self._found.popitem(last=False)
+        found = self._found[key] = await self._named(prefix, text, venture_id)
+        if len(self._found) > _HELD:
+            self._found.popitem(last=False)
         return found
 
     async def _named(self, prefix: str, text: str, venture_id: UUID | None) -> UUID:
