@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import col
@@ -14,11 +15,13 @@ from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
 from domain.risks.monitoring.reading import Watched, read_watched
+from domain.risks.monitoring.registry import RULES
 from domain.risks.scale import Level
 from domain.teams.tables import Team, TeamFunction, TeamMember
 from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
-from tests.workers.conftest import act
+from tests.workers.conftest import act, relay_all, rows
+from workers.monitor import monitor
 
 
 async def watched(runtime: Runtime, tenant: TestTenant, venture: str, past: Any = None) -> Watched:
@@ -165,6 +168,101 @@ async def test_roles_and_those_who_fill_them_are_known_then_and_now(
     (holder,) = then.facts.holders
     assert (holder.who, holder.title, holder.total_share) == (tenant.members[Role.VIEWER], "Research lead", 140)
     assert (then.facts.places[0].total_share, then.subjects[holder.id].type) == (140, "role_holder")
+
+
+async def test_shares_in_archived_teams_and_roles_and_of_archived_people_take_nobodys_time(
+    runtime: Runtime, tenant: TestTenant, clock: SettableClock
+) -> None:
+    caller = Caller(runtime, tenant.principal())
+    one, other = await caller.venture("One"), await caller.venture("Other")
+    member = external_id("member", tenant.members[Role.VIEWER])
+    person = external_id("person", await caller.make("create_person", name="Vi", member_id=member))
+    of = {"function": "business"}
+
+    async def team(venture: str, share: int) -> str:
+        made = external_id("team", await caller.make("create_team", name=venture, venture_id=venture, **of))
+        await caller.ask("add_team_member", team_id=made, member_id=member, share=share)
+        return made
+
+    async def role(venture: str, share: int) -> str:
+        made = external_id(
+            "role_requirement", await caller.make("create_role_requirement", title="Lead", venture_id=venture, **of)
+        )
+        await caller.ask("add_role_holder", role_requirement_id=made, person_id=person, share=share)
+        return made
+
+    await team(one, 10)
+    await role(one, 20)
+    former_team, former_role = await team(other, 40), await role(other, 50)
+
+    async def shares() -> list[int]:
+        facts = (await watched(runtime, tenant, one)).facts
+        return [place.total_share for place in (*facts.places, *facts.holders)]
+
+    assert await shares() == [120, 120]
+    await relay_all(runtime, tenant)
+    await monitor(runtime, tenant.id)
+    clock.forward(minutes=1)
+    for verb, id, total in (("team", former_team, 80), ("role_requirement", former_role, 30)):
+        await caller.ask(f"archive_{verb}", id=id)
+        assert await shares() == [total, total]
+        await relay_all(runtime, tenant)
+        assert parse_id("venture", one) in await due_ventures(runtime, tenant, clock), verb
+        await monitor(runtime, tenant.id)
+    clock.forward(minutes=1)
+    await caller.ask("archive_person", id=person)
+    assert await shares() == [10]
+
+
+async def due_ventures(runtime: Runtime, tenant: TestTenant, clock: SettableClock) -> set[UUID]:
+    """Whom the monitor looks at next."""
+    sql = "SELECT subject_id FROM work WHERE tenant_id = $1 AND kind = 'monitor' AND due <= $2"
+    return {row["subject_id"] for row in await rows(runtime, tenant, sql, tenant.id, clock.now())}
+
+
+async def test_who_ends_in_a_role_has_left_unless_there_is_another_place(
+    runtime: Runtime, tenant: TestTenant, stranger: TestTenant, clock: SettableClock
+) -> None:
+    async def story(caller: Caller) -> str:
+        """Of six who fill a role four go: by date, by notice, by hand, and with the person; one stays in a team."""
+        venture = await caller.venture()
+        title = {"title": "Lead", "function": "business", "venture_id": venture}
+        role = external_id("role_requirement", await caller.make("create_role_requirement", **title))
+        last = str(clock.now().date() + timedelta(days=1))
+
+        async def holder(name: str, until: str | None = None, **of_person: str) -> tuple[str, str]:
+            person = external_id("person", await caller.make("create_person", name=name, **of_person))
+            of = {"role_requirement_id": role, "person_id": person} | ({"until_on": until} if until else {})
+            return person, external_id("role_holder", await caller.make("add_role_holder", **of))
+
+        await holder("Date", last)
+        await holder("Notice", leaves_on=last)
+        _, by_hand = await holder("Hand")
+        with_person, _ = await holder("Gone")
+        await holder("Stays")
+        assert caller.principal.member_id is not None
+        member = external_id("member", caller.principal.member_id)
+        await holder("Elsewhere", last, member_id=member)
+        made = {"name": "Core", "function": "business", "venture_id": venture}
+        await caller.ask(
+            "add_team_member", team_id=external_id("team", await caller.make("create_team", **made)), member_id=member
+        )
+        clock.forward(days=5)
+        await caller.ask("archive_role_holder", id=by_hand)
+        await caller.ask("archive_person", id=with_person)
+        return venture
+
+    began = clock.now()
+    venture = await story(Caller(runtime, tenant.principal()))
+    await story(Caller(runtime, stranger.principal()))
+    midnight = datetime.combine(began.date() + timedelta(days=2), time(), UTC)
+    facts = (await watched(runtime, tenant, venture)).facts
+    left = began + timedelta(days=5)
+    assert sorted(facts.venture.left) == [midnight, midnight, left, left]
+    then = (await watched(runtime, tenant, venture, began + timedelta(days=3))).facts
+    assert then.venture.left == (midnight, midnight)
+    finding = dict(RULES["talent.attrition"].evaluate(facts, RULES["talent.attrition"].with_defaults(), clock.now()))
+    assert finding[facts.venture.id].evidence["people"] == 6
 
 
 async def test_another_tenants_venture_is_not_there(runtime: Runtime, tenant: TestTenant, stranger: TestTenant) -> None:

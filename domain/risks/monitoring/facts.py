@@ -286,8 +286,8 @@ class MoneyFacts:
 class VentureFacts:
     """The venture itself.
 
-    `register_moved_at`: when a risk was last added, assessed or closed. `left`: when each person left who is in no team
-    of it any more.
+    `register_moved_at`: when a risk was last added, assessed or closed. `left`: when each person left who has no place
+    in a team or role of it any more.
     """
 
     id: UUID = NOBODY

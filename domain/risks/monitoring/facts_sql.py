@@ -15,8 +15,9 @@ import sqlalchemy as sa
 
 from domain.calendars.reading import CALENDAR
 from domain.money.inputs import INPUTS_THEN
-from domain.risks.monitoring.chapters.chapter import InForce, Known, Listed
+from domain.risks.monitoring.chapters.chapter import InForce, Known
 from domain.risks.monitoring.chapters.registry import LISTS
+from domain.risks.monitoring.chapters.teams import shares
 
 _RANK: Final = "array_position(ARRAY['low', 'medium', 'high', 'critical'], {0})"
 _UNDECIDED: Final = "('planned', 'gathering', 'ready', 'in_review', 'failed')"
@@ -38,7 +39,8 @@ _PRESENT: Final = {
     "met": "COALESCE(c.met_at, c.waived_at, c.failed_at)",
     "made": "true",
     "place": "p.archived_at IS NULL",
-    "elsewhere": "q.archived_at IS NULL",
+    "holding": "h.archived_at IS NULL",
+    "employed": "o.archived_at IS NULL",
     "review": f"v.state IN {_UNDECIDED}",
     "completed": "a.completed_at",
     "issue": "i.archived_at IS NULL",
@@ -74,7 +76,7 @@ _BY: Final = {
     "h_by": " AND h.valid_from <= :at",
     "p_by": " AND p.created_at <= :at",
     "c_by": " AND c.approved_at <= :at",
-    "gone_by": "AND max(p.archived_at) <= :at",
+    "q_by": " AND h.created_at <= :at",
 }
 """What keeps later facts out of the past. In the present all are taken: a writer's clock may be ahead of ours."""
 
@@ -127,7 +129,8 @@ _PAST: Final = {
     "met": "(SELECT min(x.at) FROM (VALUES (c.met_at), (c.waived_at), (c.failed_at)) x(at) WHERE x.at <= :at)",
     "made": "v.created_at <= :at",
     "place": _WAS.format("p"),
-    "elsewhere": _WAS.format("q"),
+    "holding": _WAS.format("h"),
+    "employed": _WAS.format("o"),
     "review": f"(v.state IN {_UNDECIDED} OR COALESCE(v.decided_at > :at, false))",
     "completed": "CASE WHEN a.completed_at <= :at THEN a.completed_at END",
     "issue": _WAS.format("i"),
@@ -244,13 +247,7 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
     array_to_json(ARRAY(SELECT json_build_array(p.id, e.name, p.member_id, e.function, p.title,
             p.share, everywhere.share, everywhere.since)
         FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
-        CROSS JOIN LATERAL (SELECT sum(x.share) AS share, max(x.updated_at) AS since FROM (
-            SELECT q.share, q.updated_at FROM team_member q
-            WHERE q.tenant_id = :tenant AND q.member_id = p.member_id AND {elsewhere}
-            UNION ALL SELECT q.share, q.updated_at FROM person o
-            JOIN role_holder q ON q.tenant_id = :tenant AND q.person_id = o.id AND {elsewhere}
-            WHERE o.tenant_id = :tenant AND o.member_id = p.member_id AND q.share IS NOT NULL
-                AND COALESCE(q.from_on <= {today}, true) AND COALESCE(q.until_on >= {today}, true)) x) everywhere
+        CROSS JOIN LATERAL {shares} everywhere
         WHERE e.tenant_id = :tenant AND e.venture_id = :venture AND e.archived_at IS NULL AND {place}
         ORDER BY p.id)) AS places,
     array_to_json(ARRAY(SELECT json_build_array(n.id, n.name, n.risk_id, n.created_at, n.interval_days, n.unit,
@@ -274,21 +271,30 @@ SELECT v.name, v.archived_at, v.stage, v.created_at, t.locale, t.time_zone,
             FROM forecast_day g WHERE g.tenant_id = :tenant AND g.milestone_id = o.milestone_id
                 AND g.day > {today} - 90 AND g.day <= {today}) before
         WHERE o.tenant_id = :tenant AND o.venture_id = :venture ORDER BY o.milestone_id)) AS forecasts,
-    ARRAY(SELECT max(p.archived_at) FROM team e JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
-        WHERE e.tenant_id = :tenant AND e.venture_id = :venture{p_by}
-        GROUP BY p.member_id HAVING NOT bool_or({place}) {gone_by}) AS left,
+    ARRAY(SELECT max(w.until) FROM (
+            SELECT p.member_id AS who, p.archived_at AS until, {place} AS there FROM team e
+            JOIN team_member p ON p.tenant_id = :tenant AND p.team_id = e.id
+            WHERE e.tenant_id = :tenant AND e.venture_id = :venture{p_by}
+            UNION ALL SELECT COALESCE(o.member_id, o.id), LEAST(h.archived_at, o.archived_at, d.ended),
+                {holding} AND {employed} AND (d.ended <= :at) IS NOT TRUE
+            FROM role_holder h JOIN person o ON o.tenant_id = :tenant AND o.id = h.person_id
+            CROSS JOIN LATERAL (SELECT
+                (LEAST(h.until_on, o.leaves_on) + 1)::timestamp AT TIME ZONE t.time_zone AS ended,
+                h.from_on::timestamp AT TIME ZONE t.time_zone AS began) d
+            WHERE h.tenant_id = :tenant AND h.venture_id = :venture{q_by}
+                AND COALESCE(d.began <= LEAST(h.archived_at, o.archived_at), true)) w
+        GROUP BY w.who HAVING NOT bool_or(w.there)) AS left,
 {chapters}
     {calendar} AS calendar, {money} AS money, {money_inputs} AS money_inputs
 FROM {venture} v JOIN tenant t ON t.id = :tenant
 WHERE v.tenant_id = :tenant AND v.id = :venture"""
 
 
-def _array(one: Listed, past: bool) -> str:
-    """A chapter's list as one array."""
+def _told(sql: str, past: bool) -> str:
+    """What a chapter writes, for the present or the past."""
     tables = _PAST if past else _PRESENT
     named = {table: tables[table] for table in ("venture", "milestone", "risk")}
-    told = {"alive": InForce(past), "known": Known(past), "today": _TODAY, **named}
-    return f"array_to_json(ARRAY({one.sql.format_map(told)}))"
+    return sql.format_map({"alive": InForce(past), "known": Known(past), "today": _TODAY, **named})
 
 
 def _statement(sources: dict[str, str]) -> sa.TextClause:
@@ -298,7 +304,8 @@ def _statement(sources: dict[str, str]) -> sa.TextClause:
     filled["today"] = _TODAY
     past = sources is _PAST
     filled |= {name: bound if past else "" for name, bound in _BY.items()}
-    filled["chapters"] = "\n".join(f"    {_array(one, past)} AS {one.name}," for one in LISTS)
+    filled["shares"] = _told(shares("p.member_id", "o.member_id = p.member_id"), past)
+    filled["chapters"] = "\n".join(f"    array_to_json(ARRAY({_told(one.sql, past)})) AS {one.name}," for one in LISTS)
     return sa.text(_STATEMENT.format_map(filled))
 
 

@@ -65,11 +65,11 @@ INPUTS: Final[frozenset[str]] = frozenset(
 """Types of events after which the monitor looks at the venture of the event, or at all where it has none."""
 
 
-PLACES: Final[frozenset[str]] = frozenset(f"team_member.{verb}" for verb in VERBS)
-"""Changes of a person's place in a team: they reach every venture in which the person has one."""
-
-PEOPLE: Final[frozenset[str]] = frozenset(f"{word}.{verb}" for word in ("person", "role_holder") for verb in VERBS)
-"""Changes of a person, or of a place in a role: they reach every venture in which the person has a place."""
+PEOPLE: Final[frozenset[str]] = frozenset(
+    {f"{word}.{verb}" for word in ("person", "role_holder", "team_member") for verb in VERBS}
+    | {f"{word}.{verb}" for word in ("team", "role_requirement") for verb in ("archived", "restored")}
+)
+"""Changes of people or of where they have a place: they reach every venture in which these people have one."""
 
 MILESTONES: Final[frozenset[str]] = frozenset(f"milestone.{verb}" for verb in VERBS)
 """Changes of a milestone: they reach the ventures whose milestones depend on it."""

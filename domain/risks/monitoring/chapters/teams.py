@@ -51,6 +51,10 @@ class HolderFacts:
         days = (self.from_on, self.until_on, self.leaves_on, self.away_from, self.away_until)
         return Presence(self.who, *days).covers(day)
 
+    def is_over(self, day: date) -> bool:
+        """Whether the place, or the person's time, had come to its end before a day."""
+        return any(last is not None and last < day for last in (self.until_on, self.leaves_on))
+
 
 @dataclass(frozen=True)
 class OfTeams:
@@ -58,6 +62,22 @@ class OfTeams:
 
     roles: tuple[RoleFacts, ...] = ()
     holders: tuple[HolderFacts, ...] = ()
+
+
+def shares(member: str, person: str) -> str:
+    """The sub-select of what somebody's places in teams and roles take together: `share`, and `since` when.
+
+    Places in all ventures count; those of archived teams, roles and people do not. `member` is the member's id, and
+    `person` the condition that says which person `o` is meant.
+    """
+    return f"""(SELECT COALESCE(sum(x.share), 0) AS share, max(x.updated_at) AS since FROM (
+            SELECT q.share, q.updated_at FROM team_member q JOIN team g ON g.tenant_id = :tenant AND g.id = q.team_id
+            WHERE q.tenant_id = :tenant AND q.member_id = {member} AND {{alive:q}} AND {{alive:g}}
+            UNION ALL SELECT q.share, q.updated_at FROM person o
+            JOIN role_holder q ON q.tenant_id = :tenant AND q.person_id = o.id AND {{alive:q}}
+            JOIN role_requirement g ON g.tenant_id = :tenant AND g.id = q.role_requirement_id
+            WHERE o.tenant_id = :tenant AND {person} AND {{alive:o}} AND {{alive:g}} AND q.share IS NOT NULL
+                AND COALESCE(q.from_on <= {{today}}, true) AND COALESCE(q.until_on >= {{today}}, true)) x)"""
 
 
 LISTS: Final = (
@@ -79,12 +99,9 @@ LISTS: Final = (
             p.away_from, p.away_until, everywhere.share, everywhere.since)
         FROM role_holder h JOIN role_requirement r ON r.tenant_id = :tenant AND r.id = h.role_requirement_id
         JOIN person p ON p.tenant_id = :tenant AND p.id = h.person_id
-        CROSS JOIN LATERAL (SELECT COALESCE(sum(x.share), 0) AS share, max(x.updated_at) AS since FROM (
-            SELECT q.share, q.updated_at FROM role_holder q
-            WHERE q.tenant_id = :tenant AND q.person_id = p.id AND q.share IS NOT NULL AND {alive:q}
-                AND COALESCE(q.from_on <= {today}, true) AND COALESCE(q.until_on >= {today}, true)
-            UNION ALL SELECT q.share, q.updated_at FROM team_member q
-            WHERE q.tenant_id = :tenant AND q.member_id = p.member_id AND {alive:q}) x) everywhere
+        CROSS JOIN LATERAL """
+        + shares("p.member_id", "o.id = p.id")
+        + """ everywhere
         WHERE h.tenant_id = :tenant AND h.venture_id = :venture AND {alive:h} AND {alive:r} AND {alive:p}
         ORDER BY h.id""",
         subject="role_holder",

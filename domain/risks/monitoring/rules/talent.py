@@ -224,7 +224,9 @@ def attrition(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
     """A large share of the people who were there left within the window."""
     window = timedelta(days=parameters["days"])
     left = sorted(at for at in facts.venture.left if at > now - window)
-    people = len({place.member_id for place in facts.places}) + len(left)
+    today = local_day(now, facts.zone)
+    there = {place.member_id for place in facts.places} | {one.who for one in facts.holders if not one.is_over(today)}
+    people = len(there) + len(left)
     if len(left) < parameters["least_people"] or len(left) * 100 < people * parameters["percent"]:
         return {}
     evidence = {"left": len(left), "people": people, "days": parameters["days"], "percent": parameters["percent"]}
@@ -232,8 +234,9 @@ def attrition(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
 
 
 def attrition_next(facts: Facts, parameters: Parameters, now: datetime) -> datetime | None:
-    """When the next leaving falls out of the window."""
-    return earliest_after(now, [at + timedelta(days=parameters["days"]) for at in facts.venture.left])
+    """When the next leaving falls out of the window, or somebody's last day in a role is over."""
+    over = [at + timedelta(days=parameters["days"]) for at in facts.venture.left]
+    return earliest_after(now, [*over, *filter(None, [_people_change(facts, now)])])
 
 
 ATTRITION = Rule(
