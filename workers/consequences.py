@@ -21,7 +21,7 @@ from domain.reviews.gathering import INPUTS as REVIEW_INPUTS
 from domain.reviews.gathering import PLAN_INPUTS, PROGRESS_INPUTS
 from domain.risks.exposure import INPUTS as EXPOSURE_INPUTS
 from domain.risks.monitoring.inputs import INPUTS as MONITOR_INPUTS
-from domain.risks.monitoring.inputs import MILESTONES, PEOPLE, PLACES, reaches_all_ventures
+from domain.risks.monitoring.inputs import MILESTONES, PEOPLE, reaches_all_ventures
 
 FORECAST_DELAY = timedelta(seconds=1)
 """How long a forecast waits for further changes."""
@@ -32,7 +32,8 @@ async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
     ventures = {event.venture_id for event in events if event.venture_id and event.type in MONITOR_INPUTS}
     if any(event.venture_id is None and reaches_all_ventures(event.type) for event in events):
         ventures |= await _all_ventures(work)
-    ventures |= await _ventures_of_people(work, [event.subject_id for event in events if event.type in PLACES | PEOPLE])
+    peopled = await _ventures_of_people(work, [event.subject_id for event in events if event.type in PEOPLE])
+    ventures |= peopled
     ventures |= await _ventures_after(work, [event.subject_id for event in events if event.type in MILESTONES])
     await work.mark("monitor", list(ventures))
     exposed = {event.venture_id for event in events if event.venture_id and event.type in EXPOSURE_INPUTS}
@@ -46,9 +47,10 @@ async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
     await _mark_forecasts(work, events)
     await work.mark("review_plan", list(planned | await _to_be_reviewed(work, otherwise_worked)))
     await work.mark("progress", [event.subject_id for event in events if event.type in PROGRESS_INPUTS])
-    reviewed = otherwise_worked | {
-        event.venture_id for event in events if event.venture_id and event.type in REVIEW_INPUTS
-    }
+    reviewed = {event.venture_id for event in events if event.venture_id and event.type in REVIEW_INPUTS}
+    reviewed |= otherwise_worked | peopled
+    if any(event.type == "member.updated" and "name" in (event.previous or {}) for event in events):
+        reviewed |= await _all_ventures(work)
     if reviewed:
         await mark_reviews(work, list(reviewed))
 
@@ -112,28 +114,27 @@ async def _all_ventures(work: Work) -> set[UUID]:
 async def _ventures_of_people(work: Work, ids: Sequence[UUID]) -> set[UUID]:
     """The ventures in which people have places in teams or roles, archived ones as well.
 
-    The people are those of these ids, or whose places these are.
+    The people are those of these ids, or whose places these are, or whose teams or roles.
     """
     if not ids:
         return set()
     found = await work.session.execute(
         sa.text("""
-            WITH people AS (
+            WITH known AS (
                 SELECT p.id, p.member_id FROM person p WHERE p.tenant_id = :tenant AND (p.id = ANY(CAST(:ids AS uuid[]))
-                    OR p.id = ANY(ARRAY(SELECT h.person_id FROM role_holder h
-                        WHERE h.tenant_id = :tenant AND h.id = ANY(CAST(:ids AS uuid[]))))
-                    OR p.member_id = ANY(ARRAY(SELECT q.member_id FROM team_member q
-                        WHERE q.tenant_id = :tenant AND q.id = ANY(CAST(:ids AS uuid[])))))
+                    OR p.id = ANY(ARRAY(SELECT h.person_id FROM role_holder h WHERE h.tenant_id = :tenant
+                        AND (h.id = ANY(CAST(:ids AS uuid[])) OR h.role_requirement_id = ANY(CAST(:ids AS uuid[]))))))
+            ), members AS (
+                SELECT q.member_id FROM team_member q WHERE q.tenant_id = :tenant AND (q.id = ANY(CAST(:ids AS uuid[]))
+                    OR (q.team_id = ANY(CAST(:ids AS uuid[])) AND q.archived_at IS NULL))
+                UNION SELECT member_id FROM known WHERE member_id IS NOT NULL
             )
-            SELECT DISTINCT e.venture_id AS id
-            FROM team_member p JOIN team_member q ON q.tenant_id = :tenant AND q.member_id = p.member_id
-            JOIN team e ON e.tenant_id = :tenant AND e.id = q.team_id
-            WHERE p.tenant_id = :tenant AND p.id = ANY(CAST(:ids AS uuid[])) AND e.venture_id IS NOT NULL
-            UNION SELECT h.venture_id FROM people
-            JOIN role_holder h ON h.tenant_id = :tenant AND h.person_id = people.id
-            UNION SELECT e.venture_id FROM people
-            JOIN team_member q ON q.tenant_id = :tenant AND q.member_id = people.member_id
-            JOIN team e ON e.tenant_id = :tenant AND e.id = q.team_id WHERE e.venture_id IS NOT NULL"""),
+            SELECT e.venture_id AS id FROM team_member q JOIN team e ON e.tenant_id = :tenant AND e.id = q.team_id
+            WHERE q.tenant_id = :tenant AND q.member_id = ANY(ARRAY(SELECT member_id FROM members))
+                AND e.venture_id IS NOT NULL
+            UNION SELECT h.venture_id FROM role_holder h WHERE h.tenant_id = :tenant AND h.person_id = ANY(
+                ARRAY(SELECT id FROM known UNION SELECT p.id FROM person p WHERE p.tenant_id = :tenant
+                    AND p.member_id = ANY(ARRAY(SELECT member_id FROM members))))"""),
         {"tenant": work.tenant_id, "ids": list(ids)},
     )
     return {row.id for row in found}

@@ -27,6 +27,7 @@ from domain.risks.exposure import Exposure as Found
 from domain.risks.scale import Scale
 from domain.risks.tables import Exposure, RiskShare
 from workers.claims import Claim, Queue
+from workers.consequences import mark_reviews
 from workers.running import claim_each, run_one
 
 EXPOSURES = Queue.of_work("exposure", lease=timedelta(minutes=5))
@@ -135,6 +136,7 @@ async def _store(work: Work, subject_id: UUID, register: Register, found: Found)
     await _store_shares(work, subject_id, found)
     await work.mark("exposure", [work.tenant_id])
     await work.mark("monitor", [subject_id])
+    await mark_reviews(work, [subject_id])
 
 
 async def _store_shares(work: Work, venture_id: UUID, found: Found) -> None:

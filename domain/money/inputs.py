@@ -32,7 +32,7 @@ from domain.money.runway import WHOLE_MONTHS, Month
 FORMULAS: Final = 3
 """Counts the changes of how anything is worked out: the same inputs are worked out again after one."""
 
-MARKED_BY: Final[frozenset[str]] = frozenset(
+MARKED_BY: Final[frozenset[str]] = frozenset({"investor.updated"}) | frozenset(
     f"{word}.{verb}"
     for word in (
         *("cost", "receipt", "cash_balance", "cash_account", "milestone", "venture"),

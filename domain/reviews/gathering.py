@@ -12,7 +12,7 @@ _ENTITIES: Final = (
     *("milestone", "criterion", "dependency", "resource", "allocation"),
     *("risk", "response", "action", "condition", "cost", "venture", "indicator", "team"),
     *("role_requirement", "role_holder", "data_source", "compute_pool", "compute_forecast", "acquisition"),
-    *("obligation", "obligation_evidence", "research"),
+    *("obligation", "obligation_evidence", "research", "phase"),
 )
 
 INPUTS: Final[frozenset[str]] = frozenset(

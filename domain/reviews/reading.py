@@ -152,7 +152,7 @@ _FACTS: Final = f"""json_build_object(
         WHERE w.tenant_id = :tenant AND w.milestone_id = :milestone AND w.id <> :review
             AND w.decided_at IS NOT NULL))"""
 
-_STATEMENT: Final = sa.text(f"""
+STATEMENT: Final = sa.text(f"""
     SELECT {_FACTS} AS facts, {CALENDAR} AS calendar
     FROM venture v JOIN tenant t ON t.id = :tenant WHERE v.tenant_id = :tenant AND v.id = :venture""")
 
@@ -169,7 +169,7 @@ async def read_report_facts(work: Work, review: Review) -> tuple[ReportFacts, Wo
         "progress": review.milestone_id is None,
         "at": work.now,
     }
-    row = (await work.session.execute(_STATEMENT, values)).one()
+    row = (await work.session.execute(STATEMENT, values)).one()
     return _READ.validate_json(row.facts), laid_out(row.calendar)
 
 

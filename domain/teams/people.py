@@ -28,6 +28,7 @@ from domain.kernel.tables import Entity
 from domain.kernel.work import Work
 from domain.teams.people_tables import Person, PersonSkill, Skill
 from domain.teams.tables import TeamFunction
+from domain.tenancy.members import when_renamed
 from domain.tenancy.permissions import Action
 from domain.tenancy.tables import Member
 
@@ -187,6 +188,14 @@ async def _comes_back_with_the_member(work: Work, row: Entity) -> None:
             person = (await work.session.execute(gone)).scalar_one_or_none()
         if person is not None:
             await restore(work, person)
+
+
+@when_renamed
+async def _follows_the_name(work: Work, member: Member, former: str) -> None:
+    """Who bears the member's name bears the new one; a name that somebody chose for the person stays."""
+    person = await _person_at_hand(work, member.id)
+    if person is not None and person.name == former:
+        (await load_for_change(work, Person, person.id)).name = member.name
 
 
 def _person_of(work: Work, member_id: UUID) -> Any:  # Any: SQLAlchemy's statement of one table

@@ -17,7 +17,7 @@ import domain.tenancy.tenants  # noqa: F401  # each declares its commands
 from domain.identity.emails import EmailAddress
 from domain.identity.people import expect_users, users_at
 from domain.kernel.commands import Done, command
-from domain.kernel.editing import apply, load_for_change
+from domain.kernel.editing import load_for_change
 from domain.kernel.inputs import Change, IdOf, Input, Title, may_be_left_out
 from domain.kernel.principal import Role
 from domain.kernel.work import Work
@@ -25,6 +25,7 @@ from domain.tenancy.addresses import check_address_is_free
 from domain.tenancy.admitting import check_email_domain
 from domain.tenancy.group_roles import check_role_is_free
 from domain.tenancy.leaving import end_membership
+from domain.tenancy.members import apply_to_member
 from domain.tenancy.owners import check_unbound, keep_an_owner
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_reach, check_role, check_ventures
@@ -102,7 +103,7 @@ async def update_member(work: Work, given: UpdateMember) -> Done:
         check_unbound(changes.get("role", member.role), changes.get("venture_ids", member.venture_ids))
     if given.email is not None and given.email != member.email:
         await _take_address(work, given.email, given.name if "name" in changes else member.name)
-    apply(member, changes)
+    await apply_to_member(work, member, changes)
     return Done({"member": member.id})
 
 

@@ -14,7 +14,6 @@ from sqlmodel import col
 
 from domain.identity.emails import EmailAddress
 from domain.identity.people import expect_users, users_at
-from domain.kernel.editing import apply
 from domain.kernel.errors import Conflict
 from domain.kernel.inputs import Input, Key, Title
 from domain.kernel.work import Work
@@ -23,6 +22,7 @@ from domain.tenancy.admitting import check_email_domain
 from domain.tenancy.group_roles import GROUPS, USUAL_ROLE, settle_roles
 from domain.tenancy.group_tables import Group, GroupMember
 from domain.tenancy.leaving import check_alone, end_membership, take_back
+from domain.tenancy.members import apply_to_member
 from domain.tenancy.reach import check_role
 from domain.tenancy.tables import Member
 
@@ -99,7 +99,7 @@ async def _become(work: Work, member: Member, person: DirectoryPerson) -> None:
     back = person.active and member.archived_at is not None
     if back and person.email == member.email:
         await check_alone(work, member)
-    apply(member, changes)
+    await apply_to_member(work, member, changes)
     if back:
         member.left_directory_at = None
         await take_back(work, member)

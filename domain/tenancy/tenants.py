@@ -101,7 +101,7 @@ DATED: Final = ("acceptance", "forecast", "monitor", "progress", "review")
 """Kinds of work whose due times are beginnings of the tenant's days."""
 
 RECKONED: Final = ("forecast", "money", "monitor")
-"""Kinds of work of ventures that reckon in working days."""
+"""Kinds of work of ventures that reckon in working days, or in the tenant's currency."""
 
 
 def new_tenant(work: Work, given: CreateTenant) -> Tenant:
@@ -136,14 +136,18 @@ async def update_tenant(work: Work, given: UpdateTenant) -> Done:
         await _check_slug(work, given.slug)
     if given.allowed_networks is not None:
         check_not_locked_out(work, given.allowed_networks)
-    zone, lead, week = tenant.time_zone, tenant.review_lead_days, tenant.working_week
+    zone, lead = tenant.time_zone, tenant.review_lead_days
+    reckoning, telling = (tenant.working_week, tenant.currency), (zone, tenant.locale)
     change_tenant(work, tenant, "tenant.updated", changes)
     if tenant.time_zone != zone:
         await work.mark_all(*DATED)
     elif tenant.review_lead_days != lead:
         await work.mark_all("review")
-    if tenant.working_week != week:
+    reckons_anew = (tenant.working_week, tenant.currency) != reckoning
+    if reckons_anew:
         await _reckon_anew(work)
+    if reckons_anew or (tenant.time_zone, tenant.locale) != telling:
+        await _gather_anew(work)
     return Done({"tenant": tenant.id})
 
 
@@ -155,13 +159,21 @@ async def _check_slug(work: Work, slug: str) -> None:
 
 
 async def _reckon_anew(work: Work) -> None:
-    """Have what is reckoned in working days worked out anew."""
+    """Have what is reckoned in working days and in the tenant's currency worked out anew."""
     venture = metadata.tables["venture"]
     there = sa.select(venture.c.id).where(venture.c.tenant_id == work.tenant_id, venture.c.archived_at.is_(None))
     ids = list((await work.session.execute(there)).scalars())
     for kind in RECKONED:
         await work.mark(kind, ids)
     await work.mark_all("review", "review_plan")
+
+
+async def _gather_anew(work: Work) -> None:
+    """Have the reports of reviews that have not begun gathered again: they tell it in another way from now on."""
+    review = metadata.tables["review"]
+    ready = sa.update(review).where(review.c.tenant_id == work.tenant_id, review.c.state == "ready")
+    stale = await work.session.execute(ready.values(stale=True).returning(review.c.id))
+    await work.mark("review", list(stale.scalars()))
 
 
 async def load_tenant(work: Work, id: UUID, expected_version: int | None) -> Tenant:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,7 +14,9 @@ from api.graphql.running import Engine
 from domain.kernel.ids import external_id, parse_id
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
+from domain.kernel.tables import Entity, metadata, table_class
 from domain.kernel.work import Work
+from domain.money import inputs
 from domain.risks.monitoring.facts import MoneyFacts
 from domain.risks.monitoring.reading import Watched, read_watched
 from tests.conftest import SettableClock, TestTenant, make_tenant
@@ -63,6 +66,26 @@ async def _half_done(caller: Caller) -> str:
     for amount, more in (("4000", {"milestone_id": milestone}), ("500", {})):
         await caller.make("create_cost", venture_id=venture, amount=amount, spent_on="2026-10-12", **more)
     return venture
+
+
+def test_money_is_worked_out_again_after_changes_of_everything_that_it_is_worked_out_from() -> None:
+    read = set(re.findall(r"(?:FROM|JOIN)\s+([a-z_]+)", inputs.INPUTS)) & metadata.tables.keys()
+    assert len(read) > 10
+    for name in read - {"tenant", "working_calendar"}:  # of the one its command tells, of the other its ventures
+        table = table_class(name)
+        assert issubclass(table, Entity)
+        verbs = ("updated",) if name == "investor" else ("created", "updated", "archived", "restored")
+        assert {f"{table.word}.{verb}" for verb in verbs} <= inputs.MARKED_BY, name
+
+
+async def test_the_money_of_every_venture_is_worked_out_again_when_an_investor_is_called_otherwise(
+    runtime: Runtime, tenant: TestTenant, caller: Caller
+) -> None:
+    await _short_of_cash(caller)
+    investor = external_id("investor", await caller.make("create_investor", name="Angel", kind="angel"))
+    await _all(runtime, tenant)
+    await caller.ask("update_investor", id=investor, name="Angel & Co")
+    assert await _all(runtime, tenant) == 1
 
 
 async def test_earned_value_of_a_venture_and_its_milestones_is_worked_out_and_read(

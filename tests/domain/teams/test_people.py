@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -61,6 +62,33 @@ async def test_a_member_becomes_a_person_once_goes_and_comes_back_with_the_membe
     assert await people_of() == {(person, True)}
     again = await refused(caller, "create_person", name="Twin", member_id=member)
     assert again.problems[0].path == ("member_id",)
+
+
+async def test_a_person_bears_the_members_new_name_unless_somebody_chose_another(
+    caller: Caller, tenant: TestTenant, stranger: TestTenant
+) -> None:
+    member, other = (external_id("member", tenant.members[role]) for role in (Role.VIEWER, Role.CONTRIBUTOR))
+    venture = await caller.venture()
+    of = {"venture_id": venture, "title": "Engineer", "function": "business"}
+    role = await made(caller, "role_requirement", "create_role_requirement", **of)
+    place = await caller.make("add_role_holder", role_requirement_id=role, member_id=member)
+    chosen = await caller.make("create_person", name="The tester", member_id=other)
+    theirs = Caller(caller.runtime, stranger.principal())
+    apart = await theirs.make(
+        "create_person", name="Lin Tao", member_id=external_id("member", stranger.members[Role.VIEWER])
+    )
+
+    async def name_of(id: UUID, of: Caller = caller) -> str:
+        async with unit_of_work(of.runtime, of.principal) as work:
+            return (await work.get(Person, id)).name
+
+    async with unit_of_work(caller.runtime, caller.principal) as work:
+        person = (await work.get(RoleHolder, place)).person_id
+    for name in ("Lin Tao", "Lin Tao-Berg"):
+        await caller.ask("update_member", id=member, name=name)
+        assert await name_of(person) == name
+    await caller.ask("update_member", id=other, name="Wei")
+    assert (await name_of(chosen), await name_of(apart, theirs)) == ("The tester", "Lin Tao")
 
 
 async def test_what_does_not_belong_together_is_refused_where_it_stands(
