@@ -14,8 +14,8 @@ import domain.everything  # noqa: F401  # the catalogue is made from all entitie
 from api.events.columns import INSTANT, Schema, id_schema, or_null, row_schema, word_of
 from api.events.thin import ids_schema
 from api.examples import example_of
+from domain.kernel.consequences import BOOKKEEPING
 from domain.kernel.events import EventType
-from domain.kernel.listener import BOOKKEEPING
 from domain.kernel.principal import ActorKind, Role
 from domain.kernel.selections import Failure
 from domain.kernel.tables import Entity, entities

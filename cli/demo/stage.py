@@ -15,7 +15,7 @@ from sqlmodel import col
 from domain.calendars.reading import days_of
 from domain.calendars.tables import Calendar
 from domain.calendars.working_days import local_day
-from domain.kernel.listener import Writing
+from domain.kernel.consequences import Writing
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.work import Work
 from domain.risks.defaults import present_scale

@@ -67,54 +67,52 @@ async def count_up(work: Work) -> None:
     """Count what the unit of work has added and freed. Raises `QuotaExceeded`; to be called last before the commit."""
     waiting = {metric: more for metric, more in sorted(work.uncounted.items()) if more}
     for _ in range(_ROUNDS):
-        for count in (_share, _count, _make_or_refuse):
-            if not waiting:
-                return
-            done = await count(work, waiting)
-            waiting = {metric: more for metric, more in waiting.items() if metric not in done}
+        if not waiting:
+            return
+        done = await _count(work, waiting)
+        waiting = {metric: more for metric, more in waiting.items() if metric not in done}
+        if waiting:
+            await _make_or_refuse(work, waiting)
     raise Busy("the tenant's limits are being changed at this moment; try again")
 
 
-async def _share(work: Work, waiting: Mapping[Metric, int]) -> Collection[Metric]:
-    """Those without a limit: none can be set now before this unit of work is over."""
-    rows = await work.session.execute(
-        sa.text(
-            "SELECT metric FROM quota WHERE tenant_id = :tenant AND metric = ANY(CAST(:metrics AS text[])) "
-            "AND used IS NULL ORDER BY metric FOR KEY SHARE"
-        ),
-        {"tenant": work.tenant_id, "metrics": list(waiting)},
-    )
-    return {Metric(row.metric) for row in rows}
+_BEFORE: Final = "CASE WHEN quota.day_counted IS NOT DISTINCT FROM given.day THEN quota.used ELSE 0 END"
+_COUNT: Final = (
+    "WITH shared AS (SELECT metric FROM quota WHERE tenant_id = $1 "
+    "AND metric = ANY($2) AND used IS NULL ORDER BY metric FOR KEY SHARE), "
+    f"counted AS (UPDATE quota SET used = greatest(0, {_BEFORE} + given.more), day_counted = given.day "
+    "FROM unnest($2::text[], $3::bigint[], $4::date[]) AS given (metric, more, day) "
+    "WHERE quota.tenant_id = $1 AND quota.metric = given.metric AND quota.used IS NOT NULL "
+    f"AND (given.more < 0 OR {_BEFORE} + given.more <= quota.most) "
+    "RETURNING quota.metric, quota.used, quota.most) "
+    "SELECT metric, used, most FROM counted UNION ALL SELECT metric, NULL, NULL FROM shared"
+)
+"""One statement for both kinds, since it is one more for whatever a tenant makes. No row is in both: each is judged by
+its newest version, behind its lock; one whose kind changes at this moment is in neither, and is tried again."""
 
 
 async def _count(work: Work, waiting: Mapping[Metric, int]) -> Collection[Metric]:
-    """Those with a limit that leaves room for them, or that are fewer now."""
-    before = "CASE WHEN quota.day_counted IS NOT DISTINCT FROM given.day THEN quota.used ELSE 0 END"
+    """Those with a limit that leaves room for them, or that are fewer now; and those without one.
+
+    Of the latter none can be limited now before this unit of work is over.
+    """
     today = (await day_of(work)).date if DAILY & waiting.keys() else None
-    rows = await work.session.execute(
-        sa.text(
-            f"UPDATE quota SET used = greatest(0, {before} + given.more), day_counted = given.day FROM unnest("
-            "CAST(:metrics AS text[]), CAST(:more AS bigint[]), CAST(:days AS date[])) AS given (metric, more, day) "
-            "WHERE quota.tenant_id = :tenant AND quota.metric = given.metric AND quota.used IS NOT NULL "
-            f"AND (given.more < 0 OR {before} + given.more <= quota.most) "
-            "RETURNING quota.metric, quota.used, quota.most"
-        ),
-        {
-            "tenant": work.tenant_id,
-            "metrics": list(waiting),
-            "more": list(waiting.values()),
-            "days": [today if metric in DAILY else None for metric in waiting],
-        },
-    )
-    done = {Metric(row.metric): row for row in rows}
-    for metric, row in done.items():
-        if crosses(row.used - waiting[metric], row.used, row.most):
-            _tell_reached(work, metric, row.most, row.used)
-    await work.flush()
+    days = [today if metric in DAILY else None for metric in waiting]
+    rows = await work.fetch(_COUNT, work.tenant_id, list(waiting), list(waiting.values()), days)
+    done = {Metric(metric): (most, used) for metric, used, most in rows}
+    reached = [
+        (metric, most, used)
+        for metric, (most, used) in done.items()
+        if used is not None and crosses(used - waiting[metric], used, most)
+    ]
+    for each in reached:
+        _tell_reached(work, *each)
+    if reached:
+        await work.flush()
     return done.keys()
 
 
-async def _make_or_refuse(work: Work, waiting: Mapping[Metric, int]) -> Collection[Metric]:
+async def _make_or_refuse(work: Work, waiting: Mapping[Metric, int]) -> None:
     """Make rows that are missing; where there is no room, raise `QuotaExceeded`. All others are tried again."""
     rows = await work.session.execute(
         sa.text(
@@ -130,7 +128,6 @@ async def _make_or_refuse(work: Work, waiting: Mapping[Metric, int]) -> Collecti
         used = await _used(work, metric, row)
         if used is not None and used + waiting[metric] > row.most:
             raise exceeded(metric, row.most, used, waiting[metric])
-    return ()
 
 
 async def make_quotas(work: Work) -> None:

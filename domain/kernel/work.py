@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+import asyncpg
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.exc import DBAPIError
@@ -19,11 +20,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import col
 
+from domain.kernel.consequences import Writing, audit_row, whence
 from domain.kernel.counting import count_up
 from domain.kernel.errors import Busy, Conflict, NotFound
 from domain.kernel.faults import crash_point
 from domain.kernel.ids import uuid7
-from domain.kernel.listener import Writing, audit_row, whence
 from domain.kernel.machinery import AuditEntry, AuditPersonal, DueWork, Event, Guard
 from domain.kernel.metrics import Metric
 from domain.kernel.principal import Principal
@@ -112,6 +113,18 @@ class Work:
             await connection.execute(sa.text(f"SET LOCAL statement_timeout = {int(statement_timeout_ms)}"))
             yield (await connection.get_raw_connection()).driver_connection
             await connection.execute(sa.text(f"SET LOCAL statement_timeout = {int(usual)}"))
+
+    async def fetch(self, statement: str, *values: Any) -> list[Any]:  # Any: values and rows of any types
+        """The rows of a statement as the driver takes it (`$1`), at half the cost: for what every command sends."""
+        connection = await self.session.connection()
+        driver: Any = connection.sync_connection.connection.driver_connection  # type: ignore[union-attr]  # it is open
+        if not driver.is_in_transaction():
+            await connection.exec_driver_sql("SELECT 1")  # the session begins a transaction with its first statement
+        try:
+            return list(await driver.fetch(statement, *values))
+        except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            lost = isinstance(error, asyncpg.InterfaceError)
+            raise DBAPIError(statement, None, error, hide_parameters=True, connection_invalidated=lost) from error
 
     def in_bulk(self) -> None:
         """Let rows be written together, where nothing asks for them before, since many commands follow.

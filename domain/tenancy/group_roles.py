@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import col
 
+from domain.kernel.changing_many import change_many
 from domain.kernel.errors import InvalidState
 from domain.kernel.principal import Role
 from domain.kernel.work import Work
@@ -57,12 +58,11 @@ async def settle_roles(work: Work, member_ids: Collection[UUID], left: Collectio
         check_role(work, member.role, "the member's role")
         check_role(work, wanted[member.id], "the role of the group")
         check_unbound(wanted[member.id], member.venture_ids)
-        if member.role is Role.OWNER:
-            await keep_an_owner(work, member)
-            member.role = wanted[member.id]
-            await work.flush()  # so that the next owner who goes finds one less
-        member.role = wanted[member.id]
-    await work.flush()
+    leaving = [member for member in members if member.role is Role.OWNER]
+    for role in Role:  # owners first: who becomes one may take the place of those who cease to be
+        await change_many(work, [member for member in members if wanted[member.id] is role], role=role)
+        if role is Role.OWNER:
+            await keep_an_owner(work, *leaving)
 
 
 async def _roles_from_groups(work: Work, member_ids: Collection[UUID]) -> dict[UUID, Role]:

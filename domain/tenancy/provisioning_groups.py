@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from pydantic import Field
 from sqlmodel import col
 
+from domain.kernel.changing_many import change_many
 from domain.kernel.editing import apply, archive
 from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Input, Key, Title
@@ -76,9 +77,7 @@ async def change_roster(work: Work, group: Group, roster: Roster) -> None:
     group.roster_version += 1
     for member_id in sorted(joining):
         work.new(GroupMember, group_id=group.id, member_id=member_id)
-    for place in await _places(work, group.id, leaving):
-        place.archived_at = work.now
-    await work.flush()
+    await change_many(work, await _places(work, group.id, leaving), archived_at=work.now)
     await _check_groups_of(work, joining)
     if group.role is not None:
         await settle_roles(work, joining | leaving, left=leaving)

@@ -101,6 +101,7 @@ async def _writes(ready: Ground, seconds: float) -> None:
     await writing.make_due(ready, DUE)
     for title, limit, ours in (
         ("create a risk / insert one row", writing.plain_insert, writing.create_risk),
+        ("create a venture within limits / uncounted", writing.create_uncounted, writing.create_venture),
         (f"claim and finish, by {writing.BATCH} / two statements", writing.plain_claims, writing.claims),
     ):
         plain, whole = await _rate(limit, ready, seconds), await _rate(ours, ready, seconds)

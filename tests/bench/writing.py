@@ -6,9 +6,14 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import domain.commands  # noqa: F401  # every command is declared
+from domain.kernel import work
 from domain.kernel.commands import COMMANDS, execute
+from domain.kernel.counting import count_up
 from domain.kernel.ids import external_id, uuid7
+from domain.kernel.metrics import Metric
+from domain.kernel.principal import Principal
 from domain.kernel.work import unit_of_work
+from domain.tenancy.planning import SetQuota, set_quota
 from tests.bench.ground import CONNECTIONS, Ground
 from workers.claims import Queue, claim, finish
 
@@ -49,6 +54,35 @@ async def create_risk(ground: Ground) -> Act:
     return act
 
 
+async def create_venture(ground: Ground) -> Act:
+    """A whole command of what the tenant has a limit of: counted against it by the last statement before the commit."""
+    work.count_up = count_up
+
+    async def limited(tenant: work.Work) -> None:
+        await set_quota(tenant, SetQuota(metric=Metric.VENTURES, limit=10_000_000))
+
+    await work.perform(ground.runtime, Principal.worker(ground.owner.tenant_id), limited)
+    command = COMMANDS["create_venture"]
+    given = command.input.model_validate({"name": "Bench"})
+
+    async def act(_: int) -> int:
+        await execute(ground.runtime, ground.owner, command, given)
+        return 1
+
+    return act
+
+
+async def create_uncounted(ground: Ground) -> Act:
+    """The same without a look at limits."""
+    act = await create_venture(ground)
+    work.count_up = _nothing
+    return act
+
+
+async def _nothing(_: work.Work) -> None:
+    """Count nothing."""
+
+
 async def make_due(ground: Ground, count: int) -> None:
     """So many due rows for the claims."""
     connection = await ground.connect()
@@ -65,11 +99,11 @@ async def claims(ground: Ground) -> Act:
     """Claim a batch, and give each row back done and due again: what a station does around its work."""
 
     async def act(_: int) -> int:
-        async with unit_of_work(ground.runtime, ground.owner) as work:
-            taken = await claim(work, QUEUE, BATCH)
-        async with unit_of_work(ground.runtime, ground.owner) as work:
+        async with unit_of_work(ground.runtime, ground.owner) as first:
+            taken = await claim(first, QUEUE, BATCH)
+        async with unit_of_work(ground.runtime, ground.owner) as second:
             for one in taken:
-                await finish(work, QUEUE, one, work.now)
+                await finish(second, QUEUE, one, second.now)
         return len(taken)
 
     return act
