@@ -44,7 +44,6 @@ from domain.kernel.outages import is_outage
 from domain.kernel.partitions import ensure_partitions
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, load_settings
-from graph.schema.roots import core_schema
 from graph.selections import PayloadDocuments
 
 PATIENCE_SECONDS = 60.0
@@ -93,7 +92,7 @@ def create_app(settings: Settings | None = None, runtime: Runtime | None = None)
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.runtime = running
-    running.selections = PayloadDocuments(running, lambda: core_schema(full_schema()))
+    running.selections = PayloadDocuments(running, full_schema)
     running.denials = Denials(running)
     app.state.request_limiter = Limiter(running, Unit.REQUESTS, meter)
     registry = Registry(running)

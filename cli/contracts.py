@@ -56,6 +56,7 @@ def _documents() -> Iterator[tuple[Path, str]]:
     from cli.pictures import pictures
     from cli.python_client import python_client
     from domain.reviews.shape.schema import document_schema, portfolio_schema, report_schema
+    from graph.schema.roots import schema_text
 
     for name, found in catalogue().items():
         yield EVENTS / f"{name}.json", as_json(found.document())
@@ -66,6 +67,6 @@ def _documents() -> Iterator[tuple[Path, str]]:
     document = json.dumps(openapi_document(_SERVER), ensure_ascii=False, indent=2)
     yield FOLDER / "openapi.json", f"{document}\n"
     yield PYTHON_CLIENT, python_client(json.loads(document))
-    yield FOLDER / SCHEMA, full_schema().as_str() + "\n"
+    yield FOLDER / SCHEMA, schema_text(full_schema()) + "\n"
     for name, picture in pictures():
         yield PICTURES / name, picture

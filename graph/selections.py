@@ -25,6 +25,7 @@ from graphql import (
     VariableDefinitionNode,
     Visitor,
     print_ast,
+    specified_rules,
     visit,
 )
 
@@ -34,7 +35,7 @@ from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.selections import Failure, Reading, Selection, Subject
 from graph.documents.cost import cost_of
-from graph.documents.reading import RULES, Bounds, WrongDocument, check_valid, encoded, parsed
+from graph.documents.reading import Bounds, WrongDocument, check_valid, encoded, parsed
 from graph.errors import BadInput, TooMuch, TooSlow
 from graph.frames import Build
 from graph.reading import STATEMENTS, answer_of, request_of, shape, standing
@@ -72,7 +73,7 @@ class _NoIntrospection(ValidationRule):
             self.report_error(GraphQLError("a payload document cannot ask for the schema itself", node))
 
 
-_RULES: Final = (*RULES, _NoIntrospection)
+_RULES: Final = (*specified_rules, _NoIntrospection)
 
 
 @dataclass(frozen=True)

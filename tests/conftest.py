@@ -29,7 +29,7 @@ from domain.kernel.settings import Settings, load_settings
 from domain.kernel.work import Work, unit_of_work
 from domain.onboarding import equip_tenant
 from domain.tenancy.tables import Member, Tenant
-from graph.schema.roots import core_schema, make_schema
+from graph.schema.roots import make_schema
 from graph.selections import PayloadDocuments
 from migrations.run import migrate
 from tests.contract import gathering, reporting, telling
@@ -214,7 +214,7 @@ def clock() -> SettableClock:
 @cache
 def query_schema() -> GraphQLSchema:
     """The schema of queries, as a worker has it: made once a process."""
-    return core_schema(make_schema())
+    return make_schema()
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from domain.kernel.outages import is_outage
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, SettingsError
 from domain.tenancy.plans import settle_plans
-from graph.schema.roots import core_schema, make_schema
+from graph.schema.roots import make_schema
 from graph.selections import PayloadDocuments
 from workers.acceptances import tend_acceptances
 from workers.archiving import export_some
@@ -97,7 +97,7 @@ def run(settings: Settings, only: Iterable[str] | None = None) -> None:
     configure_logging(settings)
     try:
         runtime = Runtime.of(settings)
-        runtime.selections = PayloadDocuments(runtime, lambda: core_schema(make_schema()))
+        runtime.selections = PayloadDocuments(runtime, make_schema)
         uvloop.run(_work(runtime, names))
     except UnusableDatabase as error:
         sys.exit(f"milepost worker: {error}")

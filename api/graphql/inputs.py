@@ -7,24 +7,24 @@ import typing
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Annotated, Any, Final, Union
 from uuid import UUID
 
-import strawberry
+from graphql import GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from graph.durations import Relative
 from graph.language import camel
-from graph.schema.making import Part, empty, enum_type, fill_input, maybe
+from graph.schema.making import Input, Part, enum_type, fill, listed, maybe
 from graph.schema.scalars import URL, Date, DateTime, DecimalNumber, EmailAddress, JSONValue
 
 _PLAIN: Final[Mapping[type, Any]] = {
-    UUID: strawberry.ID,
-    bool: bool,
-    int: int,
-    str: str,
+    UUID: GraphQLID,
+    bool: GraphQLBoolean,
+    int: GraphQLInt,
+    str: GraphQLString,
     Decimal: DecimalNumber,
     date: Date,
     datetime: DateTime,
@@ -35,7 +35,7 @@ _nested: Final[dict[type[BaseModel], Any]] = {}
 
 def input_type(name: str, model: type[BaseModel], more: list[Part]) -> Any:
     """The input type of a command: its fields, and `more`."""
-    return fill_input(empty(name), described(model), [*_parts(model), *more])
+    return fill(Input(name), described(model), [*_parts(model), *more])
 
 
 def described(model: type[BaseModel]) -> str:
@@ -46,7 +46,6 @@ def described(model: type[BaseModel]) -> str:
 def _parts(model: type[BaseModel]) -> list[Part]:
     return [
         Part(
-            name,
             camel(name),
             field_type(found) if found.is_required() else maybe(field_type(found)),
             found.description or f"{name.replace('_', ' ').capitalize()}.",
@@ -76,7 +75,7 @@ def _type(annotation: Any) -> Any:
         parts = [part for part in typing.get_args(annotation) if part is not type(None)]
         return _type(parts[0]) if len(parts) == 1 else JSONValue
     if origin in (list, tuple, set, frozenset):
-        return list[_type(typing.get_args(annotation)[0])]  # type: ignore[misc]  # made at run time
+        return listed(_type(typing.get_args(annotation)[0]))
     if isinstance(annotation, type):
         if issubclass(annotation, StrEnum):
             return enum_type(annotation)
@@ -110,8 +109,6 @@ def as_domain(model: type[BaseModel], given: Mapping[str, Any]) -> dict[str, Any
 
 
 def _value(annotation: Any, value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
     if isinstance(value, Relative):
         return str(value)
     if isinstance(value, list):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from graphql import FieldNode, GraphQLResolveInfo, OperationDefinitionNode
+from graphql import FieldNode, GraphQLResolveInfo, GraphQLString, OperationDefinitionNode
 from pydantic import TypeAdapter, ValidationError
 
 import domain.commands
@@ -24,13 +24,20 @@ from domain.kernel.runtime import Runtime
 from domain.tenancy.permissions import require
 from graph.language import camel
 from graph.reading import Answer, Payload, prepare_payload
-from graph.schema.making import Part, argument, empty, fill, maybe
+from graph.schema.making import Argument, Output, Part, fill, maybe
 from graph.schema.types import Types
 from graph.selecting import Asked, Document, Selected
 
 _KEY: TypeAdapter[str] = TypeAdapter(Key)
 BY_NAME: Mapping[str, Command] = {camel(command.name): command for command in domain.commands.COMMANDS.values()}
 """Every command by its mutation's name."""
+
+
+async def run_command(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Outcome:
+    """Resolver of every mutation."""
+    node: FieldNode = info.field_nodes[0]
+    mutating: Mutating = info.context.mutating
+    return await mutating.run(str(info.path.key), BY_NAME[node.name.value], arguments["input"])
 
 
 def mutation_type(types: Types) -> Any:
@@ -40,20 +47,21 @@ def mutation_type(types: Types) -> Any:
         stem = name[0].upper() + name[1:]
         given = input_type(f"{stem}Input", command.input, _MORE)
         wanted = payload_type(f"{stem}Payload", command, types)
-        parts.append(Part(command.name, name, wanted, command.description, [argument("input", given, "What to do.")]))
+        parts.append(Part(name, wanted, command.description, [Argument("input", given, "What to do.")]))
     return fill(
-        empty("Mutation"), "What can be changed. Each is a transaction of its own; several run in order.", parts
+        Output("Mutation", resolve=run_command),
+        "What can be changed. Each is a transaction of its own; several run in order.",
+        parts,
     )
 
 
 _MORE = [
     Part(
-        "idempotency_key",
         "idempotencyKey",
-        maybe(str),
+        maybe(GraphQLString),
         "The same key with the same input gives the same result once, for 24 hours.",
     ),
-    Part("client_mutation_id", "clientMutationId", maybe(str), "Any text; comes back in the payload."),
+    Part("clientMutationId", maybe(GraphQLString), "Any text; comes back in the payload."),
 ]
 
 
@@ -143,26 +151,3 @@ def _compiled(
     asked = [(key, *rows[part.name]) for key, part in selected.items()]
     selections = {key: part.below for key, part in selected.items()}
     return prepare_payload(runtime, principal, asked, selections, variables)
-
-
-async def run_command(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Outcome:
-    """Resolver of every mutation."""
-    node: FieldNode = info.field_nodes[0]
-    mutating: Mutating = info.context.mutating
-    return await mutating.run(str(info.path.key), BY_NAME[node.name.value], arguments["input"])
-
-
-def payload_field(source: Outcome, info: GraphQLResolveInfo[Any]) -> Any:
-    """Resolver of every field of a payload."""
-    match info.field_name:
-        case "userErrors":
-            return list(source.errors)
-        case "clientMutationId":
-            return source.mark
-        case "deletedId":
-            return source.deleted
-    if str(info.path.key) in source.answers:
-        return source.answers[str(info.path.key)]
-    if info.field_name in (source.reports or {}):
-        return (source.reports or {})[info.field_name]
-    return (source.secrets or {}).get(info.field_name)

@@ -6,17 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import strawberry
+from graphql import GraphQLID, GraphQLInt, GraphQLResolveInfo, GraphQLString
 from pydantic import ValidationError
 
 from domain.kernel.commands import Command
 from domain.kernel.errors import DomainError, QuotaExceeded
 from domain.kernel.metrics import Metric
-from graph.enums import member_name
 from graph.language import camel
 from graph.reading import Answer
 from graph.registry import BY_WORD
-from graph.schema.making import Part, empty, enum_type, fill, made_enum, maybe
+from graph.schema.making import Output, Part, enum_type, fill, listed, made_enum, maybe
 from graph.schema.scalars import JSONValue
 from graph.schema.types import Types
 
@@ -29,31 +28,50 @@ _MEANINGS: Final = {
     "BUSY": "The same request is under way, or the database is overloaded; try again.",
     "IDEMPOTENCY_MISMATCH": "The idempotency key was used before with another request.",
 }
-UserErrorCode: Any = made_enum(
-    "UserErrorCode", "Why a command was refused.", {code: (code, text) for code, text in _MEANINGS.items()}
+EXCEEDED_QUOTA: Final = fill(
+    Output("ExceededQuota"),
+    "A limit of the tenant's plan that leaves no room.",
+    [
+        Part("metric", enum_type(Metric), "What is limited."),
+        Part("limit", GraphQLInt, "How many the tenant may have."),
+        Part("used", GraphQLInt, "How many it has."),
+    ],
+)
+USER_ERROR: Final = fill(
+    Output("UserError"),
+    "One thing that a command was refused for.",
+    [
+        Part(
+            "code",
+            made_enum(
+                "UserErrorCode", "Why a command was refused.", {code: (code, text) for code, text in _MEANINGS.items()}
+            ),
+            "Which rule.",
+        ),
+        Part("message", GraphQLString, "What is wrong and what to change, for people."),
+        Part("path", listed(GraphQLString), "Where in the input, in its own spelling; empty for the whole."),
+        Part("quota", maybe(EXCEEDED_QUOTA), "With QUOTA_EXCEEDED: which limit."),
+    ],
 )
 
 
-_QuotaMetric: Any = enum_type(Metric)
-
-
-@strawberry.type(description="A limit of the tenant's plan that leaves no room.")
-class ExceededQuota:
+@dataclass(frozen=True)
+class Exceeded:
     """A limit that leaves no room."""
 
-    metric: _QuotaMetric = strawberry.field(description="What is limited.")
-    limit: int = strawberry.field(description="How many the tenant may have.")
-    used: int = strawberry.field(description="How many it has.")
+    metric: str
+    limit: int
+    used: int
 
 
-@strawberry.type(description="One thing that a command was refused for.")
+@dataclass(frozen=True)
 class UserError:
     """One thing that a command was refused for."""
 
-    code: UserErrorCode = strawberry.field(description="Which rule.")
-    message: str = strawberry.field(description="What is wrong and what to change, for people.")
-    path: list[str] = strawberry.field(description="Where in the input, in its own spelling; empty for the whole.")
-    quota: ExceededQuota | None = strawberry.field(description="With QUOTA_EXCEEDED: which limit.", default=None)
+    code: str
+    message: str
+    path: Sequence[str] = ()
+    quota: Exceeded | None = None
 
 
 @dataclass
@@ -72,24 +90,20 @@ def user_errors(error: DomainError | ValidationError) -> list[UserError]:
     """The errors as the client sees them: codes, sentences, and paths in its own spelling."""
     if isinstance(error, ValidationError):
         return [
-            UserError(code=UserErrorCode.INVALID, message=_sentence(found["msg"]), path=_path(found["loc"]))
+            UserError("INVALID", _sentence(found["msg"]), _path(found["loc"]))
             for found in error.errors(include_url=False, include_context=False, include_input=False)
         ]
-    usual = _code(error.code, UserErrorCode.INVALID)
+    usual = _code(error.code, "INVALID")
     if isinstance(error, QuotaExceeded) and error.metric:
-        metric = _QuotaMetric[member_name(error.metric)]
-        exceeded = ExceededQuota(metric=metric, limit=error.limit, used=error.used)
-        return [UserError(code=usual, message=error.message, path=[], quota=exceeded)]
+        exceeded = Exceeded(error.metric, error.limit, error.used)
+        return [UserError(usual, error.message, quota=exceeded)]
     if not error.problems:
-        return [UserError(code=usual, message=error.message, path=[])]
-    return [
-        UserError(code=_code(problem.code, usual), message=problem.message, path=_path(problem.path))
-        for problem in error.problems
-    ]
+        return [UserError(usual, error.message)]
+    return [UserError(_code(problem.code, usual), problem.message, _path(problem.path)) for problem in error.problems]
 
 
-def _code(code: str, otherwise: Any) -> Any:
-    return UserErrorCode[code] if code in UserErrorCode.__members__ else otherwise
+def _code(code: str, otherwise: str) -> str:
+    return code if code in _MEANINGS else otherwise
 
 
 def _sentence(text: str) -> str:
@@ -105,15 +119,32 @@ def edge_of(command: Command) -> str | None:
     return next(iter(command.returns)) if command.creates else None
 
 
+def payload_field(source: Outcome, info: GraphQLResolveInfo[Any]) -> Any:
+    """Resolver of every field of a payload."""
+    match info.field_name:
+        case "userErrors":
+            return list(source.errors)
+        case "clientMutationId":
+            return source.mark
+        case "deletedId":
+            return source.deleted
+    if str(info.path.key) in source.answers:
+        return source.answers[str(info.path.key)]
+    if info.field_name in (source.reports or {}):
+        return (source.reports or {})[info.field_name]
+    return (source.secrets or {}).get(info.field_name)
+
+
 def payload_type(name: str, command: Command, types: Types) -> Any:
     """The payload type of a command."""
-    return fill(empty(name), f"What came of `{camel(command.name)}`.", list(_parts(command, types)))
+    return fill(
+        Output(name, resolve=payload_field), f"What came of `{camel(command.name)}`.", list(_parts(command, types))
+    )
 
 
 def _parts(command: Command, types: Types) -> Iterator[Part]:
     for payload, word in command.returns.items():
         yield Part(
-            payload,
             camel(payload),
             maybe(types.objects[word]),
             f"The {_words(payload)} as it is now; null where refused.",
@@ -121,19 +152,18 @@ def _parts(command: Command, types: Types) -> Iterator[Part]:
     if (created := edge_of(command)) is not None:
         word = command.returns[created]
         yield Part(
-            f"{created}_edge",
             camel(f"{created}_edge"),
             maybe(types.edges[word]),
             f"The new {_words(created)} as an edge of the root list in its usual order.",
         )
     for secret, text in command.shown_once.items():
-        yield Part(secret, camel(secret), maybe(str), text)
+        yield Part(camel(secret), maybe(GraphQLString), text)
     for report, text in command.reports.items():
-        yield Part(report, camel(report), maybe(JSONValue), text)
+        yield Part(camel(report), maybe(JSONValue), text)
     if deletes(command):
-        yield Part("deleted_id", "deletedId", maybe(strawberry.ID), "The id of what is gone.")
-    yield Part("user_errors", "userErrors", list[UserError], "Why it was refused; empty where it was done.")
-    yield Part("client_mutation_id", "clientMutationId", maybe(str), "The mark that the client sent along.")
+        yield Part("deletedId", maybe(GraphQLID), "The id of what is gone.")
+    yield Part("userErrors", listed(USER_ERROR), "Why it was refused; empty where it was done.")
+    yield Part("clientMutationId", maybe(GraphQLString), "The mark that the client sent along.")
 
 
 def _words(name: str) -> str:

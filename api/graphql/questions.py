@@ -21,7 +21,7 @@ from graph.enums import member_name
 from graph.errors import BadInput
 from graph.language import camel
 from graph.reading import Answer
-from graph.schema.making import Part, argument, empty, fill, maybe
+from graph.schema.making import Argument, Output, Part, fill, listed, maybe
 from graph.selecting import Selected, Selection
 
 BY_NAME: Final[Mapping[str, Question]] = {camel(one.name): one for one in domain.questions.QUESTIONS.values()}
@@ -34,12 +34,11 @@ def question_parts() -> list[Part]:
     """The root fields."""
     return [
         Part(
-            one.name,
             name,
             maybe(answer_type(one.answer)),
             f"{one.description} Costs {one.price} beside its fields. Null where there is no such thing for you.",
             [
-                argument(
+                Argument(
                     camel(field),
                     field_type(found) if found.is_required() else maybe(field_type(found)),
                     found.description or "",
@@ -57,8 +56,8 @@ def answer_type(model: type[BaseModel]) -> Any:
         parts = []
         for name, found in model.model_fields.items():
             wanted = _output(found.annotation, field_type(found))
-            parts.append(Part(name, camel(name), wanted, found.description or ""))
-        _MADE[model] = fill(empty(model.__name__), described(model), parts)
+            parts.append(Part(camel(name), wanted, found.description or ""))
+        _MADE[model] = fill(Output(model.__name__), described(model), parts)
     return _MADE[model]
 
 
@@ -66,7 +65,7 @@ def _output(annotation: Any, plain: Any) -> Any:
     model = _model(annotation)
     arguments = typing.get_args(annotation)
     if typing.get_origin(annotation) is list:
-        return plain if model is None else list[answer_type(model)]  # type: ignore[misc]  # made at run time
+        return plain if model is None else listed(answer_type(model))
     found = plain if model is None else answer_type(model)
     return maybe(found) if type(None) in arguments else found
 

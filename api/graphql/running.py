@@ -12,7 +12,6 @@ import structlog
 from graphql import (
     ExecutionResult,
     GraphQLError,
-    GraphQLObjectType,
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
@@ -23,7 +22,7 @@ from api.graphql.asking import Asked
 from api.graphql.deprecations import Warned, has_deprecated_inputs, in_variables
 from api.graphql.documents import Documents, Parsed
 from api.graphql.live.messages import subscription_type
-from api.graphql.mutations import Mutating, mutation_type, payload_field, run_command
+from api.graphql.mutations import Mutating, mutation_type
 from api.graphql.prices import Prices
 from api.graphql.questions import BY_NAME as QUESTIONS
 from api.graphql.questions import answer_question, question_parts
@@ -35,7 +34,7 @@ from domain.kernel.runtime import Runtime
 from graph.documents.cost import LARGEST
 from graph.errors import BadInput
 from graph.reading import Answer, read_operation
-from graph.schema.roots import Passing, core_schema, make_schema
+from graph.schema.roots import Passing, make_schema, schema_text
 from graph.schema.types import make_types
 from graph.selecting import Asked as AskedFields
 from graph.selecting import Document
@@ -96,14 +95,9 @@ class Engine:
         self._prices = Prices(prices={name: one.price for name, one in QUESTIONS.items()})
 
     @cached_property
-    def strawberry(self) -> Any:
-        """The Strawberry schema."""
-        return full_schema()
-
-    @cached_property
     def schema(self) -> GraphQLSchema:
-        """The graphql-core schema."""
-        return core_schema(self.strawberry)
+        """The whole schema."""
+        return full_schema()
 
     @cached_property
     def _deprecated_inputs(self) -> bool:
@@ -112,7 +106,7 @@ class Engine:
     @cached_property
     def sdl(self) -> str:
         """The schema as text."""
-        return str(self.strawberry.as_str())
+        return schema_text(self.schema)
 
     def prepare(self, asked: Asked, *, get: bool) -> Prepared:
         """Read a document and what it costs. Raises `Refused`; nothing has run."""
@@ -177,24 +171,15 @@ class Engine:
 
 
 @cache
-def full_schema() -> Any:
+def full_schema() -> GraphQLSchema:
     """The whole schema, queries, mutations and subscriptions: one a process."""
     types = make_types()
-    schema = make_schema(
+    return make_schema(
         mutation_type(types),
         subscription=subscription_type(types),
         questions=question_parts(),
         of_viewer=viewer_parts(),
     )
-    core = core_schema(schema)
-    assert core.mutation_type is not None
-    for mutation in core.mutation_type.fields.values():
-        mutation.resolve = run_command
-        payload = getattr(mutation.type, "of_type", mutation.type)
-        assert isinstance(payload, GraphQLObjectType)
-        for part in payload.fields.values():
-            part.resolve = payload_field
-    return schema
 
 
 def _check_kind(operation: OperationDefinitionNode, get: bool) -> None:

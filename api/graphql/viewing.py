@@ -11,7 +11,7 @@ from api.graphql.questions import answer_type, shown
 from domain.identity.sessions import ViewerSession, sessions_of
 from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
-from graph.schema.making import Part
+from graph.schema.making import Part, listed
 from graph.selecting import Asked, Document
 
 SESSIONS: Final = "sessions"
@@ -20,7 +20,7 @@ SESSIONS: Final = "sessions"
 def viewer_parts() -> list[Part]:
     """The parts of the viewer that this page reads."""
     text = "Your sessions that have not ended, in every tenant, the one used last first, at most 50; none for a key."
-    return [Part(SESSIONS, SESSIONS, list[answer_type(ViewerSession)], text)]  # type: ignore[misc]  # made at run time
+    return [Part(SESSIONS, listed(answer_type(ViewerSession)), text)]
 
 
 async def read_viewer(

@@ -12,7 +12,6 @@ from graphql import OperationDefinitionNode, parse
 from api.graphql.running import full_schema
 from api.rest.operation import Call
 from graph.reading import read_operation
-from graph.schema.roots import core_schema
 from graph.selecting import Document
 
 
@@ -21,7 +20,7 @@ def _document(text: str) -> tuple[Document, OperationDefinitionNode]:
     document = parse(text)
     (operation,) = document.definitions
     assert isinstance(operation, OperationDefinitionNode)
-    return Document.of(core_schema(full_schema()), document, operation), operation
+    return Document.of(full_schema(), document, operation), operation
 
 
 async def ask_graph(call: Call, text: str, variables: Mapping[str, Any]) -> dict[str, Any]:

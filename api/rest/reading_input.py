@@ -40,7 +40,7 @@ QueryBool = Annotated[bool, BeforeValidator(_truth)]
 class Query(BaseModel):
     """Base of query parameters: unknown ones are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Paging(Query):

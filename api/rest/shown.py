@@ -31,7 +31,7 @@ VentureId = Annotated[UUID, IdOf("venture")]
 class Shown(BaseModel):
     """Base of all: made from a row's attributes."""
 
-    model_config = ConfigDict(from_attributes=True)
+    model_config = ConfigDict(from_attributes=True, defer_build=True)
 
 
 class ShownEntity(Shown):

@@ -32,7 +32,9 @@ from domain.kernel.ids import HEX_EXAMPLE, MalformedId, external_id, parse_id
 class Input(BaseModel):
     """Base of all inputs: unknown members are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_default=False, str_strip_whitespace=True, defer_build=True
+    )
 
     def sent(self, *but: str) -> dict[str, Any]:
         """The fields that the caller sent, without those named: what a partial update changes."""

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, specified_rules, validate
-from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
-from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from graph.documents.limits import DEEPEST, check_document
 from graph.documents.overlap import check_overlap
 from graph.errors import TooMuch
 
 MOST_ERRORS: Final = 20
-RULES: Final[tuple[Any, ...]] = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
-"""The specification's rules, and those of inputs that it leaves to servers."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ def encoded(text: str, bounds: Bounds = USUAL) -> bytes:
 def read_document(schema: GraphQLSchema, text: str) -> DocumentNode:
     """The valid document of a text. Raises `WrongDocument`, and `TooMuch` for what is over the usual bounds."""
     document = parsed(text)
-    check_valid(schema, document, RULES)
+    check_valid(schema, document)
     return document
 
 
@@ -69,7 +65,7 @@ def parsed(text: str, bounds: Bounds = USUAL) -> DocumentNode:
     return document
 
 
-def check_valid(schema: GraphQLSchema, document: DocumentNode, rules: Sequence[Any] = RULES) -> None:
+def check_valid(schema: GraphQLSchema, document: DocumentNode, rules: Sequence[Any] = specified_rules) -> None:
     """Raises `WrongDocument` for what the schema does not take."""
     errors = validate(schema, document, rules, max_errors=MOST_ERRORS, hide_suggestions=True)
     if errors:

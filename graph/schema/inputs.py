@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final
 
+from graphql import GraphQLBoolean
+
 from graph.kinds import Kind
 from graph.language import Entity, Field, ToMany, ToOne
 from graph.ordering import order_fields
 from graph.registry import BY_WORD
-from graph.schema.making import Part, empty, fill_input, made_enum, maybe, value_type
+from graph.schema.making import Input, Part, fill, listed, made_enum, maybe, value_type
 
 _WORDS: Final = {
     "eq": "Equal to it.",
@@ -25,14 +27,6 @@ _WORDS: Final = {
     "startsWith": "Begins with it; capitals do not matter.",
     "endsWith": "Ends with it; capitals do not matter.",
 }
-_PYTHON: Final = {
-    "in": "in_",
-    "notIn": "not_in",
-    "isNull": "is_null",
-    "startsWith": "starts_with",
-    "endsWith": "ends_with",
-}
-
 OrderDirection = made_enum(
     "OrderDirection",
     "Which way a list runs.",
@@ -51,10 +45,10 @@ def comparator(kind: Kind) -> Any:
     wanted = value_type(kind)
     parts = []
     for operator in kind.operators:
-        value = bool if operator == "isNull" else list[wanted] if operator in ("in", "notIn") else wanted  # type: ignore[valid-type]  # made at run time
-        parts.append(Part(_PYTHON.get(operator, operator), operator, maybe(value), _WORDS[operator]))
-    return fill_input(
-        empty(f"{_named(kind)}Comparator"), f"Conditions on a value of the type {kind.name}; all must hold.", parts
+        value = GraphQLBoolean if operator == "isNull" else listed(wanted) if operator in ("in", "notIn") else wanted
+        parts.append(Part(operator, maybe(value), _WORDS[operator]))
+    return fill(
+        Input(f"{_named(kind)}Comparator"), f"Conditions on a value of the type {kind.name}; all must hold.", parts
     )
 
 
@@ -75,21 +69,21 @@ def comparator_of(kind: Kind) -> Any:
 
 def make_filters() -> dict[str, Any]:
     """The filter of every type, by word."""
-    filters = {word: empty(f"{entity.name}Filter") for word, entity in BY_WORD.items()}
-    lists = {word: empty(f"{entity.name}ListFilter") for word, entity in BY_WORD.items()}
+    filters = {word: Input(f"{entity.name}Filter") for word, entity in BY_WORD.items()}
+    lists = {word: Input(f"{entity.name}ListFilter") for word, entity in BY_WORD.items()}
     for word, entity in BY_WORD.items():
-        fill_input(
+        fill(
             filters[word],
             f"Conditions on {entity.plural.replace('_', ' ')}; all must hold. An empty filter filters nothing.",
             _filter_parts(entity, filters, lists),
         )
-        fill_input(
+        fill(
             lists[word],
             f"Conditions on all {entity.plural.replace('_', ' ')} of something.",
             [
-                Part("some", "some", maybe(filters[word]), "At least one is like this."),
-                Part("none", "none", maybe(filters[word]), "None is like this."),
-                Part("every", "every", maybe(filters[word]), "All are like this; true where there are none."),
+                Part("some", maybe(filters[word]), "At least one is like this."),
+                Part("none", maybe(filters[word]), "None is like this."),
+                Part("every", maybe(filters[word]), "All are like this; true where there are none."),
             ],
         )
     return filters
@@ -98,22 +92,18 @@ def make_filters() -> dict[str, Any]:
 def _filter_parts(entity: Entity, filters: dict[str, Any], lists: dict[str, Any]) -> list[Part]:
     own: Any = filters[entity.word]
     parts = [
-        Part("and_", "and", maybe(list[own]), "All of these hold."),
-        Part("or_", "or", maybe(list[own]), "At least one of these holds."),
-        Part("not_", "not", maybe(own), "This does not hold."),
+        Part("and", maybe(listed(own)), "All of these hold."),
+        Part("or", maybe(listed(own)), "At least one of these holds."),
+        Part("not", maybe(own), "This does not hold."),
     ]
     for member in entity.members:
         match member:
             case Field() if member.filters:
-                parts.append(
-                    Part(f"f_{member.name}", member.graphql_name, maybe(comparator_of(member.kind)), member.description)
-                )
+                parts.append(Part(member.graphql_name, maybe(comparator_of(member.kind)), member.description))
             case ToOne() if member.filtered:
-                parts.append(
-                    Part(f"r_{member.name}", member.graphql_name, maybe(filters[member.to]), member.description)
-                )
+                parts.append(Part(member.graphql_name, maybe(filters[member.to]), member.description))
             case ToMany():
-                parts.append(Part(f"r_{member.name}", member.graphql_name, maybe(lists[member.to]), member.description))
+                parts.append(Part(member.graphql_name, maybe(lists[member.to]), member.description))
     return parts
 
 
@@ -126,13 +116,13 @@ def make_order(word: str) -> Any:
         f"By what {entity.plural.replace('_', ' ')} can be ordered.",
         {name.upper(): (name, _told(relation, field)) for name, relation, field in order_fields(entity)},
     )
-    return fill_input(
-        empty(f"{entity.name}Order"),
+    return fill(
+        Input(f"{entity.name}Order"),
         f"One key of the order of {entity.plural.replace('_', ' ')}.",
         [
-            Part("field", "field", fields, "By what."),
-            Part("direction", "direction", maybe(OrderDirection), "Which way; ASC where left out."),
-            Part("nulls", "nulls", maybe(OrderNulls), "Where rows without a value stand; LAST where left out."),
+            Part("field", fields, "By what."),
+            Part("direction", maybe(OrderDirection), "Which way; ASC where left out."),
+            Part("nulls", maybe(OrderNulls), "Where rows without a value stand; LAST where left out."),
         ],
     )
 

@@ -1,129 +1,163 @@
-"""How a Strawberry class is made from a declaration instead of being written."""
+"""How a GraphQL type is made from a declaration: graphql-core's own types, with nothing between.
+
+A value is there unless its type says otherwise: `maybe(type)` may be null, `listed(type)` is a list of such values.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, StrEnum
-from typing import Any, Final, Optional
+from enum import StrEnum
+from functools import cache
+from typing import Any, Final, TypeAlias, TypeVar
 
-import strawberry
-from strawberry.annotation import StrawberryAnnotation
-from strawberry.types.arguments import StrawberryArgument
-from strawberry.types.field import StrawberryField
+from graphql import (
+    GraphQLArgument,
+    GraphQLBoolean,
+    GraphQLEnumType,
+    GraphQLEnumValue,
+    GraphQLField,
+    GraphQLFloat,
+    GraphQLID,
+    GraphQLInputField,
+    GraphQLInputObjectType,
+    GraphQLInt,
+    GraphQLInterfaceType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLString,
+)
 
 from graph.enums import MEANINGS, member_name, name_of
 from graph.kinds import Kind
 from graph.schema.scalars import URL, Date, DateTime, DecimalNumber, Duration, EmailAddress, JSONValue
 
-NAMED: Final[dict[str, Any]] = {
-    "String": str,
-    "Int": int,
-    "Float": float,
-    "Boolean": bool,
-    "ID": strawberry.ID,
-    "Decimal": DecimalNumber,
-    "Date": Date,
-    "DateTime": DateTime,
-    "JSON": JSONValue,
-    "EmailAddress": EmailAddress,
-    "URL": URL,
-    "Duration": Duration,
-    "[String!]": list[str],
-    "[Date!]": list[Date],
-    "[ID!]": list[strawberry.ID],
-}
-_ENUMS: Final[dict[type[StrEnum], Any]] = {}
+_SCALARS: Final = (
+    *(GraphQLString, GraphQLInt, GraphQLFloat, GraphQLBoolean, GraphQLID),
+    *(DecimalNumber, Date, DateTime, JSONValue, EmailAddress, URL, Duration),
+)
 
 
-@dataclass(frozen=True)
-class Part:
-    """A field to be made: its names, type and words, and its arguments where it has any."""
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """A type whose values may be null."""
+
+    type: Any
+
+
+Wanted: TypeAlias = Any
+"""A type of graphql-core, whose values are never null, or `Maybe`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument to be made; one that may be null has no default, so that left out and null are told apart."""
 
     name: str
-    spelt: str
-    type: Any
+    type: Wanted
     description: str
-    arguments: Sequence[StrawberryArgument] = ()
     deprecated: str | None = None
 
 
-def argument(name: str, wanted: Any, description: str, deprecated: str | None = None) -> StrawberryArgument:
-    """An argument; optional ones have no default, so that left out and null are told apart."""
-    return StrawberryArgument(
-        name, name, StrawberryAnnotation(wanted), description=description, deprecation_reason=deprecated
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field to be made: its name, type and words, and its arguments where it has any."""
+
+    name: str
+    type: Wanted
+    description: str
+    arguments: Sequence[Argument] = ()
+    deprecated: str | None = None
+
+
+class Output(GraphQLObjectType):
+    """A type that is named first and filled later, since types refer to one another in circles.
+
+    `resolve` answers each of its fields; without it they are attributes of what stands for the type.
+    """
+
+    parts: Sequence[Part] = ()
+
+    def __init__(self, name: str, *interfaces: GraphQLInterfaceType, resolve: Any = None) -> None:
+        super().__init__(name, lambda: {part.name: _field(part, resolve) for part in self.parts}, interfaces)
+
+
+class Input(GraphQLInputObjectType):
+    """An input that is named first and filled later. Fields that may be null may be left out."""
+
+    parts: Sequence[Part] = ()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, lambda: {part.name: _input_field(part) for part in self.parts})
+
+
+Made = TypeVar("Made", Output, Input)
+
+
+def fill(made: Made, description: str, parts: Sequence[Part]) -> Made:
+    """Give a type its words and its fields."""
+    made.description, made.parts = description, parts
+    return made
+
+
+@cache
+def maybe(wanted: Any) -> Maybe:
+    """The type or null."""
+    return Maybe(wanted)
+
+
+@cache
+def listed(wanted: Wanted) -> Any:
+    """A list of values of the type."""
+    return GraphQLList(_exact(wanted))
+
+
+@cache
+def _exact(wanted: Wanted) -> Any:
+    return wanted.type if isinstance(wanted, Maybe) else GraphQLNonNull(wanted)
+
+
+def _field(part: Part, resolve: Any) -> GraphQLField:
+    return GraphQLField(
+        _exact(part.type),
+        {
+            one.name: GraphQLArgument(_exact(one.type), description=one.description, deprecation_reason=one.deprecated)
+            for one in part.arguments
+        },
+        resolve,
+        description=part.description,
+        deprecation_reason=part.deprecated,
     )
 
 
-def empty(name: str, *bases: type) -> Any:
-    """A class to be filled later: types refer to one another in circles."""
-    return type(name, bases, {"__module__": __name__})
+def _input_field(part: Part) -> GraphQLInputField:
+    return GraphQLInputField(_exact(part.type), description=part.description, deprecation_reason=part.deprecated)
 
 
-def fill(cls: Any, description: str, parts: Sequence[Part], interface: bool = False) -> Any:
-    """Make an output type of an empty class."""
-    annotations = {}
-    for part in parts:
-        field = StrawberryField(
-            python_name=part.name,
-            graphql_name=part.spelt,
-            type_annotation=StrawberryAnnotation(part.type),
-            description=part.description,
-            default=None,
-            deprecation_reason=part.deprecated,
-        )
-        field.arguments = list(part.arguments)
-        setattr(cls, part.name, field)
-        annotations[part.name] = part.type
-    cls.__annotations__ = annotations
-    make = strawberry.interface if interface else strawberry.type
-    return make(cls, name=cls.__name__, description=description)
-
-
-def fill_input(cls: Any, description: str, parts: Sequence[Part]) -> Any:
-    """Make an input type of an empty class; fields whose type is optional may be left out."""
-    annotations = {}
-    for part in parts:
-        optional = type(None) in getattr(part.type, "__args__", ())
-        options: dict[str, Any] = {"default": strawberry.UNSET} if optional else {}
-        options |= {"description": part.description, "deprecation_reason": part.deprecated}
-        setattr(cls, part.name, strawberry.field(name=part.spelt, **options))
-        annotations[part.name] = part.type
-    cls.__annotations__ = annotations
-    return strawberry.input(cls, name=cls.__name__, description=description)
-
-
-def maybe(wanted: Any) -> Any:
-    """The type or null."""
-    return Optional[wanted]  # noqa: UP045  # the type is only known at run time, where `|` refuses strings
-
-
-def enum_type(values: type[StrEnum]) -> Any:
+@cache
+def enum_type(values: type[StrEnum]) -> GraphQLEnumType:
     """The GraphQL enumeration of a domain's: values in capitals, which stand for the stored texts."""
-    if values not in _ENUMS:
-        meanings = MEANINGS[values]
-        _ENUMS[values] = made_enum(
-            name_of(values),
-            " ".join((values.__doc__ or "").split()),
-            {member_name(str(value)): (str(value), meanings[str(value)]) for value in values},
-        )
-    return _ENUMS[values]
+    meanings = MEANINGS[values]
+    return made_enum(
+        name_of(values),
+        " ".join((values.__doc__ or "").split()),
+        {member_name(str(value)): (str(value), meanings[str(value)]) for value in values},
+    )
 
 
-class _Named(Enum):
-    """A value of an enumeration made at run time; as a text it is what it stands for."""
-
-    def __str__(self) -> str:
-        return str(self.value)
-
-
-def made_enum(name: str, description: str, values: dict[str, tuple[str, str]]) -> Any:
+def made_enum(name: str, description: str, values: Mapping[str, tuple[str, str]]) -> GraphQLEnumType:
     """An enumeration from `{NAME: (value, meaning)}`."""
-    members = {key: strawberry.enum_value(value, description=text) for key, (value, text) in values.items()}
-    made: Any = _Named(name, members)  # type: ignore[call-arg]  # the functional form, which mypy sees as a look-up
-    return strawberry.enum(made, name=name, description=description)
+    made = {key: GraphQLEnumValue(value, description=text) for key, (value, text) in values.items()}
+    return GraphQLEnumType(name, made, description=description)
+
+
+_NAMED: Final[Mapping[str, Any]] = {
+    **{scalar.name: scalar for scalar in _SCALARS},
+    **{f"[{scalar.name}!]": listed(scalar) for scalar in _SCALARS},
+}
 
 
 def value_type(kind: Kind) -> Any:
     """The GraphQL type of a kind's values."""
-    return enum_type(kind.enumeration) if kind.enumeration is not None else NAMED[kind.name]
+    return enum_type(kind.enumeration) if kind.enumeration is not None else _NAMED[kind.name]

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import orjson
-import strawberry
-from graphql import GraphQLResolveInfo, GraphQLSchema
-from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+from graphql import (
+    GraphQLID,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    GraphQLString,
+    introspection_types,
+    print_type,
+    specified_scalar_types,
+)
+from graphql.execution import Executor
 
 from domain.kernel.principal import Role
 from domain.tenancy.permissions import Action
 from graph.roots import MOST_NODES, PLURAL, SINGULAR
 from graph.schema.inputs import search_type
-from graph.schema.making import Part, argument, empty, enum_type, fill, maybe
-from graph.schema.scalars import schema_config
+from graph.schema.making import Argument, Output, Part, enum_type, fill, listed, maybe
 from graph.schema.types import Node, Types, as_of_argument, connection_parts, edge_parts, make_types, page_arguments
 from graph.searching import SEARCHED
 
@@ -23,63 +29,59 @@ from graph.searching import SEARCHED
 def query_parts(types: Types, of_viewer: Sequence[Part] = ()) -> Iterator[Part]:
     """The root fields. `of_viewer` are further parts of the viewer."""
     viewer = fill(
-        empty("Viewer"),
+        Output("Viewer"),
         "Who is calling, and what they may do.",
         [
             Part(
                 "member",
-                "member",
                 maybe(types.objects["member"]),
                 "The member in whose name the call is made; null for a key without one.",
             ),
-            Part("tenant", "tenant", types.objects["tenant"], "The tenant."),
-            Part("role", "role", enum_type(Role), "The caller's role."),
-            Part("permissions", "permissions", list[enum_type(Action)], "All that the caller may do."),  # type: ignore[misc]  # made at run time
+            Part("tenant", types.objects["tenant"], "The tenant."),
+            Part("role", enum_type(Role), "The caller's role."),
+            Part("permissions", listed(enum_type(Action)), "All that the caller may do."),
             *of_viewer,
         ],
     )
-    yield Part("viewer", "viewer", viewer, "Who is calling.")
-    yield Part("tenant", "tenant", types.objects["tenant"], "The tenant of the call.")
+    yield Part("viewer", viewer, "Who is calling.")
+    yield Part("tenant", types.objects["tenant"], "The tenant of the call.")
     yield Part(
-        "node",
         "node",
         maybe(Node),
         "Anything by its id; null where there is nothing, or nothing that you may see.",
-        [argument("id", strawberry.ID, "The id.")],
+        [Argument("id", GraphQLID, "The id.")],
     )
     yield Part(
         "nodes",
-        "nodes",
-        list[maybe(Node)],  # type: ignore[misc]  # made at run time
+        listed(maybe(Node)),
         "Several things by their ids, in the order of the ids.",
-        [argument("ids", list[strawberry.ID], f"The ids, at most {MOST_NODES}.")],
+        [Argument("ids", listed(GraphQLID), f"The ids, at most {MOST_NODES}.")],
     )
-    edge = fill(empty("SearchEdge"), "One thing that a search found.", edge_parts(maybe(Node)))
-    found = fill(empty("SearchConnection"), "What a search found, the best first.", connection_parts(maybe(Node), edge))
+    edge = fill(Output("SearchEdge"), "One thing that a search found.", edge_parts(maybe(Node)))
+    found = fill(
+        Output("SearchConnection"), "What a search found, the best first.", connection_parts(maybe(Node), edge)
+    )
     yield Part(
-        "search",
         "search",
         found,
         "What contains the query in its names, descriptions and notes, the best first: names before other texts, exact"
         " and beginning before within, short before long, new before old. Capitals and the width of letters do not"
         " matter, two Chinese characters are enough. Archived rows are left out.",
         [
-            argument("query", str, "What to look for, at least one character."),
-            argument("types", maybe(list[search_type(list(SEARCHED))]), "Only these types."),  # type: ignore[misc]  # made at run time
+            Argument("query", GraphQLString, "What to look for, at least one character."),
+            Argument("types", maybe(listed(search_type(list(SEARCHED)))), "Only these types."),
             *page_arguments(),
         ],
     )
     for name, entity in SINGULAR.items():
         yield Part(
-            f"one_{name}",
             name,
             maybe(types.objects[entity.word]),
             f"A {entity.singular.replace('_', ' ')} by its id, archived or not; null where there is none for you.",
-            [argument("id", strawberry.ID, "The id."), *(as_of_argument() if entity.historic else ())],
+            [Argument("id", GraphQLID, "The id."), *(as_of_argument() if entity.historic else ())],
         )
     for name, entity in PLURAL.items():
         yield Part(
-            f"all_{name}",
             name,
             types.connections[entity.word],
             f"All {entity.plural.replace('_', ' ')} that you may see.",
@@ -87,12 +89,15 @@ def query_parts(types: Types, of_viewer: Sequence[Part] = ()) -> Iterator[Part]:
         )
 
 
+_BUILT_IN: Final = {*introspection_types, *(scalar.name for scalar in specified_scalar_types.values())}
+
+
 def _answered(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
     """A root field's answer, read beforehand for all root fields in one statement."""
     return info.context.answers[info.path.key]
 
 
-class Passing(StrawberryGraphQLCoreExecutionContext):
+class Passing(Executor[None]):
     """Passes on what PostgreSQL has written as JSON, without looking into it."""
 
     def complete_value(
@@ -117,30 +122,18 @@ def make_schema(
     subscription: Any = None,
     questions: Sequence[Part] = (),
     of_viewer: Sequence[Part] = (),
-) -> strawberry.Schema:
+) -> GraphQLSchema:
     """The schema of an installation: the query type, and mutations and subscriptions where there are any.
 
     `questions` are further root fields, which are not read by the statement of all others, `of_viewer` such parts of
     the viewer.
     """
     types = make_types()
-    query = fill(empty("Query"), "What can be read.", [*query_parts(types, of_viewer), *questions])
-    schema = strawberry.Schema(
-        query,
-        mutation=mutation,
-        subscription=subscription,
-        types=[*types.objects.values(), *more],
-        config=schema_config(),
-        execution_context_class=Passing,
-    )
-    core = core_schema(schema)
-    assert core.query_type is not None
-    for field in core.query_type.fields.values():
-        field.resolve = resolve
-    return schema
+    query = fill(Output("Query", resolve=resolve), "What can be read.", [*query_parts(types, of_viewer), *questions])
+    return GraphQLSchema(query, mutation, subscription, types=[*types.objects.values(), *more])
 
 
-def core_schema(schema: strawberry.Schema) -> GraphQLSchema:
-    """The graphql-core schema within."""
-    core: GraphQLSchema = schema._schema
-    return core
+def schema_text(schema: GraphQLSchema) -> str:
+    """The schema in its definition language, types in the order of their names."""
+    own = (made for name, made in sorted(schema.type_map.items()) if made.name not in _BUILT_IN)
+    return "\n\n".join(print_type(made) for made in own)

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final, NewType
+from typing import Any, Final
 
-import strawberry
-from graphql import GraphQLError, ValueNode, value_from_ast_untyped
-from strawberry.schema.config import StrawberryConfig
+from graphql import GraphQLError, GraphQLScalarType
 
 from graph.durations import Relative
 from graph.errors import BadInput
 from graph.kinds import read_day, read_instant
-
-DateTime = NewType("DateTime", datetime)
-Date = NewType("Date", date)
-DecimalNumber = NewType("DecimalNumber", Decimal)
-Duration = NewType("Duration", str)
-JSONValue = NewType("JSONValue", object)
-URL = NewType("URL", str)
-EmailAddress = NewType("EmailAddress", str)
 
 _NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
 DEEPEST_JSON: Final = 50
@@ -77,10 +66,6 @@ def _check_depth(value: Any, left: int) -> None:
         _check_depth(item, left - 1)
 
 
-def _literal_json(node: ValueNode, variables: Any = None) -> Any:
-    return _read_json(value_from_ast_untyped(node, variables))
-
-
 def _plain(value: Any) -> Any:
     return value
 
@@ -93,64 +78,55 @@ def _read_email(value: Any) -> str:
     return _text(value, "an EmailAddress")
 
 
-SCALARS: Final[dict[object, Any]] = {
-    DateTime: strawberry.scalar(
-        name="DateTime",
-        description=(
-            "An instant in RFC 3339, in UTC: `2026-12-31T12:00:00.000000Z`."
-            " In filters also an ISO 8601 duration from now: `-PT12H`."
-        ),
-        specified_by_url="https://scalars.graphql.org/andimarek/date-time.html",
-        serialize=_plain,
-        parse_value=_read_datetime,
+DateTime: Final = GraphQLScalarType(
+    "DateTime",
+    description=(
+        "An instant in RFC 3339, in UTC: `2026-12-31T12:00:00.000000Z`."
+        " In filters also an ISO 8601 duration from now: `-PT12H`."
     ),
-    Date: strawberry.scalar(
-        name="Date",
-        description="A calendar date: `2026-12-31`. In filters also an ISO 8601 duration from today: `-P2W`.",
-        specified_by_url="https://scalars.graphql.org/andimarek/local-date.html",
-        serialize=_plain,
-        parse_value=_read_date,
-    ),
-    DecimalNumber: strawberry.scalar(
-        name="Decimal",
-        description='A decimal number as a string, so that no digit is lost: `"1250.50"`. Numbers are taken as well.',
-        specified_by_url="https://www.rfc-editor.org/rfc/rfc8259#section-6",
-        serialize=_plain,
-        parse_value=_read_decimal,
-    ),
-    Duration: strawberry.scalar(
-        name="Duration",
-        description="An ISO 8601 duration: `P2W`, `-PT12H`.",
-        specified_by_url="https://www.rfc-editor.org/rfc/rfc3339#appendix-A",
-        serialize=_plain,
-        parse_value=_read_duration,
-    ),
-    JSONValue: strawberry.scalar(
-        name="JSON",
-        description="Any JSON value.",
-        specified_by_url="https://www.rfc-editor.org/rfc/rfc8259",
-        serialize=_plain,
-        parse_value=_read_json,
-        parse_literal=_literal_json,
-    ),
-    URL: strawberry.scalar(
-        name="URL",
-        description="An http or https address.",
-        specified_by_url="https://url.spec.whatwg.org/",
-        serialize=_plain,
-        parse_value=_read_url,
-    ),
-    EmailAddress: strawberry.scalar(
-        name="EmailAddress",
-        description="An e-mail address.",
-        specified_by_url="https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address",
-        serialize=_plain,
-        parse_value=_read_email,
-    ),
-}
-"""How each scalar is declared."""
-
-
-def schema_config() -> StrawberryConfig:
-    """The schema's configuration: our scalars."""
-    return StrawberryConfig(scalar_map=SCALARS)
+    specified_by_url="https://scalars.graphql.org/andimarek/date-time.html",
+    coerce_output_value=_plain,
+    coerce_input_value=_read_datetime,
+)
+Date: Final = GraphQLScalarType(
+    "Date",
+    description="A calendar date: `2026-12-31`. In filters also an ISO 8601 duration from today: `-P2W`.",
+    specified_by_url="https://scalars.graphql.org/andimarek/local-date.html",
+    coerce_output_value=_plain,
+    coerce_input_value=_read_date,
+)
+DecimalNumber: Final = GraphQLScalarType(
+    "Decimal",
+    description='A decimal number as a string, so that no digit is lost: `"1250.50"`. Numbers are taken as well.',
+    specified_by_url="https://www.rfc-editor.org/rfc/rfc8259#section-6",
+    coerce_output_value=_plain,
+    coerce_input_value=_read_decimal,
+)
+Duration: Final = GraphQLScalarType(
+    "Duration",
+    description="An ISO 8601 duration: `P2W`, `-PT12H`.",
+    specified_by_url="https://www.rfc-editor.org/rfc/rfc3339#appendix-A",
+    coerce_output_value=_plain,
+    coerce_input_value=_read_duration,
+)
+JSONValue: Final = GraphQLScalarType(
+    "JSON",
+    description="Any JSON value.",
+    specified_by_url="https://www.rfc-editor.org/rfc/rfc8259",
+    coerce_output_value=_plain,
+    coerce_input_value=_read_json,
+)
+URL: Final = GraphQLScalarType(
+    "URL",
+    description="An http or https address.",
+    specified_by_url="https://url.spec.whatwg.org/",
+    coerce_output_value=_plain,
+    coerce_input_value=_read_url,
+)
+EmailAddress: Final = GraphQLScalarType(
+    "EmailAddress",
+    description="An e-mail address.",
+    specified_by_url="https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address",
+    coerce_output_value=_plain,
+    coerce_input_value=_read_email,
+)

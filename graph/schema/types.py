@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
-import strawberry
-from strawberry.types.arguments import StrawberryArgument
+from graphql import (
+    GraphQLBoolean,
+    GraphQLField,
+    GraphQLID,
+    GraphQLInt,
+    GraphQLInterfaceType,
+    GraphQLNonNull,
+    GraphQLString,
+)
 
 from graph.language import Can, Entity, Field, Member, One, Rows, Shape, ToAny, ToMany, ToOne, camel
 from graph.objects import can_type_name
@@ -16,27 +23,24 @@ from graph.paging import DEFAULT_SIZE, LARGEST_SIZE
 from graph.registry import BY_WORD
 from graph.schema.aggregates import aggregate_part
 from graph.schema.inputs import make_filters, make_order
-from graph.schema.making import Part, argument, empty, fill, maybe, value_type
+from graph.schema.making import Argument, Output, Part, fill, listed, maybe, value_type
 from graph.schema.scalars import DateTime
 
-
-@strawberry.interface(description="Anything with an id; `node` reads it by that alone.")
-class Node:
-    """Anything with an id."""
-
-    id: strawberry.ID = strawberry.field(description="Its id, the same in GraphQL, REST and webhooks.")
-
-
-@strawberry.type(description="Where a page stands in its list.")
-class PageInfo:
-    """Where a page stands in its list."""
-
-    has_next_page: bool = strawberry.field(description="Whether there is more after the page.")
-    has_previous_page: bool = strawberry.field(description="Whether there is more before the page.")
-    start_cursor: str | None = strawberry.field(
-        description="The cursor of the first row; null where the page is empty."
-    )
-    end_cursor: str | None = strawberry.field(description="The cursor of the last row; null where the page is empty.")
+Node: Final = GraphQLInterfaceType(
+    "Node",
+    {"id": GraphQLField(GraphQLNonNull(GraphQLID), description="Its id, the same in GraphQL, REST and webhooks.")},
+    description="Anything with an id; `node` reads it by that alone.",
+)
+PAGE_INFO: Final = fill(
+    Output("PageInfo"),
+    "Where a page stands in its list.",
+    [
+        Part("hasNextPage", GraphQLBoolean, "Whether there is more after the page."),
+        Part("hasPreviousPage", GraphQLBoolean, "Whether there is more before the page."),
+        Part("startCursor", maybe(GraphQLString), "The cursor of the first row; null where the page is empty."),
+        Part("endCursor", maybe(GraphQLString), "The cursor of the last row; null where the page is empty."),
+    ],
+)
 
 
 @dataclass(frozen=True)
@@ -48,31 +52,31 @@ class Types:
     connections: dict[str, Any]
     filters: dict[str, Any]
 
-    def list_arguments(self, word: str) -> list[StrawberryArgument]:
+    def list_arguments(self, word: str) -> list[Argument]:
         """The arguments of a connection."""
         return [
             *page_arguments(),
-            argument(
+            Argument(
                 "filter",
                 maybe(self.filters[word]),
                 "Only rows like this. Archived rows are left out unless it speaks of `archivedAt`.",
             ),
-            argument("orderBy", maybe(list[make_order(word)]), "The order; the id is always the last key."),  # type: ignore[misc]  # made at run time
+            Argument("orderBy", maybe(listed(make_order(word))), "The order; the id is always the last key."),
         ]
 
 
-def as_of_argument() -> list[StrawberryArgument]:
+def as_of_argument() -> list[Argument]:
     """The argument of what can be read as of a past instant."""
-    return [argument("asOf", maybe(DateTime), AS_OF)]
+    return [Argument("asOf", maybe(DateTime), AS_OF)]
 
 
-def _instants(member: Rows) -> list[StrawberryArgument]:
+def _instants(member: Rows) -> list[Argument]:
     """The instants that a computed list takes."""
     if member.between:
         spoken = "this instant, or an ISO 8601 duration ago (`-P2W`); not later than"
         return [
-            argument("since", DateTime, f"From {spoken} `until`."),
-            argument("until", maybe(DateTime), f"To {spoken} now, which it is where it is left out."),
+            Argument("since", DateTime, f"From {spoken} `until`."),
+            Argument("until", maybe(DateTime), f"To {spoken} now, which it is where it is left out."),
         ]
     return as_of_argument() if member.past else []
 
@@ -85,32 +89,32 @@ AS_OF = (
 )
 
 
-def page_arguments() -> list[StrawberryArgument]:
+def page_arguments() -> list[Argument]:
     """The arguments of paging."""
     limits = f"1 to {LARGEST_SIZE}; {DEFAULT_SIZE} where neither first nor last is given"
     return [
-        argument("first", maybe(int), f"How many rows from the beginning, {limits}."),
-        argument("after", maybe(str), "Only rows after this cursor."),
-        argument("last", maybe(int), f"How many rows from the end, {limits}."),
-        argument("before", maybe(str), "Only rows before this cursor."),
+        Argument("first", maybe(GraphQLInt), f"How many rows from the beginning, {limits}."),
+        Argument("after", maybe(GraphQLString), "Only rows after this cursor."),
+        Argument("last", maybe(GraphQLInt), f"How many rows from the end, {limits}."),
+        Argument("before", maybe(GraphQLString), "Only rows before this cursor."),
     ]
 
 
 def edge_parts(row: Any) -> list[Part]:
     """The fields of an edge."""
     return [
-        Part("cursor", "cursor", str, "Where the row stands in the list."),
-        Part("node", "node", row, "The row."),
+        Part("cursor", GraphQLString, "Where the row stands in the list."),
+        Part("node", row, "The row."),
     ]
 
 
 def connection_parts(row: Any, edge: Any) -> list[Part]:
     """The fields of a connection."""
     return [
-        Part("edges", "edges", list[edge], "The rows with their cursors."),
-        Part("nodes", "nodes", list[row], "The rows."),
-        Part("page_info", "pageInfo", PageInfo, "Where the page stands."),
-        Part("total_count", "totalCount", int, "How many rows the whole list has; counted only when asked for."),
+        Part("edges", listed(edge), "The rows with their cursors."),
+        Part("nodes", listed(row), "The rows."),
+        Part("pageInfo", PAGE_INFO, "Where the page stands."),
+        Part("totalCount", GraphQLInt, "How many rows the whole list has; counted only when asked for."),
     ]
 
 
@@ -118,9 +122,9 @@ def connection_parts(row: Any, edge: Any) -> list[Part]:
 def make_types() -> Types:
     """Every output type and filter."""
     types = Types(
-        {word: empty(entity.name, Node) for word, entity in BY_WORD.items()},
-        {word: empty(f"{entity.name}Edge") for word, entity in BY_WORD.items()},
-        {word: empty(f"{entity.name}Connection") for word, entity in BY_WORD.items()},
+        {word: Output(entity.name, Node) for word, entity in BY_WORD.items()},
+        {word: Output(f"{entity.name}Edge") for word, entity in BY_WORD.items()},
+        {word: Output(f"{entity.name}Connection") for word, entity in BY_WORD.items()},
         make_filters(),
     )
     for word, entity in BY_WORD.items():
@@ -142,12 +146,11 @@ def _parts(entity: Entity, types: Types) -> Sequence[Part]:
         if isinstance(member, Field) and not member.shown:
             continue
         wanted, arguments = _type_of(entity, member, types)
-        name = f"m_{member.graphql_name}" if member.graphql_name != "id" else "id"
-        parts.append(Part(name, member.graphql_name, wanted, member.description, arguments, member.deprecated))
+        parts.append(Part(member.graphql_name, wanted, member.description, arguments, member.deprecated))
     return parts
 
 
-def _type_of(entity: Entity, member: Member, types: Types) -> tuple[Any, Sequence[StrawberryArgument]]:
+def _type_of(entity: Entity, member: Member, types: Types) -> tuple[Any, Sequence[Argument]]:
     match member:
         case Field():
             found = value_type(member.kind)
@@ -160,7 +163,7 @@ def _type_of(entity: Entity, member: Member, types: Types) -> tuple[Any, Sequenc
         case ToAny():
             return maybe(Node), ()
         case Rows():
-            return list[_shape(member.shape)], _instants(member)  # type: ignore[misc]  # made at run time
+            return listed(_shape(member.shape)), _instants(member)
         case One():
             return maybe(_shape(member.shape)), ()
         case Can():
@@ -168,22 +171,35 @@ def _type_of(entity: Entity, member: Member, types: Types) -> tuple[Any, Sequenc
     raise TypeError(f"{member.name} has no GraphQL type")
 
 
+_SHAPES: Final[dict[str, tuple[Shape, Any]]] = {}
+
+
 def _shape(shape: Shape) -> Any:
+    """The type of a shape, one for all fields that have it. Raises `TypeError` for two shapes of one name."""
+    if shape.name not in _SHAPES:
+        _SHAPES[shape.name] = shape, _shape_type(shape)
+    known, made = _SHAPES[shape.name]
+    if known != shape:
+        raise TypeError(f"two shapes are called {shape.name}")
+    return made
+
+
+def _shape_type(shape: Shape) -> Any:
     parts = []
     for member in shape.fields:
         match member:
             case Field():
                 wanted = maybe(value_type(member.kind)) if member.nullable else value_type(member.kind)
             case Rows():
-                wanted = list[_shape(member.shape)]  # type: ignore[misc]  # made at run time
+                wanted = listed(_shape(member.shape))
             case One():
                 wanted = maybe(_shape(member.shape))
             case _:
                 raise TypeError(f"{member.name} cannot stand in a shape")
-        parts.append(Part(member.name, member.graphql_name, wanted, member.description))
-    return fill(empty(shape.name), shape.description, parts)
+        parts.append(Part(member.graphql_name, wanted, member.description))
+    return fill(Output(shape.name), shape.description, parts)
 
 
 def _can(entity: Entity, member: Can) -> Any:
-    parts = [Part(verb, camel(verb), bool, text) for verb, text in member.words.items()]
-    return fill(empty(can_type_name(entity)), f"What you may do with a {entity.name}.", parts)
+    parts = [Part(camel(verb), GraphQLBoolean, text) for verb, text in member.words.items()]
+    return fill(Output(can_type_name(entity)), f"What you may do with a {entity.name}.", parts)

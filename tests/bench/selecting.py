@@ -13,7 +13,7 @@ from uuid import UUID
 from domain.kernel.commands import COMMANDS, execute
 from domain.kernel.tables import Scope
 from domain.kernel.work import Work, perform
-from graph.schema.roots import core_schema, make_schema
+from graph.schema.roots import make_schema
 from graph.selections import PayloadDocuments
 from tests.bench.ground import Ground
 from workers.relay import relay
@@ -31,7 +31,7 @@ LARGE: Final = """query ($subject: ID!, $venture: ID!) {
 
 async def measure_selections(ready: Ground) -> None:
     """Print the rates."""
-    ready.runtime.selections = PayloadDocuments(ready.runtime, lambda: core_schema(make_schema()))
+    ready.runtime.selections = PayloadDocuments(ready.runtime, make_schema)
     risks = await _risks(ready)
     await _until_due(ready)
     print(f"\n{'bodies written by one process':52}{'full/s':>10}{'ours/s':>10}{'ratio':>8}")

@@ -27,10 +27,9 @@ from api.openapi import openapi_document
 from domain.kernel.commands import COMMANDS
 from graph.language import Entity, camel
 from graph.registry import BY_WORD
-from graph.schema.roots import core_schema
 from tests.api.conftest import BASE
 
-SCHEMA: Final = core_schema(full_schema())
+SCHEMA: Final = full_schema()
 DOCUMENT: Final = openapi_document(BASE)
 
 JSON_TYPES: Final = {

@@ -26,7 +26,6 @@ from api.rest.operation import Operation
 from api.rest.routes import all_operations
 from domain.kernel.inputs import IdOf
 from graph.language import camel
-from graph.schema.roots import core_schema
 
 Path = tuple[str, ...]
 "Names in an input; `[]` for the one item of a list."
@@ -79,7 +78,7 @@ SCALARS: Mapping[str, Any] = {
 @cache
 def schema() -> GraphQLSchema:
     """The whole schema."""
-    return core_schema(full_schema())
+    return full_schema()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 import orjson
-import strawberry
+from graphql import GraphQLID, GraphQLInt, GraphQLString
 
 import domain.commands  # noqa: F401  # every event type is known
 from api.graphql.live.events import LiveEvent
@@ -19,7 +19,7 @@ from domain.webhooks.event_types import event_types
 from domain.webhooks.events import TEST
 from graph.language import Field, camel
 from graph.registry import BY_WORD
-from graph.schema.making import Part, argument, empty, enum_type, fill, fill_input, made_enum, maybe
+from graph.schema.making import Argument, Input, Output, Part, enum_type, fill, listed, made_enum, maybe
 from graph.schema.scalars import DateTime, JSONValue
 from graph.schema.types import Node, Types
 
@@ -57,22 +57,22 @@ def told_fields() -> Mapping[str, Told]:
     """The fields that every message has."""
     return {
         "sequence": Told(
-            int,
+            GraphQLInt,
             "Counts everything that happens in the tenant, without gaps; give the last one as `after` to go on.",
             lambda event: event.sequence,
         ),
         "type": Told(event_type_enum(), "What happened.", lambda event: type_name(event.type)),
         "eventId": Told(
-            strawberry.ID, "The id of the event, the `webhook-id` of webhooks.", lambda event: _id("event", event.id)
+            GraphQLID, "The id of the event, the `webhook-id` of webhooks.", lambda event: _id("event", event.id)
         ),
         "occurredAt": Told(DateTime, "When it happened.", lambda event: instant_text(event.occurred_at)),
         "subjectId": Told(
-            strawberry.ID,
+            GraphQLID,
             "The id of what it is about.",
             lambda event: _id(BY_WORD[event.subject_type].prefix, event.subject_id),
         ),
         "ventureId": Told(
-            maybe(strawberry.ID),
+            maybe(GraphQLID),
             "The id of the venture that it concerns; null where it concerns none.",
             lambda event: event.venture_id and _id("venture", event.venture_id),
         ),
@@ -83,7 +83,7 @@ def told_fields() -> Mapping[str, Told]:
             lambda event: orjson.Fragment(event.data),
         ),
         "changed": Told(
-            list[str],
+            listed(GraphQLString),
             "The fields that an update changed, as GraphQL spells them; empty for other events.",
             _changed,
         ),
@@ -115,41 +115,39 @@ def subscription_type(types: Types) -> Any:
     parts = [
         Part(
             "alerts",
-            "alerts",
             _message("AlertMessage", "News of an alert.", types.objects["alert"], "The alert as it is now."),
             "News of alerts: fired, acknowledged, escalated, resolved, and so on.",
             [
-                argument("filter", maybe(_alert_filter()), "Only news like this. Left out: all."),
-                argument("after", maybe(int), _AFTER),
+                Argument("filter", maybe(_alert_filter()), "Only news like this. Left out: all."),
+                Argument("after", maybe(GraphQLInt), _AFTER),
             ],
         ),
         Part(
             "changes",
-            "changes",
             _message("ChangeMessage", "News of anything.", Node, "What it is about, as it is now."),
             "News of everything that you may see.",
             [
-                argument("types", maybe(list[_subject_enum()]), "Only news of these types. Left out: of all."),  # type: ignore[misc]  # made at run time
-                argument("ventureId", maybe(strawberry.ID), "Only news that concerns this venture. Left out: all."),
-                argument("after", maybe(int), _AFTER),
+                Argument("types", maybe(listed(_subject_enum())), "Only news of these types. Left out: of all."),
+                Argument("ventureId", maybe(GraphQLID), "Only news that concerns this venture. Left out: all."),
+                Argument("after", maybe(GraphQLInt), _AFTER),
             ],
         ),
     ]
     return fill(
-        empty("Subscription"),
+        Output("Subscription"),
         "What can be followed, over WebSocket (`graphql-transport-ws`) or server-sent events.",
         parts,
     )
 
 
 def _message(name: str, description: str, subject: Any, words: str) -> Any:
-    return fill(empty(name), description, list(_message_parts(SUBJECT_FIELDS[name], subject, words)))
+    return fill(Output(name), description, list(_message_parts(SUBJECT_FIELDS[name], subject, words)))
 
 
 def _message_parts(field: str, subject: Any, words: str) -> Iterator[Part]:
     for name, told in told_fields().items():
-        yield Part(name, name, told.type, told.description)
-    yield Part(field, field, maybe(subject), f"{words} Null where it is gone, or you may not see it.")
+        yield Part(name, told.type, told.description)
+    yield Part(field, maybe(subject), f"{words} Null where it is gone, or you may not see it.")
 
 
 def _subject_enum() -> Any:
@@ -163,12 +161,12 @@ def _subject_enum() -> Any:
 def _alert_filter() -> Any:
     most = f"At most {MOST_VALUES}."
     parts = [
-        Part("rule", "rule", maybe(list[str]), f"Codes of rules. {most}"),
-        Part("severity", "severity", maybe(list[enum_type(Severity)]), "How grave it is."),  # type: ignore[misc]  # made at run time
-        Part("category", "category", maybe(list[str]), f"Categories of risks, or the first word of a rule. {most}"),
-        Part("venture_id", "ventureId", maybe(list[strawberry.ID]), f"Ids of ventures. {most}"),
-        Part("type", "type", maybe(list[event_type_enum()]), "What happened to the alert."),  # type: ignore[misc]  # made at run time
+        Part("rule", maybe(listed(GraphQLString)), f"Codes of rules. {most}"),
+        Part("severity", maybe(listed(enum_type(Severity))), "How grave it is."),
+        Part("category", maybe(listed(GraphQLString)), f"Categories of risks, or the first word of a rule. {most}"),
+        Part("ventureId", maybe(listed(GraphQLID)), f"Ids of ventures. {most}"),
+        Part("type", maybe(listed(event_type_enum())), "What happened to the alert."),
     ]
-    return fill_input(
-        empty("AlertMessageFilter"), "News of alerts like this: each field names the values that it takes.", parts
+    return fill(
+        Input("AlertMessageFilter"), "News of alerts like this: each field names the values that it takes.", parts
     )

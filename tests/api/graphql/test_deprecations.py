@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-import strawberry
 from graphql import (
+    GraphQLSchema,
+    GraphQLString,
     OperationDefinitionNode,
     build_schema,
     is_enum_type,
@@ -22,8 +23,8 @@ from api.graphql.deprecations import has_deprecated_inputs, in_variables
 from api.graphql.inputs import input_type
 from api.graphql.running import full_schema
 from domain.kernel.inputs import Input
-from graph.schema.making import Part, argument, empty, fill
-from graph.schema.roots import core_schema
+from graph.schema.making import Argument, Output, Part, fill, maybe
+from graph.schema.roots import schema_text
 from tests.api.graphql.conftest import Wire
 
 REASON = "Use `permissions`. Removed after 2027-06-30."
@@ -46,7 +47,9 @@ def reasons(sdl: str) -> Iterator[tuple[str, str]]:
 
 
 def test_every_deprecation_names_the_replacement_and_the_day() -> None:
-    assert [(place, reason) for place, reason in reasons(full_schema().as_str()) if not FORM.fullmatch(reason)] == []
+    assert [
+        (place, reason) for place, reason in reasons(schema_text(full_schema())) if not FORM.fullmatch(reason)
+    ] == []
 
 
 class Asking(Input):
@@ -58,9 +61,9 @@ class Asking(Input):
 
 def test_fields_arguments_and_inputs_declare_it_and_the_schema_shows_it() -> None:
     asking = input_type("AskingInput", Asking, [])
-    arguments = [argument("was", str | None, "Was.", REASON), argument("input", asking | None, "Asked.")]
-    query = fill(empty("Query"), "Read.", [Part("it", "it", str, "It.", arguments, REASON)])
-    assert dict(reasons(strawberry.Schema(query).as_str())) == {
+    arguments = [Argument("was", maybe(GraphQLString), "Was.", REASON), Argument("input", maybe(asking), "Asked.")]
+    query = fill(Output("Query"), "Read.", [Part("it", GraphQLString, "It.", arguments, REASON)])
+    assert dict(reasons(schema_text(GraphQLSchema(query)))) == {
         "Query.it": REASON,
         "Query.it(was)": REASON,
         "AskingInput.old": REASON,
@@ -91,7 +94,7 @@ def test_inputs_that_variables_bring_are_looked_at() -> None:
 @pytest.fixture
 def deprecated() -> Iterator[None]:
     """The role of the caller is deprecated."""
-    viewer = core_schema(full_schema()).type_map["Viewer"]
+    viewer = full_schema().type_map["Viewer"]
     assert is_object_type(viewer)
     viewer.fields["role"].deprecation_reason = REASON
     yield

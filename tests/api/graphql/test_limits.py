@@ -10,7 +10,6 @@ from graphql import get_introspection_query
 
 from api.graphql.documents import Documents
 from api.graphql.running import full_schema
-from graph.schema.roots import core_schema
 from tests.api.graphql.conftest import GRAPHQL, Wire
 
 
@@ -97,7 +96,7 @@ async def test_a_document_made_to_hurt_takes_little_time(wire: Wire, name: str, 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
 def test_a_fragment_bomb_is_looked_at_in_little_time(number: int) -> None:
-    documents = Documents(core_schema(full_schema()))
+    documents = Documents(full_schema())
     began = time.process_time()
     documents.read(BOMBS[number][1])
     assert time.process_time() - began < LITTLE
@@ -134,7 +133,7 @@ async def test_the_usual_introspection_is_allowed_and_below_six_megabytes(wire: 
 
 
 def test_kept_documents_are_bounded_in_number_and_size() -> None:
-    documents = Documents(core_schema(full_schema()), most=10, text=2_000)
+    documents = Documents(full_schema(), most=10, text=2_000)
     for number in range(200):
         documents.read(f"{{ a{number}: viewer {{ role }} }}")
     assert len(documents) == 10

@@ -12,13 +12,12 @@ from domain.kernel.commands import COMMANDS
 from domain.kernel.runtime import Runtime
 from domain.webhooks import commands as webhooks
 from graph.language import camel
-from graph.schema.roots import core_schema
 from tests.api.graphql.conftest import GRAPHQL, Wire
 from tests.api.graphql.test_mutations import CREATE, UPDATE, create
 from tests.conftest import TestTenant
 from tests.domain.commanding import Caller
 
-SCHEMA = core_schema(full_schema())
+SCHEMA = full_schema()
 
 
 @pytest.fixture

@@ -19,8 +19,9 @@ from graphql import (
 )
 
 from api.graphql.running import full_schema
+from graph.schema.roots import schema_text
 
-SDL = full_schema().as_str()
+SDL = schema_text(full_schema())
 SCHEMA = build_schema(SDL)
 FIXED = {
     "Risk": "score level expectedLoss alerts assessments responses",

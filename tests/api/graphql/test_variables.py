@@ -10,7 +10,6 @@ from graphql import OperationDefinitionNode, get_variable_values, parse
 from api.graphql.refusals import Refused
 from api.graphql.running import full_schema
 from api.graphql.variables import with_variables
-from graph.schema.roots import core_schema
 from graph.selecting import Document
 
 DOCUMENT = """
@@ -44,7 +43,7 @@ PLAIN = {"id": 5, "text": "a", "number": 3, "flag": False, "status": "OPEN", "da
     "asks", [DOCUMENT, DOCUMENT.replace("$usual: Int = 7", "").replace("$ids: [ID!], $filter: RiskFilter,", "")]
 )
 def test_both_ways_take_and_refuse_the_same(given: dict[str, Any], asks: str) -> None:
-    schema = core_schema(full_schema())
+    schema = full_schema()
     parsed = parse(asks)
     operation = parsed.definitions[0]
     assert isinstance(operation, OperationDefinitionNode)

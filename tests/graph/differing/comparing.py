@@ -23,6 +23,7 @@ from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from graph.errors import BadInput
+from graph.schema.roots import schema_text
 from tests.contract.catalogue import TENANT_TABLES, superuser
 from tests.graph.asking import Reader, watch
 from tests.graph.differing.chance import NOW
@@ -77,7 +78,7 @@ class Comparison:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._runner = asyncio.Runner()
-        self._schema: GraphQLSchema = build_schema(full_schema().as_str())
+        self._schema: GraphQLSchema = build_schema(schema_text(full_schema()))
         self._sent: list[Any] = []
         self.documents = 0
         self.answers = 0
