@@ -12,6 +12,7 @@ from typing import Any
 import uvicorn
 
 from cli.joining import JoiningProtocol
+from cli.lasting import lasting
 from cli.websockets import BoundedProtocol
 from domain.kernel.settings import Settings
 
@@ -26,7 +27,12 @@ LARGEST_MESSAGE = 1_048_576
 
 
 class Server(uvicorn.Server):
-    """Tells open streams that the process ends: uvicorn would wait for them."""
+    """Keeps what it starts with, and tells open streams that the process ends: uvicorn would wait for them."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer."""
+        with lasting():
+            await super().startup(sockets)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Finish what is in flight."""
@@ -40,7 +46,8 @@ def serve(settings: Settings, *, descriptor: int | None, wait: Callable[[], None
     Listens on `descriptor`, a socket that listens already, or else on the settings' host and port. `wait` is called
     when everything is imported.
     """
-    importlib.import_module("api.app")
+    with lasting():
+        importlib.import_module("api.app")
     config = server_config("api.app:create_app", settings, factory=True, loop="uvloop")
     wait()
     # uvicorn raises the signal that ended it once more, after its orderly end, for whoever handled it before.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.administration.verbs import GROUPS
+from cli.lasting import lasting
 
 if TYPE_CHECKING:
     from domain.kernel.settings import Settings
@@ -96,7 +97,8 @@ def worker(
 ) -> None:
     """Do what is due: relay events, monitor risks, forecast, review, deliver webhooks."""
     settings = load(servers=True)
-    from workers.main import run
+    with lasting():
+        from workers.main import run
 
     hold(gate)
     run(settings, only=only or None)
