@@ -64,7 +64,7 @@ def test_an_entry_is_whole_in_both_languages_and_says_since_when_things_have_cha
 
 def test_what_the_field_works_with_is_there_and_what_is_out_of_date_says_so() -> None:
     assert list(ENTRIES) == ["tensorflow", "pytorch", "keras", "mxnet", "google_colab", "jupyter", "docker"]
-    assert ENTRIES["mxnet"].retired_on == "2023-09-20"
+    assert ENTRIES["mxnet"].retired_on == "2023-11-17"
     assert "Attic" in ENTRIES["mxnet"].changes[0].text[0]
     assert ENTRIES["keras"].changes[0].since == "2023-11"
     assert {code for code, entry in ENTRIES.items() if entry.retired_on} == {"mxnet"}
@@ -84,7 +84,7 @@ async def test_both_kinds_of_entries_are_read_as_one_list_in_the_tenants_languag
         **{"url": "https://acme.example/trainer", "licenceSpdx": "LicenseRef-Acme", "checkedOn": "2026-10-01"},
         "changes": [{"since": "2026-10-01", "text": "Version 3 drops Windows.", "source": None}],
     }
-    assert items["mxnet"]["retiredOn"] == "2023-09-20"
+    assert items["mxnet"]["retiredOn"] == "2023-11-17"
     assert items["pytorch"]["strengths"] == [english for english, _ in ENTRIES["pytorch"].strengths]
     chinese = await make_tenant(runtime, locale="zh-CN")
     theirs = await read_items(reader_of(chinese.principal()))

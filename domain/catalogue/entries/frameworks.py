@@ -42,7 +42,7 @@ TENSORFLOW = Entry(
                 "After version 2.10 there is no GPU support on native Windows any more; use WSL2.",
                 "2.10 版之后不再支持原生 Windows 上的 GPU，请使用 WSL2。",
             ),
-            "https://www.tensorflow.org/install/pip",
+            "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1",
         ),
         Change(
             "2024-03",
@@ -50,7 +50,7 @@ TENSORFLOW = Entry(
                 "Since version 2.16 `tf.keras` is Keras 3; the former one is the package tf-keras.",
                 "自 2.16 版起，`tf.keras` 即为 Keras 3；旧版以 tf-keras 包提供。",
             ),
-            "https://keras.io/getting_started/",
+            "https://github.com/tensorflow/tensorflow/releases/tag/v2.16.1",
         ),
     ),
 )
@@ -86,7 +86,7 @@ PYTORCH = Entry(
                 "It belongs to the PyTorch Foundation under the Linux Foundation, no longer to one company.",
                 "归属 Linux 基金会旗下的 PyTorch 基金会，不再属于单一公司。",
             ),
-            "https://pytorch.org/foundation/",
+            "https://www.linuxfoundation.org/blog/blog/welcoming-pytorch-to-the-linux-foundation",
         ),
         Change(
             "2025-07",
@@ -94,7 +94,7 @@ PYTORCH = Entry(
                 "TorchScript is deprecated; models are exported with `torch.export`.",
                 "TorchScript 已弃用，请用 `torch.export` 导出模型。",
             ),
-            "https://docs.pytorch.org/docs/stable/jit.html",
+            "https://docs.pytorch.org/docs/stable/jit_language_reference.html",
         ),
     ),
 )
@@ -155,13 +155,13 @@ MXNET = Entry(
     url="https://mxnet.apache.org/",
     licence_spdx="Apache-2.0",
     checked_on=CHECKED,
-    retired_on="2023-09-20",
+    retired_on="2023-11-17",
     changes=(
         Change(
-            "2023-09-20",
+            "2023-09",
             (
-                "The Apache Software Foundation has retired it to its Attic; its repository is read-only since "
-                "2023-11-17.",
+                "The Apache Software Foundation has retired it to its Attic; since 2023-11-17 its repository can only "
+                "be read.",
                 "Apache 软件基金会已将其移入 Attic；其代码库自 2023-11-17 起只读。",
             ),
             "https://attic.apache.org/projects/mxnet.html",

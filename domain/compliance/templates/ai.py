@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.compliance.templates.template import Change, Duty, Regime
 
-_AS_OF: Final = date(2026, 11, 1)
+_AS_OF: Final = date(2026, 11, 26)
 
 AI_ACT: Final = Regime(
     code="eu_ai_act",
@@ -15,11 +15,11 @@ AI_ACT: Final = Regime(
     jurisdiction=("European Union", "欧盟"),
     subject="ai_regulation",
     description=(
-        "Regulation (EU) 2024/1689, with the dates of the text of 2024. In November 2025 the Commission proposed to "
-        "put the duties of high-risk systems off, to December 2027 and August 2028 at the latest: look at the text in "
-        "force before you rely on a date.",
-        "欧盟条例 2024/1689，日期以 2024 年文本为准。欧盟委员会于 2025 年 11 月提议推迟高风险系统的义务，"
-        "最迟至 2027 年 12 月和 2028 年 8 月：依据日期之前请核对现行文本。",
+        "Regulation (EU) 2024/1689, in force since 1 August 2024, as amended by Regulation (EU) 2026/1744, in force "
+        "since 27 July 2026, which put the duties of high-risk systems off: to 2 December 2027 for the uses of Annex "
+        "III, and to 2 August 2028 for products of Annex I.",
+        "欧盟条例 2024/1689 自 2024 年 8 月 1 日起生效，经条例 2026/1744（2026 年 7 月 27 日生效）修订，"
+        "高风险系统的义务推迟：附件三所列用途至 2027 年 12 月 2 日，附件一所列产品至 2028 年 8 月 2 日。",
     ),
     url="https://eur-lex.europa.eu/eli/reg/2024/1689/oj",
     as_of=_AS_OF,
@@ -28,9 +28,11 @@ AI_ACT: Final = Regime(
             "eu_ai_act.prohibited",
             ("Rule out prohibited practices", "排除被禁止的做法"),
             (
-                "Manipulation, social scoring, untargeted scraping of faces, emotions at work and at school, and the "
-                "rest of Article 5: each looked at, and the result written down.",
-                "逐项核查第五条所列做法（操纵、社会评分、无差别抓取人脸、在职场与学校识别情绪等）并记录结论。",
+                "Manipulation, social scoring, untargeted scraping of faces, emotions at work and at school, intimate "
+                "images of people without their consent or of children, and the rest of Article 5: each looked at, and "
+                "the result written down.",
+                "逐项核查第五条所列做法（操纵、社会评分、无差别抓取人脸、在职场与学校识别情绪、"
+                "未经同意或涉及儿童的私密影像等）并记录结论。",
             ),
             ("Art. 5", "第 5 条"),
             within=30,
@@ -38,10 +40,11 @@ AI_ACT: Final = Regime(
         ),
         Duty(
             "eu_ai_act.literacy",
-            ("See to it that staff understand AI", "确保人员具备人工智能素养"),
+            ("Help staff to understand AI", "支持人员提升人工智能素养"),
             (
-                "Training for those who build and run the system, by their knowledge and by whom it reaches.",
-                "按人员的知识水平及系统影响对象，对开发与运营人员进行培训。",
+                "Measures for those who build and run the system, by their knowledge and by whom it reaches; nobody's "
+                "level has to be guaranteed.",
+                "按人员的知识水平及系统影响对象，为开发与运营人员采取措施；无须保证个人达到特定水平。",
             ),
             ("Art. 4", "第 4 条"),
             within=60,
@@ -75,8 +78,9 @@ AI_ACT: Final = Regime(
             ("Tell people that they deal with AI, and mark what it makes", "告知使用者并标识生成内容"),
             (
                 "Chats say so; images, sound, video and text that a machine made are marked in a way that machines can "
-                "read.",
-                "对话系统须表明身份；机器生成的图像、声音、视频和文本须以机器可读方式标识。",
+                "read. Systems from before 2 August 2026 have until 2 December 2026 for the marks.",
+                "对话系统须表明身份；机器生成的图像、声音、视频和文本须以机器可读方式标识。"
+                "2026 年 8 月 2 日前投放市场的系统，标识义务宽限至 2026 年 12 月 2 日。",
             ),
             ("Art. 50", "第 50 条"),
             within=90,
@@ -128,8 +132,18 @@ AI_ACT: Final = Regime(
             ("eu_ai_act.transparency",),
         ),
         Change(
-            date(2027, 8, 2),
-            ("High-risk systems in products", "产品中的高风险系统"),
+            date(2026, 12, 2),
+            ("Two further prohibited practices, and marks of older systems", "新增两项禁止性做法，既有系统的标识义务"),
+            ("eu_ai_act.prohibited", "eu_ai_act.transparency"),
+        ),
+        Change(
+            date(2027, 12, 2),
+            ("High-risk systems by their use (Annex III)", "按用途划分的高风险系统（附件三）"),
+            ("eu_ai_act.classification", "eu_ai_act.risk_management", "eu_ai_act.technical_documentation"),
+        ),
+        Change(
+            date(2028, 8, 2),
+            ("High-risk systems in products (Annex I)", "产品中的高风险系统（附件一）"),
             ("eu_ai_act.risk_management", "eu_ai_act.technical_documentation"),
         ),
     ),

@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.compliance.templates.template import Change, Duty, Regime
 
-_AS_OF: Final = date(2026, 11, 1)
+_AS_OF: Final = date(2026, 11, 26)
 
 GDPR: Final = Regime(
     code="gdpr",

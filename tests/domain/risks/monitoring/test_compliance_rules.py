@@ -56,7 +56,13 @@ def test_an_obligation_is_overdue_from_the_end_of_its_day_in_the_tenants_zone_un
         ((), (ACT,), (), None),
         ((), (RegimeFacts(UUID(int=4), "Own", "roman_law"),), (PLAN,), None),
         ((), (ACT,), (MilestoneFacts(UUID(int=3), "P", "planned", date(2026, 8, 1), date(2026, 6, 1)),), None),
-        ((), (ACT,), (MilestoneFacts(UUID(int=3), "P", "planned", date(2028, 1, 1), date(2026, 9, 1)),), "2027-08-02"),
+        ((), (ACT,), (MilestoneFacts(UUID(int=3), "P", "planned", date(2028, 1, 1), date(2026, 9, 1)),), "2026-12-02"),
+        (
+            ("eu_ai_act.prohibited",),
+            (ACT,),
+            (MilestoneFacts(UUID(int=3), "P", "planned", date(2028, 1, 1), date(2026, 9, 1)),),
+            "2027-12-02",
+        ),
     ],
 )
 def test_a_date_of_a_regime_within_the_plan_is_found_unless_an_obligation_answers_it(
