@@ -21,18 +21,24 @@ from domain.kernel.work import unit_of_work
 from domain.tenancy.permissions import Action
 
 CANDIDATES: Final = 100
-"""How many of the newest lessons of each index are looked at."""
+"""How many of the newest lessons of each index are compared."""
 OFFERED: Final = 10
 LEAST_LIKENESS: Final = "0.3"
 """From which likeness of words a lesson of another category is offered."""
 _COMPARED: Final = 400
 """Characters of a text that are compared."""
 
-_NEWEST: Final = (
-    "(SELECT x.id FROM lesson x WHERE x.tenant_id = {{tenant}} AND x.archived_at IS NULL AND {which}"
-    " AND {{seen}} ORDER BY {order} LIMIT " + str(CANDIDATES) + ")"
-)
+LOOKED_AT: Final = 1_000
+"""How many of the newest are looked at for some that the caller may see: who sees few ventures costs no more."""
 
+_NEWEST: Final = f"""(SELECT x.id FROM (
+        SELECT y.id, y.venture_id FROM lesson y
+        WHERE y.tenant_id = {{{{tenant}}}} AND y.archived_at IS NULL AND {{which}}
+        ORDER BY y.id DESC LIMIT {LOOKED_AT}) x
+    WHERE {{{{seen}}}} ORDER BY x.id DESC LIMIT {CANDIDATES})"""
+
+# Each candidate is looked up by its key, to which LIMIT 1 keeps PostgreSQL: as a join it reads all lessons of a tenant,
+# as soon as it takes the candidates for many.
 SIMILAR: Final = f"""
 SELECT l.id AS lesson_id, l.venture_id, l.title, l.theme, l.category, l.sub_type, l.situation, l.recommendation,
     l.learned_on, w.same_category, w.same_sub_type, w.likeness,
@@ -40,11 +46,12 @@ SELECT l.id AS lesson_id, l.venture_id, l.title, l.theme, l.category, l.sub_type
         + 0.5 * w.likeness)::numeric(7, 6) AS fit
 FROM ({{asked}}) k
 CROSS JOIN LATERAL (
-    {_NEWEST.format(which="x.category = k.category AND x.sub_type = k.sub_type", order="x.id DESC")}
-    UNION {_NEWEST.format(which="x.category = k.category", order="x.id DESC")}
-    UNION {_NEWEST.format(which="true", order="x.id DESC")}) f
-JOIN lesson l ON l.tenant_id = {{tenant}} AND l.id = f.id
-JOIN search_text s ON s.tenant_id = {{tenant}} AND s.type = 'lesson' AND s.id = l.id
+    {_NEWEST.format(which="y.category = k.category AND y.sub_type = k.sub_type")}
+    UNION {_NEWEST.format(which="y.category = k.category")}
+    UNION {_NEWEST.format(which="true")}) f
+CROSS JOIN LATERAL (SELECT * FROM lesson WHERE tenant_id = {{tenant}} AND id = f.id LIMIT 1) l
+CROSS JOIN LATERAL (
+    SELECT content FROM search_text WHERE tenant_id = {{tenant}} AND type = 'lesson' AND id = f.id LIMIT 1) s
 CROSS JOIN LATERAL (
     SELECT COALESCE(l.category = k.category, false) AS same_category,
         COALESCE(l.category = k.category AND l.sub_type = k.sub_type, false) AS same_sub_type,

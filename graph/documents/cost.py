@@ -1,7 +1,7 @@
 """The cost of an operation, worked out before it runs: rows × fields, each fragment once, capped arithmetic.
 
 A field costs 1, a list its page's size times the fields of a row, a count 10, an aggregate 10 and its groups times
-their fields. It is never less than what is returned.
+their fields, and a few lists that PostgreSQL works for cost more. It is never less than what is returned.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ from graphql import (
 )
 
 from graph.aggregates import DEFAULT_GROUPS, group_limit
+from graph.language import Rows
 from graph.paging import DEFAULT_SIZE, both_given, page_size
+from graph.registry import BY_WORD
 from graph.selecting import Document
 
 LARGEST: Final = 200_000
@@ -39,6 +41,13 @@ _COUNT: Final = 10
 _LIST: Final = 25
 """What a short list without paging is taken for."""
 _LISTS: Final = frozenset({"nodes", "edges"})
+_PRICES: Final = {
+    (entity.name, member.graphql_name): member.price
+    for entity in BY_WORD.values()
+    for member in entity.members
+    if isinstance(member, Rows)
+}
+"""What lists cost beside their fields, by type and field."""
 _INTROSPECTION: Final = {"__schema": 20_000, "__type": 1_000}
 """Introspection has a price of its own: the schema is as large as it is."""
 
@@ -108,7 +117,8 @@ class _Costing:
         if is_list_type(get_nullable_type(declared.type)):
             ids = arguments.get("ids")
             times = len(ids) if isinstance(ids, list) else _LIST
-        return Cost(min(1 + times * (below.once + below.row), _CAP))
+        price = 1 + _PRICES.get((parent.name, name), 0)
+        return Cost(min(price + times * (below.once + below.row), _CAP))
 
     def _arguments(self, node: FieldNode, declared: GraphQLField) -> Mapping[str, Any]:
         found = {}

@@ -119,6 +119,7 @@ SIMILAR_LESSONS: Final = Rows(
         " AND y.risk_id = {row}.id AND y.archived_at IS NULL)",
     ),
     order="{row}.fit DESC, {row}.lesson_id DESC",
+    price=500,
 )
 
 CASE_ANSWERS: Final = Rows(
