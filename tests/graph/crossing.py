@@ -75,7 +75,7 @@ def filters_about(entity: Entity, walled: Walled) -> Iterator[dict[str, Any]]:
             id = f"{prefix}_{value.hex if value else absent}"
             yield {member.graphql_name: {"eq": id}}
             yield {"not": {member.graphql_name: {"neq": id}}}
-        if isinstance(member, Field) and member.filters and member.kind.name == "String":
+        if isinstance(member, Field) and member.filters and "contains" in member.kind.operators:
             yield {member.graphql_name: {"contains": walled.canary}}
         if isinstance(member, ToOne) and member.filtered:
             yield {member.graphql_name: {"id": {"eq": id_of(BY_WORD[member.to], walled)}}}

@@ -158,6 +158,7 @@ async def test_today_is_the_tenants_day(
 _SAMPLES: dict[str, str] = {
     "String": '"risk.level_critical"', "EmailAddress": '"ada@aurora.example"', "URL": '"https://aurora.example"',
     "Int": "1", "Decimal": '"1.5"', "Boolean": "true", "Date": '"P0D"', "DateTime": '"-P1D"',
+    "NetworkAddress": '"203.0.113.7"',
 }  # fmt: skip
 
 
@@ -171,7 +172,7 @@ def _literal(kind: Kind, operator: str) -> str:
         prefix = re.match(r"'(\w+)_'", kind.json)
         one = f'"{prefix[1] if prefix else "venture"}_{"0" * 32}"'
     else:
-        one = _SAMPLES[kind.name]
+        one = _SAMPLES[kind.comparators or kind.name]
     return f"[{one}]" if operator in ("in", "notIn") else one
 
 
