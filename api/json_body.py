@@ -34,12 +34,12 @@ async def read_json(request: Request, media_types: Iterable[str] = JSON) -> tupl
 def check_media_type(request: Request, media_types: Iterable[str]) -> None:
     """Raises `Refusal` (415) unless the body is said to be of one of the types, in UTF-8 and not compressed."""
     if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise _unsupported("send the body without Content-Encoding", media_types)
+        raise _unsupported(request, "send the body without Content-Encoding", media_types)
     declared = request.headers.getlist("content-type")
     media_type, _, parameters = (declared[0] if len(declared) == 1 else "").partition(";")
     charset = parameters.strip().lower().replace('"', "")
     if media_type.strip().lower() not in media_types or charset not in ("", "charset=utf-8"):
-        raise _unsupported(f"send the body as {' or '.join(media_types)}", media_types)
+        raise _unsupported(request, f"send the body as {' or '.join(media_types)}", media_types)
 
 
 def parse_json(raw: bytes) -> Any:
@@ -93,9 +93,10 @@ def _unstorable(path: tuple[str | int, ...]) -> Refusal:
     return Refusal(422, "INVALID", "the input breaks a rule", [_error(path, "INVALID", detail)])
 
 
-def _unsupported(detail: str, media_types: Iterable[str]) -> Refusal:
+def _unsupported(request: Request, detail: str, media_types: Iterable[str]) -> Refusal:
     types = ", ".join(media_types)
-    return Refusal(415, "UNSUPPORTED_MEDIA_TYPE", detail, headers={"Accept": types, "Accept-Patch": types})
+    headers = {"Accept": types} | ({"Accept-Patch": types} if request.method == "PATCH" else {})
+    return Refusal(415, "UNSUPPORTED_MEDIA_TYPE", detail, headers=headers)
 
 
 def _error(path: tuple[str | int, ...], code: str, detail: str) -> dict[str, str]:

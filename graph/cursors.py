@@ -57,18 +57,18 @@ class Position:
         """The values in a cursor. Raises `BadInput`, in the same words whatever is wrong."""
         try:
             if not isinstance(text, str) or len(text) > LONGEST:
-                raise BadInput(_REFUSAL)
+                raise BadInput(_REFUSAL, ("cursor",))
             raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
             if base64.urlsafe_b64encode(raw).rstrip(b"=") != text.encode():  # one spelling only
-                raise BadInput(_REFUSAL)
+                raise BadInput(_REFUSAL, ("cursor",))
             sealed = hmac.new(self.key(asking), raw[_SEAL:], hashlib.sha256).digest()[:_SEAL]
             if not hmac.compare_digest(sealed, raw[:_SEAL]):
-                raise BadInput(_REFUSAL)
+                raise BadInput(_REFUSAL, ("cursor",))
             values: list[str | None] = orjson.loads(raw[_SEAL:])
         except (binascii.Error, ValueError, UnicodeEncodeError):
-            raise BadInput(_REFUSAL) from None
+            raise BadInput(_REFUSAL, ("cursor",)) from None
         if len(values) != keys:
-            raise BadInput(_REFUSAL)
+            raise BadInput(_REFUSAL, ("cursor",))
         return values
 
 

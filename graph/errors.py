@@ -10,6 +10,8 @@ class BadInput(Exception):
     """An argument that cannot be used: `message` says what is wrong and what would be right."""
 
     message: str
+    at: tuple[str, ...] = ()
+    "Of which argument it tells, and of which comparator of a filter."
 
     def __str__(self) -> str:
         """The sentence for people."""

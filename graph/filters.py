@@ -6,6 +6,7 @@ Combinations are two-valued: `not` holds for all rows for which the inner condit
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from domain.tenancy.permissions import require
@@ -23,6 +24,7 @@ MOST_HOPS: Final = 4
 _SIGNS: Final = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 _PATTERNS: Final = {"contains": ("%", "%"), "startsWith": ("", "%"), "endsWith": ("%", "")}
 _JOINED: Final = {"and": " AND ", "or": " OR "}
+Bind = Callable[[Read, str], str]
 _PLAIN: Final = re.compile(r"\w+\.\w+")
 
 
@@ -115,49 +117,52 @@ def _compared(frame: Frame, field: Field, given: Given) -> str:
     column = frame.value(field) if field.elsewhere is None else field.elsewhere.column
     if not _PLAIN.fullmatch(column):
         column = f"({column})"  # what is worked out may itself be a comparison
-    compared = _all([_comparison(frame, field.kind, column, name, part) for name, part in entries])
+    compared = _all([_comparison(frame, field, column, name, part) for name, part in entries])
     if field.elsewhere is None:
         return compared
     return frame.sql(field.elsewhere.condition.replace("{compared}", compared))
 
 
-def _comparison(frame: Frame, kind: Kind, column: str, operator: str, given: Given) -> str:
+def _comparison(frame: Frame, field: Field, column: str, operator: str, given: Given) -> str:
+    kind = field.kind
     if operator not in kind.operators:
         raise BadInput(f"there is no comparator {operator[:60]!r} here; there are {', '.join(kind.operators)}")
     if given.value is None:
         raise BadInput(f"{operator} must not be null; leave it out, or ask for empty values by isNull")
-    build = frame.build
+
+    def bind(read: Read, cast: str) -> str:
+        return frame.build.bind(_telling(read, field.name, operator), cast)
+
     match operator:
         case "isNull":
             return f"{column} IS {'' if given.value else 'NOT '}NULL"
         case "eq":
-            return f"{column} = {_bound(frame, kind, given)}"
+            return f"{column} = {_bound(frame, bind, kind, given)}"
         case "neq":
-            return f"{column} IS DISTINCT FROM {_bound(frame, kind, given)}"
+            return f"{column} IS DISTINCT FROM {_bound(frame, bind, kind, given)}"
         case "in":
-            return f"{column} = ANY({_bound_list(frame, kind, given)})"
+            return f"{column} = ANY({_bound_list(frame, bind, kind, given)})"
         case "notIn":
-            return f"({column} = ANY({_bound_list(frame, kind, given)})) IS NOT TRUE"
+            return f"({column} = ANY({_bound_list(frame, bind, kind, given)})) IS NOT TRUE"
         case "contains" | "startsWith" | "endsWith":
             before, after = _PATTERNS[operator]
-            return f"{column} ILIKE {build.bind(_pattern(before, given, after), 'text')}"
-    return f"{column} {_SIGNS[operator]} {_bound(frame, kind, given)}"
+            return f"{column} ILIKE {bind(_pattern(before, given, after), 'text')}"
+    return f"{column} {_SIGNS[operator]} {_bound(frame, bind, kind, given)}"
 
 
-def _bound(frame: Frame, kind: Kind, given: Given) -> str:
+def _bound(frame: Frame, bind: Bind, kind: Kind, given: Given) -> str:
     """The value to compare with. A date relative to today counts from the tenant's day, which PostgreSQL knows."""
     if kind is not DATE or not isinstance(given.value, Relative):
-        return frame.build.bind(_one(kind, given), kind.cast)
-    months = frame.build.bind(lambda asking: given.read(asking.variables).months, "int")
-    days = frame.build.bind(lambda asking: given.read(asking.variables).rest.days, "int")
+        return bind(_one(kind, given), kind.cast)
+    months = bind(lambda asking: given.read(asking.variables).months, "int")
+    days = bind(lambda asking: given.read(asking.variables).rest.days, "int")
     return f"({frame['today']} + make_interval(months => {months}, days => {days}))::date"
 
 
-def _bound_list(frame: Frame, kind: Kind, given: Given) -> str:
+def _bound_list(frame: Frame, bind: Bind, kind: Kind, given: Given) -> str:
     """The values of a list. Dates relative to today stand apart, since only PostgreSQL knows the tenant's day."""
-    build = frame.build
     if kind is not DATE:
-        return build.bind(_many(kind, given), f"{kind.cast}[]")
+        return bind(_many(kind, given), f"{kind.cast}[]")
 
     def relative(asking: Request) -> list[Relative]:
         return [value for value in as_list(given.read(asking.variables)) if isinstance(value, Relative)]
@@ -166,12 +171,24 @@ def _bound_list(frame: Frame, kind: Kind, given: Given) -> str:
         values = as_list(given.read(asking.variables))
         return kind.listed([value for value in values if not isinstance(value, Relative)], asking)
 
-    dates = build.bind(fixed, "date[]")
-    months = build.bind(lambda asking: [value.months for value in relative(asking)], "int[]")
-    days = build.bind(lambda asking: [value.rest.days for value in relative(asking)], "int[]")
+    dates = bind(fixed, "date[]")
+    months = bind(lambda asking: [value.months for value in relative(asking)], "int[]")
+    days = bind(lambda asking: [value.rest.days for value in relative(asking)], "int[]")
     step = "make_interval(months => r.months, days => r.days)"
     found = f"SELECT ({frame['today']} + {step})::date FROM unnest({months}, {days}) r(months, days)"
     return f"({dates} || ARRAY({found}))"
+
+
+def _telling(read: Read, *at: str) -> Read:
+    """The same, but what is wrong with the value is told with where it stands."""
+
+    def told(asking: Request) -> object:
+        try:
+            return read(asking)
+        except BadInput as error:
+            raise BadInput(error.message, at) from None
+
+    return told
 
 
 def _one(kind: Kind, given: Given) -> Read:

@@ -16,7 +16,7 @@ from graph.connections import connection_select, listing
 from graph.errors import BadInput
 from graph.frames import Build, frame_of, seen
 from graph.given import Given
-from graph.kinds import ANY_ID
+from graph.kinds import ANY_ID, DATE, as_list, read_day
 from graph.language import Entity, Field, camel
 from graph.objects import object_sql, one_select
 from graph.reading import request_of
@@ -72,7 +72,7 @@ async def fetch_rows(
     entity = BY_WORD[word]
     given: dict[str, Given] = {"first": Given.constant(limit)}
     if filter:
-        given["filter"] = Given.constant(_spelt(filter))
+        given["filter"] = Given.constant(_spelt(entity, filter))
     if order:
         given["orderBy"] = Given.constant([_key(name) for name in order])
     if cursor is not None:
@@ -128,13 +128,22 @@ def _key(name: str) -> dict[str, str]:
     return {"field": name.lstrip("-"), "direction": "DESC" if name.startswith("-") else "ASC"}
 
 
-def _spelt(filter: Mapping[str, Any]) -> dict[str, Any]:
-    """A filter whose comparators are spelt as GraphQL spells them."""
+def _spelt(entity: Entity, filter: Mapping[str, Any]) -> dict[str, Any]:
+    """A filter whose comparators are spelt as GraphQL spells them, with the values that shape the statement."""
     return {
-        name: {camel(operator): _flag(operator, value) for operator, value in comparators.items()}
+        name: {camel(operator): _shaping(entity, name, operator, value) for operator, value in comparators.items()}
         for name, comparators in filter.items()
     }
 
 
-def _flag(operator: str, value: Any) -> Any:
-    return value in (True, "true") if operator == "is_null" else value
+def _shaping(entity: Entity, name: str, operator: str, value: Any) -> Any:
+    """Flags, and dates: one that is relative to today counts from the tenant's day, which PostgreSQL knows."""
+    if operator == "is_null":
+        return value in (True, "true")
+    if entity.field(name).kind is not DATE:
+        return value
+    try:
+        days = [read_day(each) if isinstance(each, str) else each for each in as_list(value)]
+    except BadInput as error:
+        raise BadInput(error.message, (name, camel(operator))) from None
+    return days if isinstance(value, list) else days[0]

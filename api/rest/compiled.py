@@ -93,6 +93,8 @@ def read_list_query(request: Request, entity: Entity) -> ListQuery:
         if match is None or operator not in known.get(match[1], ()):
             errors.append(parameter_error(name, "UNKNOWN_FIELD", "there is no such parameter"))
             continue
+        if operator == "is_null" and value not in ("true", "false"):
+            errors.append(parameter_error(name, "INVALID", "must be true or false"))
         wanted = value.split(",") if operator in _LISTS else value
         query.filter.setdefault(match[1], {})[operator] = wanted
     if errors:
@@ -152,7 +154,8 @@ class Compiled:
                 cursor=cursor,
             )
         except BadInput as error:
-            raise Refusal(422, "INVALID", f"a query parameter is wrong: {error}") from None
+            errors = [parameter_error(_spelt(call.request, *error.at), "INVALID", error.message)] if error.at else []
+            raise Refusal(422, "INVALID", f"a query parameter is wrong: {error}", errors) from None
         except TooSlow as error:
             raise _busy(error) from None
 
@@ -177,6 +180,12 @@ class Compiled:
             call.caller = await authenticator_of(call.request).principal(call.request)
             require(call.principal, self.entity.needs)
             page = await self._fetch(call, query, _PAGE, page.next_cursor)
+
+
+def _spelt(request: Request, name: str, operator: str = "") -> str:
+    """A parameter as the request has it: `due_on` may stand for `due_on[eq]`."""
+    whole = f"{name}[{snake(operator)}]"
+    return whole if whole in request.query_params else name
 
 
 def _busy(error: TooSlow) -> Refusal:

@@ -18,6 +18,7 @@ I = TypeVar("I", bound=Input)  # noqa: E741  # an input
 
 _CODES = {"extra_forbidden": "UNKNOWN_FIELD", "missing": "REQUIRED"}
 _WORDS = {"extra_forbidden": "there is no such member", "missing": "is required"}
+_NO_PARAMETER = "there is no such parameter"
 
 
 def whole_number(value: Any) -> Any:
@@ -58,7 +59,7 @@ def read_query(request: Request, model: type[M] | None) -> M | None:
     if model is not None:
         return parse_query(model, given)
     if given:
-        errors = [parameter_error(name, "UNKNOWN_FIELD", "there is no such parameter") for name in given]
+        errors = [parameter_error(name, "UNKNOWN_FIELD", _NO_PARAMETER) for name in given]
         raise Refusal(422, "INVALID", "a query parameter is wrong", errors)
     return None
 
@@ -84,7 +85,10 @@ def parse_query(model: type[M], given: Mapping[str, str]) -> M:
     try:
         return model.model_validate(given)
     except ValidationError as error:
-        errors = [parameter_error(str(item["loc"][0]), *_told(item)) for item in _items(error)]
+        errors = [
+            parameter_error(str(item["loc"][0]), *_told(item, _WORDS | {"extra_forbidden": _NO_PARAMETER}))
+            for item in _items(error)
+        ]
         raise Refusal(422, "INVALID", "a query parameter is wrong", errors) from None
 
 
@@ -140,9 +144,9 @@ def _items(error: ValidationError) -> Iterable[Any]:
     return error.errors(include_url=False, include_input=False, include_context=False)
 
 
-def _told(item: Any) -> tuple[str, str]:
+def _told(item: Any, words: Mapping[str, str] = _WORDS) -> tuple[str, str]:
     kind = item["type"]
-    return _CODES.get(kind, "INVALID"), _WORDS.get(kind) or item["msg"].removeprefix("Value error, ")
+    return _CODES.get(kind, "INVALID"), words.get(kind) or item["msg"].removeprefix("Value error, ")
 
 
 def _pointed(path: Iterable[str | int], code: str, detail: str) -> dict[str, str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from tests.api.conftest import Api, MakeKey
-from tests.conftest import TestTenant
+from tests.conftest import SettableClock, TestTenant
 
 
 @pytest.fixture
@@ -79,6 +82,40 @@ async def test_pages_follow_one_another(owner: Api, venture: str) -> None:
 async def test_wrong_queries_are_422(owner: Api, query: str) -> None:
     answer = await owner("GET", f"risks?{query}")
     assert (answer.status_code, answer.json()["code"]) == (422, "INVALID"), answer.text
+
+
+async def test_a_wrong_value_is_told_with_its_parameter(owner: Api) -> None:
+    for query, parameter in (
+        ("score[gte]=many", "score[gte]"),
+        ("expected_on[gte]=2026-13-01", "expected_on[gte]"),
+        ("expected_on[in]=2026-12-01,soon", "expected_on[in]"),
+        ("venture_id=risk_1", "venture_id"),
+        ("venture_id[eq]=risk_1", "venture_id[eq]"),
+        ("venture_id[not_in]=risk_1", "venture_id[not_in]"),
+        ("archived_at[is_null]=yes", "archived_at[is_null]"),
+        ("cursor=x", "cursor"),
+    ):
+        answer = await owner("GET", f"risks?{query}")
+        assert [error.get("parameter") for error in answer.json()["errors"]] == [parameter], answer.text
+
+
+async def test_a_day_relative_to_today_counts_from_the_tenants_own(
+    owner: Api, venture: str, clock: SettableClock
+) -> None:
+    zone = "Pacific/Kiritimati" if clock.now().hour >= 10 else "Pacific/Pago_Pago"
+    day = clock.now().astimezone(ZoneInfo(zone)).date()
+    assert day != clock.now().date()
+    assert (await owner("PATCH", "settings", {"time_zone": zone})).status_code == 200
+    for title, due in (("Today", day), ("Tomorrow", day + timedelta(days=1)), ("Yesterday", day - timedelta(days=1))):
+        made = await owner("POST", "milestones", {"venture_id": venture, "title": title, "due_on": due.isoformat()})
+        assert made.status_code == 201, made.text
+    for query, titles in (
+        ("due_on=P0D", ["Today"]),
+        ("due_on[lt]=P0D", ["Yesterday"]),
+        ("due_on[in]=P0D,P1D", ["Today", "Tomorrow"]),
+    ):
+        rows = (await owner("GET", f"milestones?sort=title&{query}")).json()["data"]
+        assert [row["title"] for row in rows] == titles, query
 
 
 async def test_an_assessment_is_recorded_and_scores_the_risk(owner: Api, venture: str) -> None:

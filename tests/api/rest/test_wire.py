@@ -73,6 +73,7 @@ async def test_other_types_of_body_are_415(admin: Api, headers: dict[str, str]) 
     told = {"Authorization": f"Bearer {admin.key}"} | headers
     answer = await admin.client.post(f"/v1/tenants/{admin.tenant}/members", content=b'{"name": "a"}', headers=told)
     check_problem(answer, 415)
+    assert (answer.headers["accept"], "accept-patch" in answer.headers) == ("application/json", False)
 
 
 async def test_charset_utf_8_and_merge_patch_are_taken(admin: Api) -> None:
@@ -123,6 +124,8 @@ async def test_an_id_that_names_nothing_is_404(admin: Api, id: str) -> None:
 async def test_wrong_parameters_are_422(admin: Api, query: str, parameter: str) -> None:
     body = check_problem(await admin("GET", f"members?{query}"), 422)
     assert body["errors"][0]["parameter"] == parameter
+    if body["errors"][0]["code"] == "UNKNOWN_FIELD":
+        assert body["errors"][0]["detail"] == "there is no such parameter"
 
 
 async def test_mass_assignment_is_refused(admin: Api) -> None:
