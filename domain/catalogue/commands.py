@@ -16,6 +16,7 @@ from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archive, load_for_change
 from domain.kernel.errors import Conflict, Invalid, InvalidState
 from domain.kernel.inputs import Change, Code, Day, IdOf, Input, Link, LongText, Title, may_be_left_out
+from domain.kernel.room import check_room
 from domain.kernel.work import Work
 from domain.tenancy.permissions import Action
 
@@ -91,9 +92,7 @@ async def create_catalogue_entry(work: Work, given: CreateCatalogueEntry) -> Don
     if given.code in ENTRIES:
         raise Conflict.at("code", message=f"{given.code} is the product's own entry, the same for all; choose another")
     await work.guard("catalogue")
-    in_use = _in_use(work)
-    if (await work.session.execute(sa.select(sa.func.count()).where(*in_use))).scalar_one() >= MOST:
-        raise Conflict(f"the catalogue has {MOST} entries of your own; archive some of them first")
+    await check_room(work, CatalogueEntry, "tenant_id", work.tenant_id, MOST)
     await _check_free(work, given.code)
     lists = {name: getattr(given, name) for name in ("strengths", "weaknesses", "fits")}
     row = work.new(CatalogueEntry, **given.sent() | lists)
@@ -127,6 +126,7 @@ async def restore_catalogue_entry(work: Work, given: RestoreCatalogueEntry) -> D
         await work.guard("catalogue")
         if row.code in ENTRIES:
             raise Conflict.at("id", message=f"the product has an entry {row.code} of its own by now")
+        await check_room(work, CatalogueEntry, "tenant_id", work.tenant_id, MOST, "id")
         await _check_free(work, row.code, "id")
         row.archived_at = None
     return Done({"catalogue_entry": row.id})

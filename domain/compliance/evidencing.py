@@ -14,12 +14,11 @@ from domain.compliance.recurring import due_again
 from domain.compliance.tables import Obligation, ObligationEvidence
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change
-from domain.kernel.errors import Invalid
 from domain.kernel.inputs import LAST_DAY, Change, Day, IdOf, Input, Link, LongText, may_be_left_out
 from domain.kernel.room import check_room
 from domain.kernel.work import Work
 from domain.tenancy.permissions import Action
-from domain.tenancy.zone import today
+from domain.tenancy.zone import check_past, today
 
 MOST_EVIDENCE: Final = 200
 """Pieces of evidence of one obligation."""
@@ -58,9 +57,7 @@ async def add_evidence(work: Work, given: AddEvidence) -> Done:
     The next is due so many months after the day on which this one was due, whenever the evidence came.
     """
     obligation = await load_for_change(work, Obligation, given.obligation_id, None, "obligation_id")
-    day = await today(work)
-    if given.provided_on is not None and given.provided_on > day:
-        raise Invalid.at("provided_on", message="lies in the future")
+    await check_past(work, "provided_on", given.provided_on)
     await check_room(work, ObligationEvidence, "obligation_id", obligation.id, MOST_EVIDENCE, "obligation_id")
     row = work.new(
         ObligationEvidence,
@@ -68,7 +65,7 @@ async def add_evidence(work: Work, given: AddEvidence) -> Done:
         obligation_id=obligation.id,
         text=given.text,
         url=given.url,
-        provided_on=given.provided_on or day,
+        provided_on=given.provided_on or await today(work),
         provided_by=work.principal.member_id,
     )
     await open_next(work, obligation)
@@ -79,8 +76,7 @@ async def add_evidence(work: Work, given: AddEvidence) -> Done:
 async def update_obligation_evidence(work: Work, given: UpdateObligationEvidence) -> Done:
     """Correct evidence."""
     row = await load_for_change(work, ObligationEvidence, given.id, given.expected_version)
-    if given.provided_on is not None and given.provided_on > await today(work):
-        raise Invalid.at("provided_on", message="lies in the future")
+    await check_past(work, "provided_on", given.provided_on)
     apply(row, given.sent("id", "expected_version"))
     return Done({"obligation_evidence": row.id})
 

@@ -14,6 +14,7 @@ from sqlmodel import col
 from domain.funding.acquisition_tables import Acquisition
 from domain.funding.tables import FundingRound, Instrument, Investment, Investor, InvestorKind, RoundKind, RoundStatus
 from domain.kernel.commands import Done, command
+from domain.kernel.days import check_in_order
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.errors import Invalid, InvalidState
 from domain.kernel.inputs import Change, Day, IdOf, Input, Link, LongText, Money, Title, may_be_left_out
@@ -215,8 +216,7 @@ def _check_closed(status: RoundStatus, closed_on: date | None) -> None:
 async def _check_days(work: Work, committed_on: date, received_on: date | None) -> None:
     await check_past(work, "committed_on", committed_on)
     await check_past(work, "received_on", received_on)
-    if received_on is not None and received_on < committed_on:
-        raise Invalid.at("received_on", message="comes before it was promised: it must not be before committed_on")
+    check_in_order(committed_on, received_on, "received_on", "committed_on")
 
 
 async def _was_given(work: Work, round_id: UUID) -> bool:

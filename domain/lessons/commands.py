@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -21,7 +20,7 @@ from domain.risks.categorizing import check_category
 from domain.risks.tables import Risk
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_unrestricted
-from domain.tenancy.zone import today
+from domain.tenancy.zone import check_past, today
 from domain.ventures.tables import Venture
 
 MOST_LINKS: Final = 200
@@ -102,13 +101,12 @@ async def create_lesson(work: Work, given: CreateLesson) -> Done:
         kind = {"category": risks[0].category, "sub_type": risks[0].sub_type}
     else:
         await _check_kind(work, given.category, given.sub_type)
-    day = await today(work)
-    _check_day(given.learned_on, day)
+    await check_past(work, "learned_on", given.learned_on)
     row = work.new(
         Lesson,
         **given.sent("risk_ids", "review_ids", "category", "sub_type", "learned_on"),
         **kind,
-        learned_on=given.learned_on or day,
+        learned_on=given.learned_on or await today(work),
         author_id=work.principal.member_id,
     )
     await work.flush()
@@ -125,8 +123,7 @@ async def update_lesson(work: Work, given: UpdateLesson) -> Done:
     row = await load_for_change(work, Lesson, given.id, given.expected_version)
     _check_whose(work, row)
     changes = given.sent("id", "expected_version")
-    if "learned_on" in changes:
-        _check_day(given.learned_on, await today(work))
+    await check_past(work, "learned_on", changes.get("learned_on"))
     apply(row, changes)
     if {"category", "sub_type"} & changes.keys():
         await _check_kind(work, row.category, row.sub_type)
@@ -158,11 +155,6 @@ async def _check_kind(work: Work, category: str | None, sub_type: str | None) ->
         await check_category(work, category, sub_type)
     elif sub_type is not None:
         raise Invalid.at("sub_type", message="a sub-type needs its category")
-
-
-def _check_day(day: date | None, today: date) -> None:
-    if day is not None and day > today:
-        raise Invalid.at("learned_on", message="lies in the future")
 
 
 def _check_whose(work: Work, row: Lesson | Playbook) -> None:

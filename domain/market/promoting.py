@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
 from domain.kernel.commands import Done, command
+from domain.kernel.days import check_in_order
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Change, Day, IdOf, Input, LongText, Title, may_be_left_out
@@ -65,7 +65,7 @@ class UpdatePromotion(Change):
 async def create_promotion(work: Work, given: CreatePromotion) -> Done:
     """Write down what is done to win users."""
     await work.get(Venture, given.venture_id, "venture_id", archived=False)
-    _check_period(given.start_on, given.end_on)
+    check_in_order(given.start_on, given.end_on, "end_on", "start_on")
     _check_results(given.leads, given.conversions)
     currency = await currency_or_own(work, given.currency)
     row = work.new(Promotion, **given.sent("currency"), currency=currency)
@@ -77,14 +77,9 @@ async def update_promotion(work: Work, given: UpdatePromotion) -> Done:
     """Change a promotion, or write down what came of it."""
     row = await load_for_change(work, Promotion, given.id, given.expected_version)
     apply(row, given.sent("id", "expected_version"))
-    _check_period(row.start_on, row.end_on)
+    check_in_order(row.start_on, row.end_on, "end_on", "start_on")
     _check_results(row.leads, row.conversions)
     return Done({"promotion": row.id})
-
-
-def _check_period(start: date | None, end: date | None) -> None:
-    if start is not None and end is not None and end < start:
-        raise Invalid.at("end_on", message="ends before it begins: end_on must not be before start_on")
 
 
 def _check_results(leads: int | None, conversions: int | None) -> None:

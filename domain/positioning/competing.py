@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -10,13 +9,12 @@ from pydantic import Field
 
 from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change
-from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Change, Day, IdOf, Input, Link, LongText, Probability, Title, may_be_left_out
 from domain.kernel.room import check_room
 from domain.kernel.work import Work
 from domain.positioning.tables import Competitor, CompetitorEvent, CompetitorShare
 from domain.tenancy.permissions import Action
-from domain.tenancy.zone import today
+from domain.tenancy.zone import check_past, today
 from domain.ventures.tables import Venture
 
 VentureId = Annotated[UUID, IdOf("venture")]
@@ -147,7 +145,7 @@ async def update_competitor_share(work: Work, given: UpdateCompetitorShare) -> D
 async def create_competitor_event(work: Work, given: CreateCompetitorEvent) -> Done:
     """Write down a move of a competitor."""
     competitor = await work.get(Competitor, given.competitor_id, "competitor_id", archived=False)
-    await _check_past(work, given.happened_on, "happened_on")
+    await check_past(work, "happened_on", given.happened_on)
     await check_room(work, CompetitorEvent, "competitor_id", competitor.id, MOST_EVENTS, "competitor_id")
     row = work.new(CompetitorEvent, venture_id=competitor.venture_id, **given.sent())
     return Done({"competitor_event": row.id})
@@ -158,8 +156,7 @@ async def update_competitor_event(work: Work, given: UpdateCompetitorEvent) -> D
     """Change a move of a competitor."""
     row = await load_for_change(work, CompetitorEvent, given.id, given.expected_version)
     changes = given.sent("id", "expected_version")
-    if "happened_on" in changes:
-        await _check_past(work, given.happened_on, "happened_on")
+    await check_past(work, "happened_on", changes.get("happened_on"))
     apply(row, changes)
     return Done({"competitor_event": row.id})
 
@@ -169,15 +166,9 @@ async def answer_competitor_event(work: Work, given: AnswerCompetitorEvent) -> D
     """Say how the venture answers a move of a competitor; another answer replaces the former one."""
     id, path = given.competitor_event_id, "competitor_event_id"
     row = await load_for_change(work, CompetitorEvent, id, given.expected_version, path)
-    if given.answered_on is not None:
-        await _check_past(work, given.answered_on, "answered_on")
+    await check_past(work, "answered_on", given.answered_on)
     apply(row, {"answer": given.answer, "answered_on": given.answered_on or await today(work)})
     return Done({"competitor_event": row.id})
-
-
-async def _check_past(work: Work, given: date, path: str) -> None:
-    if given > (now := await today(work)):
-        raise Invalid.at(path, message=f"must not lie after today, {now}")
 
 
 archiving_commands(Competitor, Action.MARKET_WRITE, __name__)

@@ -6,7 +6,6 @@ be given, takes it first and then reads what others have given by then.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final
 from uuid import UUID
@@ -16,8 +15,9 @@ from pydantic import Field
 from sqlmodel import col
 
 from domain.kernel.commands import Done, command
+from domain.kernel.days import check_in_order
 from domain.kernel.editing import apply, archiving_commands, load_for_change, when_restored
-from domain.kernel.errors import Conflict, Invalid
+from domain.kernel.errors import Conflict
 from domain.kernel.inputs import Change, Day, IdOf, Input, LongText, Quantity, may_be_left_out
 from domain.kernel.tables import Entity
 from domain.kernel.work import Work
@@ -67,7 +67,7 @@ async def create_allocation(work: Work, given: CreateAllocation) -> Done:
     resource = await work.get(Resource, given.resource_id, "resource_id", archived=False)
     message = "the milestone must belong to the venture of the resource"
     await get_of_venture(work, Milestone, given.milestone_id, resource.venture_id, "milestone_id", message=message)
-    _check_period(given.start_on, given.end_on)
+    check_in_order(given.start_on, given.end_on, "end_on", "start_on")
     row = work.new(Allocation, venture_id=resource.venture_id, **given.sent())
     await hold_allocations(work, resource.id, "amount")
     return Done({"allocation": row.id})
@@ -79,7 +79,7 @@ async def update_allocation(work: Work, given: UpdateAllocation) -> Done:
     row = await load_for_change(work, Allocation, given.id, given.expected_version)
     former = Share(row.amount, row.start_on, row.end_on)
     apply(row, given.sent("id", "expected_version"))
-    _check_period(row.start_on, row.end_on)
+    check_in_order(row.start_on, row.end_on, "end_on", "start_on")
     if not Share(row.amount, row.start_on, row.end_on).is_within(former):
         await hold_allocations(work, row.resource_id, "amount")
     return Done({"allocation": row.id})
@@ -123,11 +123,6 @@ def _plain(amount: Decimal) -> str:
     """The number without zeros at its end."""
     text = format(amount, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _check_period(start: date | None, end: date | None) -> None:
-    if start is not None and end is not None and end < start:
-        raise Invalid.at("end_on", message="ends before it begins: end_on must not be before start_on")
 
 
 @when_restored

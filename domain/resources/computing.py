@@ -9,12 +9,13 @@ from uuid import UUID
 from pydantic import Field
 
 from domain.kernel.commands import Done, command
+from domain.kernel.days import check_in_order
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.inputs import Change, Day, IdOf, Input, LongText, Money, Quantity, Title, may_be_left_out
 from domain.kernel.work import Work
 from domain.milestones.tables import Milestone
 from domain.resources.compute_tables import Accelerator, ComputeForecast, ComputePool
-from domain.resources.detailing import check_in_order, resource_for
+from domain.resources.detailing import resource_for
 from domain.resources.tables import ResourceKind
 from domain.tenancy.permissions import Action
 from domain.ventures.belonging import get_of_venture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -39,9 +38,3 @@ async def resource_for(work: Work, table: Detail, resource_id: UUID, kind: Resou
     if there.first() is not None:
         raise Conflict.at("resource_id", message=f"has a {what} already; change that one")
     return resource
-
-
-def check_in_order(first: date | None, last: date | None, field: str, other: str) -> None:
-    """Raises `Invalid` at `field` where the last day lies before the first."""
-    if first is not None and last is not None and last < first:
-        raise Invalid.at(field, message=f"must not be before {other}")

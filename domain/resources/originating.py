@@ -10,10 +10,11 @@ from pydantic import Field
 from domain.catalogue.commands import check_code
 from domain.catalogue.licences import SpdxExpression
 from domain.kernel.commands import Done, command
+from domain.kernel.days import check_in_order
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.inputs import Change, Code, Day, IdOf, Input, LongText, Title, may_be_left_out
 from domain.kernel.work import Work
-from domain.resources.detailing import check_in_order, resource_for
+from domain.resources.detailing import resource_for
 from domain.resources.origin_tables import TalentChannel, TalentSource, Technology, TechnologySource
 from domain.resources.tables import ResourceKind
 from domain.tenancy.permissions import Action

@@ -9,13 +9,14 @@ from pydantic import Field
 
 from domain.catalogue.licences import SpdxExpression
 from domain.kernel.commands import Done, command
+from domain.kernel.days import check_in_order
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Change, Day, IdOf, Input, Link, LongText, Title, may_be_left_out
 from domain.kernel.work import Work
 from domain.milestones.tables import Milestone
 from domain.resources.data_tables import ConsentBasis, DataChannel, DataPurpose, DataSource, DataUse
-from domain.resources.detailing import check_in_order, resource_for
+from domain.resources.detailing import resource_for
 from domain.resources.tables import ResourceKind
 from domain.teams.tables import Team
 from domain.tenancy.permissions import Action

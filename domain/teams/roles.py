@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Final
 from uuid import UUID
 
 from pydantic import Field
 
 from domain.kernel.commands import Done, command
+from domain.kernel.days import check_in_order
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Change, Day, IdOf, Input, LongText, Title, Whole, may_be_left_out
@@ -129,7 +129,7 @@ async def add_role_holder(work: Work, given: AddRoleHolder) -> Done:
     """Let a person, member or not, fill a role; a member becomes a person where that is needed."""
     role = await work.get(RoleRequirement, given.role_requirement_id, "role_requirement_id", archived=False)
     person = await _person(work, given)
-    check_days(given.from_on, given.until_on, "until_on")
+    check_in_order(given.from_on, given.until_on, "until_on", "from_on")
     await check_room(work, RoleHolder, "role_requirement_id", role.id, MOST_HOLDERS, "role_requirement_id")
     place = given.sent("role_requirement_id", "person_id", "member_id")
     row = work.new(RoleHolder, venture_id=role.venture_id, role_requirement_id=role.id, person_id=person.id, **place)
@@ -141,7 +141,7 @@ async def update_role_holder(work: Work, given: UpdateRoleHolder) -> Done:
     """Change a person's place in a role."""
     row = await load_for_change(work, RoleHolder, given.id, given.expected_version)
     apply(row, given.sent("id", "expected_version"))
-    check_days(row.from_on, row.until_on, "until_on")
+    check_in_order(row.from_on, row.until_on, "until_on", "from_on")
     return Done({"role_holder": row.id})
 
 
@@ -170,13 +170,7 @@ async def _check_ends(
 def _check_role(role: CreateRoleRequirement | RoleRequirement) -> None:
     if role.least_level is not None and role.skill_id is None:
         raise Invalid.at("least_level", message="a level is asked for of a skill: say skill_id as well")
-    check_days(role.needed_from, role.needed_until, "needed_until")
-
-
-def check_days(first: date | None, last: date | None, path: str) -> None:
-    """Raises `Invalid` at `path` where a period ends before it begins."""
-    if first is not None and last is not None and last < first:
-        raise Invalid.at(path, message="the last day must not be before the first")
+    check_in_order(role.needed_from, role.needed_until, "needed_until", "needed_from")
 
 
 archiving_commands(RoleRequirement, Action.TEAM_WRITE, __name__)

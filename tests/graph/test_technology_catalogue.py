@@ -145,3 +145,19 @@ async def test_a_technology_names_an_entry_of_the_product_or_of_its_own_tenant(
     (node,) = (await read(asked))["technologies"]["nodes"]
     assert node["catalogueItem"] is None
     await caller.ask("restore_catalogue_entry", id=own)
+
+
+async def test_no_entry_above_the_limit_is_added_or_restored(
+    runtime: Runtime, tenant: TestTenant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("domain.catalogue.commands.MOST", 2)
+    caller = Caller(runtime, tenant.principal())
+    first = await caller.make("create_catalogue_entry", **OWN | {"code": "first_one"})
+    await caller.make("create_catalogue_entry", **OWN | {"code": "second_one"})
+    with pytest.raises(Invalid, match="at most 2"):
+        await caller.make("create_catalogue_entry", **OWN | {"code": "third_one"})
+    id = external_id("catalogue_entry", first)
+    await caller.ask("archive_catalogue_entry", id=id)
+    await caller.make("create_catalogue_entry", **OWN | {"code": "third_one"})
+    with pytest.raises(Invalid, match="at most 2"):
+        await caller.ask("restore_catalogue_entry", id=id)

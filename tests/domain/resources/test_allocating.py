@@ -118,7 +118,7 @@ async def test_what_is_given_belongs_to_one_venture_and_one_tenant(
     other = await giver.milestone(await giver.venture("Borealis"))
     with pytest.raises(Invalid, match="venture of the resource"):
         await giver.ask("create_allocation", resource_id=giver.resource_id, milestone_id=other, amount=1)
-    with pytest.raises(Invalid, match="ends before it begins"):
+    with pytest.raises(Invalid, match="must not be before start_on"):
         await giver.give(1, "05", "04")
     outside = Caller(runtime, stranger.principal())
     with pytest.raises(NotFound):
