@@ -13,6 +13,7 @@ import domain.funding.borrowing
 import domain.funding.raising
 import domain.health.commands
 import domain.indicators.commands
+import domain.indicators.drifting
 import domain.indicators.feeding
 import domain.indicators.readings
 import domain.indicators.templating

@@ -116,9 +116,13 @@ def _runway(found: Found) -> dict[str, Any]:  # Any: columns of different types
         "debt_service_cover": _fitting(RUNWAY.c.debt_service_cover, found.debt_service_cover),
         "largest_source": found.largest_source,
         "largest_share": _fitting(RUNWAY.c.largest_share, found.largest_share),
+        "net_new_arr": found.net_new_arr,
+        "burn_multiple": _fitting(RUNWAY.c.burn_multiple, found.burn_multiple),
+        "cash_out_p10_on": found.p10_on,
         "outlook": [
             {"month_end": each.on.isoformat()}
             | {name: str(round(getattr(each, name), 2)) for name in ("committed", "expected", "everything")}
+            | {"ended": str(each.ended)}
             for each in found.outlook
         ],
     }

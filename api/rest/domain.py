@@ -36,6 +36,7 @@ _VERBS: Final = {
     "turn_user_feedback_into_task": "into-task",
     "set_review_participants": "participants",
     "record_readings": "readings",
+    "record_drift": "drift",
     "record_compute_use": "uses",
     "add_issue_action": "actions",
     "judge_action_effect": "judge-effect",

@@ -54,6 +54,7 @@ _AMOUNT = "How much of it is expected: of funding money in `currency`, of anythi
 _UNIT = "Unit of the amount where it is no funding, such as people, TB or GPU hours."
 _COST = "What is paid for it, where it is no funding, on the day on which it is expected."
 _CURRENCY = "Currency of the money, by ISO 4217; empty: the tenant's."
+_LATEST = "When it comes at the latest, if it comes; empty: on the day on which it is expected. Not before that day."
 _CONDITION = "The milestone that must be reached before it comes."
 _CONDITION_ON = "The day by which that milestone must be reached; empty: the day on which it is expected."
 _RESOURCE = "The resource that it becomes or adds to."
@@ -77,6 +78,7 @@ class CreateAcquisition(Input):
     cost: Price | None = Field(None, description=_COST)
     currency: Currency | None = Field(None, description=_CURRENCY)
     expected_on: Day | None = Field(None, description="The day on which it is expected.")
+    latest_on: Day | None = Field(None, description=_LATEST)
     next_step: Title | None = Field(None, description="What is to be done next.")
     next_step_on: Day | None = Field(None, description="By when.")
     milestone_id: MilestoneId | None = Field(None, description=_CONDITION)
@@ -98,6 +100,7 @@ class UpdateAcquisition(Change):
     cost: Price | None = Field(None, description=_COST)
     currency: Currency | None = Field(None, description=_CURRENCY)
     expected_on: Day | None = Field(None, description="The day on which it is expected.")
+    latest_on: Day | None = Field(None, description=_LATEST)
     next_step: Title | None = Field(None, description="What is to be done next.")
     next_step_on: Day | None = Field(None, description="By when.")
     milestone_id: MilestoneId | None = Field(None, description=_CONDITION)
@@ -212,6 +215,8 @@ def _fit(row: Acquisition, currency: str) -> None:
         raise Invalid.at("channel", message=f"{row.kind} is acquired by {', '.join(ways)}")
     if row.condition_on is not None and row.milestone_id is None:
         raise Invalid.at("condition_on", message="says by when a milestone must be reached: give its milestone_id")
+    if row.latest_on is not None and (row.expected_on is None or row.latest_on < row.expected_on):
+        raise Invalid.at("latest_on", message="must not be before expected_on, and needs that day")
     if row.kind is ResourceKind.FUNDING:
         _refuse(row, {"unit": "funding is counted in its currency", "cost": "money is not bought"})
         if row.expected_amount is not None and row.expected_amount != round(row.expected_amount, 2):

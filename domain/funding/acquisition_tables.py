@@ -38,6 +38,8 @@ class Acquisition(Entity, table=True):
     cost: Decimal | None = money(None)
     currency: str | None = text(None)
     expected_on: date | None = day(None)
+    latest_on: date | None = day(None)
+    "When it comes at the latest; empty: on the expected day, or not at all."
     next_step: str | None = text(None)
     next_step_on: date | None = day(None)
     lost_reason: str | None = text(None)

@@ -18,15 +18,18 @@ from domain.kernel.inputs import Change, IdOf, Input, LongText, Quantity, Title,
 from domain.kernel.tables import Entity
 from domain.kernel.targets import LONGEST, ForbiddenTarget, check_url
 from domain.kernel.work import Work
+from domain.resources.data_tables import DataSource
 from domain.risks.tables import Risk
 from domain.series.levels import IndicatorDirection
 from domain.tenancy.members import check_owner
 from domain.tenancy.permissions import Action
+from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
 IndicatorId = Annotated[UUID, IdOf("indicator")]
 VentureId = Annotated[UUID, IdOf("venture")]
 RiskId = Annotated[UUID, IdOf("risk")]
+DataSourceId = Annotated[UUID, IdOf("data_source")]
 MemberId = Annotated[UUID, IdOf("member")]
 Interval = Annotated[Whole, Field(ge=1, le=366)]
 
@@ -39,6 +42,8 @@ def _pointer(value: str) -> str:
     return value
 
 
+_DATA = "The data of the same venture whose drift it tells: its readings are their population stability index."
+
 Pointer = Annotated[str, AfterValidator(_pointer), Field(max_length=500, examples=["/data/accuracy"])]
 Url = Annotated[str, Field(min_length=1, max_length=LONGEST, examples=["https://metrics.example.com/accuracy.json"])]
 Token = Annotated[str, Field(min_length=1, max_length=4_000, pattern=r"^[\x21-\x7e]+$")]
@@ -49,6 +54,7 @@ class CreateIndicator(Input):
 
     venture_id: VentureId | None = Field(None, description="The venture; left out, it is the risk's.")
     risk_id: RiskId | None = Field(None, description="The risk that it tells of.")
+    data_source_id: DataSourceId | None = Field(None, description=_DATA)
     name: Title = Field(description="What is measured.", examples=["Accuracy on the hospital set"])
     description: LongText | None = Field(None, description="How it is measured.")
     unit: Title | None = Field(None, description="Unit of the values.", examples=["F1"])
@@ -79,6 +85,7 @@ class UpdateIndicator(Change):
     """Changes to an indicator: what is left out stays, null clears."""
 
     id: IndicatorId = Field(description="The indicator.")
+    data_source_id: DataSourceId | None = Field(None, description=_DATA)
     name: Title = may_be_left_out("What is measured.")
     description: LongText | None = Field(None, description="How it is measured.")
     unit: Title | None = Field(None, description="Unit of the values.")
@@ -103,6 +110,7 @@ async def create_indicator(work: Work, given: CreateIndicator) -> Done:
     """Add an indicator to a risk or to a venture."""
     await check_owner(work, given.owner_id)
     venture_id = await _venture_of(work, given)
+    await _check_data(work, given.data_source_id, venture_id)
     row = work.new(Indicator, venture_id=venture_id, **given.sent("venture_id", "source_token"))
     check_thresholds(row)
     _check_source(work, row, given)
@@ -118,6 +126,7 @@ async def update_indicator(work: Work, given: UpdateIndicator) -> Done:
     """Change an indicator. Changed thresholds are held against the readings there are, at once."""
     row = await load_for_change(work, Indicator, given.id, given.expected_version)
     await check_owner(work, given.owner_id)
+    await _check_data(work, given.data_source_id, row.venture_id)
     former = row.source_url
     apply(row, given.sent("id", "expected_version", "source_token"))
     check_thresholds(row)
@@ -142,6 +151,12 @@ async def _venture_of(work: Work, given: CreateIndicator) -> UUID:
     if given.venture_id is not None and given.venture_id != risk.venture_id:
         raise Invalid.at("venture_id", message="the risk belongs to another venture; leave the venture out")
     return risk.venture_id
+
+
+async def _check_data(work: Work, data_source_id: UUID | None, venture_id: UUID) -> None:
+    if data_source_id is not None:
+        message = "the data must be those of the venture of the indicator"
+        await get_of_venture(work, DataSource, data_source_id, venture_id, "data_source_id", message=message)
 
 
 def _check_source(work: Work, row: Indicator, given: CreateIndicator | UpdateIndicator) -> None:

@@ -71,7 +71,7 @@ class ImportReadings(Input):
 @command(Action.RISK_WRITE, returns={"indicator": "indicator"})
 async def record_readings(work: Work, given: RecordReadings) -> Done:
     """Record up to 1,000 readings. One that is there already, with the same value, is passed over."""
-    indicator = await _open(work, given.indicator_id)
+    indicator = await open_indicator(work, given.indicator_id)
     places = [("readings", number) for number in range(len(given.readings))]
     return await record(work, indicator, [Sample(one.at, one.value) for one in given.readings], places)
 
@@ -79,13 +79,14 @@ async def record_readings(work: Work, given: RecordReadings) -> Done:
 @command(Action.RISK_WRITE, returns={"indicator": "indicator"})
 async def import_readings(work: Work, given: ImportReadings) -> Done:
     """Record the readings of a CSV text: all of them, or none and why, line by line."""
-    indicator = await _open(work, given.indicator_id)
+    indicator = await open_indicator(work, given.indicator_id)
     zone = ZoneInfo((await tenant_of(work)).time_zone)
     samples, lines = _read_csv(given.csv, zone)
     return await record(work, indicator, samples, [("csv", line) for line in lines])
 
 
-async def _open(work: Work, id: UUID) -> Indicator:
+async def open_indicator(work: Work, id: UUID) -> Indicator:
+    """The locked indicator, to which readings can be added. Raises `NotFound`; `InvalidState` where it is archived."""
     indicator = await work.get(Indicator, id, "indicator_id", lock=True)
     if indicator.archived_at is not None:
         raise InvalidState.at("indicator_id", message="the indicator is archived; restore it first")

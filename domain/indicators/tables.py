@@ -28,6 +28,8 @@ class Indicator(Entity, table=True):
 
     venture_id: UUID = reference()
     risk_id: UUID | None = reference(None)
+    data_source_id: UUID | None = reference(None)
+    "The data whose drift its readings tell: their population stability index."
     name: str = text()
     description: str | None = text(None)
     unit: str | None = text(None)
@@ -48,10 +50,12 @@ class Indicator(Entity, table=True):
     __table_args__ = (
         refers("venture_id", "venture"),
         refers("risk_id", "risk"),
+        refers("data_source_id", "data_source"),
         refers("owner_id", "membership"),
         index("venture_id"),
         index("name"),
         index("risk_id"),
+        index("data_source_id"),
         index("owner_id"),
         check("interval_days", "interval_days BETWEEN 1 AND 366"),
     )

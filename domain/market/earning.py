@@ -27,6 +27,9 @@ MonthOf = Annotated[Day, AfterValidator(_first_of_month)]
 Paid = Annotated[Amount, Field(gt=0)]
 
 _CUSTOMER = "The customer, always in the same words."
+_RECURRING = (
+    "Whether it comes again each month, such as a subscription; null: nobody has said so, and it is not taken for it."
+)
 _MONTH = "Any day of the month; its first one is kept."
 
 
@@ -38,16 +41,18 @@ class CreateCustomerRevenue(Input):
     month: MonthOf = Field(description=_MONTH)
     amount: Paid = Field(description="How much.", examples=["4800.00"])
     currency: Currency | None = Field(None, description=CURRENCY)
+    recurring: bool | None = Field(None, description=_RECURRING)
 
 
 class UpdateCustomerRevenue(Change):
-    """Changes to what a customer pays: what is left out stays."""
+    """Changes to what a customer pays: what is left out stays, null clears."""
 
     id: Annotated[UUID, IdOf("customer_revenue")] = Field(description="The revenue.")
     customer: Title = may_be_left_out(_CUSTOMER)
     month: MonthOf = may_be_left_out(_MONTH)
     amount: Paid = may_be_left_out("How much.")
     currency: Currency = may_be_left_out("Currency of the amount, by ISO 4217; the amount stays as it is.")
+    recurring: bool | None = Field(None, description=_RECURRING)
 
 
 @command(Action.MARKET_WRITE, returns={"customer_revenue": "customer_revenue"}, creates=True)

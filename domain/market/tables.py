@@ -9,7 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from domain.kernel.columns import choice, day, money, number, reference, text
+from domain.kernel.columns import choice, day, flag, money, number, reference, text
 from domain.kernel.tables import Entity, check, index, refers, unique_where
 
 
@@ -94,6 +94,8 @@ class CustomerRevenue(Entity, table=True):
     month: date = day()
     amount: Decimal = money()
     currency: str = text()
+    recurring: bool | None = flag(None)
+    "Whether it comes again each month; empty: nobody has said so, and it is not taken for it."
     __table_args__ = (
         refers("venture_id", "venture"),
         unique_where("uq_customer_revenue_month", "archived_at IS NULL", "venture_id", "month", "customer", "currency"),

@@ -25,18 +25,19 @@ from domain.money.amortisation import LoanMethod, Terms
 from domain.money.cash import Balance, Cash, cash_of
 from domain.money.currencies import Rate, Rates
 from domain.money.earned_value import Budgeted
+from domain.money.efficiency import QUARTER, Recurring
 from domain.money.pipeline import AcquisitionStatus, likelihood
 from domain.money.planning import Borrowed, Expected, Plan, plan_of
 from domain.money.runway import WHOLE_MONTHS, Month
 
-FORMULAS: Final = 3
+FORMULAS: Final = 4
 """Counts the changes of how anything is worked out: the same inputs are worked out again after one."""
 
 MARKED_BY: Final[frozenset[str]] = frozenset({"investor.updated"}) | frozenset(
     f"{word}.{verb}"
     for word in (
         *("cost", "receipt", "cash_balance", "cash_account", "milestone", "venture"),
-        *("acquisition", "funding_round", "investment", "loan", "exchange_rate"),
+        *("acquisition", "funding_round", "investment", "loan", "exchange_rate", "customer_revenue"),
     )
     for verb in ("created", "updated", "archived", "restored")
 )
@@ -107,6 +108,11 @@ _INPUTS: Final = f"""json_build_object(
         FROM generate_series({_FIRST}, {_FIRST} + interval '{WHOLE_MONTHS - 1} months', interval '1 month') g(first)
             LEFT JOIN {_SPENT} c ON c.first = g.first LEFT JOIN {_RECEIVED} r ON r.first = g.first
         ORDER BY g.first)),
+    'recurring', array_to_json(ARRAY(SELECT json_build_array(x.month, sum(x.amount)::text, x.currency)
+        FROM customer_revenue x WHERE {_OF_VENTURE} AND x.recurring AND x.month IN (
+            (date_trunc('month', {_TODAY}::timestamp) - interval '1 month')::date,
+            (date_trunc('month', {_TODAY}::timestamp) - interval '{1 + QUARTER} months')::date)
+        GROUP BY x.month, x.currency ORDER BY x.month, x.currency)),
     'currency', t.currency,
     'accounts', array_to_json(ARRAY(SELECT json_build_array(w.balance_on, w.amount::text, w.currency) FROM (
         SELECT DISTINCT ON (x.account_id) x.account_id, x.balance_on, x.amount, k.currency FROM cash_balance x
@@ -125,7 +131,7 @@ _INPUTS: Final = f"""json_build_object(
         WHERE t.currency IN (p.of, p.other) ORDER BY p.of, p.other)),
     'acquisitions', array_to_json(ARRAY(SELECT json_build_array(x.kind = 'funding',
             CASE x.kind WHEN 'funding' THEN x.expected_amount ELSE x.cost END::text, COALESCE(x.currency, t.currency),
-            x.expected_on, x.probability::text, x.title, {{stood}})
+            x.expected_on, x.latest_on, x.probability::text, x.title, {{stood}})
         FROM acquisition x {{step}} WHERE {_OF_VENTURE} AND (x.kind = 'funding' OR x.cost IS NOT NULL)
             AND NOT EXISTS (SELECT FROM investment i WHERE i.tenant_id = :tenant AND i.acquisition_id = x.id
                 AND {{has_become}})
@@ -171,6 +177,7 @@ class MoneyInputs:
     expected: tuple[Expected, ...]
     loans: tuple[Borrowed, ...]
     rates: Rates
+    recurring: tuple[Recurring, ...]
     hash: str
 
     @classmethod
@@ -193,8 +200,14 @@ class MoneyInputs:
             (*_acquisitions(found["acquisitions"]), *_investments(found["investments"])),
             tuple(_loan(row) for row in found["loans"]),
             rates,
+            tuple(_recurring(row) for row in found["recurring"]),
             hashlib.sha256(orjson.dumps([FORMULAS, found], option=orjson.OPT_SORT_KEYS)).hexdigest(),
         )
+
+    @property
+    def seed(self) -> int:
+        """Of the random numbers that are drawn for it: the first 63 bits of its hash."""
+        return int(self.hash[:16], 16) >> 1
 
     @property
     def is_empty(self) -> bool:
@@ -218,6 +231,11 @@ def _month(row: list[str]) -> Month:
     return Month(date.fromisoformat(first), *map(Decimal, amounts))
 
 
+def _recurring(row: list[str]) -> Recurring:
+    month, amount, currency = row
+    return Recurring(date.fromisoformat(month), Decimal(amount), currency)
+
+
 def _day(told: str | None) -> date | None:
     return None if told is None else date.fromisoformat(told)
 
@@ -235,7 +253,7 @@ def _balances(found: dict[str, Any]) -> list[Balance]:
 
 def _acquisitions(rows: list[list[Any]]) -> Iterable[Expected]:
     """Funding that is under way or has come; of what is bought, that which is promised: it must be paid on its day."""
-    for is_funding, told, currency, expected_on, own, title, status, status_on in rows:
+    for is_funding, told, currency, expected_on, latest_on, own, title, status, status_on in rows:
         stands = AcquisitionStatus(status)
         amount = None if told is None else Decimal(told)
         there = stands is AcquisitionStatus.RECEIVED
@@ -243,7 +261,8 @@ def _acquisitions(rows: list[list[Any]]) -> Iterable[Expected]:
         if is_funding and stands is not AcquisitionStatus.LOST:
             chance = likelihood(stands, None if own is None else Decimal(own))
             on = status_on if there else expected_on
-            yield Expected(_day(on), amount, currency, chance, committed or there, there, title)
+            latest = None if there else _day(latest_on)
+            yield Expected(_day(on), amount, currency, chance, committed or there, there, title, latest)
         elif not is_funding and committed and amount:
             yield Expected(_day(expected_on), -amount, currency)
 

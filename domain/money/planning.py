@@ -28,6 +28,8 @@ class Expected:
     committed: bool = True
     there: bool = False
     source: str = ""
+    latest_on: date | None = None
+    "When it comes at the latest, if it comes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,11 @@ def _weigh(sources: dict[str, Decimal], source: str, planned: Iterable[Planned],
                 sources[source] = sources.get(source, Decimal(0)) + one.amount * weight
 
 
+def _later(one: Expected) -> date | None:
+    """The latest day, where it lies after the expected one."""
+    return one.latest_on if one.latest_on is not None and one.on is not None and one.latest_on > one.on else None
+
+
 def _dated(expected: Iterable[Expected], rates: Rates, missing: list[Missing], name: str) -> list[Planned]:
     """Those of which day, amount and worth are known; of the others it is told what is not."""
     found = []
@@ -118,5 +125,5 @@ def _dated(expected: Iterable[Expected], rates: Rates, missing: list[Missing], n
         elif (worth := rates.worth(one.amount, one.currency)) is None:
             missing.append(Missing(name, "no_rate"))
         else:
-            found.append(Planned(one.on, worth, one.probability, one.committed))
+            found.append(Planned(one.on, worth, one.probability, one.committed, _later(one)))
     return found

@@ -58,12 +58,21 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """Money that is to come (above zero) or to go (below) on a day; only a committed one is sure."""
+    """Money that is to come (above zero) or to go (below) on a day; only a committed one is sure.
+
+    `latest_on`: what comes may come as late as that.
+    """
 
     on: date
     amount: Decimal
     probability: Decimal = Decimal(1)
     committed: bool = True
+    latest_on: date | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it counts on all lines: it is committed, or must be paid."""
+        return self.committed or self.amount < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +94,13 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class MonthEnd:
-    """The balance at the end of a month on each of the three lines."""
+    """The balance at the end of a month on each of the three lines, and how likely the cash has ended by then."""
 
     on: date
     committed: Decimal
     expected: Decimal
     everything: Decimal
+    ended: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,8 @@ class Found:
 
     `operating` is what a month brings in net, without what lenders get; `debt_service` what they get in the next twelve
     months, and its cover how many times twelve such months bring that in. `largest_share` is the part of what is to
-    come in these months that comes from `largest_source`.
+    come in these months that comes from `largest_source`. `burn_multiple` is what was burnt in the last three
+    whole months for each unit of `net_new_arr`. By `p10_on` the cash has ended with a probability of 10 %.
     """
 
     state: RunwayState
@@ -129,6 +140,11 @@ class Found:
     debt_service_cover: Decimal | None = None
     largest_source: str | None = None
     largest_share: Decimal | None = None
+    net_new_arr: Decimal | None = None
+    burn_multiple: Decimal | None = None
+    walked: Decimal | None = None
+    "What a month of the walk takes."
+    p10_on: date | None = None
 
 
 def runway_of(
@@ -166,6 +182,7 @@ def runway_of(
         *(state, cash, cash_on, burn, months_left, lines, alive, tuple(months), tuple(missing)),
         outlook,
         repaid - burn,
+        walked=walked,
     )
 
 
@@ -196,16 +213,16 @@ def cash_out_lines(cash: Decimal, cash_on: date, burn: Decimal, planned: Sequenc
 def outlook_of(cash: Decimal, cash_on: date, burn: Decimal, planned: Sequence[Planned]) -> tuple[MonthEnd, ...]:
     """The balances at the ends of the next months on the three lines."""
     walks = [balances(cash, cash_on, burn, line, OUTLOOK) for line in _weighted(planned)]
-    return tuple(MonthEnd(_month(cash_on, number)[1], *ends) for number, ends in enumerate(zip(*walks, strict=True)))
+    return tuple(
+        MonthEnd(month_walked(cash_on, number)[1], *ends) for number, ends in enumerate(zip(*walks, strict=True))
+    )
 
 
 def _weighted(planned: Sequence[Planned]) -> tuple[list[Planned], list[Planned], list[Planned]]:
     """What each line counts: committed money in full on all; other money not at all, by its probability, in full."""
 
     def weigh(weight: Callable[[Planned], Decimal]) -> list[Planned]:
-        return [
-            one if one.committed or one.amount < 0 else Planned(one.on, one.amount * weight(one)) for one in planned
-        ]
+        return [one if one.is_sure else Planned(one.on, one.amount * weight(one)) for one in planned]
 
     return weigh(lambda one: Decimal(0)), weigh(lambda one: one.probability), weigh(lambda one: Decimal(1))
 
@@ -218,7 +235,7 @@ def balances(
     balance = cash
     due = deque(sorted((one for one in planned if one.on > cash_on), key=lambda one: one.on))
     for number in range(months):
-        _, end = _month(cash_on, number)
+        _, end = month_walked(cash_on, number)
         while due and due[0].on <= end:
             balance += due.popleft().amount
         balance -= burn
@@ -234,7 +251,7 @@ def cash_out(cash: Decimal, cash_on: date, burn: Decimal, planned: Sequence[Plan
     before = cash
     for number, balance in enumerate(balances(cash, cash_on, burn, planned)):
         if balance < 0:
-            begin, end = _month(cash_on, number)
+            begin, end = month_walked(cash_on, number)
             return _day_in(before, burn, begin, end, [one for one in planned if begin < one.on <= end])
         before = balance
     return None
@@ -252,7 +269,7 @@ def _day_in(before: Decimal, burn: Decimal, begin: date, end: date, dated: Seque
     return end
 
 
-def _month(cash_on: date, number: int) -> tuple[date, date]:
+def month_walked(cash_on: date, number: int) -> tuple[date, date]:
     """The month after the day of the balance of a number, as the last day before it and its own last day.
 
     From the last day of a month, months are those of the calendar.

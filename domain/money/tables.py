@@ -180,7 +180,13 @@ class Runway(Computed, table=True):
     "From whom most of what is to come within a year comes."
     largest_share: Decimal | None = measure(None)
     outlook: list[dict[str, str]] | None = document(None)
-    "By month end, at most 24: `month_end`, and the balances `committed`, `expected` and `everything`."
+    "By month end, at most 24: `month_end`, the balances `committed`, `expected`, `everything`, how likely it `ended`."
+    net_new_arr: Decimal | None = money(None)
+    "By how much annual recurring revenue has grown in the last three whole months."
+    burn_multiple: Decimal | None = measure(None)
+    "What was burnt in them for each unit of that."
+    cash_out_p10_on: date | None = day(None)
+    "The cash has ended by this day with a probability of 10 %."
     inputs_hash: str = text()
     computed_at: datetime = instant()
     __table_args__ = (refers("venture_id", "venture"),)

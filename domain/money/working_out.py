@@ -9,8 +9,10 @@ from decimal import Decimal
 from uuid import UUID
 
 from domain.money.amortisation import cover
+from domain.money.chances import Chances, chances_of
 from domain.money.earned_schedule import Schedule, schedule_of
 from domain.money.earned_value import Budgeted, Figures, figures_of
+from domain.money.efficiency import efficiency_of
 from domain.money.inputs import MoneyInputs
 from domain.money.runway import Found, runway_of
 
@@ -48,13 +50,22 @@ def runway_on(inputs: MoneyInputs) -> Found:
     cash, plan = inputs.cash, inputs.plan
     found = runway_of(inputs.months, cash.amount, cash.on, plan.planned, has_loans=plan.has_loans)
     covered = None if found.operating is None or plan.service is None else cover(found.operating, plan.service)
-    missing = (*cash.missing, *found.missing, *plan.missing)
+    chances = Chances(None, ())
+    if cash.amount is not None and cash.on is not None and found.walked is not None:
+        chances = chances_of(cash.amount, cash.on, found.walked, plan.planned, inputs.seed)
+    outlook = [replace(end, ended=ended) for end, ended in zip(found.outlook, chances.by_month, strict=True)]
+    efficiency = efficiency_of(inputs.months, inputs.recurring, inputs.rates)
+    missing = (*cash.missing, *found.missing, *plan.missing, *efficiency.missing)
     return replace(
         found,
         debt_service=plan.service,
         debt_service_cover=covered,
         largest_source=plan.largest_source,
         largest_share=plan.largest_share,
+        net_new_arr=efficiency.net_new_arr,
+        burn_multiple=efficiency.burn_multiple,
+        p10_on=chances.p10_on,
+        outlook=tuple(outlook),
         missing=missing,
     )
 

@@ -34,6 +34,7 @@ class ComputePool(Entity, table=True):
     model: str | None = text(None)
     hours_reserved: Decimal | None = quantity(None)
     cost_per_hour: Decimal | None = money(None)
+    planned_cost_per_run: Decimal | None = money(None)
     starts_on: date | None = day(None)
     contract_ends_on: date | None = day(None)
     __table_args__ = (
@@ -45,6 +46,7 @@ class ComputePool(Entity, table=True):
         index("resource_id"),
         check("hours_reserved", "hours_reserved IS NULL OR hours_reserved >= 0"),
         check("cost_per_hour", "cost_per_hour IS NULL OR cost_per_hour >= 0"),
+        check("planned_cost_per_run", "planned_cost_per_run > 0"),
         check("dates", "starts_on IS NULL OR contract_ends_on IS NULL OR starts_on <= contract_ends_on"),
     )
 

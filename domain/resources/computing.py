@@ -27,12 +27,16 @@ ResourceId = Annotated[UUID, IdOf("resource")]
 MilestoneId = Annotated[UUID, IdOf("milestone")]
 Hours = Annotated[Quantity, Field(ge=0, le=LARGEST)]
 Price = Annotated[Money, Field(le=LARGEST)]
+Planned = Annotated[Price, Field(gt=0)]
 
 _ACCELERATOR = "What computes."
 _VENDOR = "Who provides it."
 _MODEL = "The model of the accelerator."
 _RESERVED = "How many hours there are in all, of one accelerator each."
 _PRICE = "What an hour costs, in the tenant's currency; 0 or null: nothing is paid for the reservation."
+_PLANNED = (
+    "What a training or an evaluation is planned to cost, in the tenant's currency; what runs cost is held to it."
+)
 _STARTS = "First day of the contract."
 _ENDS = "Last day of the contract."
 
@@ -46,6 +50,7 @@ class CreateComputePool(Input):
     model: Title | None = Field(None, description=_MODEL, examples=["H100"])
     hours_reserved: Hours | None = Field(None, description=_RESERVED, examples=["24000"])
     cost_per_hour: Price | None = Field(None, description=_PRICE, examples=["2.40"])
+    planned_cost_per_run: Planned | None = Field(None, description=_PLANNED, examples=["80.00"])
     starts_on: Day | None = Field(None, description=_STARTS)
     contract_ends_on: Day | None = Field(None, description=_ENDS)
 
@@ -59,6 +64,7 @@ class UpdateComputePool(Change):
     model: Title | None = Field(None, description=_MODEL)
     hours_reserved: Hours | None = Field(None, description=_RESERVED)
     cost_per_hour: Price | None = Field(None, description=_PRICE)
+    planned_cost_per_run: Planned | None = Field(None, description=_PLANNED)
     starts_on: Day | None = Field(None, description=_STARTS)
     contract_ends_on: Day | None = Field(None, description=_ENDS)
 

@@ -36,6 +36,7 @@ ACQUISITION = entity(
                 "unit": "Unit of the amount where it is no funding.",
                 "currency": "Currency of its money, by ISO 4217.",
                 "expected_on": "The day on which it is expected.",
+                "latest_on": "When it comes at the latest, if it comes; empty: on the day on which it is expected.",
                 "next_step": "What is to be done next.",
                 "next_step_on": "By when.",
                 "lost_reason": "Why it was lost.",

@@ -34,6 +34,7 @@ COMPUTE_POOL = entity(
                 "model": "The model of the accelerator.",
                 "hours_reserved": "How many hours there are in all, of one accelerator each.",
                 "cost_per_hour": "What an hour costs, in the tenant's currency.",
+                "planned_cost_per_run": "What a run is planned to cost, in the tenant's currency.",
                 "starts_on": "First day of the contract.",
                 "contract_ends_on": "Last day of the contract.",
             },

@@ -53,6 +53,7 @@ DATA_SOURCE = entity(
         ),
         to_one(DataSource, "venture_id", "venture", "The venture whose data they are."),
         to_one(DataSource, "resource_id", "resource", "The resource that they are."),
+        to_many("indicators", "indicator", "data_source_id", "The indicators that tell of their drift."),
         to_many("uses", "data_use", "data_source_id", "Who uses them, and what for."),
         can(edit=Action.RESOURCE_WRITE, archive=Action.RESOURCE_WRITE),
     ],

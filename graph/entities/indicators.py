@@ -79,6 +79,12 @@ INDICATOR = entity(
         ),
         to_one(Indicator, "venture_id", "venture", "The venture that it tells of."),
         to_one(Indicator, "risk_id", "risk", "The risk that it tells of; empty: the venture as a whole."),
+        to_one(
+            Indicator,
+            "data_source_id",
+            "data_source",
+            "The data whose drift it tells: its readings are their population stability index.",
+        ),
         to_one(Indicator, "owner_id", "member", "The member who sees that it is measured."),
         to_many("readings", "reading", "indicator_id", "Its readings, the newest first.", "-at"),
         to_many("criteria", "criterion", "indicator_id", "The criteria that follow it."),

@@ -221,7 +221,12 @@ CUSTOMER_REVENUE = entity(
     [
         columns(
             CustomerRevenue,
-            {"customer": "The customer.", "month": "The first day of the month.", "currency": _CURRENCY},
+            {
+                "customer": "The customer.",
+                "month": "The first day of the month.",
+                "currency": _CURRENCY,
+                "recurring": "Whether it comes again each month; empty: nobody has said so.",
+            },
             codes=("customer", "currency"),
         ),
         column_field(CustomerRevenue, "amount", "How much.", kind=kinds.AMOUNT),

@@ -34,6 +34,13 @@ MONTH_END: Final = Shape(
         value("committed", "With committed inflows alone.", kinds.DECIMAL),
         value("expected", "With each planned inflow times its probability.", kinds.DECIMAL),
         value("everything", "With all of them in full.", kinds.DECIMAL),
+        value(
+            "ended",
+            "How likely the cash has ended by then, from 0 to 1: each inflow that is not committed comes with its "
+            "probability, between its expected and its latest day.",
+            kinds.DECIMAL,
+            nullable=True,
+        ),
     ],
 )
 
@@ -99,12 +106,19 @@ RUNWAY_SHAPE: Final = Shape(
             "earns more than it spends has one where what must be paid is more than there is.",
             "cash_out_expected_on": "The same with each planned inflow times its probability.",
             "cash_out_all_on": "The same with all planned inflows in full.",
+            "cash_out_p10_on": "The day by which the cash has ended with a probability of 10 %, where each planned "
+            "inflow comes or not; empty where that is less likely.",
             "debt_service": "What lenders get in the twelve months after that day; 0 where nothing is owed.",
             "debt_service_cover": "How many times operation brings that in: a year at the pace of the last three whole "
             "months, without lenders, divided by the debt service; under 1 the debt is not borne.",
             "largest_source": "From whom most of what is to come within a year comes, each by how likely it is: an "
             "investor, an acquisition or a loan.",
             "largest_share": "What share of it comes from there, from 0 to 1.",
+            "net_new_arr": "By how much the annual recurring revenue has grown in the last three whole months: twelve "
+            "times what customers paid that recurs for the last of them, less the same for the month before them. "
+            "Empty where nothing recurred then.",
+            "burn_multiple": "What was burnt in these months for each unit of it: net burn / net new ARR; from 2 on it "
+            "is suspect, from 3 on bad. Empty where nothing is burnt or revenue has not grown.",
             "default_alive": "Whether receipts that grow as now cover the cost before the cash ends.",
             "inputs_hash": "Hash of what it was worked out from.",
             "computed_at": "When it was worked out.",
@@ -124,7 +138,8 @@ RUNWAY_SHAPE: Final = Shape(
             description="The balances at the ends of the next months, at most 24, on the three lines.",
             shape=MONTH_END,
             sql="SELECT (p.value ->> 'month_end')::date AS month_end, (p.value ->> 'committed')::numeric AS committed,"
-            " (p.value ->> 'expected')::numeric AS expected, (p.value ->> 'everything')::numeric AS everything"
+            " (p.value ->> 'expected')::numeric AS expected, (p.value ->> 'everything')::numeric AS everything,"
+            " (p.value ->> 'ended')::numeric AS ended"
             " FROM jsonb_array_elements(coalesce({row}.outlook, '[]')) p",
             order="{row}.month_end",
         ),

@@ -312,6 +312,40 @@ async def test_what_has_become_an_investment_or_a_loan_only_later_was_still_an_a
     assert [one.cash_out_on for one in told] == [date(2027, 3, 31), date(2027, 1, 31), *[date(2027, 2, 28)] * 2]
 
 
+async def test_what_is_burnt_for_new_revenue_is_worked_out_and_told_of(
+    runtime: Runtime, tenant: TestTenant, stranger: TestTenant, caller: Caller, clock: SettableClock
+) -> None:
+    """450 burnt in a quarter in which 15 a month, 180 a year, have come to the revenue that recurs."""
+    ventures = [await _short_of_cash(one) for one in (caller, Caller(runtime, stranger.principal()))]
+    for one, venture, more in ((caller, ventures[0], "25"), (Caller(runtime, stranger.principal()), ventures[1], "99")):
+        for month, amount, recurring in (("06", "10", True), ("09", more, True), ("09", "500", None)):
+            given = {"customer": f"{amount} {recurring}", "month": f"2026-{month}-07", "amount": amount}
+            await one.make("create_customer_revenue", venture_id=venture, **given, recurring=recurring)
+        await one.make("create_cost", venture_id=venture, amount="300", spent_on="2026-09-05")
+    before = clock.now()
+    clock.forward(days=1)
+    await _all(runtime, tenant)
+    asked = (
+        "{ ventures { nodes { runway { netNewArr burnMultiple cashOutP10On cashOutCommittedOn outlook { ended } } } } }"
+    )
+    told = (await Reader(runtime, Engine(runtime), caller.principal)(asked))["ventures"]["nodes"][0]["runway"]
+    assert (told["netNewArr"], told["burnMultiple"]) == ("180.00", "2.500000000000")
+    assert told["cashOutP10On"] == told["cashOutCommittedOn"] is not None, "nothing is expected: there is one case"
+    assert [one["ended"] for one in told["outlook"][:1]] == ["1.000000"]
+    await monitor(runtime, tenant.id)
+    fired = [{"state": "firing", "severity": "info"}]
+    await caller.make("create_customer_revenue", venture_id=ventures[0], customer="New", month="2026-09-01",
+                      amount="9985", recurring=True)  # fmt: skip
+    assert await _all(runtime, tenant) == 1, "what customers pay is an input"
+    past, present = await _facts(caller, tenant, ventures[0], before), await _facts(caller, tenant, ventures[0])
+    assert (past.burn_multiple, past.net_new_arr) == (Decimal("2.5"), 180)
+    assert (present.net_new_arr, present.burn_multiple) == (120_000, Decimal("0.00375"))
+    await monitor(runtime, tenant.id)
+    alerts = "SELECT state, severity FROM alert WHERE tenant_id = $1 AND rule = 'funding.burn_multiple'"
+    assert [dict(row) for row in await rows(runtime, tenant, alerts, tenant.id)] == fired, "it is kept for a day"
+    assert await rows(runtime, stranger, alerts, stranger.id) == []
+
+
 async def _facts(caller: Caller, tenant: TestTenant, venture: str, moment: datetime | None = None) -> MoneyFacts:
     async def what(work: Work) -> Watched | None:
         return await read_watched(work, parse_id("venture", venture), moment)

@@ -8,11 +8,13 @@ from uuid import UUID
 
 import domain.commands  # noqa: F401  # every command is known
 from domain.kernel.ids import external_id, parse_id
+from domain.kernel.outward import instant_text
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work
 from domain.risks.monitoring.chapters.resources import (
     DataFacts,
     DataUseFacts,
+    DriftFacts,
     PoolDayFacts,
     PoolFacts,
     PoolNeedFacts,
@@ -93,6 +95,53 @@ async def test_facts_of_resources_are_those_of_the_instant(
     assert past.pools[0].hours_used == Decimal(10)
     assert past.pool_days == now.pool_days[:1]
     assert past.pool_needs == (PoolNeedFacts(hours, milestone, Decimal(5)),)
+
+
+async def test_drift_and_the_cost_of_runs_are_told_as_they_are_and_as_they_were(
+    runtime: Runtime, tenant: TestTenant, stranger: TestTenant, clock: SettableClock
+) -> None:
+    """Data drift twice, and runs cost too much: told and raised, for this tenant alone."""
+    callers = {one.id: Caller(runtime, one.principal()) for one in (tenant, stranger)}
+    began = clock.now()
+    for caller in callers.values():
+        clock.set(began)
+        venture = await caller.venture()
+        scans, hours = [
+            external_id("resource", await caller.make("create_resource", venture_id=venture, kind=kind, name=kind))
+            for kind in ("data", "technology")
+        ]
+        source = await caller.make("create_data_source", resource_id=scans, channel="partnership")
+        watching = {"data_source_id": external_id("data_source", source), "direction": "higher_is_worse"}
+        made = await caller.make("create_indicator", venture_id=venture, name="Ages", **watching)
+        indicator = external_id("indicator", made)
+        given = {"resource_id": hours, "accelerator": "gpu", "vendor": "Nordic Cloud", "planned_cost_per_run": "80"}
+        pool = external_id("compute_pool", await caller.make("create_compute_pool", **given))
+        uses = [
+            {"used_on": str(clock.now().date()), "hours": "10", **more}
+            for more in ({"runs": 3, "cost": "390"}, {"cost": "9999"}, {"runs": 99})
+        ]
+        await caller.ask("record_compute_use", compute_pool_id=pool, uses=uses)
+        for value in ("0.05", "0.3", "0.2") if caller is callers[tenant.id] else ("0.5", "0.01", "0.5"):
+            clock.forward(days=1)
+            await caller.ask("record_readings", indicator_id=indicator, readings=[
+                {"at": instant_text(clock.now()), "value": value}])  # fmt: skip
+        if caller is callers[tenant.id]:
+            mine, resource, pool_id = venture, parse_id("resource", scans), parse_id("resource", hours)
+    now = await told(callers[tenant.id], tenant, mine)
+    assert now.drifts == (DriftFacts(resource, "Ages", Decimal("0.2"), Decimal("0.3")),)
+    assert [(one.runs, one.cost) for one in now.pool_days] == [(3, Decimal(390))], "of which both are known"
+    assert now.pools[0].planned_cost_per_run == 80
+    past = await told(callers[tenant.id], tenant, mine, began + timedelta(days=1))
+    assert past.drifts == (DriftFacts(resource, "Ages", Decimal("0.05"), None),)
+    await look(runtime, tenant)
+    await look(runtime, stranger)
+    [drift], [dear] = [await alerts(runtime, tenant, rule) for rule in ("data.drift", "compute.cost_per_run")]
+    assert (drift["state"], drift["severity"], drift["subject_id"]) == ("firing", "info", resource)
+    assert (dear["state"], dear["subject_id"]) == ("pending", pool_id)
+    assert await alerts(runtime, stranger, "data.drift") == []
+    clock.forward(days=3)
+    await look(runtime, tenant)
+    assert (await alerts(runtime, tenant, "compute.cost_per_run"))[0]["state"] == "firing"
 
 
 async def test_what_is_said_of_resources_raises_and_resolves_alerts(

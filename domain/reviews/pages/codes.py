@@ -78,6 +78,7 @@ CODES: Final[Mapping[str, tuple[str, str]]] = {
     "receipts": ("receipts", "收入"),
     "cash": ("cash balance", "现金余额"),
     "net_burn": ("net burn", "月净消耗"),
+    "burn_multiple": ("burn multiple", "资金消耗倍数"),
     "default_alive": ("default alive", "可自我维持"),
     "planned_inflows": ("planned inflows", "计划收入"),
     "loan_repayments": ("loan repayments", "贷款还款"),
@@ -101,6 +102,7 @@ CODES: Final[Mapping[str, tuple[str, str]]] = {
     "fewer_than_three_months": ("fewer than three months", "不足三个月"),
     "last_month_without_cost": ("last month without cost", "上月没有成本"),
     "one_off_month": ("an unusual month", "有异常月份"),
+    "revenue_not_growing": ("recurring revenue does not grow", "经常性收入没有增长"),
     "growth_unknown": ("growth unknown", "增长未知"),
     # what kind of thing was said
     "said_problem": ("Problem", "问题"),

@@ -263,6 +263,8 @@ class MoneyFacts:
 
     `burns` are the net burns of the last whole months, at most seven, the latest last. `cash_out_on` is when the cash
     ends with committed money alone. Of what is to come within a year `largest_share` comes from one source.
+    In the last three whole months `burn_multiple` was burnt for each unit of `net_new_arr`, the new annual recurring
+    revenue.
     """
 
     cpi: Decimal | None = None
@@ -280,6 +282,8 @@ class MoneyFacts:
     cash_out_on: date | None = None
     largest_source: str | None = None
     largest_share: Decimal | None = None
+    burn_multiple: Decimal | None = None
+    net_new_arr: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ _PRESENT: Final = {
     "money": """(
         SELECT json_build_array(e.cpi::text, e.spi_t::text, e.bac::text, e.pv::text, e.ev::text, e.ac::text,
             y.cash::text, y.net_burn::text, y.months::text, y.default_alive, y.state = 'cash_generating', y.burns,
-            y.cash_out_committed_on, y.largest_source, y.largest_share::text)
+            y.cash_out_committed_on, y.largest_source, y.largest_share::text,
+            y.burn_multiple::text, y.net_new_arr::text)
         FROM runway y LEFT JOIN earned_value e ON e.tenant_id = :tenant AND e.subject_id = :venture
         WHERE y.tenant_id = :tenant AND y.venture_id = :venture)""",
     "money_inputs": "CAST(NULL AS json)",

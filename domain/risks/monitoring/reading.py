@@ -225,11 +225,12 @@ def _as_it_was(one: IndicatorFacts, readings: list[list[str]], zone: tzinfo) -> 
 def _money(kept: bytes | str | None) -> MoneyFacts | None:
     if kept is None:
         return None
-    *amounts, alive, generating, burns, out, source, share = orjson.loads(kept)
+    *amounts, alive, generating, burns, out, source, share, multiple, grown = orjson.loads(kept)
     cpi, spi_t, bac, pv, ev, ac, cash, burn, months = (None if one is None else Decimal(one) for one in amounts)
     past = tuple(Decimal(month["net_burn"]) for month in burns)
-    inflows = None if out is None else date.fromisoformat(out), source, None if share is None else Decimal(share)
-    return MoneyFacts(cpi, spi_t, bac, pv, ev, ac, cash, burn, months, alive, generating, past, *inflows)
+    rest = (None if one is None else Decimal(one) for one in (share, multiple, grown))
+    out_on = None if out is None else date.fromisoformat(out)
+    return MoneyFacts(cpi, spi_t, bac, pv, ev, ac, cash, burn, months, alive, generating, past, out_on, source, *rest)
 
 
 def _money_then(stored: bytes | str) -> MoneyFacts | None:
@@ -244,6 +245,7 @@ def _money_then(stored: bytes | str) -> MoneyFacts | None:
         runway.state is RunwayState.CASH_GENERATING,
         tuple(month.net_burn for month in runway.burns),
         *(runway.lines.committed_on, runway.largest_source, runway.largest_share),
+        *(runway.burn_multiple, runway.net_new_arr),
     )
 
 

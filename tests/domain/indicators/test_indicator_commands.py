@@ -215,3 +215,46 @@ async def test_an_archived_indicator_takes_no_readings(caller: Caller, clock: Se
     await caller.ask("archive_indicator", id=indicator)
     with pytest.raises((InvalidState, DomainError), match="archived"):
         await caller.ask("record_readings", indicator_id=indicator, readings=[_reading(clock.now(), "1")])
+
+
+async def _data(caller: Caller, venture: str) -> str:
+    given = {"venture_id": venture, "kind": "data", "name": "Scans"}
+    resource = external_id("resource", await caller.make("create_resource", **given))
+    made = await caller.make("create_data_source", resource_id=resource, channel="partnership")
+    return external_id("data_source", made)
+
+
+async def test_two_histograms_become_a_reading_of_the_drift_of_data(caller: Caller, clock: SettableClock) -> None:
+    venture = await caller.venture()
+    psi = {"name": "Stability", "direction": "higher_is_worse", "warning": "0.1", "critical": "0.25"}
+    indicator = await _indicator(caller, venture_id=venture, data_source_id=await _data(caller, venture), **psi)
+    drift = {"indicator_id": indicator, "at": instant_text(clock.now()), "reference": ["25", "25", "25", "25"]}
+    await caller.ask("record_drift", **drift, present=["0.4", "0.3", "0.2", "0.1"])
+    (reading,) = await _all(caller, Reading)
+    assert reading.value == Decimal("0.228217")
+    assert (await _status(caller, indicator)).state is IndicatorState.WARNING
+    for present, path in ((["1", "2"], "present"), (["0"] * 4, "present"), (["-1", "1", "1", "1"], None)):
+        with pytest.raises((Invalid, ValidationError)) as caught:
+            await caller.ask("record_drift", **drift, present=present)
+        assert path is None or caught.value.problems[0].path == (path,)  # type: ignore[union-attr]
+    late = instant_text(clock.now() + timedelta(days=1))
+    with pytest.raises(Invalid) as caught:
+        await caller.ask("record_drift", **drift | {"at": late}, present=["1"] * 4)
+    assert caught.value.problems[0].path == ("at",)  # type: ignore[union-attr]
+
+
+async def test_an_indicator_watches_data_of_its_own_venture_only(caller: Caller, stranger: TestTenant) -> None:
+    venture = await caller.venture()
+    other = Caller(caller.runtime, stranger.principal())
+    theirs, elsewhere = await _data(other, await other.venture()), await _data(caller, await caller.venture("Borealis"))
+    indicator = await _indicator(caller, venture_id=venture)
+    for foreign, refusal in ((theirs, NotFound), (elsewhere, Invalid)):
+        with pytest.raises(refusal) as caught:
+            await _indicator(caller, venture_id=venture, data_source_id=foreign)
+        assert caught.value.problems[0].path == ("data_source_id",)
+        with pytest.raises(refusal):
+            await caller.ask("update_indicator", id=indicator, data_source_id=foreign)
+    given = {"at": instant_text(caller.runtime.clock.now()), "reference": ["1", "1"], "present": ["1", "2"]}
+    with pytest.raises(NotFound):
+        await other.ask("record_drift", indicator_id=indicator, **given)
+    await caller.ask("update_indicator", id=indicator, data_source_id=await _data(caller, venture))

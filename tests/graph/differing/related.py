@@ -222,6 +222,7 @@ SHAPES: Final[Mapping[str, frozenset[str]]] = {
         {
             *("asOfOn", "cash", "cashOn", "netBurn", "months", "state", "defaultAlive", "burns", "missing"),
             *("debtService", "debtServiceCover", "largestSource", "largestShare", "outlook"),
+            *("netNewArr", "burnMultiple", "cashOutP10On"),
             *("cashOutCommittedOn", "cashOutExpectedOn", "cashOutAllOn", "inputsHash", "computedAt"),
         }
     ),

@@ -116,6 +116,9 @@ class Maker(Chance):
         for table in metadata.sorted_tables:
             if table.name in PLAIN:
                 self._plain(made, table)
+        for row in made.rows["indicator"]:
+            here = [one["id"] for one in made.rows["data_source"] if one["venture_id"] == row["venture_id"]]
+            row["data_source_id"] = self.maybe(here)
         self._history(made)
         self._search(made)
         return made
@@ -244,6 +247,7 @@ class Maker(Chance):
         risks, criteria = ([row for row in made.rows[name] if row["venture_id"] == venture] for name in _FOLLOWED)
         for _ in self.some(0, 3):
             given = {"risk_id": self.maybe([risk["id"] for risk in risks]), "owner_id": self.maybe(people)}
+            given["data_source_id"] = None  # there are no data yet
             indicator = self.row(made, "indicator", venture_id=venture, **given)["id"]
             for name in ("indicator_status", "indicator_pull", "indicator_trend"):
                 if self.dice.random() < 0.7:
@@ -272,7 +276,8 @@ class Maker(Chance):
         self._health(made, venture)
         if self.dice.random() < 0.6:
             burns = [{"month": f"2026-{month + 1:02}-01", "net_burn": f"{month}.50"} for month in self.some(0, 7)]
-            ends = self.dice.choice([None, [], [{"month_end": "2026-11-30"} | dict.fromkeys(_LINES, "7.50")]])
+            end = {"month_end": "2026-11-30"} | dict.fromkeys(_LINES, "7.50")
+            ends = self.dice.choice([None, [], [end, end | {"ended": "0.125000"}]])
             self.row(made, "runway", venture_id=venture, burns=burns, missing=missing, outlook=ends)
 
     def _health(self, made: Made, venture: UUID) -> None:

@@ -19,7 +19,8 @@ _SEARCH: Final = "search_text"
 async def store(database: asyncpg.Connection, made: Made) -> None:
     """Insert a tenant's rows, those pointed at first; without those that a plain table's own rules refuse.
 
-    Nor those that point at one of these. Raises `AssertionError` where a plain table takes none of several.
+    Nor those that point at one of these; where a row of another table may point nowhere, it does. Raises
+    `AssertionError` where a plain table takes none of several.
     """
     gone: set[object] = set()
     for table in sorted(metadata.sorted_tables, key=lambda one: one.name == _SEARCH):
@@ -31,6 +32,8 @@ async def store(database: asyncpg.Connection, made: Made) -> None:
             ):
                 gone.add(row.get("id", table.name))
                 continue
+            nowhere = [name for name, value in row.items() if isinstance(value, UUID) and value in gone]
+            row |= dict.fromkeys(name for name in nowhere if table.c[name].nullable)
             tried += 1
             try:
                 async with database.transaction():

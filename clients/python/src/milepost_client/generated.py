@@ -146,6 +146,7 @@ class Acquisition(TypedDict):
     unit: str | None
     currency: str | None
     expected_on: str | None
+    latest_on: str | None
     next_step: str | None
     next_step_on: str | None
     lost_reason: str | None
@@ -221,6 +222,7 @@ class AcquisitionEventData(TypedDict):
     cost: str | None
     currency: str | None
     expected_on: str | None
+    latest_on: str | None
     next_step: str | None
     next_step_on: str | None
     lost_reason: str | None
@@ -1955,6 +1957,7 @@ class ComputePool(TypedDict):
     model: str | None
     hours_reserved: str | None
     cost_per_hour: str | None
+    planned_cost_per_run: str | None
     starts_on: str | None
     contract_ends_on: str | None
     created_at: str
@@ -2008,6 +2011,7 @@ class ComputePoolEventData(TypedDict):
     model: str | None
     hours_reserved: str | None
     cost_per_hour: str | None
+    planned_cost_per_run: str | None
     starts_on: str | None
     contract_ends_on: str | None
     selection: NotRequired[Any]
@@ -2280,6 +2284,7 @@ class CreateAcquisition(TypedDict):
     cost: NotRequired[float | str | None]
     currency: NotRequired[str | None]
     expected_on: NotRequired[str | None]
+    latest_on: NotRequired[str | None]
     next_step: NotRequired[str | None]
     next_step_on: NotRequired[str | None]
     milestone_id: NotRequired[str | None]
@@ -2423,6 +2428,7 @@ class CreateComputePool(TypedDict):
     model: NotRequired[str | None]
     hours_reserved: NotRequired[float | str | None]
     cost_per_hour: NotRequired[float | str | None]
+    planned_cost_per_run: NotRequired[float | str | None]
     starts_on: NotRequired[str | None]
     contract_ends_on: NotRequired[str | None]
 
@@ -2444,6 +2450,7 @@ class CreateCustomerRevenue(TypedDict):
     month: str
     amount: float | str
     currency: NotRequired[str | None]
+    recurring: NotRequired[bool | None]
 
 class CreateDataSource(TypedDict):
     """Whence the data of a resource come, and on what terms."""
@@ -2531,6 +2538,7 @@ class CreateIndicator(TypedDict):
 
     venture_id: NotRequired[str | None]
     risk_id: NotRequired[str | None]
+    data_source_id: NotRequired[str | None]
     name: str
     description: NotRequired[str | None]
     unit: NotRequired[str | None]
@@ -3086,6 +3094,7 @@ class CustomerRevenue(TypedDict):
     customer: str
     month: str
     currency: str
+    recurring: bool | None
     created_at: str
     updated_at: str
     archived_at: str | None
@@ -3130,6 +3139,7 @@ class CustomerRevenueEventData(TypedDict):
     month: str
     amount: str
     currency: str
+    recurring: bool | None
     selection: NotRequired[Any]
     selection_error: NotRequired[dict[str, Any]]
 
@@ -4557,6 +4567,7 @@ class Indicator(TypedDict):
     is_stale: bool
     venture_id: str
     risk_id: str | None
+    data_source_id: str | None
     owner_id: str | None
 
 class IndicatorArchivedEvent(TypedDict):
@@ -4606,6 +4617,7 @@ class IndicatorEventData(TypedDict):
     version: int
     venture_id: str
     risk_id: str | None
+    data_source_id: str | None
     name: str
     description: str | None
     unit: str | None
@@ -7649,6 +7661,13 @@ class RecordCriterion(TypedDict):
     result: NotRequired[CriterionOutcome | None]
     value: NotRequired[float | str | None]
     note: NotRequired[str | None]
+
+class RecordDrift(TypedDict):
+    """How data lie now, beside how they lay when they were learnt from."""
+
+    at: str
+    reference: list[float | str]
+    present: list[float | str]
 
 class RecordOccurrence(TypedDict):
     """A risk that has happened."""
@@ -11520,6 +11539,7 @@ class UpdateAcquisition(TypedDict):
     cost: NotRequired[float | str | None]
     currency: NotRequired[str | None]
     expected_on: NotRequired[str | None]
+    latest_on: NotRequired[str | None]
     next_step: NotRequired[str | None]
     next_step_on: NotRequired[str | None]
     milestone_id: NotRequired[str | None]
@@ -11661,6 +11681,7 @@ class UpdateComputePool(TypedDict):
     model: NotRequired[str | None]
     hours_reserved: NotRequired[float | str | None]
     cost_per_hour: NotRequired[float | str | None]
+    planned_cost_per_run: NotRequired[float | str | None]
     starts_on: NotRequired[str | None]
     contract_ends_on: NotRequired[str | None]
 
@@ -11685,12 +11706,13 @@ class UpdateCriterion(TypedDict):
     indicator_id: NotRequired[str | None]
 
 class UpdateCustomerRevenue(TypedDict):
-    """Changes to what a customer pays: what is left out stays."""
+    """Changes to what a customer pays: what is left out stays, null clears."""
 
     customer: NotRequired[str]
     month: NotRequired[str]
     amount: NotRequired[float | str]
     currency: NotRequired[str]
+    recurring: NotRequired[bool | None]
 
 class UpdateDataSource(TypedDict):
     """Changes to a data source: what is left out stays, null clears."""
@@ -11777,6 +11799,7 @@ class UpdateIdentityProvider(TypedDict):
 class UpdateIndicator(TypedDict):
     """Changes to an indicator: what is left out stays, null clears."""
 
+    data_source_id: NotRequired[str | None]
     name: NotRequired[str]
     description: NotRequired[str | None]
     unit: NotRequired[str | None]
@@ -13702,6 +13725,7 @@ class ListComputePoolsQuery(TypedDict):
     model: NotRequired[TextFilter | str]
     hours_reserved: NotRequired[DecimalFilter | str]
     cost_per_hour: NotRequired[DecimalFilter | str]
+    planned_cost_per_run: NotRequired[DecimalFilter | str]
     starts_on: NotRequired[DateFilter | str]
     contract_ends_on: NotRequired[DateFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
@@ -13813,6 +13837,7 @@ class ListAcquisitionsQuery(TypedDict):
     unit: NotRequired[TextFilter | str]
     currency: NotRequired[TextFilter | str]
     expected_on: NotRequired[DateFilter | str]
+    latest_on: NotRequired[DateFilter | str]
     next_step: NotRequired[TextFilter | str]
     next_step_on: NotRequired[DateFilter | str]
     lost_reason: NotRequired[TextFilter | str]
@@ -14505,6 +14530,7 @@ class ListIndicatorsQuery(TypedDict):
     is_stale: NotRequired[BooleanFilter | str]
     venture_id: NotRequired[IDFilter | str]
     risk_id: NotRequired[IDFilter | str]
+    data_source_id: NotRequired[IDFilter | str]
     owner_id: NotRequired[IDFilter | str]
 
 class ListReadingsQuery(TypedDict):
@@ -14670,6 +14696,7 @@ class ListCustomerRevenuesQuery(TypedDict):
     customer: NotRequired[TextFilter | str]
     month: NotRequired[DateFilter | str]
     currency: NotRequired[TextFilter | str]
+    recurring: NotRequired[BooleanFilter | str]
     created_at: NotRequired[DateTimeFilter | str]
     updated_at: NotRequired[DateTimeFilter | str]
     archived_at: NotRequired[DateTimeFilter | str]
@@ -17514,6 +17541,11 @@ class Operations(Calling):
     def import_readings(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[ImportReadings]) -> Indicator:
         """Record the readings of a CSV text: all of them, or none and why, line by line. Needs the permission `risk:write`."""
         answer: Indicator = self.ask("POST", f'/v1/tenants/{{tenant_id}}/indicators/{segment(id)}/import_readings', idempotency_key=idempotency_key, body=body)
+        return answer
+
+    def record_drift(self, id: str, /, *, idempotency_key: str | None = None, **body: Unpack[RecordDrift]) -> Indicator:
+        """Record the drift of data as a reading: the population stability index of two histograms. Needs the permission `risk:write`."""
+        answer: Indicator = self.ask("POST", f'/v1/tenants/{{tenant_id}}/indicators/{segment(id)}/drift', idempotency_key=idempotency_key, body=body)
         return answer
 
     def list_readings(self, **query: Unpack[ListReadingsQuery]) -> Pages[Reading]:

@@ -59,15 +59,35 @@ class PoolFacts:
     paid: bool = False
     starts_on: date | None = None
     contract_ends_on: date | None = None
+    planned_cost_per_run: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PoolDayFacts:
-    """How many hours of a pool were used on a day of the last sixty."""
+    """How many hours of a pool were used on a day of the last sixty.
+
+    `runs` and what they cost are known of the uses only of which both are recorded.
+    """
 
     resource_id: UUID
     used_on: date
     hours: Decimal
+    runs: int = 0
+    cost: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class DriftFacts:
+    """The last two readings of an indicator that watches the data of a resource: their population stability index.
+
+    `former` is empty where there is one reading only.
+    """
+
+    resource_id: UUID
+    title: str
+    "What the indicator measures."
+    latest: Decimal
+    former: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +106,7 @@ class OfResources:
     resources: tuple[ResourceFacts, ...] = ()
     data_sources: tuple[DataFacts, ...] = ()
     data_uses: tuple[DataUseFacts, ...] = ()
+    drifts: tuple[DriftFacts, ...] = ()
     pools: tuple[PoolFacts, ...] = ()
     pool_days: tuple[PoolDayFacts, ...] = ()
     pool_needs: tuple[PoolNeedFacts, ...] = ()
@@ -119,19 +140,31 @@ LISTS: Final = (
         WHERE u.tenant_id = :tenant AND u.venture_id = :venture AND {alive:u} ORDER BY u.id""",
     ),
     Listed(
+        "drifts",
+        DriftFacts,
+        """SELECT json_build_array(o.resource_id, n.name, l.values[1], l.values[2])
+        FROM indicator n JOIN data_source o ON o.tenant_id = :tenant AND o.id = n.data_source_id AND {alive:o}
+        CROSS JOIN LATERAL (SELECT array_agg(g.value::text ORDER BY g.at DESC) AS values FROM (
+            SELECT r.at, r.value FROM reading r WHERE r.tenant_id = :tenant AND r.indicator_id = n.id AND {known:r.at}
+            ORDER BY r.at DESC LIMIT 2) g) l
+        WHERE n.tenant_id = :tenant AND n.venture_id = :venture AND {alive:n} AND l.values IS NOT NULL ORDER BY n.id""",
+    ),
+    Listed(
         "pools",
         PoolFacts,
         """SELECT json_build_array(s.id, o.vendor, o.hours_reserved::text, (
                 SELECT COALESCE(sum(u.hours), 0)::text FROM compute_use u
                 WHERE u.tenant_id = :tenant AND u.compute_pool_id = o.id AND {known:u.recorded_at}),
-            COALESCE(o.cost_per_hour > 0, false), o.starts_on, o.contract_ends_on)
+            COALESCE(o.cost_per_hour > 0, false), o.starts_on, o.contract_ends_on, o.planned_cost_per_run::text)
         FROM compute_pool o JOIN resource s ON s.tenant_id = :tenant AND s.id = o.resource_id AND {alive:s}
         WHERE o.tenant_id = :tenant AND o.venture_id = :venture AND {alive:o} ORDER BY s.id""",
     ),
     Listed(
         "pool_days",
         PoolDayFacts,
-        """SELECT json_build_array(o.resource_id, u.used_on, sum(u.hours)::text)
+        """SELECT json_build_array(o.resource_id, u.used_on, sum(u.hours)::text,
+            COALESCE(sum(u.runs) FILTER (WHERE u.cost IS NOT NULL), 0),
+            COALESCE(sum(u.cost) FILTER (WHERE u.runs IS NOT NULL), 0)::text)
         FROM compute_pool o JOIN compute_use u ON u.tenant_id = :tenant AND u.compute_pool_id = o.id
         WHERE o.tenant_id = :tenant AND o.venture_id = :venture AND {alive:o} AND {known:u.recorded_at}
             AND u.used_on >= {today} - 60

@@ -138,6 +138,43 @@ def single_vendor_next(facts: Facts, parameters: Parameters, now: datetime) -> d
     return first_difference(single_vendor, facts, parameters, now, limits)
 
 
+def cost_per_run(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
+    """What trainings and evaluations cost of late is well above what was planned for one."""
+    today, days = local_day(now, facts.zone), parameters["days"]
+    runs: dict[UUID, int] = defaultdict(int)
+    costs: dict[UUID, Decimal] = defaultdict(Decimal)
+    for one in facts.pool_days:
+        if today - timedelta(days=days) <= one.used_on <= today:
+            runs[one.resource_id] += one.runs
+            costs[one.resource_id] += one.cost
+    findings = {}
+    for pool in facts.pools:
+        ran, cost, planned = runs[pool.resource_id], costs[pool.resource_id], pool.planned_cost_per_run
+        if planned is None or ran <= 0 or cost * 100 <= planned * ran * parameters["percent"]:
+            continue
+        findings[pool.resource_id] = Finding(
+            Severity.WARNING,
+            {
+                "cost_per_run": str((cost / ran).quantize(_CENT)),
+                "planned": str(planned),
+                "runs": ran,
+                "days": days,
+                "percent": parameters["percent"],
+            },
+        )
+    return findings
+
+
+def cost_per_run_next(facts: Facts, parameters: Parameters, now: datetime) -> datetime | None:
+    """The next day on which runs leave the last days."""
+    leaves = timedelta(days=parameters["days"] + 1)
+    limits = [start_of_day(one.used_on + leaves, facts.zone) for one in facts.pool_days if one.runs or one.cost]
+    return first_difference(cost_per_run, facts, parameters, now, limits)
+
+
+_CENT = Decimal("0.01")
+
+
 def _whole(hours: Decimal) -> str:
     """Hours as they stand in a sentence."""
     return f"{hours:.0f}"
@@ -215,4 +252,31 @@ SINGLE_VENDOR = Rule(
     ),
 )
 
-RULES = (EXHAUSTED, COMMITMENT_WASTE, SINGLE_VENDOR)
+COST_PER_RUN = Rule(
+    code="compute.cost_per_run",
+    subject_type="resource",
+    evaluate=cost_per_run,
+    next_change=cost_per_run_next,
+    hold=timedelta(days=3),
+    parameters={
+        "percent": Parameter(
+            150, 101, 10_000, Texts("percent of the planned cost above which it fires", "超过计划成本百分之多少时触发")
+        ),
+        "days": Parameter(30, 1, 60, Texts("calendar days looked back on", "回看的日历日数")),
+    },
+    name=Texts(en="Runs cost more than planned", zh_cn="单次运行成本超出计划"),
+    condition=Texts(
+        en="Over 30 days a training or an evaluation cost more than 1.5 times what was planned for one.",
+        zh_cn="30 天内单次训练或评估的成本高于计划的 1.5 倍。",
+    ),
+    summary=Texts(
+        en="A run on “{title}” cost {cost_per_run} over {days} days, and {planned} was planned.",
+        zh_cn="“{title}”在 {days} 天内单次运行成本为 {cost_per_run}，计划为 {planned}。",
+    ),
+    advice=Texts(
+        en="Look for runs that fail or run too long, try smaller ones first, or plan anew.",
+        zh_cn="请检查失败或过长的运行，先以较小规模试运行，或重新计划。",
+    ),
+)
+
+RULES = (EXHAUSTED, COMMITMENT_WASTE, SINGLE_VENDOR, COST_PER_RUN)

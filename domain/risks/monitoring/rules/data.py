@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from domain.calendars.working_days import local_day
-from domain.risks.monitoring.chapters.resources import DataFacts
+from domain.risks.monitoring.chapters.resources import DataFacts, DriftFacts
 from domain.risks.monitoring.facts import Facts
 from domain.risks.monitoring.finding import Finding, Severity
 from domain.risks.monitoring.rules.resource import ends_of_uses, in_use, running_uses
@@ -89,6 +89,68 @@ def processing_unassessed_next(facts: Facts, parameters: Parameters, now: dateti
     return first_difference(processing_unassessed, facts, parameters, now, ends_of_uses(facts))
 
 
+def drift(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
+    """Data no longer look like those that were learnt from: in the last two readings, of the worst indicator.
+
+    Source: the usual limits of the population stability index, 0.1 and 0.25 (Siddiqi, *Credit Risk Scorecards*, 2006).
+    """
+    found: dict[UUID, tuple[Decimal, DriftFacts]] = {}
+    for one in facts.drifts:
+        if one.former is None:
+            continue
+        lower = min(one.latest, one.former)
+        if lower * 100 >= parameters["info_hundredths"] and lower > found.get(one.resource_id, (Decimal(-1), one))[0]:
+            found[one.resource_id] = lower, one
+    findings = {}
+    for resource, (lower, one) in found.items():
+        grave = lower * 100 >= parameters["warning_hundredths"]
+        limit = Decimal(parameters["warning_hundredths" if grave else "info_hundredths"]) / 100
+        findings[resource] = Finding(
+            Severity.WARNING if grave else Severity.INFO,
+            {
+                "index": f"{one.latest:.3f}",
+                "former": f"{one.former:.3f}",
+                "limit": str(limit),
+                "indicator": one.title,
+            },
+        )
+    return findings
+
+
+DRIFT = Rule(
+    code="data.drift",
+    subject_type="resource",
+    evaluate=drift,
+    severities=(Severity.INFO, Severity.WARNING),
+    parameters={
+        "info_hundredths": Parameter(
+            10,
+            1,
+            1_000,
+            Texts("hundredths of the index from which it is told", "指数达到多少（百分之一）时提示"),
+            at_most="warning_hundredths",
+        ),
+        "warning_hundredths": Parameter(
+            25, 1, 1_000, Texts("hundredths of the index from which it warns", "指数达到多少（百分之一）时警告")
+        ),
+    },
+    name=Texts(en="Data drift", zh_cn="数据漂移"),
+    condition=Texts(
+        en="The population stability index of data was at least 0.1 in the last two readings; warning from 0.25.",
+        zh_cn="最近两次读数中，数据的群体稳定性指数均不低于 0.1；达到 0.25 为警告。",
+    ),
+    summary=Texts(
+        en="“{title}” has drifted from what was learnt from: “{indicator}” says {index}, and {former} before (limit "
+        "{limit}).",
+        zh_cn="“{title}”已偏离训练时的分布：“{indicator}”为 {index}，上次为 {former}（上限 {limit}）。",
+    ),
+    advice=Texts(
+        en="Find what has changed where the data come from, evaluate the model on the new data, and train it anew if "
+        "need be.",
+        zh_cn="请查明数据来源的变化，用新数据评估模型，必要时重新训练。",
+    ),
+)
+
 LICENCE_MISMATCH = Rule(
     code="data.licence_mismatch",
     subject_type="resource",
@@ -152,4 +214,4 @@ PROCESSING_UNASSESSED = Rule(
     ),
 )
 
-RULES = (LICENCE_MISMATCH, SINGLE_SOURCE, PROCESSING_UNASSESSED)
+RULES = (LICENCE_MISMATCH, SINGLE_SOURCE, PROCESSING_UNASSESSED, DRIFT)

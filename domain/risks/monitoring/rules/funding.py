@@ -154,6 +154,58 @@ BURN_SPIKE = Rule(
 )
 
 
+def burn_multiple(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
+    """Much is burnt for each unit of new recurring revenue; not asked before anything recurs."""
+    money = facts.money
+    if money is None or money.burn_multiple is None or money.net_new_arr is None:
+        return {}
+    if money.burn_multiple * 10 < parameters["suspect_tenths"]:
+        return {}
+    bad = money.burn_multiple * 10 >= parameters["bad_tenths"]
+    evidence: Evidence = {
+        "burn_multiple": _told(money.burn_multiple),
+        "net_new_arr": str(money.net_new_arr),
+        "limit": str(Decimal(parameters["bad_tenths" if bad else "suspect_tenths"]) / 10),
+    }
+    return _found(facts, Severity.WARNING if bad else Severity.INFO, evidence)
+
+
+BURN_MULTIPLE = Rule(
+    code="funding.burn_multiple",
+    subject_type="venture",
+    evaluate=burn_multiple,
+    severities=(Severity.INFO, Severity.WARNING),
+    keep=MEASURED,
+    parameters={
+        "suspect_tenths": Parameter(
+            20,
+            1,
+            1_000,
+            Texts("tenths of the multiple from which it is told", "达到该倍数（十分之一）时提示"),
+            at_most="bad_tenths",
+        ),
+        "bad_tenths": Parameter(
+            30, 1, 1_000, Texts("tenths of the multiple from which it warns", "达到该倍数（十分之一）时警告")
+        ),
+    },
+    name=Texts(en="Growth is dearly bought", zh_cn="增长成本过高"),
+    condition=Texts(
+        en="In the last three whole months at least 2 were burnt for each 1 of new annual recurring revenue; warning "
+        "from 3.",
+        zh_cn="最近三个完整月份中，每新增 1 单位年度经常性收入至少消耗 2 单位资金；达到 3 为警告。",
+    ),
+    summary=Texts(
+        en="“{title}” burnt {burn_multiple} for each 1 of new annual recurring revenue, which has grown by "
+        "{net_new_arr}.",
+        zh_cn="“{title}”每新增 1 单位年度经常性收入消耗 {burn_multiple} 单位资金；该收入共增长 {net_new_arr}。",
+    ),
+    advice=Texts(
+        en="Look at what the money goes to that wins no customers, and at the customers that leave.",
+        zh_cn="请检查哪些支出没有带来客户，以及哪些客户正在流失。",
+    ),
+)
+
+
 def _severity(index: Decimal, parameters: Parameters) -> Severity | None:
     if index * 100 >= parameters["warning_percent"]:
         return None
@@ -242,4 +294,4 @@ BEHIND = Rule(
     ),
 )
 
-RULES = (RUNWAY, DEFAULT_DEAD, BURN_SPIKE, OVERSPEND, BEHIND)
+RULES = (RUNWAY, DEFAULT_DEAD, BURN_SPIKE, BURN_MULTIPLE, OVERSPEND, BEHIND)

@@ -37,6 +37,19 @@ def test_what_is_sound_or_not_known_is_no_finding(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("multiple", "severity"),
+    [("1.9999", None), ("2", "info"), ("2.9999", "info"), ("3", "warning"), (None, None)],
+)
+def test_growth_that_is_dearly_bought(multiple: str | None, severity: str | None) -> None:
+    money = replace(SOUND, burn_multiple=None if multiple is None else D(multiple), net_new_arr=D(1_000))
+    finding = found("funding.burn_multiple", money)
+    assert (finding and finding.severity) == severity
+    if multiple == "2.9999":
+        assert finding is not None
+        assert (finding.evidence["burn_multiple"], finding.evidence["limit"]) == ("2.99", "2")
+
+
+@pytest.mark.parametrize(
     ("months", "severity"),
     [("6", None), ("5.99", "warning"), ("3", "warning"), ("2.999", "critical"), ("0", "critical")],
 )

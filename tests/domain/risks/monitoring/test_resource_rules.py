@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from domain.risks.monitoring.chapters.resources import (
     DataFacts,
     DataUseFacts,
+    DriftFacts,
     PoolDayFacts,
     PoolFacts,
     PoolNeedFacts,
@@ -31,7 +32,7 @@ FIRST, SECOND, POOL, OTHER = (UUID(int=number) for number in (1, 2, 3, 4))
 SOON, LATER = UUID(int=5), UUID(int=6)
 WATCHED = (
     *("data.licence_expiry", "data.licence_mismatch", "data.single_source", "compliance.processing_unassessed"),
-    *("compute.exhausted", "compute.commitment_waste", "compute.single_vendor"),
+    *("compute.exhausted", "compute.commitment_waste", "compute.single_vendor", "compute.cost_per_run", "data.drift"),
 )
 
 
@@ -251,3 +252,65 @@ def test_between_now_and_the_next_change_nothing_changes(
             assert change > now
             assert told(change) != told(now)
             assert told(change - timedelta(microseconds=1)) == told(now)
+
+
+@pytest.mark.parametrize(
+    ("planned", "uses", "told"),
+    [
+        ("80", [(4, 3, "360")], None),
+        ("80", [(4, 3, "360.01")], "120.00"),
+        ("80", [(30, 1, "500"), (0, 2, "100")], "200.00"),
+        ("80", [(31, 1, "500"), (0, 2, "100")], None),
+        ("80", [(4, 3, "500"), (4, -3, "-500")], None),
+        (None, [(4, 3, "9999")], None),
+        ("80", [], None),
+    ],
+)
+def test_what_runs_cost_is_held_to_what_was_planned(
+    planned: str | None, uses: list[tuple[int, int, str]], told: str | None
+) -> None:
+    """Above one and a half times the plan, over the last thirty days."""
+    pool = PoolFacts(POOL, "Nordic Cloud", planned_cost_per_run=None if planned is None else Decimal(planned))
+    days = tuple(PoolDayFacts(POOL, TODAY - timedelta(days=ago), Decimal(1), n, Decimal(cost)) for ago, n, cost in uses)
+    finding = found("compute.cost_per_run", Facts(pools=(pool,), pool_days=days)).get(POOL)
+    assert (finding and finding.evidence["cost_per_run"]) == told
+
+
+def test_runs_that_cost_too_much_are_forgotten_after_thirty_days_in_the_tenants_zone() -> None:
+    pool = PoolFacts(POOL, "Nordic Cloud", planned_cost_per_run=Decimal(80))
+    facts = Facts(pools=(pool,), pool_days=(PoolDayFacts(POOL, TODAY, Decimal(1), 1, Decimal(500)),), zone=SHANGHAI)
+    rule = RULES["compute.cost_per_run"]
+    over = rule.next_change(facts, rule.with_defaults(), NOW)
+    assert over == datetime(2026, 11, 14, tzinfo=SHANGHAI)
+    assert found("compute.cost_per_run", facts, over - timedelta(seconds=1))
+    assert not found("compute.cost_per_run", facts, over)
+
+
+@pytest.mark.parametrize(
+    ("latest", "former", "severity"),
+    [
+        ("0.1", "0.1", "info"),
+        ("0.099999", "0.4", None),
+        ("0.4", "0.099999", None),
+        ("0.4", "0.249999", "info"),
+        ("0.25", "0.4", "warning"),
+        ("0.9", None, None),
+    ],
+)
+def test_data_have_drifted_where_two_readings_say_so(latest: str, former: str | None, severity: str | None) -> None:
+    one = DriftFacts(FIRST, "Ages", Decimal(latest), None if former is None else Decimal(former))
+    mild = DriftFacts(FIRST, "Regions", Decimal("0.01"), Decimal("0.01"))
+    finding = found("data.drift", Facts(drifts=(mild, one))).get(FIRST)
+    assert (finding and finding.severity) == severity
+    assert (finding and finding.evidence["indicator"]) == (severity and "Ages")
+
+
+def test_the_worst_indicator_of_data_is_told() -> None:
+    many = tuple(DriftFacts(FIRST, name, Decimal(value), Decimal(value)) for name, value in
+                 (("Ages", "0.12"), ("Regions", "0.3"), ("Devices", "0.2")))  # fmt: skip
+    finding = found("data.drift", Facts(drifts=many))[FIRST]
+    assert (finding.severity, finding.evidence["indicator"], finding.evidence["limit"]) == (
+        "warning",
+        "Regions",
+        "0.25",
+    )

@@ -192,6 +192,7 @@ def test_holds_are_those_of_the_catalogue() -> None:
         "funding.runway": 3,
         "funding.default_dead": 7,
         "funding.tranche_at_risk": 1,
+        "compute.cost_per_run": 3,
         "milestone.no_progress": 14,
         "milestone.blocked_by_other": 1,
         "milestone.forecast_late": 1,
@@ -206,6 +207,7 @@ def test_holds_are_those_of_the_catalogue() -> None:
     assert kept == {
         *("indicator.warning", "indicator.critical", "indicator.trend"),
         *("funding.runway", "funding.default_dead", "funding.burn_spike", "funding.overspend", "schedule.spi"),
+        "funding.burn_multiple",
         *("funding.gap", "funding.raise_too_late", "funding.tranche_at_risk", "funding.concentration"),
     }, "what is measured may return"
     assert all(rule.keep == timedelta(0) for code, rule in RULES.items() if code not in kept), "facts clear at once"

@@ -11,6 +11,8 @@ from domain.risks.monitoring.chapters.positioning import CompetitorMove
 from domain.risks.monitoring.chapters.resources import (
     DataFacts,
     DataUseFacts,
+    DriftFacts,
+    PoolDayFacts,
     PoolFacts,
     PoolNeedFacts,
     ResourceFacts,
@@ -106,9 +108,12 @@ TROUBLE = Facts(
     data_uses=(DataUseFacts(UUID(int=701), "training"),),
     pools=(
         PoolFacts(
-            UUID(int=702), "Nordic Cloud", Decimal(1_000), Decimal(900), True, date(2026, 9, 1), date(2026, 11, 1)
+            UUID(int=702), "Nordic Cloud", Decimal(1_000), Decimal(900), True, date(2026, 9, 1), date(2026, 11, 1),
+            Decimal(80),
         ),
     ),
+    pool_days=(PoolDayFacts(UUID(int=702), date(2026, 10, 10), Decimal(2), 2, Decimal(400)),),
+    drifts=(DriftFacts(UUID(int=701), "Stability of ages", Decimal("0.3"), Decimal("0.27")),),
     pool_needs=(PoolNeedFacts(UUID(int=702), UUID(int=202), Decimal(200)),),
     competitor_moves=(CompetitorMove(UUID(int=711), "RadAssist: Cloud edition", date(2026, 9, 1), True),),
     research=(ResearchFacts(date(2026, 3, 2)),),
@@ -142,6 +147,7 @@ TROUBLE = Facts(
     money=MoneyFacts(
         *map(Decimal, ("0.75", "0.6", "1000000", "500000", "300000", "400000", "240000", "120000", "2")), False, False,
         (*map(Decimal, ("80000",) * 6), Decimal(200_000)), date(2026, 11, 2), "North Fund", Decimal("0.75"),
+        Decimal("3.5"), Decimal(120_000),
     ),
     acquisitions=(AcquisitionFacts(UUID(int=750), "Tranche", "contacted", UUID(int=201), date(2026, 10, 31)),),
     forecasts=(ForecastFacts(

@@ -80,8 +80,8 @@ def _latest(plain: Plain, row: Row) -> Row | None:
 
 
 def _outlook(plain: Plain, row: Row) -> list[Row]:
-    lines = ("committed", "expected", "everything")
-    return [{"monthEnd": one["month_end"], **{name: one[name] for name in lines}} for one in row["outlook"] or []]
+    told = ("committed", "expected", "everything", "ended")
+    return [{"monthEnd": one["month_end"], **{name: one.get(name) for name in told}} for one in row["outlook"] or []]
 
 
 def _rows(maker: Maker, made: Made) -> None:
@@ -150,7 +150,7 @@ CHAPTER: Final = Chapter(
     rows=_rows,
     shapes={
         "LoanPayment": frozenset({"number", "dueOn", "amount", "interest", "principal", "balance"}),
-        "RunwayMonthEnd": frozenset({"monthEnd", "committed", "expected", "everything"}),
+        "RunwayMonthEnd": frozenset({"monthEnd", "committed", "expected", "everything", "ended"}),
         "ChannelConversion": frozenset({"kind", "channel", "begun", "received", "lost", "underWay", "share"}),
     },
 )

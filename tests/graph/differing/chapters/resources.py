@@ -141,6 +141,7 @@ CHAPTER: Final = Chapter(
         "Milestone.computeForecasts": Many("milestone_id"),
         "Milestone.dataUses": Many("milestone_id"),
         "DataSource.uses": Many("data_source_id"),
+        "DataSource.indicators": Many("data_source_id"),
         "ComputePool.uses": Many("compute_pool_id", ("-used_on",)),
         "ComputePool.forecasts": Many("compute_pool_id"),
     },
