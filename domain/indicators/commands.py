@@ -43,6 +43,7 @@ def _pointer(value: str) -> str:
 
 
 _DATA = "The data of the same venture whose drift it tells: its readings are their population stability index."
+_OTHER_DATA = "the data must be those of the venture of the indicator"
 
 Pointer = Annotated[str, AfterValidator(_pointer), Field(max_length=500, examples=["/data/accuracy"])]
 Url = Annotated[str, Field(min_length=1, max_length=LONGEST, examples=["https://metrics.example.com/accuracy.json"])]
@@ -52,7 +53,9 @@ Token = Annotated[str, Field(min_length=1, max_length=4_000, pattern=r"^[\x21-\x
 class CreateIndicator(Input):
     """A measured series that tells of a risk, or of a venture as a whole."""
 
-    venture_id: VentureId | None = Field(None, description="The venture; left out, it is the risk's.")
+    venture_id: VentureId | None = Field(
+        None, description="The venture; left out, it is that of the risk or of the data."
+    )
     risk_id: RiskId | None = Field(None, description="The risk that it tells of.")
     data_source_id: DataSourceId | None = Field(None, description=_DATA)
     name: Title = Field(description="What is measured.", examples=["Accuracy on the hospital set"])
@@ -110,7 +113,6 @@ async def create_indicator(work: Work, given: CreateIndicator) -> Done:
     """Add an indicator to a risk or to a venture."""
     await check_owner(work, given.owner_id)
     venture_id = await _venture_of(work, given)
-    await _check_data(work, given.data_source_id, venture_id)
     row = work.new(Indicator, venture_id=venture_id, **given.sent("venture_id", "source_token"))
     check_thresholds(row)
     _check_source(work, row, given)
@@ -126,7 +128,10 @@ async def update_indicator(work: Work, given: UpdateIndicator) -> Done:
     """Change an indicator. Changed thresholds are held against the readings there are, at once."""
     row = await load_for_change(work, Indicator, given.id, given.expected_version)
     await check_owner(work, given.owner_id)
-    await _check_data(work, given.data_source_id, row.venture_id)
+    if given.data_source_id is not None:
+        await get_of_venture(
+            work, DataSource, given.data_source_id, row.venture_id, "data_source_id", message=_OTHER_DATA
+        )
     former = row.source_url
     apply(row, given.sent("id", "expected_version", "source_token"))
     check_thresholds(row)
@@ -143,20 +148,22 @@ async def update_indicator(work: Work, given: UpdateIndicator) -> Done:
 
 
 async def _venture_of(work: Work, given: CreateIndicator) -> UUID:
-    if given.risk_id is None:
+    """The venture that is named, or that of the risk or of the data that it tells of: all of one venture."""
+    told: dict[str, UUID] = {}
+    if given.risk_id is not None:
+        told["risk"] = (await work.get(Risk, given.risk_id, "risk_id", archived=False)).venture_id
+    if given.data_source_id is not None:
+        told["data"] = (await work.get(DataSource, given.data_source_id, "data_source_id", archived=False)).venture_id
+    if not told:
         if given.venture_id is None:
             raise Invalid.at("venture_id", message="say the venture, or the risk that it tells of")
         return (await work.get(Venture, given.venture_id, "venture_id", archived=False)).id
-    risk = await work.get(Risk, given.risk_id, "risk_id", archived=False)
-    if given.venture_id is not None and given.venture_id != risk.venture_id:
-        raise Invalid.at("venture_id", message="the risk belongs to another venture; leave the venture out")
-    return risk.venture_id
-
-
-async def _check_data(work: Work, data_source_id: UUID | None, venture_id: UUID) -> None:
-    if data_source_id is not None:
-        message = "the data must be those of the venture of the indicator"
-        await get_of_venture(work, DataSource, data_source_id, venture_id, "data_source_id", message=message)
+    for what, venture_id in told.items():
+        if given.venture_id not in (None, venture_id):
+            raise Invalid.at("venture_id", message=f"the {what} belongs to another venture; leave the venture out")
+    if len(set(told.values())) > 1:
+        raise Invalid.at("data_source_id", message=_OTHER_DATA)
+    return next(iter(told.values()))
 
 
 def _check_source(work: Work, row: Indicator, given: CreateIndicator | UpdateIndicator) -> None:

@@ -251,9 +251,12 @@ async def test_an_indicator_watches_data_of_its_own_venture_only(caller: Caller,
     for foreign, refusal in ((theirs, NotFound), (elsewhere, Invalid)):
         with pytest.raises(refusal) as caught:
             await _indicator(caller, venture_id=venture, data_source_id=foreign)
-        assert caught.value.problems[0].path == ("data_source_id",)
+        assert caught.value.problems[0].path == ("data_source_id" if refusal is NotFound else "venture_id",)
         with pytest.raises(refusal):
             await caller.ask("update_indicator", id=indicator, data_source_id=foreign)
+    with pytest.raises(Invalid) as caught:
+        await _indicator(caller, risk_id=await caller.risk(venture), data_source_id=elsewhere)
+    assert caught.value.problems[0].path == ("data_source_id",)
     given = {"at": instant_text(caller.runtime.clock.now()), "reference": ["1", "1"], "present": ["1", "2"]}
     with pytest.raises(NotFound):
         await other.ask("record_drift", indicator_id=indicator, **given)
