@@ -239,6 +239,10 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "venture": "A venture.",
         "resource": "A resource.",
         "action": "An action of a response.",
+        "acquisition": "An acquisition of funding that is under way.",
+        "role_requirement": "A role that a venture needs.",
+        "role_holder": "A person's place in a role.",
+        "obligation": "What a venture owes by law or by its own promise.",
     },
     IndicatorDirection: {
         "higher_is_worse": "High values are bad.",

@@ -12,6 +12,7 @@ from domain.auditing.verifying import SEALED_WITHIN
 from domain.kernel.ids import first_id_of
 from domain.kernel.runtime import Runtime
 from domain.sheets.commands import KEPT
+from domain.sheets.tables import OPEN
 from workers.usage import RECOUNTED_EVERY, SETTLED
 
 KEYS_KEPT: Final = timedelta(hours=24)
@@ -47,12 +48,15 @@ _FROM_COUNTER: Final = """CAST((
 ) AS uuid)"""
 """The first id of the millisecond up to which deliveries are counted."""
 
+_WAITING: Final = ", ".join(f"'{state}'" for state in OPEN)
+"""States of a sheet in which it waits for whoever sent it."""
+
 _STATEMENT: Final = f"""
 SELECT
     EXISTS (SELECT 1 FROM export WHERE tenant_id = $1 AND state = 'ready' AND expires_at <= $2) AS exports,
     EXISTS (
         SELECT 1 FROM sheet_import
-        WHERE tenant_id = $1 AND state IN ('uploading', 'checked') AND created_at <= $9
+        WHERE tenant_id = $1 AND state IN ({_WAITING}) AND created_at <= $9
     ) AS sheets,
     EXISTS (SELECT 1 FROM idempotency_key WHERE tenant_id = $1 AND created_at < $3) AS keys,
     EXISTS (

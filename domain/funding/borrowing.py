@@ -19,7 +19,7 @@ from domain.kernel.work import Work
 from domain.money.amortisation import LONGEST, LoanMethod
 from domain.tenancy.choices import Currency
 from domain.tenancy.permissions import Action
-from domain.tenancy.zone import tenant_of
+from domain.tenancy.zone import currency_or_own
 from domain.ventures.tables import Venture
 
 MOST: Final = 50
@@ -79,7 +79,7 @@ async def create_loan(work: Work, given: CreateLoan) -> Done:
     await work.get(Venture, given.venture_id, "venture_id", archived=False)
     await check_room(work, Loan, "venture_id", given.venture_id, MOST, "venture_id")
     await _check_ends(work, given.investor_id, given.acquisition_id, given.venture_id)
-    currency = given.currency or (await tenant_of(work)).currency
+    currency = await currency_or_own(work, given.currency)
     row = Loan(tenant_id=work.tenant_id, **given.sent("currency"), currency=currency)
     _fit(row)
     work.session.add(row)

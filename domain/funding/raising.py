@@ -26,7 +26,7 @@ from domain.resources.tables import ResourceKind
 from domain.tenancy.choices import Currency
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_unrestricted
-from domain.tenancy.zone import check_past, tenant_of
+from domain.tenancy.zone import check_past, currency_or_own
 from domain.ventures.belonging import get_of_venture
 from domain.ventures.tables import Venture
 
@@ -147,7 +147,7 @@ async def create_funding_round(work: Work, given: CreateFundingRound) -> Done:
     await _check_milestone(work, given.milestone_id, given.venture_id)
     await check_past(work, "closed_on", given.closed_on)
     _check_closed(given.status, given.closed_on)
-    currency = given.currency or (await tenant_of(work)).currency
+    currency = await currency_or_own(work, given.currency)
     row = work.new(FundingRound, **given.sent("currency"), currency=currency)
     return Done({"funding_round": row.id})
 

@@ -12,10 +12,11 @@ from domain.kernel.commands import Done, command
 from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.inputs import Change, Day, IdOf, Input, Title, may_be_left_out
 from domain.kernel.work import Work
-from domain.market.inputs import CURRENCY, Amount, VentureId, currency_or_own
+from domain.market.inputs import CURRENCY, Amount, VentureId
 from domain.market.tables import CustomerRevenue
 from domain.tenancy.choices import Currency
 from domain.tenancy.permissions import Action
+from domain.tenancy.zone import currency_or_own
 from domain.ventures.tables import Venture
 
 

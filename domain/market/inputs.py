@@ -1,4 +1,4 @@
-"""The types of fields that several inputs of this context have, and the currency that stands where none is named."""
+"""The types of fields that several inputs of this context have."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from uuid import UUID
 from pydantic import Field
 
 from domain.kernel.inputs import IdOf, Money, Whole
-from domain.kernel.work import Work
-from domain.tenancy.zone import tenant_of
 
 LARGEST: Final = Decimal(1_000_000_000_000_000)
 FIRST_YEAR, LAST_YEAR = 1990, 2200
@@ -24,8 +22,3 @@ Count = Annotated[Whole, Field(ge=0, le=1_000_000_000, examples=[120])]
 Some = Annotated[Whole, Field(ge=1, le=10_000_000, examples=[12])]
 
 CURRENCY: Final = "Currency of the amounts, by ISO 4217; left out, the tenant's."
-
-
-async def currency_or_own(work: Work, given: str | None) -> str:
-    """The currency that was named, else the tenant's."""
-    return given or (await tenant_of(work)).currency

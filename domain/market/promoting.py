@@ -13,10 +13,11 @@ from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Change, Day, IdOf, Input, LongText, Title, may_be_left_out
 from domain.kernel.work import Work
-from domain.market.inputs import CURRENCY, Amount, Count, VentureId, currency_or_own
+from domain.market.inputs import CURRENCY, Amount, Count, VentureId
 from domain.market.tables import Promotion, PromotionKind
 from domain.tenancy.choices import Currency
 from domain.tenancy.permissions import Action
+from domain.tenancy.zone import currency_or_own
 from domain.ventures.tables import Venture
 
 _KIND = "In which way users are to be won."

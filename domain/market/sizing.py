@@ -13,10 +13,11 @@ from domain.kernel.editing import apply, archiving_commands, load_for_change
 from domain.kernel.errors import Invalid
 from domain.kernel.inputs import Change, IdOf, Input, Link, LongText, Title, may_be_left_out
 from domain.kernel.work import Work
-from domain.market.inputs import CURRENCY, Amount, VentureId, Year, currency_or_own
+from domain.market.inputs import CURRENCY, Amount, VentureId, Year
 from domain.market.tables import MarketSize
 from domain.tenancy.choices import Currency
 from domain.tenancy.permissions import Action
+from domain.tenancy.zone import currency_or_own
 from domain.ventures.tables import Venture
 
 _TAM = "All that could be sold in a year: the total addressable market."

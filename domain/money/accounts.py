@@ -18,7 +18,7 @@ from domain.money.account_tables import CashAccount, ExchangeRate
 from domain.tenancy.choices import Currency
 from domain.tenancy.permissions import Action
 from domain.tenancy.reach import check_unrestricted
-from domain.tenancy.zone import check_past, tenant_of
+from domain.tenancy.zone import check_past, currency_or_own
 from domain.ventures.tables import Venture
 
 MOST: Final = 50
@@ -71,7 +71,7 @@ async def create_cash_account(work: Work, given: CreateCashAccount) -> Done:
     """Add an account to a venture: its balances are recorded by day, and together are the venture's cash."""
     await work.get(Venture, given.venture_id, "venture_id", archived=False)
     await check_room(work, CashAccount, "venture_id", given.venture_id, MOST, "venture_id")
-    currency = given.currency or (await tenant_of(work)).currency
+    currency = await currency_or_own(work, given.currency)
     row = work.new(CashAccount, **given.sent("currency"), currency=currency)
     return Done({"cash_account": row.id})
 

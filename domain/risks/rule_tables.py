@@ -24,6 +24,10 @@ class RuleSubject(StrEnum):
     VENTURE = "venture"
     RESOURCE = "resource"
     ACTION = "action"
+    ACQUISITION = "acquisition"
+    ROLE_REQUIREMENT = "role_requirement"
+    ROLE_HOLDER = "role_holder"
+    OBLIGATION = "obligation"
 
 
 class Rule(Entity, table=True):

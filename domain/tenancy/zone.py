@@ -1,4 +1,4 @@
-"""The tenant's own day: dates are told in its time zone."""
+"""The tenant's own day and currency: dates are told in its time zone, and money without a currency is in its own."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ from domain.tenancy.tables import Tenant
 async def tenant_of(work: Work) -> Tenant:
     """The tenant of the unit of work."""
     return (await work.session.execute(sa.select(Tenant).where(col(Tenant.id) == work.tenant_id))).scalar_one()
+
+
+async def currency_or_own(work: Work, given: str | None) -> str:
+    """The currency that was named, else the tenant's."""
+    return given or (await tenant_of(work)).currency
 
 
 def day_in(zone: str, instant: datetime) -> date:

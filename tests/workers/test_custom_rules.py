@@ -158,3 +158,56 @@ async def test_a_fact_that_there_is_not_is_refused_when_the_rule_is_saved(
     assert problem.path == ("expression",)
     assert says in problem.message
     assert await rows(runtime, tenant, "SELECT id FROM rule WHERE tenant_id = $1", tenant.id) == []
+
+
+async def _of_every_chapter(caller: Caller, clock: SettableClock) -> dict[str, str]:
+    """A venture with funding under way, personal data, computing time, a vacant role and an obligation. Their ids."""
+    day = str((clock.now() + timedelta(days=20)).date())
+    venture = {"venture_id": await caller.venture()}
+
+    async def made(word: str, **given: Any) -> str:
+        return external_id(word, await caller.make(f"create_{word}", **given))
+
+    scans, gpus = [await made("resource", **venture, kind=kind, name=kind) for kind in ("data", "technology")]
+    await made("data_source", resource_id=scans, channel="partnership", personal_data=True)
+    await made("compute_pool", resource_id=gpus, accelerator="gpu", vendor="Nordic Cloud", hours_reserved="100")
+    money = {"kind": "funding", "channel": "venture_capital", "title": "Seed", "currency": "USD"}
+    return {
+        "funding": await made("acquisition", **venture, **money, expected_amount="9000", expected_on=day),
+        "data": scans,
+        "compute": gpus,
+        "talent": await made("role_requirement", **venture, title="Engineer", function="business", headcount=2),
+        "compliance": await made("obligation", **venture, title="Vote", due_on=day),
+    }
+
+
+CHAPTERS = {
+    "funding": ("acquisition", "acquisition.expected_amount * acquisition.likelihood < 500.0 && "
+                "acquisition.days_until_expected <= 20 && acquisition.currency == 'USD'"),
+    "data": ("resource", "resource.personal_data && !resource.has_basis"),
+    "compute": ("resource", "resource.hours_left < 150.0 && resource.vendor.contains('Cloud')"),
+    "talent": ("role_requirement", "role_requirement.vacant >= 2 && !role_requirement.is_core"),
+    "compliance": ("obligation", "!obligation.has_evidence && obligation.days_until_due < 30"),
+}  # fmt: skip
+"""By chapter what an own rule is about, and its condition."""
+
+
+async def test_rules_about_every_chapter_find_what_stands_in_the_tenants_own_rows(
+    runtime: Runtime, tenant: TestTenant, stranger: TestTenant, clock: SettableClock
+) -> None:
+    """The stranger has all of the trouble and none of the rules; then the rules, and nobody else's trouble."""
+    caller, other = Caller(runtime, tenant.principal()), Caller(runtime, stranger.principal())
+    there, theirs = await _of_every_chapter(caller, clock), await _of_every_chapter(other, clock)
+    rules = {chapter: await _rule(caller, clock, chapter, *about) for chapter, about in CHAPTERS.items()}
+    await look(runtime, tenant)
+    await look(runtime, stranger)
+    for chapter, rule in rules.items():
+        [alert] = await alerts(runtime, tenant, rule)
+        subject = CHAPTERS[chapter][0]
+        found = (alert["state"], alert["subject_type"], external_id(subject, alert["subject_id"]))
+        assert found == ("firing", subject, there[chapter]), chapter
+        assert await alerts(runtime, stranger, rule) == []
+    about = "venture.acquisitions == 1 && venture.vacant_places == 2 && venture.obligations == 1"
+    tried = await other.ask("try_rule", subject_type="venture", expression=about, days=0)
+    assert (tried.reports["trial"]["ventures"], tried.reports["trial"]["firing_count"]) == (1, 1), "one each, its own"
+    assert not set(there.values()) & set(theirs.values())

@@ -13,7 +13,8 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from domain.calendars.working_days import end_of_day, local_day
-from domain.risks.monitoring.custom_facts import FACTS, FACTS_OF, Value
+from domain.risks.monitoring.custom_chapters import DAILY, Value
+from domain.risks.monitoring.custom_facts import FACTS, FACTS_OF
 from domain.risks.monitoring.expressions import check
 from domain.risks.monitoring.facts import Facts
 from domain.risks.monitoring.finding import Finding, Severity
@@ -96,7 +97,7 @@ class _Compiled:
     def next_change(self, facts: Facts, parameters: Parameters, now: datetime) -> datetime | None:
         """The next midnight of the tenant's zone, where the expression counts days."""
         _, named = _program(self.subject, self.expression)
-        counts = any(name.startswith(("days_", "overdue_")) or name == "used" for name in named)
+        counts = any(name.startswith(("days_", "overdue_")) or name in DAILY for name in named)
         return end_of_day(local_day(now, facts.zone), facts.zone) if counts else None
 
 

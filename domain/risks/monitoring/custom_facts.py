@@ -5,14 +5,30 @@ Amounts and values are doubles here: an expression compares, and nothing is book
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
 from domain.calendars.working_days import local_day
 from domain.risks.monitoring.chapters.resources import ResourceFacts
+from domain.risks.monitoring.custom_chapters import (
+    RESOURCE_FACTS,
+    SUBJECT_FACTS,
+    VENTURE_FACTS,
+    Named,
+    Subjects,
+    Value,
+    Values,
+    acquisitions,
+    days_between,
+    double,
+    holders,
+    obligations,
+    of_resources,
+    of_venture,
+    roles,
+)
 from domain.risks.monitoring.facts import (
     ActionFacts,
     Facts,
@@ -24,8 +40,7 @@ from domain.risks.monitoring.facts import (
 )
 from domain.risks.monitoring.rules.texts import Texts
 
-Value = str | int | float | bool
-FACTS: Final[Mapping[str, Mapping[str, tuple[str, Texts]]]] = {
+FACTS: Final[Mapping[str, Named]] = {
     "risk": {
         "status": ("string", Texts("open, accepted, occurred or closed", "open、accepted、occurred 或 closed")),
         "category": ("string", Texts("code of its category", "类别代码")),
@@ -117,11 +132,13 @@ FACTS: Final[Mapping[str, Mapping[str, tuple[str, Texts]]]] = {
                 "largest share of one customer in the revenue in any currency, from 0 to 1", "单一客户的最大收入占比"
             ),
         ),
+        **VENTURE_FACTS,
     },
     "resource": {
         "kind": ("string", Texts("funding, data, technology or talent", "funding、data、technology 或 talent")),
         "used": ("bool", Texts("whether an unfinished milestone uses it", "是否被未完成的里程碑使用")),
         "days_until_expiry": ("int", Texts("days until it expires", "距到期的天数")),
+        **RESOURCE_FACTS,
     },
     "action": {
         "done": ("bool", Texts("whether it is done", "是否完成")),
@@ -129,23 +146,14 @@ FACTS: Final[Mapping[str, Mapping[str, tuple[str, Texts]]]] = {
         "risk_level": ("string", Texts("current level of its risk", "所属风险的当前等级")),
         "days_until_due": ("int", Texts("days until it is due, below 0 when past", "距截止日期的天数，逾期为负")),
     },
+    **SUBJECT_FACTS,
 }
 """By subject, the facts that expressions may name: their type and meaning. Those of days change at midnight."""
-
-Subjects = Iterator[tuple[UUID, dict[str, Value | None]]]
-
-
-def _days(one: date | None, other: date | None) -> int | None:
-    return None if one is None or other is None else (other - one).days
 
 
 def _day(at: datetime | None, facts: Facts) -> date | None:
     """The day of an instant in the tenant's zone."""
     return None if at is None else local_day(at, facts.zone)
-
-
-def _double(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
 
 
 def _risks(facts: Facts, today: date) -> Subjects:
@@ -164,14 +172,14 @@ def _risk(risk: RiskFacts, actions: list[ActionFacts], facts: Facts, today: date
         "level": None if risk.level is None else str(risk.level),
         "target_level": None if risk.target_level is None else str(risk.target_level),
         "score": risk.score,
-        "expected_loss": _double(risk.expected_loss),
+        "expected_loss": double(risk.expected_loss),
         "responses": risk.responses,
         "actions": len(actions),
         "open_actions": sum(action.completed_at is None for action in actions),
         "has_owner": risk.owner_id is not None,
-        "days_open": _days(_day(risk.opened_at, facts), today),
-        "days_since_assessed": _days(_day(risk.assessed_at, facts), today),
-        "days_until_expected": _days(today, risk.expected_on),
+        "days_open": days_between(_day(risk.opened_at, facts), today),
+        "days_since_assessed": days_between(_day(risk.assessed_at, facts), today),
+        "days_until_expected": days_between(today, risk.expected_on),
     }
 
 
@@ -187,9 +195,9 @@ def _milestones(facts: Facts, today: date) -> Subjects:
 
 def _forecast(one: MilestoneFacts, forecast: ForecastFacts) -> dict[str, Value | None]:
     return {
-        "probability_of_due_date": _double(forecast.probability),
-        "p50_days_late": _days(one.due_on, forecast.p50_on),
-        "p80_days_late": _days(one.due_on, forecast.p80_on),
+        "probability_of_due_date": double(forecast.probability),
+        "p50_days_late": days_between(one.due_on, forecast.p50_on),
+        "p80_days_late": days_between(one.due_on, forecast.p80_on),
         "float_days": forecast.float_days,
     }
 
@@ -201,10 +209,10 @@ def _milestone(one: MilestoneFacts, results: list[str | None], facts: Facts, tod
         "postponed": one.postponed,
         "failing_criteria": results.count("fail"),
         "has_baseline": one.baseline_due_on is not None,
-        "days_until_due": _days(today, one.due_on),
+        "days_until_due": days_between(today, one.due_on),
         "key": one.key,
-        "slipped_days": _days(one.baseline_due_on, one.due_on),
-        "days_without_progress": _days(_day(one.progress_since, facts), today),
+        "slipped_days": days_between(one.baseline_due_on, one.due_on),
+        "days_without_progress": days_between(_day(one.progress_since, facts), today),
         "criteria": len(results),
         "unmeasured_criteria": results.count(None),
     }
@@ -222,18 +230,18 @@ def _indicator(one: IndicatorFacts, risk: RiskFacts | None, facts: Facts, today:
         "state": str(one.state),
         "unit": one.unit,
         "direction": str(one.direction),
-        "latest_value": _double(one.latest_value),
-        "warning": _double(one.warning),
-        "critical": _double(one.critical),
+        "latest_value": double(one.latest_value),
+        "warning": double(one.warning),
+        "critical": double(one.critical),
         "trend": str(one.trend),
-        "slope_per_day": _double(one.slope_per_day),
+        "slope_per_day": double(one.slope_per_day),
         "interval_days": one.interval_days,
         "of_risk": risk is not None,
         "category": None if risk is None else risk.category,
         "risk_level": None if risk is None or risk.level is None else str(risk.level),
-        "days_in_state": _days(_day(one.state_since, facts), today),
-        "days_since_reading": _days(_day(one.latest_at, facts), today),
-        "days_until_critical": _days(today, one.crosses_critical_on),
+        "days_in_state": days_between(_day(one.state_since, facts), today),
+        "days_since_reading": days_between(_day(one.latest_at, facts), today),
+        "days_until_critical": days_between(today, one.crosses_critical_on),
     }
 
 
@@ -244,33 +252,32 @@ def _venture(facts: Facts, today: date) -> Subjects:
     moved = facts.venture.register_moved_at or facts.venture.created_at
     asked = max((study.held_on for study in facts.research), default=None)
     shares = [float(one.largest / one.whole) for one in facts.revenue if one.largest is not None and one.whole]
-    yield (
-        facts.venture.id,
-        {
-            "stage": str(facts.venture.stage),
-            "risks": len(standing),
-            "serious_risks": sum(risk.is_serious for risk in standing),
-            "expected_loss": float(sum(risk.expected_loss or 0 for risk in standing)),
-            "milestones": len(unfinished),
-            "overdue_milestones": sum(one.due_on is not None and one.due_on < today for one in unfinished),
-            "people": len({place.member_id for place in facts.places}),
-            "cpi": _double(money.cpi),
-            "spi_t": _double(money.spi_t),
-            "runway_months": _double(money.runway_months),
-            "cash": _double(money.cash),
-            "days_since_users_asked": _days(asked, today),
-            "largest_customer_share": max(shares, default=None),
-            "days_since_register_moved": None if moved is None else _days(local_day(moved, facts.zone), today),
-        },
-    )
+    own: Values = {
+        "stage": str(facts.venture.stage),
+        "risks": len(standing),
+        "serious_risks": sum(risk.is_serious for risk in standing),
+        "expected_loss": float(sum(risk.expected_loss or 0 for risk in standing)),
+        "milestones": len(unfinished),
+        "overdue_milestones": sum(one.due_on is not None and one.due_on < today for one in unfinished),
+        "people": len({place.member_id for place in facts.places}),
+        "cpi": double(money.cpi),
+        "spi_t": double(money.spi_t),
+        "runway_months": double(money.runway_months),
+        "cash": double(money.cash),
+        "days_since_users_asked": days_between(asked, today),
+        "largest_customer_share": max(shares, default=None),
+        "days_since_register_moved": None if moved is None else days_between(local_day(moved, facts.zone), today),
+    }
+    yield facts.venture.id, own | of_venture(facts, today)
 
 
 def _resource(one: ResourceFacts, today: date) -> dict[str, Value | None]:
-    return {"kind": str(one.kind), "used": one.used, "days_until_expiry": _days(today, one.expires_on)}
+    return {"kind": str(one.kind), "used": one.used, "days_until_expiry": days_between(today, one.expires_on)}
 
 
 def _resources(facts: Facts, today: date) -> Subjects:
-    return ((one.id, _resource(one, today)) for one in facts.resources)
+    chapters = of_resources(facts, today)
+    return ((one.id, _resource(one, today) | chapters[one.id]) for one in facts.resources)
 
 
 def _actions(facts: Facts, today: date) -> Subjects:
@@ -283,7 +290,7 @@ def _actions(facts: Facts, today: date) -> Subjects:
                 "done": action.completed_at is not None,
                 "has_owner": action.owner_id is not None,
                 "risk_level": None if level is None else str(level),
-                "days_until_due": _days(today, action.due_on),
+                "days_until_due": days_between(today, action.due_on),
             },
         )
 
@@ -295,5 +302,9 @@ FACTS_OF: Final[Mapping[str, Callable[[Facts, date], Subjects]]] = {
     "venture": _venture,
     "resource": _resources,
     "action": _actions,
+    "acquisition": acquisitions,
+    "role_requirement": roles,
+    "role_holder": holders,
+    "obligation": obligations,
 }
 """By kind of subject: its subjects in a venture with their facts, on a day of the tenant's zone; None: not known."""

@@ -9819,7 +9819,7 @@ class RuleRestoredEvent(TypedDict):
     actor: EventActor
     version: Literal['2026-12-01']
 
-RuleSubject = Literal['risk', 'milestone', 'indicator', 'venture', 'resource', 'action']
+RuleSubject = Literal['risk', 'milestone', 'indicator', 'venture', 'resource', 'action', 'acquisition', 'role_requirement', 'role_holder', 'obligation']
 
 class RuleUpdatedEvent(TypedDict):
     """A rule was changed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
@@ -19,6 +20,11 @@ class AcquisitionFacts:
     status: str = "identified"
     milestone_id: UUID | None = None
     condition_on: date | None = None
+    expected_amount: Decimal | None = None
+    currency: str | None = None
+    probability: Decimal | None = None
+    "As somebody has said."
+    expected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,8 @@ LISTS: Final = (
     Listed(
         "acquisitions",
         AcquisitionFacts,
-        """SELECT json_build_array(x.id, x.title, s.status, x.milestone_id, COALESCE(x.condition_on, x.expected_on))
+        """SELECT json_build_array(x.id, x.title, s.status, x.milestone_id, COALESCE(x.condition_on, x.expected_on),
+            x.expected_amount::text, COALESCE(x.currency, t.currency), x.probability::text, x.expected_on)
         FROM acquisition x JOIN LATERAL (SELECT g.status FROM acquisition_step g WHERE g.tenant_id = :tenant
             AND g.acquisition_id = x.id AND {known:g.recorded_at} ORDER BY g.recorded_at DESC, g.id DESC LIMIT 1) s
             ON true

@@ -23,7 +23,7 @@ def _holders(facts: Facts) -> Mapping[UUID, Collection[HolderFacts]]:
     return found
 
 
-def _is_needed(role: RoleFacts, milestone: MilestoneFacts | None, day: date) -> bool:
+def is_needed(role: RoleFacts, milestone: MilestoneFacts | None, day: date) -> bool:
     """Whether a role is needed on a day. One of a milestone is needed from its start on, while it is unfinished."""
     begins = role.needed_from
     if begins is None and milestone is not None:
@@ -66,7 +66,7 @@ def single_point(facts: Facts, parameters: Parameters, now: datetime) -> Finding
         alone = {
             role.title: next(iter(who))
             for role in core
-            if _is_needed(role, milestones.get(role.milestone_id) if role.milestone_id else None, today)
+            if is_needed(role, milestones.get(role.milestone_id) if role.milestone_id else None, today)
             and len(who := {holder.who for holder in there if holder.role_id == role.id}) == 1
         }
     else:
@@ -128,7 +128,7 @@ def gap(facts: Facts, parameters: Parameters, now: datetime) -> Findings:
         for due_on, _, milestone in due:
             day = max(due_on, today)
             own = role.milestone_id == milestone.id
-            if not (own or role.milestone_id is None) or not _is_needed(role, milestone if own else None, day):
+            if not (own or role.milestone_id is None) or not is_needed(role, milestone if own else None, day):
                 continue
             missing = role.headcount - len({one.who for one in holders.get(role.id, ()) if one.covers(day)})
             if missing > 0:
