@@ -132,7 +132,11 @@ def _special(own: Ids, first: Ids, now: datetime, turn: int) -> Mapping[str, dic
         "preview_payload": {"eventType": "risk.updated", "subjectId": own["risk"]},
         "record_compute_use": {"uses": [{"usedOn": yesterday[:10], "hours": "3"}]},
         "record_criterion": {"criterionId": first["criterion"], "value": "2"},
-        "record_drift": {"at": yesterday, "reference": ["1", "1"], "present": ["1", "2"]},
+        "record_drift": {
+            "at": f"{(now - timedelta(days=5)).date()}T0{turn % 10}:00:00Z",
+            "reference": ["1", "1"],
+            "present": ["1", "2"],
+        },
         "record_readings": {"readings": [{"at": yesterday, "value": "0.8"}]},
         "replay_deliveries": {"since": yesterday, "endpointId": own["webhook_endpoint"], "channelId": None},
         "retry_channel": {"since": yesterday},

@@ -57,6 +57,7 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
     "createDomain": {"name": "cross.example"},
     "createIdentityProvider": {"issuer": "http://127.0.0.1:9"},
     "addMember": {"email": "cross@example.com", "role": "VIEWER"},
+    "recordDrift": {"reference": ["1", "1"], "present": ["1", "2"]},
     "decideReview": {"decision": "CONDITIONAL_GO", "reason": "r"},
 }
 """What a mutation needs besides what its schema says, to come as far as looking for the ids."""
