@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import cache
 from pathlib import Path
 
 import orjson
@@ -63,8 +65,14 @@ async def _file(request: Request) -> Response:
 
 
 async def _openapi(request: Request) -> Response:
-    document = openapi_document(_settings(request).base_url)
-    return Response(orjson.dumps(document), media_type="application/json")
+    body = await asyncio.to_thread(_openapi_text, _settings(request).base_url)
+    return Response(body, media_type="application/json")
+
+
+@cache
+def _openapi_text(base_url: str) -> bytes:
+    """The document, made once: that takes a second, which nobody else has to wait for."""
+    return orjson.dumps(openapi_document(base_url))
 
 
 async def _problem(request: Request) -> Response:
