@@ -277,7 +277,7 @@ async def _delivered(runtime: Runtime, tenant_id: UUID, ids: list[UUID], each: i
 
     serving = asyncio.create_task(serve())
     while await _arrived(watching, tenant_id, ids) < wanted:
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.05)
     took = time.monotonic() - began
     serving.cancel()
     await sender.close(0.1)
