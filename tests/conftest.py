@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import secrets
 import shutil
@@ -37,6 +38,7 @@ from tests.contract import gathering, reporting, telling
 KEYS = "t1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 OPERATOR_KEY = "mp_operator_00000000000000000000000000000000"
 
+gc.disable()  # until what every test stands on is there: see `pytest_collection_finish`
 gathering.begin()
 telling.begin()
 reporting.begin()
@@ -51,6 +53,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """One seed for all processes of a run: they get the options of the first."""
     if config.option.seed is None:
         config.option.seed = secrets.randbelow(10**6)
+
+
+def pytest_collection_finish() -> None:
+    """The modules, the schema and the tests themselves stay to the end: the collector need not look at them."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_report_header(config: pytest.Config) -> str:
