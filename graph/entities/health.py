@@ -9,28 +9,24 @@ from domain.health.health import Dimension, HealthState
 from domain.health.tables import Health, HealthChange
 from domain.health.texts import TEXTS
 from graph import kinds
-from graph.deriving import column_field, columns, entity, to_one, worked_out
+from graph.deriving import column_field, columns, entity, to_one, value, worked_out
 from graph.enums import name_of
-from graph.language import Field, Member, One, Rows, Shape
+from graph.language import Member, One, Rows, Shape
 
 _STATE: Final = kinds.enumeration(HealthState, name_of(HealthState))
-
-
-def _said(name: str, description: str, kind: kinds.Kind = kinds.TEXT, *, nullable: bool = True) -> Field:
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
 
 
 REASON: Final = Shape(
     name="HealthReason",
     description="One reason why a venture is not on track.",
     fields=[
-        _said("dimension", "What it is about.", kinds.enumeration(Dimension, name_of(Dimension)), nullable=False),
-        _said("state", "What it alone would make of the venture.", _STATE, nullable=False),
-        _said("rule", "Its code.", nullable=False),
-        _said("value", "What was seen."),
-        _said("limit", "The limit that it was held against."),
-        _said("subject", "Id of the milestone or alert that it is about."),
-        _said("text", "The reason in the tenant's language.", nullable=False),
+        value("dimension", "What it is about.", kinds.enumeration(Dimension, name_of(Dimension))),
+        value("state", "What it alone would make of the venture.", _STATE),
+        value("rule", "Its code."),
+        value("value", "What was seen.", nullable=True),
+        value("limit", "The limit that it was held against.", nullable=True),
+        value("subject", "Id of the milestone or alert that it is about.", nullable=True),
+        value("text", "The reason in the tenant's language."),
     ],
 )
 
@@ -70,7 +66,7 @@ _SHAPE: Final = Shape(
                 "computed_at": "When it was last found to be another.",
             }.items()
         ),
-        _said("overridden_by", "Id of the member who said it.", kinds.identifier("member")),
+        value("overridden_by", "Id of the member who said it.", kinds.identifier("member"), nullable=True),
         _WHY,
     ],
 )
@@ -118,10 +114,15 @@ SHARES: Final = Rows(
         name="HealthShare",
         description="The ventures in one state of health.",
         fields=[
-            _said("state", "The state that is shown.", _STATE, nullable=False),
-            _said("ventures", "How many there are.", kinds.INT, nullable=False),
-            _said("budget", "Their budget, in the tenant's currency.", kinds.DECIMAL, nullable=False),
-            _said("share", "Their share of the whole budget, from 0 to 1; empty without any.", kinds.DECIMAL),
+            value("state", "The state that is shown.", _STATE),
+            value("ventures", "How many there are.", kinds.INT),
+            value("budget", "Their budget, in the tenant's currency.", kinds.DECIMAL),
+            value(
+                "share",
+                "Their share of the whole budget, from 0 to 1; empty without any.",
+                kinds.DECIMAL,
+                nullable=True,
+            ),
         ],
     ),
     sql=_SHARES,

@@ -7,8 +7,7 @@ from typing import Final
 from domain.risks.outcome_tables import Issue, RiskAppetite
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, columns, entity, to_many, to_one
-from graph.kinds import Kind
+from graph.deriving import can, columns, entity, to_many, to_one, value
 from graph.language import Field, Member, Rows, Shape
 
 ISSUE = entity(
@@ -81,21 +80,17 @@ RISK_APPETITE = entity(
 )
 
 
-def _value(name: str, description: str, kind: Kind) -> Field:
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=False)
-
-
 _BAND: Final = Shape(
     name="CalibrationBand",
     description="How often risks happened that were given a probability of one band.",
     fields=[
-        _value("level", "Level of probability by the present scale, from 1.", kinds.INT),
-        _value("from_probability", "Where the band begins.", kinds.DECIMAL),
-        _value("to_probability", "Where the next one begins.", kinds.DECIMAL),
-        _value("forecasts", "Risks that are over and were last given such a probability.", kinds.INT),
-        _value("occurred", "How many of them happened.", kinds.INT),
-        _value("mean_probability", "Mean of the probabilities given: what should have happened.", kinds.DECIMAL),
-        _value("occurred_share", "Share that happened.", kinds.DECIMAL),
+        value("level", "Level of probability by the present scale, from 1.", kinds.INT),
+        value("from_probability", "Where the band begins.", kinds.DECIMAL),
+        value("to_probability", "Where the next one begins.", kinds.DECIMAL),
+        value("forecasts", "Risks that are over and were last given such a probability.", kinds.INT),
+        value("occurred", "How many of them happened.", kinds.INT),
+        value("mean_probability", "Mean of the probabilities given: what should have happened.", kinds.DECIMAL),
+        value("occurred_share", "Share that happened.", kinds.DECIMAL),
     ],
 )
 

@@ -9,17 +9,12 @@ from domain.risks.scale import Level
 from domain.risks.tables import RiskMilestone, RiskStatus
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import can, columns, entity, through, to_one
+from graph.deriving import can, columns, entity, through, to_one, value
 from graph.enums import name_of
-from graph.kinds import Kind
-from graph.language import Field, Rows, Shape
+from graph.language import Rows, Shape
 
 DEEPEST: Final = 10
 """How far a cascade is followed."""
-
-
-def _step(name: str, description: str, kind: Kind, nullable: bool = True) -> Field:
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
 
 
 CASCADE: Final = Rows(
@@ -29,13 +24,13 @@ CASCADE: Final = Rows(
         name="RiskCascadeStep",
         description="A risk that may follow from another.",
         fields=[
-            _step("depth", "How many links away it is, from 1.", kinds.INT, nullable=False),
-            _step("risk_id", "The risk that may follow.", kinds.identifier("risk"), nullable=False),
-            _step("title", "The risk in one line.", kinds.TEXT, nullable=False),
-            _step("status", "Where it stands.", kinds.enumeration(RiskStatus, name_of(RiskStatus)), nullable=False),
-            _step("score", "Its score now.", kinds.INT),
-            _step("level", "How serious it is now.", kinds.enumeration(Level, name_of(Level))),
-            _step("expected_loss", "Its expected loss now, in the tenant's currency.", kinds.DECIMAL),
+            value("depth", "How many links away it is, from 1.", kinds.INT),
+            value("risk_id", "The risk that may follow.", kinds.identifier("risk")),
+            value("title", "The risk in one line."),
+            value("status", "Where it stands.", kinds.enumeration(RiskStatus, name_of(RiskStatus))),
+            value("score", "Its score now.", kinds.INT, nullable=True),
+            value("level", "How serious it is now.", kinds.enumeration(Level, name_of(Level)), nullable=True),
+            value("expected_loss", "Its expected loss now, in the tenant's currency.", kinds.DECIMAL, nullable=True),
         ],
     ),
     sql=f"""

@@ -7,14 +7,9 @@ from typing import Final
 from domain.risks.reports.report import MOST_MOVEMENTS, Movement
 from domain.risks.scale import Level
 from graph import kinds
+from graph.deriving import value
 from graph.enums import name_of
-from graph.kinds import Kind
-from graph.language import Field, Rows, Shape
-
-
-def _field(name: str, kind: Kind, description: str, *, nullable: bool = False) -> Field:
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
-
+from graph.language import Rows, Shape
 
 _LEVEL: Final = kinds.enumeration(Level, name_of(Level))
 
@@ -22,21 +17,24 @@ MOVEMENT: Final = Shape(
     name="RiskMovement",
     description="What became of one risk between two instants.",
     fields=[
-        _field("risk_id", kinds.identifier("risk"), "The risk."),
-        _field("title", kinds.TEXT, "Its title, as it was last."),
-        _field("category", kinds.TEXT, "Code of its category, as it was last."),
-        _field("movement", kinds.enumeration(Movement, name_of(Movement)), "What became of it."),
-        _field(
-            "level_before", _LEVEL, "How serious it was; empty where it was not assessed or not there.", nullable=True
-        ),
-        _field("score_before", kinds.INT, "Its score then.", nullable=True),
-        _field(
-            "level_after",
+        value("risk_id", "The risk.", kinds.identifier("risk")),
+        value("title", "Its title, as it was last."),
+        value("category", "Code of its category, as it was last."),
+        value("movement", "What became of it.", kinds.enumeration(Movement, name_of(Movement))),
+        value(
+            "level_before",
+            "How serious it was; empty where it was not assessed or not there.",
             _LEVEL,
-            "How serious it is at the end; empty where it is not assessed or gone.",
             nullable=True,
         ),
-        _field("score_after", kinds.INT, "Its score at the end.", nullable=True),
+        value("score_before", "Its score then.", kinds.INT, nullable=True),
+        value(
+            "level_after",
+            "How serious it is at the end; empty where it is not assessed or gone.",
+            _LEVEL,
+            nullable=True,
+        ),
+        value("score_after", "Its score at the end.", kinds.INT, nullable=True),
     ],
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import domain.everything  # noqa: F401  # what is counted says so in its table
@@ -10,15 +11,13 @@ from domain.kernel.metrics import Metric, QuotaSource
 from domain.tenancy.permissions import Action
 from domain.tenancy.plan_tables import UNLIMITED, UsageMetric
 from graph import kinds
-from graph.deriving import worked_out
+from graph.deriving import value, worked_out
 from graph.enums import name_of
 from graph.language import Field, Member, Rows, Shape
 
 
 def _said(name: str, description: str, kind: kinds.Kind, *, nullable: bool = False) -> Field:
-    return Field(
-        name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable, needs=Action.USAGE_READ
-    )
+    return replace(value(name, description, kind, nullable), needs=Action.USAGE_READ)
 
 
 _DAY: Final = "({now} AT TIME ZONE z.time_zone)::date"

@@ -5,23 +5,18 @@ from __future__ import annotations
 from domain.sheets.tables import SheetImport
 from domain.tenancy.permissions import Action
 from graph import kinds
-from graph.deriving import column_field, columns, entity, to_one
-from graph.language import Field, Rows, Shape
-
-
-def _told(name: str, description: str, kind: kinds.Kind = kinds.TEXT, *, nullable: bool = True) -> Field:
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
-
+from graph.deriving import column_field, columns, entity, to_one, value
+from graph.language import Rows, Shape
 
 PROBLEM = Shape(
     name="SheetProblem",
     description="One thing that is wrong with a sheet.",
     fields=[
-        _told("line", "The line in the sheet, from 1; empty: the sheet itself.", kinds.INT),
-        _told("column", "The heading of the column; empty: the whole line."),
-        _told("field", "The field that the column fills."),
-        _told("code", "The rule that is broken, a code.", nullable=False),
-        _told("message", "What is wrong, for people.", nullable=False),
+        value("line", "The line in the sheet, from 1; empty: the sheet itself.", kinds.INT, nullable=True),
+        value("column", "The heading of the column; empty: the whole line.", nullable=True),
+        value("field", "The field that the column fills.", nullable=True),
+        value("code", "The rule that is broken, a code."),
+        value("message", "What is wrong, for people."),
     ],
 )
 
@@ -29,8 +24,8 @@ COLUMN = Shape(
     name="SheetColumnFound",
     description="A column of a sheet.",
     fields=[
-        _told("column", "Its heading.", nullable=False),
-        _told("field", "The field that it fills; empty: it is left alone."),
+        value("column", "Its heading."),
+        value("field", "The field that it fills; empty: it is left alone.", nullable=True),
     ],
 )
 

@@ -12,9 +12,9 @@ from domain.teams.staffing import SinglePointKind
 from domain.teams.staffing_sql import begins, needed, not_gone, not_over, there_on
 from domain.teams.tables import TeamFunction
 from graph import kinds
-from graph.deriving import to_many
+from graph.deriving import to_many, value
 from graph.enums import name_of
-from graph.language import Field, Member, One, Rows, Shape
+from graph.language import Member, One, Rows, Shape
 
 WINDOW: Final = 90
 """Days looked back for coordination."""
@@ -41,10 +41,6 @@ def _roles(venture: str, columns: str, condition: str) -> str:
     )
 
 
-def _said(name: str, description: str, kind: kinds.Kind = kinds.INT, *, nullable: bool = False) -> Field:
-    return Field(name=name, description=description, kind=kind, sql=f"{{row}}.{name}", nullable=nullable)
-
-
 _NEEDED: Final = needed("r", "{today}")
 _SUMS: Final = (
     "coalesce(sum(n.headcount), 0)::int AS required, coalesce(sum(least(n.held, n.headcount)), 0)::int AS filled,"
@@ -68,13 +64,13 @@ _BY_FUNCTION: Final = Rows(
         name="FunctionCoverage",
         description="How much of the head-count that is required of one function is filled.",
         fields=[
-            _said("function", "The function.", _FUNCTION),
-            _said("required", "How many people are required."),
-            _said("filled", "How many of these places are filled."),
-            _said("vacant", "How many are not."),
-            _said("surplus", "How many people there are beyond what was asked for."),
-            _said("coverage", "Filled / required.", kinds.DECIMAL),
-            _said(
+            value("function", "The function.", _FUNCTION),
+            value("required", "How many people are required.", kinds.INT),
+            value("filled", "How many of these places are filled.", kinds.INT),
+            value("vacant", "How many are not.", kinds.INT),
+            value("surplus", "How many people there are beyond what was asked for.", kinds.INT),
+            value("coverage", "Filled / required.", kinds.DECIMAL),
+            value(
                 "weight",
                 "The function's share of the required head-count: coverage times weight, summed, is that of all.",
                 kinds.DECIMAL,
@@ -94,20 +90,20 @@ COVERAGE: Final = One(
         description="How well the roles that a venture needs today are filled. A role weighs its head-count; somebody "
         "too many in one role makes up for nobody missing in another. Who is away or has left fills nothing.",
         fields=[
-            _said("required", "How many people are required."),
-            _said("filled", "How many of these places are filled."),
-            _said("vacant", "How many are not."),
-            _said("surplus", "How many people there are beyond what was asked for."),
-            _said("duplicated_roles", "How many roles are filled more often than asked."),
-            _said(
+            value("required", "How many people are required.", kinds.INT),
+            value("filled", "How many of these places are filled.", kinds.INT),
+            value("vacant", "How many are not.", kinds.INT),
+            value("surplus", "How many people there are beyond what was asked for.", kinds.INT),
+            value("duplicated_roles", "How many roles are filled more often than asked.", kinds.INT),
+            value(
                 "coverage",
                 "Filled / required, from 0 to 1; null where nothing is required.",
                 kinds.DECIMAL,
                 nullable=True,
             ),
-            _said("core_required", "How many people the core roles require."),
-            _said("core_filled", "How many of these places are filled."),
-            _said("core_coverage", "The same of core roles alone.", kinds.DECIMAL, nullable=True),
+            value("core_required", "How many people the core roles require.", kinds.INT),
+            value("core_filled", "How many of these places are filled.", kinds.INT),
+            value("core_coverage", "The same of core roles alone.", kinds.DECIMAL, nullable=True),
             _BY_FUNCTION,
         ],
     ),
@@ -133,19 +129,19 @@ VACANCIES: Final = Rows(
         name="TeamVacancy",
         description="A role for which people are missing.",
         fields=[
-            _said("role_requirement_id", "Id of the role.", kinds.identifier("role_requirement")),
-            _said("title", "What the role is.", kinds.TEXT),
-            _said("function", "Its function.", _FUNCTION),
-            _said("is_core", "Whether the venture cannot go on without it.", kinds.BOOL),
-            _said("skill_id", "Id of the skill that it asks for.", kinds.identifier("skill"), nullable=True),
-            _said(
+            value("role_requirement_id", "Id of the role.", kinds.identifier("role_requirement")),
+            value("title", "What the role is."),
+            value("function", "Its function.", _FUNCTION),
+            value("is_core", "Whether the venture cannot go on without it.", kinds.BOOL),
+            value("skill_id", "Id of the skill that it asks for.", kinds.identifier("skill"), nullable=True),
+            value(
                 "milestone_id",
                 "Id of the milestone for which it is needed.",
                 kinds.identifier("milestone"),
                 nullable=True,
             ),
-            _said("needed_from", "From which day it is needed; null: from now on.", kinds.DATE, nullable=True),
-            _said("vacant", "How many people are missing."),
+            value("needed_from", "From which day it is needed; null: from now on.", kinds.DATE, nullable=True),
+            value("vacant", "How many people are missing.", kinds.INT),
         ],
     ),
     sql=f"SELECT * FROM ({_roles('{row}.id', _MISSING, not_over('r', '{today}'))}) n WHERE n.vacant > 0"
@@ -175,13 +171,15 @@ SINGLE_POINTS: Final = Rows(
         name="TeamSinglePoint",
         description="A core role or skill that one person alone holds.",
         fields=[
-            _said(
-                "kind", "Whether it is a role or a skill.", kinds.enumeration(SinglePointKind, name_of(SinglePointKind))
+            value(
+                "kind",
+                "Whether it is a role or a skill.",
+                kinds.enumeration(SinglePointKind, name_of(SinglePointKind)),
             ),
-            _said("role_requirement_id", "Id of the role.", kinds.identifier("role_requirement"), nullable=True),
-            _said("skill_id", "Id of the skill.", kinds.identifier("skill"), nullable=True),
-            _said("title", "What the role or skill is called.", kinds.TEXT),
-            _said("person_id", "Id of the person.", kinds.identifier("person")),
+            value("role_requirement_id", "Id of the role.", kinds.identifier("role_requirement"), nullable=True),
+            value("skill_id", "Id of the skill.", kinds.identifier("skill"), nullable=True),
+            value("title", "What the role or skill is called."),
+            value("person_id", "Id of the person.", kinds.identifier("person")),
         ],
     ),
     sql=f"""
@@ -225,14 +223,14 @@ DIVERSITY: Final = One(
         "skill that the person has. Evenness (Pielou) is H / ln of the number of kinds: 1 where all are as many, null "
         "where there is one kind only. All of it is null for nobody.",
         fields=[
-            _said("people", "How many people there are."),
-            _said("base", "The base of the logarithm.", kinds.TEXT),
-            _said("functions", "How many of the four functions they have."),
-            _said("function_index", "Shannon index over functions.", kinds.DECIMAL, nullable=True),
-            _said("function_evenness", "Its evenness.", kinds.DECIMAL, nullable=True),
-            _said("skills", "How many different skills they have."),
-            _said("skill_index", "Shannon index over skills.", kinds.DECIMAL, nullable=True),
-            _said("skill_evenness", "Its evenness.", kinds.DECIMAL, nullable=True),
+            value("people", "How many people there are.", kinds.INT),
+            value("base", "The base of the logarithm."),
+            value("functions", "How many of the four functions they have.", kinds.INT),
+            value("function_index", "Shannon index over functions.", kinds.DECIMAL, nullable=True),
+            value("function_evenness", "Its evenness.", kinds.DECIMAL, nullable=True),
+            value("skills", "How many different skills they have.", kinds.INT),
+            value("skill_index", "Shannon index over skills.", kinds.DECIMAL, nullable=True),
+            value("skill_evenness", "Its evenness.", kinds.DECIMAL, nullable=True),
         ],
     ),
     sql=f"""
@@ -254,12 +252,16 @@ COORDINATION: Final = One(
         name="TeamCoordination",
         description="How many of the meetings and milestone reviews that were due were held.",
         fields=[
-            _said("since_on", "The first day looked at.", kinds.DATE),
-            _said("meetings_due", "Meetings that were planned for a day since then that is over."),
-            _said("meetings_held", "How many of them were held, on whatever day."),
-            _said("reviews_due", "Milestone reviews that were planned likewise, without those that were called off."),
-            _said("reviews_held", "How many of them were decided."),
-            _said("share", "Held / due, of both together; null where nothing was due.", kinds.DECIMAL, nullable=True),
+            value("since_on", "The first day looked at.", kinds.DATE),
+            value("meetings_due", "Meetings that were planned for a day since then that is over.", kinds.INT),
+            value("meetings_held", "How many of them were held, on whatever day.", kinds.INT),
+            value(
+                "reviews_due",
+                "Milestone reviews that were planned likewise, without those that were called off.",
+                kinds.INT,
+            ),
+            value("reviews_held", "How many of them were decided.", kinds.INT),
+            value("share", "Held / due, of both together; null where nothing was due.", kinds.DECIMAL, nullable=True),
         ],
     ),
     sql=f"""
