@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from domain.kernel.commands import COMMANDS, Command
@@ -58,6 +58,7 @@ class Importable:
         return frozenset(self.table.model_fields)
 
 
+@cache
 def importables() -> Mapping[str, Importable]:
     """Every type that can be imported, by its word."""
     by_word = {_word(table): table for table in tables() if issubclass(table, Identified) and table.prefix}
