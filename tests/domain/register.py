@@ -1,4 +1,4 @@
-"""What tests of the register stand on: a caller, its rows, and the events of the tenant."""
+"""A caller with a look at what is stored: the rows of every table, and the events of the tenant."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 from uuid import UUID
 
-import pytest
 import sqlalchemy as sa
 from sqlmodel import col
 
 import domain.commands  # noqa: F401  # every command is known
 from domain.kernel.ids import split_id
 from domain.kernel.machinery import Event
-from domain.kernel.principal import Role
-from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, unit_of_work
 from domain.risks.tables import RiskScore
-from tests.conftest import TestTenant
 from tests.domain.commanding import Caller
 
 T = TypeVar("T")
@@ -62,21 +58,3 @@ class Register(Caller):
             return list((await work.session.execute(statement.order_by(col(Event.id)))).scalars())
 
         return await self.act(read)
-
-
-@pytest.fixture
-def owner(runtime: Runtime, tenant: TestTenant) -> Register:
-    """The tenant's owner."""
-    return Register(runtime, tenant.principal())
-
-
-@pytest.fixture
-def manager(runtime: Runtime, tenant: TestTenant) -> Register:
-    """A second person, who may approve."""
-    return Register(runtime, tenant.principal(Role.MANAGER))
-
-
-@pytest.fixture
-def contributor(runtime: Runtime, tenant: TestTenant) -> Register:
-    """One who writes, and approves nothing."""
-    return Register(runtime, tenant.principal(Role.CONTRIBUTOR))

@@ -36,12 +36,6 @@ from tests.domain.commanding import Caller
 MISSING = "0" * 12 + "7" + "0" * 3 + "8" + "0" * 15
 
 
-@pytest.fixture
-def caller(runtime: Runtime, tenant: TestTenant) -> Caller:
-    """The tenant's owner."""
-    return Caller(runtime, tenant.principal())
-
-
 async def _count_events(caller: Caller) -> int:
     async with unit_of_work(caller.runtime, caller.principal) as work:
         statement = sa.select(sa.func.count()).select_from(Event).where(col(Event.tenant_id) == work.tenant_id)

@@ -15,6 +15,7 @@ import httpx
 
 from tests.cli.processes import eventually, free_port, milepost
 from tests.conftest import Cluster
+from tests.memory import held
 
 TICKS = os.sysconf("SC_CLK_TCK")
 REFUSED = frozenset({"BAD_USER_INPUT", "COST_LIMIT", "PAYLOAD_TOO_LARGE", "TIMEOUT", "RATE_LIMITED", "NOT_ACCEPTABLE"})
@@ -40,8 +41,7 @@ class Attacked:
 
     def memory(self) -> int:
         """Bytes that the API holds."""
-        lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
-        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS:"))
+        return held(self.pid)
 
     async def send(self, content: bytes, **headers: str) -> httpx.Response:
         """One body, as it is."""

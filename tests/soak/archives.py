@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -19,7 +17,8 @@ from domain.kernel.work import Work, perform
 from tests.conftest import make_tenant
 from tests.contract.catalogue import superuser
 from tests.domain.commanding import Caller
-from tests.soak.promises import Done, database
+from tests.memory import held
+from tests.soak.promises import Done, gone_along
 from tests.workers.archives import ask, read_archive, the_export
 from tests.workers.test_imports import command, operator, the_import
 from workers import archiving, importing
@@ -42,14 +41,7 @@ FROM generate_series(1, $3::int) n
 
 def archives(seed: int) -> Iterator[Done]:
     """Exported and imported slice by slice, with the same memory for the first rows and for the last."""
-    with database() as (_, settings), asyncio.Runner() as runner:
-        runtime = Runtime.of(settings)
-        try:
-            steps = _whole_way(runtime, settings)
-            while (text := runner.run(anext(steps, None))) is not None:
-                yield Done(text, seed)
-        finally:
-            runner.run(runtime.close())
+    return gone_along(_whole_way, seed)
 
 
 async def _whole_way(runtime: Runtime, settings: Settings) -> AsyncIterator[str]:
@@ -85,11 +77,11 @@ async def _steadily(what: str, some: Callable[[], Awaitable[object]]) -> AsyncIt
     slices, first = 0, 0
     while await some():
         slices += 1
-        held = _held()
+        now = held()
         if slices == WARM:
-            first = held
-        assert slices <= WARM or held - first < GROWTH, f"{what}: {first >> 20} MB at first, {held >> 20} MB now"
-        yield f"{what}: {slices} slices, {held >> 20} MB held, {first >> 20} MB at first"
+            first = now
+        assert slices <= WARM or now - first < GROWTH, f"{what}: {first >> 20} MB at first, {now >> 20} MB now"
+        yield f"{what}: {slices} slices, {now >> 20} MB held, {first >> 20} MB at first"
 
 
 async def _upload(runtime: Runtime, tenant_id: UUID, content: bytes) -> UUID:
@@ -102,8 +94,3 @@ async def _upload(runtime: Runtime, tenant_id: UUID, content: bytes) -> UUID:
 
         await perform(runtime, operator(tenant_id), act)
     return await command(runtime, tenant_id, "start_import", import_id=external_id("import", id))
-
-
-def _held() -> int:
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS:"))

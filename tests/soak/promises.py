@@ -6,7 +6,7 @@ import asyncio
 import random
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,6 +74,18 @@ def documents(seed: int) -> Iterator[Done]:
             world += 1
             text = f"{comparison.documents} of {DOCUMENTS} documents, {comparison.answers} answers"
             yield Done(f"{text}, {comparison.fields} fields", world)
+
+
+def gone_along(steps: Callable[[Runtime, Settings], AsyncIterator[str]], seed: int) -> Iterator[Done]:
+    """Steps on a database of their own, each with what it tells."""
+    with database() as (_, settings), asyncio.Runner() as runner:
+        runtime = Runtime.of(settings)
+        try:
+            going = steps(runtime, settings)
+            while (text := runner.run(anext(going, None))) is not None:
+                yield Done(text, seed)
+        finally:
+            runner.run(runtime.close())
 
 
 def attacks(seed: int) -> Iterator[Done]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import Final
 
 from domain.kernel.runtime import Runtime
+from domain.kernel.settings import Settings
 from tests.conftest import make_tenant
 from tests.domain.commanding import Caller
-from tests.soak.promises import Done, database
+from tests.memory import measure_anew, most_held
+from tests.soak.promises import Done, gone_along
 from tests.workers.sheeting import announce, as_csv, seen
 from workers import sheets as workers
 
@@ -24,17 +25,10 @@ _HEADINGS: Final = ("category", "amount", "spent_on", "note", "milestone", "exte
 
 def sheets(seed: int) -> Iterator[Done]:
     """Brought in as a whole, with the same memory for ten times the lines."""
-    with database() as (_, settings), asyncio.Runner() as runner:
-        runtime = Runtime.of(settings)
-        try:
-            steps = _each_size(runtime)
-            while (text := runner.run(anext(steps, None))) is not None:
-                yield Done(text, seed)
-        finally:
-            runner.run(runtime.close())
+    return gone_along(_each_size, seed)
 
 
-async def _each_size(runtime: Runtime) -> AsyncIterator[str]:
+async def _each_size(runtime: Runtime, settings: Settings) -> AsyncIterator[str]:
     peaks: list[int] = []
     for lines in LINES:
         tenant = await make_tenant(runtime)
@@ -46,7 +40,7 @@ async def _each_size(runtime: Runtime) -> AsyncIterator[str]:
         size = len(content)
         del content
         await owner.ask("start_sheet_import", sheet_import_id=id)
-        _measure_anew()
+        measure_anew()
         began = time.monotonic()
         running = asyncio.create_task(workers.import_sheets(runtime, tenant.id))
         progress: list[int] = []
@@ -54,7 +48,7 @@ async def _each_size(runtime: Runtime) -> AsyncIterator[str]:
             await asyncio.wait([running], timeout=2)
             progress.append((await seen(runtime, tenant.id, id)).lines_done)
         await running
-        peaks.append(_peak())
+        peaks.append(most_held())
         done = await seen(runtime, tenant.id, id)
         assert (done.state, done.made, done.problems) == ("done", lines, [])
         assert progress == sorted(progress)
@@ -68,12 +62,3 @@ async def _each_size(runtime: Runtime) -> AsyncIterator[str]:
 def _line(number: int) -> tuple[str, ...]:
     note = f"GPU hours number {number}"
     return "compute", f"{number % 1000}.50", "2026-01-02", note, "Prototype", f"A-{number}"
-
-
-def _measure_anew() -> None:
-    Path("/proc/self/clear_refs").write_text("5")
-
-
-def _peak() -> int:
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))

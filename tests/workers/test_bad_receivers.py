@@ -7,7 +7,6 @@ import gzip
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from ipaddress import ip_network
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from domain.kernel.ids import external_id
 from domain.kernel.outbound.resolving import Resolver
 from domain.kernel.runtime import Runtime
 from tests.conftest import SettableClock, TestTenant
+from tests.memory import measure_anew, most_held
 from tests.workers.conftest import Receiver, add_endpoint, answer, deliver, emit, relay_all, rows
 from workers import outbound as module
 from workers.deliveries import Deliveries
@@ -186,15 +186,10 @@ async def test_of_an_answer_only_the_beginning_is_read_and_nothing_unpacked(send
 @contextmanager
 def holding_little() -> Iterator[None]:
     """At no moment this process holds much more than at the beginning."""
-    Path("/proc/self/clear_refs").write_text("5")  # the most ever held is counted anew
+    measure_anew()
     before = most_held()
     yield
     assert most_held() - before < 20 * MEGABYTE
-
-
-def most_held() -> int:
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
 
 
 async def test_a_receiver_that_comes_back_after_an_hour_gets_everything_under_the_first_ids(

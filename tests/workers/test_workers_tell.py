@@ -15,7 +15,7 @@ from domain.kernel.settings import Settings
 from domain.kernel.tables import entities
 from tests.conftest import SettableClock, TestTenant
 from tests.contract.catalogue import superuser
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 from tests.security.changing import Watched
 from tests.workers.conftest import Receiver, add_endpoint, answer, deliver, emit, relay_all
 from tests.workers.mailbox import mail_server

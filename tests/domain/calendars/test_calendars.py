@@ -24,12 +24,6 @@ from tests.domain.commanding import Caller
 CHINA = days_of("CN")
 
 
-@pytest.fixture
-def caller(runtime: Runtime, tenant: TestTenant) -> Caller:
-    """The tenant's owner."""
-    return Caller(runtime, tenant.principal())
-
-
 async def calendar(caller: Caller, name: str = "Ours", **given: Any) -> str:
     return external_id("calendar", await caller.make("create_calendar", name=name, **given))
 

@@ -18,7 +18,7 @@ from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
 from domain.tenancy.permissions import Action, require
 from tests.conftest import TestTenant, make_tenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 

@@ -34,12 +34,6 @@ SENSITIVITY = f"""query($v: ID!) {{ fieldSensitivity(ventureId: $v) {{
   factors {{ factor firstPlace {CHANGE} anyPlace {CHANGE} }} }} }}"""
 
 
-@pytest.fixture
-def caller(runtime: Runtime, tenant: TestTenant) -> Caller:
-    """The tenant's owner."""
-    return Caller(runtime, tenant.principal())
-
-
 def _reader(caller: Caller) -> Reader:
     return Reader(caller.runtime, Engine(caller.runtime), caller.principal)
 

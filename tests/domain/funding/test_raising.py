@@ -19,12 +19,6 @@ from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
 
 
-@pytest.fixture
-def caller(runtime: Runtime, tenant: TestTenant) -> Caller:
-    """The tenant's owner."""
-    return Caller(runtime, tenant.principal())
-
-
 def _day(clock: SettableClock, days: int) -> str:
     return (clock.now() + timedelta(days=days)).date().isoformat()
 

@@ -17,18 +17,11 @@ from domain.kernel.errors import Conflict, DomainError, Invalid, InvalidState, N
 from domain.kernel.ids import external_id, parse_id
 from domain.kernel.machinery import Event
 from domain.kernel.outward import instant_text
-from domain.kernel.runtime import Runtime
 from domain.kernel.work import unit_of_work
 from domain.milestones.tables import CriterionResult
 from domain.series.levels import IndicatorState
 from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
-
-
-@pytest.fixture
-def caller(runtime: Runtime, tenant: TestTenant) -> Caller:
-    """The tenant's owner."""
-    return Caller(runtime, tenant.principal())
 
 
 async def _indicator(caller: Caller, **more: Any) -> str:

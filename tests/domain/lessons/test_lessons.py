@@ -14,7 +14,7 @@ from domain.kernel.runtime import Runtime
 from domain.lessons.similarity import SimilarLessonsWanted, similar_lessons
 from domain.lessons.tables import Lesson, LessonReview, LessonRisk
 from tests.conftest import TestTenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 from tests.graph.asking import Reader
 
 

@@ -26,7 +26,7 @@ from domain.risks.monitoring.registry import RULES
 from domain.risks.tables import Action, Response, Risk
 from domain.teams.role_tables import RoleRequirement
 from tests.conftest import TestTenant, make_tenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 OWN = {

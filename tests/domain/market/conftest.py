@@ -8,16 +8,9 @@ import pytest
 
 import domain.commands  # noqa: F401  # every command is declared
 from api.graphql.running import Engine
-from domain.kernel.runtime import Runtime
-from tests.conftest import SettableClock, TestTenant
+from tests.conftest import SettableClock
 from tests.domain.commanding import Caller
 from tests.graph.asking import Reader
-
-
-@pytest.fixture
-def caller(runtime: Runtime, tenant: TestTenant) -> Caller:
-    """The tenant's owner."""
-    return Caller(runtime, tenant.principal())
 
 
 @pytest.fixture

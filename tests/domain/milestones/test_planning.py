@@ -28,12 +28,6 @@ from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
 
 
-@pytest.fixture
-def caller(runtime: Runtime, tenant: TestTenant) -> Caller:
-    """The tenant's owner."""
-    return Caller(runtime, tenant.principal())
-
-
 async def task(caller: Caller, **given: Any) -> str:
     return external_id("task", await caller.make("create_task", **{"title": "Label"} | given))
 

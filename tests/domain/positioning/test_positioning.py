@@ -29,12 +29,6 @@ COMPETITORS = """{ ventures(first: 2) { nodes { competitors(first: 5) { nodes { 
   competitorEvents(first: 5, filter: {answeredOn: {isNull: true}}) { nodes { title } } } } }"""
 
 
-@pytest.fixture
-def caller(runtime: Runtime, tenant: TestTenant) -> Caller:
-    """The tenant's owner."""
-    return Caller(runtime, tenant.principal())
-
-
 def _reader(caller: Caller) -> Reader:
     return Reader(caller.runtime, Engine(caller.runtime), caller.principal)
 

@@ -20,12 +20,6 @@ from tests.conftest import SettableClock, TestTenant
 from tests.domain.commanding import Caller
 
 
-@pytest.fixture
-def caller(runtime: Runtime, tenant: TestTenant) -> Caller:
-    """The tenant's owner."""
-    return Caller(runtime, tenant.principal())
-
-
 async def resource(caller: Caller, venture: str, kind: str, **more: Any) -> str:
     """A resource's external id."""
     return external_id(

@@ -16,7 +16,7 @@ from domain.risks.acceptance import due_warning, has_lapsed, next_step
 from domain.risks.acceptance_tables import Acceptance, AcceptanceState
 from domain.risks.tables import Risk, RiskStatus
 from tests.conftest import SettableClock, TestTenant, make_tenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 from workers.acceptances import tend_acceptances
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

@@ -10,7 +10,7 @@ from domain.kernel.errors import Conflict, DomainError, Invalid, InvalidState, N
 from domain.kernel.ids import external_id
 from domain.risks.tables import RiskCategory
 from tests.conftest import TestTenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 
 NAMES = [{"locale": "en", "name": "Compute"}, {"locale": "zh-CN", "name": "算力"}]
 

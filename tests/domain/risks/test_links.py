@@ -13,7 +13,7 @@ from domain.kernel.principal import ActorKind, Principal, Role
 from domain.risks.link_tables import RiskCause, RiskComment, RiskMention
 from domain.risks.tables import Risk, RiskMilestone
 from tests.conftest import TestTenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 
 POINTS = {"low": "5", "likely": "10", "high": "30"}
 

@@ -12,7 +12,7 @@ from domain.kernel.ids import external_id
 from domain.risks.outcome_tables import Issue, IssueState, RiskAppetite, RiskOutcome
 from domain.risks.tables import Action, Risk, RiskStatus
 from tests.conftest import SettableClock, TestTenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 
 LOSS = {"low": "20000", "likely": "60000", "high": "150000"}
 DELAY = {"low": "5", "likely": "10", "high": "30"}

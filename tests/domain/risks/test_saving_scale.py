@@ -17,7 +17,7 @@ from domain.risks.scale import Level, Scale, default_matrix
 from domain.risks.tables import Assessment, RiskLimits, RiskScale
 from domain.risks.trust import trust_document
 from tests.conftest import TestTenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 from workers.rescoring import rescore_risks
 
 FALLING = [[str(level) for level in row] for row in default_matrix()]

@@ -16,7 +16,7 @@ from domain.risks.acceptance_tables import SuggestedAssessment, SuggestionState
 from domain.risks.suggesting import levels_after
 from domain.risks.tables import Action, Assessment, AssessmentKind
 from tests.conftest import SettableClock, TestTenant, make_tenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 
 LOSS = {"low": "20000", "likely": "60000", "high": "150000"}
 

@@ -19,7 +19,7 @@ from domain.risks.templates.catalogue import TEMPLATES
 from domain.risks.templates.template import LOWER, Template, Text
 from domain.risks.templates.usual import TO_OPPORTUNITIES, TO_THREATS
 from tests.conftest import TestTenant, make_tenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 

@@ -19,7 +19,7 @@ from domain.roadmaps.moving import Placed, Tie, reschedule, shifted
 from domain.roadmaps.templates.catalogue import TEMPLATES
 from domain.roadmaps.templates.template import LOCALES, PlanTemplate, document
 from tests.conftest import TestTenant, make_tenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 CHINA = days_of("CN")

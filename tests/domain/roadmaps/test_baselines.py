@@ -14,7 +14,7 @@ from domain.kernel.runtime import Runtime
 from domain.milestones.tables import Milestone, milestone_history
 from domain.roadmaps.tables import Baseline, BaselineMilestone
 from tests.conftest import TestTenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 
 DATES = {"start_on": "2026-03-02", "due_on": "2026-03-20"}
 LATER = {"start_on": "2026-04-01", "due_on": "2026-04-17"}

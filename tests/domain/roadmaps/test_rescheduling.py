@@ -16,7 +16,7 @@ from domain.milestones.tables import Milestone
 from domain.roadmaps.moving import ConflictReason
 from domain.roadmaps.rescheduling import ReschedulePreview, RescheduleWish, reschedule_preview
 from tests.conftest import TestTenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 
 Chain = tuple[str, list[str]]
 

@@ -13,7 +13,7 @@ from domain.kernel.ids import external_id, split_id
 from domain.kernel.runtime import Runtime
 from domain.roadmaps.tables import Roadmap, RoadmapVersion
 from tests.conftest import TestTenant
-from tests.domain.risks.conftest import Register
+from tests.domain.register import Register
 
 FUNCTIONS = [{"title": "Intent recognition", "note": "40 intents"}, {"title": "Answers", "note": None}]
 

@@ -30,12 +30,6 @@ async def made(caller: Caller, word: str, command: str, /, **given: Any) -> str:
     return external_id(word, await caller.make(command, **given))
 
 
-@pytest.fixture
-def caller(runtime: Runtime, tenant: TestTenant) -> Caller:
-    """The tenant's owner."""
-    return Caller(runtime, tenant.principal())
-
-
 async def test_a_member_becomes_a_person_once_goes_and_comes_back_with_the_membership(
     caller: Caller, tenant: TestTenant
 ) -> None:

@@ -9,7 +9,6 @@ import signal
 import socket as sockets
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from tests.api.conftest import run
 from tests.api.graphql.live.conftest import PROTOCOL, Site, Socket
 from tests.cli.processes import free_port, milepost
 from tests.conftest import Cluster, TestTenant
+from tests.memory import held
 from workers.relay import relay
 
 COUNT = int(os.environ.get("MILEPOST_TEST_SOCKETS", "100"))
@@ -47,7 +47,7 @@ async def test_a_reader_that_takes_nothing_is_let_go_and_holds_little(site: Site
     await slow.subscribe(WIDE)
     await quick.subscribe("subscription { changes { sequence } }")
     await site.opened(2)
-    before = memory(os.getpid())
+    before = held()
     text = "x" * 9_000
     for number in range(60):
         await site.act(
@@ -60,7 +60,7 @@ async def test_a_reader_that_takes_nothing_is_let_go_and_holds_little(site: Site
         )
         assert (await quick.data())["changes"]["sequence"]
     await site.opened(1)
-    assert memory(os.getpid()) - before < 40_000, "kB"
+    assert held() - before < 40_000 << 10
     with suppress(ConnectionClosed):
         async for _ in slow.connection:  # what had found room on its way
             pass
@@ -95,12 +95,6 @@ PINGS = (PONG_MESSAGE + (b"\x89\xfd\0\0\0\0" + b"x" * 125) * 100) * 4
 """Pings, with messages among them that ask for no answer."""
 
 
-def memory(pid: int) -> int:
-    """The resident memory of a process in kB."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
-
-
 async def hear_one(connection: ClientConnection) -> Any:
     client = Socket(connection)
     return (await client.data())["changes"]["sequence"]
@@ -118,7 +112,7 @@ async def test_one_process_carries_so_many_sockets(
     connections: list[ClientConnection] = []
     try:
         await answering(port)
-        empty = memory(process.pid)
+        empty = held(process.pid)
 
         async def one() -> None:
             connection = await connect(
@@ -138,7 +132,7 @@ async def test_one_process_carries_so_many_sockets(
 
         for first in range(0, COUNT, 50):
             await asyncio.gather(*(one() for _ in range(first, min(first + 50, COUNT))))
-        full = memory(process.pid)
+        full = held(process.pid)
         for number in range(3):
             began = time.perf_counter()
             await run(runtime, tenant, "owner", "create_venture", name="Told to all", key=f"ALL{number}")
@@ -148,10 +142,10 @@ async def test_one_process_carries_so_many_sockets(
             assert len(set(heard)) == 1
         with capsys.disabled():
             print(
-                f"\n{COUNT} sockets: {full / 1024:.0f} MB in all, {empty / 1024:.0f} MB without, "
-                f"{(full - empty) / COUNT:.0f} kB each; the last event told to all in {seconds * 1000:.0f} ms"
+                f"\n{COUNT} sockets: {full >> 20} MB in all, {empty >> 20} MB without, "
+                f"{(full - empty) / COUNT / 1024:.0f} kB each; the last event told to all in {seconds * 1000:.0f} ms"
             )
-        assert (full - empty) / COUNT < 200, "kB for each socket"
+        assert (full - empty) / COUNT < 200 << 10, "bytes for each socket"
         process.send_signal(signal.SIGTERM)
         codes = await asyncio.gather(*(Socket(connection).closed() for connection in connections))
         assert {code for code, _ in codes} == {1012}

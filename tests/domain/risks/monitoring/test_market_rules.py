@@ -15,6 +15,7 @@ from domain.risks.monitoring.custom_facts import FACTS_OF
 from domain.risks.monitoring.facts import Facts, VentureFacts
 from domain.risks.monitoring.finding import Finding
 from domain.risks.monitoring.registry import RULES
+from tests.domain.risks.monitoring.finding import next_change
 
 NOW = datetime(2026, 10, 14, 12, tzinfo=UTC)
 VENTURE = VentureFacts(UUID(int=3), "Aurora", "growth", datetime(2026, 1, 5, 9, tzinfo=UTC))
@@ -25,10 +26,6 @@ def only(code: str, facts: Facts, now: datetime = NOW, **parameters: int) -> Fin
     found = RULES[code].evaluate(facts, RULES[code].with_defaults(parameters), now)
     assert found.keys() <= {VENTURE.id}
     return found.get(VENTURE.id)
-
-
-def next_change(code: str, facts: Facts, now: datetime = NOW) -> datetime | None:
-    return RULES[code].next_change(facts, RULES[code].with_defaults(), now)
 
 
 def asked_on(*days: date, **more: object) -> Facts:

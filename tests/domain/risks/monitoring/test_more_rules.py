@@ -13,15 +13,11 @@ from domain.risks.monitoring.finding import Finding
 from domain.risks.monitoring.registry import RULES
 from domain.risks.monitoring.rules.rule import InvalidParameter
 from domain.risks.scale import Level
+from tests.domain.risks.monitoring.finding import found
 from tests.domain.risks.monitoring.trouble import LONG_AGO, NOW, TROUBLE
 
 RISK, MILESTONE, RELEASE = TROUBLE.risks[0], TROUBLE.milestones[0], TROUBLE.milestones[1]
 ACTION, VENTURE = TROUBLE.actions[0], TROUBLE.venture
-
-
-def found(code: str, facts: Facts, now: datetime = NOW, **parameters: int) -> dict[UUID, Finding]:
-    rule = RULES[code]
-    return dict(rule.evaluate(facts, rule.with_defaults(parameters), now))
 
 
 def only(code: str, facts: Facts, now: datetime = NOW, **parameters: int) -> Finding | None:

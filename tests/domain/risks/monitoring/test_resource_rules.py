@@ -22,8 +22,8 @@ from domain.risks.monitoring.chapters.resources import (
     ResourceFacts,
 )
 from domain.risks.monitoring.facts import Facts, ForecastFacts, MilestoneFacts
-from domain.risks.monitoring.finding import Finding
 from domain.risks.monitoring.registry import RULES
+from tests.domain.risks.monitoring.finding import found
 
 NOW = datetime(2026, 10, 14, 12, tzinfo=UTC)
 TODAY = NOW.date()
@@ -34,12 +34,6 @@ WATCHED = (
     *("data.licence_expiry", "data.licence_mismatch", "data.single_source", "compliance.processing_unassessed"),
     *("compute.exhausted", "compute.commitment_waste", "compute.single_vendor", "compute.cost_per_run", "data.drift"),
 )
-
-
-def found(code: str, facts: Facts, now: datetime = NOW) -> dict[UUID, Finding]:
-    """What a rule says with its usual parameters."""
-    rule = RULES[code]
-    return dict(rule.evaluate(facts, rule.with_defaults(), now))
 
 
 def data(*sources: DataFacts, uses: tuple[DataUseFacts, ...] = (), used: bool = False) -> Facts:

@@ -10,8 +10,7 @@ import pytest
 
 from domain.risks.monitoring.chapters.teams import HolderFacts, RoleFacts
 from domain.risks.monitoring.facts import Facts, MilestoneFacts, PlaceFacts, VentureFacts
-from domain.risks.monitoring.finding import Finding
-from domain.risks.monitoring.registry import RULES
+from tests.domain.risks.monitoring.finding import found, next_change
 
 NOW = datetime(2026, 10, 14, 12, tzinfo=UTC)
 TODAY = NOW.date()
@@ -22,16 +21,6 @@ ROLE = RoleFacts(UUID(int=3), "Research lead", is_core=True, milestone_id=MILEST
 HOLDER = HolderFacts(UUID(int=4), "Research lead", ROLE.id, UUID(int=11))
 SALES = tuple(PlaceFacts(UUID(int=20 + n), "Sales", UUID(int=30 + n), "business") for n in range(3))
 FACTS = Facts(milestones=(MILESTONE,), roles=(ROLE,), holders=(HOLDER,), venture=VentureFacts(UUID(int=1), "Aurora"))
-
-
-def found(code: str, facts: Facts, now: datetime = NOW) -> dict[UUID, Finding]:
-    rule = RULES[code]
-    return dict(rule.evaluate(facts, rule.with_defaults(), now))
-
-
-def next_change(code: str, facts: Facts, now: datetime = NOW) -> datetime | None:
-    rule = RULES[code]
-    return rule.next_change(facts, rule.with_defaults(), now)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from domain.risks.monitoring.inhibition import is_inhibited
 from domain.risks.monitoring.registry import RULES
 from domain.risks.scale import Level
 from domain.series.levels import IndicatorDirection, IndicatorState
+from tests.domain.risks.monitoring.finding import found
 from tests.domain.risks.monitoring.trouble import TROUBLE
 
 NOW = datetime(2026, 10, 14, 12, tzinfo=UTC)
@@ -32,10 +33,6 @@ ACCURACY = IndicatorFacts(
 RISK = RiskFacts(UUID(int=2), "Data runs out", owner_id=UUID(int=9))
 VENTURE = VentureFacts(UUID(int=3), "Aurora")
 ABOUT_BOTH = {"risk.unassessed", "risk.assessment_overdue", "risk.action_overdue", "register.stale"}
-
-
-def found(code: str, facts: Facts, now: datetime = NOW) -> dict[UUID, Finding]:
-    return dict(RULES[code].evaluate(facts, RULES[code].with_defaults(), now))
 
 
 def of(one: IndicatorFacts, code: str, now: datetime = NOW) -> Finding | None:
