@@ -28,7 +28,7 @@ from tests.interop.tour import CLIENT, TOUR, lay_out
 
 _BIN: Final = HERE / "node_modules" / ".bin"
 _RUN: Final = HERE / "dist" / "run"
-_PATIENCE: Final = 180
+_PATIENCE: Final = 300
 _LIVE: Final = {
     "schema": "graphql: reads the schema, prints it the same",
     "audits": "graphql-http: every server audit",
@@ -69,12 +69,13 @@ def main() -> None:
     if write:
         _codegen()
         return
-    with tempfile.TemporaryDirectory(prefix="milepost-interop-") as folder, ThreadPoolExecutor(1) as beside:
+    with tempfile.TemporaryDirectory(prefix="milepost-interop-") as folder, ThreadPoolExecutor(2) as beside:
         Path(folder).chmod(0o755)
         installation = Installation(Path(folder) / "data")
         starting = beside.submit(installation.start, 120)
+        linting = beside.submit(_spectral)
         try:
-            failed = _work_through(_before() | _afterwards(installation, starting))
+            failed = _work_through(_before() | _afterwards(installation, starting) | _beside(linting))
         finally:
             starting.exception()
             installation.stop()
@@ -99,7 +100,6 @@ def _work_through(checks: dict[str, Check]) -> int:
 def _before() -> dict[str, Check]:
     """What needs no server, in the order in which one needs the other."""
     return {
-        "Spectral: openapi.json and asyncapi.json without a warning": _spectral,
         "client: types of the schema are fresh": _fresh,
         "client: tsc --strict": lambda: run("tsc", folder=CLIENT),
         "graphql-codegen: the documents of the pages": _generate,
@@ -135,6 +135,11 @@ def _afterwards(installation: Installation, starting: Future[None]) -> dict[str,
         return "1 test" if passed[1] == "1" else f"{passed[1]} tests"
 
     return {title: lambda name=name: live(name) for name, title in _LIVE.items()}
+
+
+def _beside(linting: Future[str]) -> dict[str, Check]:
+    """What takes as long as all others together, and has gone on beside them."""
+    return {"Spectral: openapi.json and asyncapi.json without a warning": linting.result}
 
 
 def _spectral() -> str:
