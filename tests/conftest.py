@@ -38,6 +38,15 @@ from tests.contract import gathering, reporting, telling
 KEYS = "t1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 OPERATOR_KEY = "mp_operator_00000000000000000000000000000000"
 
+WAITING = (
+    "tests/demo/test_strangers.py",
+    "tests/faults/",
+    "tests/demo/test_readme_tour.py",
+    "tests/cli/test_up.py",
+    "tests/e2e/",
+)
+"""Tests that start whole installations."""
+
 gc.disable()  # until what every test stands on is there: see `pytest_collection_finish`
 gathering.begin()
 telling.begin()
@@ -53,6 +62,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """One seed for all processes of a run: they get the options of the first."""
     if config.option.seed is None:
         config.option.seed = secrets.randbelow(10**6)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What waits for processes more than it computes begins first, so that nothing is waited for at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(WAITING))
 
 
 def pytest_collection_finish() -> None:

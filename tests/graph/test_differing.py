@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from graphql import build_schema
 
-from api.graphql.running import full_schema
 from domain.kernel.settings import Settings
-from graph.schema.roots import schema_text
 from tests.graph.differing.comparing import Comparison
 from tests.graph.differing.declared import NOT_COMPARED
 from tests.graph.differing.knowing import Known
+from tests.graph.printed import printed_schema
 
 WORLDS = 6
 DOCUMENTS = 50
@@ -38,6 +36,6 @@ def test_each_field_is_answered_to_each_caller_as_by_the_plain_reference(
 
 
 def test_all_that_can_be_read_is_compared_or_listed_with_the_reason_why_not() -> None:
-    unknown = Known(build_schema(schema_text(full_schema()))).unknown()
+    unknown = Known(printed_schema()).unknown()
     assert sorted(unknown) == sorted(NOT_COMPARED), "teach it in declared.py or worked.py, or list it in NOT_COMPARED"
     assert all(reason.strip() for reason in NOT_COMPARED.values())

@@ -10,9 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI
-from scim2_client.engines.wsgi import WSGISCIMClient
 from scim2_models import ScimProvider
-from scim2_tester import CheckResult, Status, check_server
 
 from api.scim.resources import Group, User
 from domain.kernel.settings import Settings
@@ -56,6 +54,10 @@ def through_the_socket(client: httpx.Client, address: str) -> Callable[..., Iter
 async def test_every_check_of_the_tester_succeeds(
     directory: Directory, scim_app: FastAPI, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # To import these takes seconds, which every process that only collects tests would spend.
+    from scim2_client.engines.wsgi import WSGISCIMClient
+    from scim2_tester import CheckResult, Status, check_server
+
     monkeypatch.setattr(User.model_fields["user_name"], "examples", Addresses())
     async with superuser(settings) as database, serving(scim_app, database) as server:
         with httpx.Client(trust_env=False, timeout=60) as socket:

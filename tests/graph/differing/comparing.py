@@ -13,17 +13,16 @@ from typing import Any
 
 import hypothesis
 import structlog.testing
-from graphql import GraphQLSchema, build_schema
+from graphql import GraphQLSchema
 from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
 
 from api.graphql.refusals import Refused
-from api.graphql.running import Engine, full_schema
+from api.graphql.running import Engine
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
 from graph.errors import BadInput
-from graph.schema.roots import schema_text
 from tests.contract.catalogue import TENANT_TABLES, superuser
 from tests.graph.asking import Reader, watch
 from tests.graph.differing.chance import NOW
@@ -34,6 +33,7 @@ from tests.graph.differing.storing import store
 from tests.graph.differing.sweeping import each_field
 from tests.graph.differing.values import Pool
 from tests.graph.differing.writing import Written, write
+from tests.graph.printed import printed_schema
 
 PAGES = 2
 """How many pages further a document is followed."""
@@ -78,7 +78,7 @@ class Comparison:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._runner = asyncio.Runner()
-        self._schema: GraphQLSchema = build_schema(schema_text(full_schema()))
+        self._schema: GraphQLSchema = printed_schema()
         self._sent: list[Any] = []
         self.documents = 0
         self.answers = 0
