@@ -59,8 +59,14 @@ async def entities_of(runtime: Runtime, story: TenantStory) -> dict[str, list[UU
     return found
 
 
-async def test_every_installation_has_the_same_ids(demo: Runtime, empty: Runtime) -> None:
-    assert (await fill(empty)).filled
+async def test_an_interrupted_filling_is_gone_on_with_and_every_installation_has_the_same_ids(
+    demo: Runtime, empty: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("cli.demo.filling.TENANTS", (AURORA,))
+        assert (await fill(empty)).filled
+    gone_on = await fill(empty)
+    assert (gone_on.filled, [story.slug for story in gone_on.tenants]) == (True, ["aurora", "qiming"])
     for story in TENANTS:
         ours = await entities_of(demo, story)
         assert ours == await entities_of(empty, story)
@@ -249,14 +255,6 @@ async def test_a_second_time_changes_nothing_and_a_larger_size_adds(copied: Runt
         assert set(before["qiming"][table]) < set(after[table])
     names = [row[0] for row in await rows(copied, QIMING, sa.select(col(Venture.name)))]
     assert len(set(names)) == len(names) == 6
-
-
-async def test_an_interrupted_filling_is_gone_on_with(empty: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr("cli.demo.filling.TENANTS", (AURORA,))
-        await fill(empty)
-    assert [story.slug for story in (await fill(empty)).tenants] == ["aurora", "qiming"]
-    assert await rows(empty, QIMING, sa.select(col(Venture.id)))
 
 
 async def test_a_database_of_others_is_left_alone(empty: Runtime) -> None:
