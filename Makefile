@@ -10,8 +10,9 @@ MINUTES ?= 10
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
+unexport PYTHONDONTWRITEBYTECODE # what is started is started a hundred times, and compiled once
 
-.PHONY: help up test check bench soak contracts interop lock
+.PHONY: help up test check check-style check-types bench soak contracts interop lock
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -28,13 +29,18 @@ up: .venv/.installed ## Run everything here, with demo data, until Ctrl-C
 	@MILEPOST_DEMO=$${MILEPOST_DEMO:-1} exec $(BIN)/milepost up
 
 test: .venv/.installed ## Run the tests on real PostgreSQL and Valkey (ARGS="-k name")
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 3 --dist worksteal $(ARGS)
 
 check: .venv/.installed ## Style, types, layers, generated files
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	@$(MAKE) --no-print-directory -j 2 check-types check-style
+
+check-types:
 	$(BIN)/mypy --strict $(PACKAGES)
 	$(BIN)/mypy --strict clients/python/src
+
+check-style:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/python -m cli contracts --check
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
