@@ -25,6 +25,7 @@ from domain.milestones.progress import percent_of
 from domain.milestones.tables import Milestone
 from domain.milestones.task_tables import Task
 from tests.conftest import SettableClock, TestTenant
+from tests.contract.catalogue import superuser
 from tests.domain.commanding import Caller
 
 
@@ -277,9 +278,13 @@ async def test_a_venture_has_at_most_so_many_milestones_even_when_two_are_made_a
 
 async def test_the_ten_thousand_and_first_milestone_of_a_venture_is_refused(caller: Caller) -> None:
     venture = await caller.venture()
-    async with unit_of_work(caller.runtime, caller.principal) as work:
-        for place in range(milestone_commands.MOST):
-            work.new(Milestone, venture_id=parse_id("venture", venture), title=str(place))
+    one = parse_id("milestone", await caller.milestone(venture))
+    async with superuser(caller.runtime.settings) as database:
+        await database.execute(
+            "INSERT INTO milestone SELECT (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid()))).*"
+            " FROM milestone m, generate_series(2, $3) WHERE m.tenant_id = $1 AND m.id = $2",
+            *(caller.principal.tenant_id, one, milestone_commands.MOST),
+        )
     told = await refused(caller, "create_milestone", venture_id=venture, title="One too many")
     assert "at most 10,000" in told.message
     async with unit_of_work(caller.runtime, caller.principal) as work:
