@@ -29,6 +29,7 @@ from starlette.responses import Response
 from domain.kernel.errors import (
     Busy,
     Conflict,
+    CredentialRefused,
     DomainError,
     Forbidden,
     IdempotencyMismatch,
@@ -115,7 +116,7 @@ def refusal_of(error: DomainError) -> Refusal:
     status = next(status for kind, status in _STATUS if isinstance(error, kind))
     headers: dict[str, str] = {}
     if isinstance(error, Unauthenticated):
-        headers["WWW-Authenticate"] = 'Bearer realm="milepost"'
+        headers["WWW-Authenticate"] = challenge_of(error)
     if isinstance(error, Busy):
         headers["Retry-After"] = str(error.retry_after)
     errors = [
@@ -123,6 +124,12 @@ def refusal_of(error: DomainError) -> Refusal:
         for problem in error.problems
     ]
     return Refusal(status, error.code, error.message, errors, headers, _members_of(error))
+
+
+def challenge_of(error: Unauthenticated) -> str:
+    """How to say who is calling; RFC 6750 tells who has sent nothing from whom what was sent is not valid."""
+    challenge = 'Bearer realm="milepost"'
+    return f'{challenge}, error="invalid_token"' if isinstance(error, CredentialRefused) else challenge
 
 
 def _members_of(error: DomainError) -> Mapping[str, str | int]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from cli.credentials import signed_in
 from cli.installation import read_note
-from domain.kernel.ids import MalformedId, parse_id
+from domain.kernel.ids import MalformedId, external_id, parse_id
+from domain.tenancy.keys import read_key
+
+_LONGEST_KEY: Final = 400
 
 
 class NoAccount(Exception):
@@ -44,8 +48,29 @@ def _note_path(data_dir: Path | None) -> Path:
     return (data_dir or Path(os.environ.get("MILEPOST_DATA_DIR") or ".milepost")) / "dev.json"
 
 
-def account_of(base_url: str = "", key: str = "", tenant: str = "", data_dir: Path | None = None) -> Account:
-    """What was given; the rest from `milepost login`, else from the note of `make up`. Raises `NoAccount`."""
+def given_key(key_file: str) -> str:
+    """The key in a file (`-` is standard input), else that of the environment; empty where there is none.
+
+    None is taken as an argument: those stand in the list of processes. Raises `NoAccount` for what cannot be read.
+    """
+    if not key_file:
+        return os.environ.get("MILEPOST_KEY", "").strip()
+    try:
+        text = sys.stdin.read(_LONGEST_KEY) if key_file == "-" else Path(key_file).read_text("utf-8")[:_LONGEST_KEY]
+    except (OSError, ValueError) as error:
+        raise NoAccount(f"--key-file: {error}") from None
+    return text.strip()
+
+
+def account_of(base_url: str = "", key_file: str = "", tenant: str = "", data_dir: Path | None = None) -> Account:
+    """What was given, else what stands in the environment; the rest from `milepost login`, else the note of `make up`.
+
+    Raises `NoAccount`.
+    """
+    key, tenant = given_key(key_file), tenant or os.environ.get("MILEPOST_TENANT", "")
+    base_url = base_url or os.environ.get("MILEPOST_URL", "")
+    if not tenant and (own := read_key(key)) is not None:
+        tenant = external_id("tenant", own.tenant_id)
     session = signed_in(base_url) if not key else None
     if session is not None and tenant in ("", session.tenant_id):
         return Account(session.base_url, session.token, session.tenant_id)
@@ -67,5 +92,8 @@ def account_of(base_url: str = "", key: str = "", tenant: str = "", data_dir: Pa
         tenant_id,
     )
     if not account.base_url or not account.key:
-        raise NoAccount("give --base-url, --key and --tenant, sign in by `milepost login`, or start `make up` first")
+        raise NoAccount(
+            "give --base-url, --tenant and a key (--key-file, or MILEPOST_KEY in the environment), sign in by "
+            "`milepost login`, or start `make up` first"
+        )
     return account

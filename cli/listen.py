@@ -38,7 +38,7 @@ class Options:
     secret: str = ""
     forward_to: str = ""
     base_url: str = ""
-    key: str = ""
+    key_file: str = ""
     tenant: str = ""
     types: list[str] = field(default_factory=lambda: ["*"])
     as_json: bool = False
@@ -90,7 +90,7 @@ class _Listening:
             return nothing
         options = self._options
         try:
-            account = account_of(options.base_url, options.key, options.tenant, options.data_dir)
+            account = account_of(options.base_url, options.key_file, options.tenant, options.data_dir)
         except NoAccount as error:
             raise ListenError(f"{error}; with --secret, nothing is registered and none of it is needed") from None
         endpoints = f"{account.address}/webhook-endpoints"

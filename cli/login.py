@@ -74,16 +74,16 @@ def _address(base_url: str) -> str:
     address = (base_url or (known.base_url if known else "") or str(development_note().get("base_url", ""))).rstrip("/")
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise LoginError("give --url, such as https://milepost.example.com")
+        raise LoginError("give --base-url, such as https://milepost.example.com")
     if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
-        raise LoginError("--url: a session is sent over https only, but to this machine itself")
+        raise LoginError("--base-url: a session is sent over https only, but to this machine itself")
     return address
 
 
 def _present(base_url: str) -> SignedIn:
     session = signed_in(base_url)
     if session is None:
-        raise LoginError("nobody is signed in; milepost login --url https://…")
+        raise LoginError("nobody is signed in; milepost login --base-url https://…")
     return session
 
 

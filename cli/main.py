@@ -168,8 +168,11 @@ def listen(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")] = 0,
     secret: Annotated[str, typer.Option(help="The endpoint's secret; without it one is registered meanwhile.")] = "",
     forward_to: Annotated[str, typer.Option(metavar="URL", help="Pass every verified delivery on, as it came.")] = "",
-    base_url: Annotated[str, typer.Option(help="Address of Milepost; without it that of `make up`.")] = "",
-    key: Annotated[str, typer.Option(help="API key of an administrator; without it that of the demo's owner.")] = "",
+    base_url: Annotated[str, typer.Option(help="Address of Milepost; else MILEPOST_URL, else that of `make up`.")] = "",
+    key_file: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="File with an administrator's key, - for standard input; else MILEPOST_KEY."),
+    ] = "",
     tenant: Annotated[str, typer.Option(help="The tenant's id, or the name of a tenant of the demo.")] = "",
     types: Annotated[list[str] | None, typer.Option("--type", help="Only these types, such as risk.*.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON line an event.")] = False,
@@ -178,7 +181,7 @@ def listen(
     """Receive webhooks on this machine: verify them, show them, pass them on."""
     from cli.listen import Options, run
 
-    run(Options(port, secret, forward_to, base_url, key, tenant, types or ["*"], as_json, count))
+    run(Options(port, secret, forward_to, base_url, key_file, tenant, types or ["*"], as_json, count))
 
 
 @app.command()
@@ -200,14 +203,16 @@ def trigger(
 
 @app.command()
 def login(
-    url: Annotated[str, typer.Option(help="Address of Milepost; without it the last one, or that of `make up`.")] = "",
+    base_url: Annotated[
+        str, typer.Option(help="Address of Milepost; without it the last one, or that of `make up`.")
+    ] = "",
     tenant: Annotated[str, typer.Option(help="The tenant, by id or short name, where there are several.")] = "",
 ) -> None:
     """Sign in as yourself: this shows a code, and you confirm it in your browser."""
     from cli.login import LoginError, login, whoami
 
     try:
-        session = login(url, tenant)
+        session = login(base_url, tenant)
         me = whoami(session.base_url)
     except LoginError as error:
         sys.exit(f"milepost login: {error}")
@@ -216,20 +221,20 @@ def login(
 
 @app.command()
 def logout(
-    url: Annotated[str, typer.Option(help="Address of Milepost; without it where you signed in last.")] = "",
+    base_url: Annotated[str, typer.Option(help="Address of Milepost; without it where you signed in last.")] = "",
 ) -> None:
     """End the session of `milepost login`, here and at the installation."""
     from cli.login import LoginError, logout
 
     try:
-        print(f"Signed out at {logout(url)}.")
+        print(f"Signed out at {logout(base_url)}.")
     except LoginError as error:
         sys.exit(f"milepost logout: {error}")
 
 
 @app.command()
 def whoami(
-    url: Annotated[str, typer.Option(help="Address of Milepost; without it where you signed in last.")] = "",
+    base_url: Annotated[str, typer.Option(help="Address of Milepost; without it where you signed in last.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="All that the installation tells.")] = False,
 ) -> None:
     """Tell as whom, where and for how much this command acts."""
@@ -238,7 +243,7 @@ def whoami(
     from cli.login import LoginError, whoami
 
     try:
-        me = whoami(url)
+        me = whoami(base_url)
     except LoginError as error:
         sys.exit(f"milepost whoami: {error}")
     if as_json:
@@ -293,8 +298,11 @@ def _documents() -> None:
 def push(
     file: Annotated[Path, typer.Argument(help="What graphql-codegen, relay-compiler or Apollo's tool wrote.")],
     title: Annotated[str, typer.Option(help="Which program, in which version; without it the file's name.")] = "",
-    base_url: Annotated[str, typer.Option(help="Address of Milepost; without it that of `make up`.")] = "",
-    key: Annotated[str, typer.Option(help="API key of an administrator; without it that of the demo's owner.")] = "",
+    base_url: Annotated[str, typer.Option(help="Address of Milepost; else MILEPOST_URL, else that of `make up`.")] = "",
+    key_file: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="File with an administrator's key, - for standard input; else MILEPOST_KEY."),
+    ] = "",
     tenant: Annotated[str, typer.Option(help="The tenant's id, or the name of a tenant of the demo.")] = "",
 ) -> None:
     """Trust the documents of a manifest, so that the program can run them by their names."""
@@ -302,7 +310,7 @@ def push(
     from cli.documents import PushError, push
 
     try:
-        print(push(account_of(base_url, key, tenant), file, title))
+        print(push(account_of(base_url, key_file, tenant), file, title))
     except (NoAccount, PushError) as error:
         sys.exit(f"milepost documents push: {error}")
 

@@ -24,7 +24,7 @@ from api.speaking import language_for
 from domain.channels.message import Language
 from domain.identity.people import verified_email_of
 from domain.identity.tables import Session
-from domain.kernel.errors import Forbidden, NotFound
+from domain.kernel.errors import Forbidden, NotFound, Unauthenticated
 from domain.kernel.ids import MalformedId, external_id, parse_id
 from domain.kernel.runtime import Runtime
 
@@ -103,8 +103,10 @@ class Choosing:
         """`POST {tenant_id}`: a new session in another tenant of the same person; the old one ends."""
         settings = self._runtime.settings
         token = session_token_of(request, settings)
-        session = None if token is None else await find_session(self._runtime, token)
-        if token is None or session is None:
+        if token is None:
+            raise Unauthenticated("who switches is signed in with a browser: begin at /auth/login")
+        session = await find_session(self._runtime, token)
+        if session is None:
             raise refused()
         require_same_origin(request, settings)
         tenant_id = await _wanted_tenant(request)

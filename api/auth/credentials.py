@@ -8,7 +8,7 @@ from typing import Final
 from starlette.requests import HTTPConnection
 
 from api.auth.id_tokens import LONGEST
-from domain.kernel.errors import Unauthenticated
+from domain.kernel.errors import CredentialRefused
 from domain.kernel.settings import Settings
 
 SESSION_PREFIX: Final = "mp_session_"
@@ -66,6 +66,6 @@ def session_token_of(connection: HTTPConnection, settings: Settings) -> str | No
     return found[0] if found and found[0] else None
 
 
-def refused() -> Unauthenticated:
+def refused() -> CredentialRefused:
     """The one refusal for all that is not valid: it does not tell why."""
-    return Unauthenticated("the key or session is not valid, or no longer")
+    return CredentialRefused("the key or session is not valid, or no longer")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from api.graphql.codes import CODES
+from api.problems import challenge_of
 from domain.kernel.errors import Busy, DomainError, Forbidden, StepUpRequired, Unauthenticated
 from graph.errors import BadInput, TooSlow
 
@@ -59,7 +60,7 @@ def refusal_of(error: Exception) -> Refused | None:
         case TooSlow():
             return Refused("TIMEOUT", error.message, 200, executed=True)
         case Unauthenticated():
-            return http_refusal(401, error.code, error.message, WWW_Authenticate='Bearer realm="milepost"')
+            return http_refusal(401, error.code, error.message, WWW_Authenticate=challenge_of(error))
         case StepUpRequired():
             told = {"loginUrl": error.login_url}
             return Refused(error.code, error.message, 200, executed=True, extensions=told)

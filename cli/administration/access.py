@@ -1,23 +1,16 @@
-"""Where to, in which tenant and by which key: what was given, the environment, `milepost login`, the note of `make up`.
-
-A key is read from a file or from the environment and never from an argument: those stand in the list of processes.
-"""
+"""Where to, in which tenant and by which key: what was given, the environment, the login, the note of `make up`."""
 
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from cli.account import development_note
+from cli.account import NoAccount, development_note, given_key
 from cli.administration.calling import CallError, Calling, Status
 from cli.credentials import signed_in
 from domain.kernel.ids import MalformedId, external_id, parse_id
 from domain.tenancy.keys import is_operator_key, read_key
-
-_LONGEST_KEY: Final = 400
 
 
 @dataclass(frozen=True)
@@ -102,13 +95,10 @@ def _noted_tenant(note: dict[str, Any], tenant: str) -> dict[str, Any]:
 
 
 def _given_key(key_file: str) -> str:
-    if not key_file:
-        return os.environ.get("MILEPOST_KEY", "").strip()
     try:
-        text = sys.stdin.read(_LONGEST_KEY) if key_file == "-" else Path(key_file).read_text("utf-8")[:_LONGEST_KEY]
-    except (OSError, ValueError) as error:
-        raise CallError(f"--key-file: {error}", Status.WRONG_USE) from None
-    return text.strip()
+        return given_key(key_file)
+    except NoAccount as error:
+        raise CallError(str(error), Status.WRONG_USE) from None
 
 
 def _noted_key(note: dict[str, Any], tenant: dict[str, Any], operators_only: bool) -> str:

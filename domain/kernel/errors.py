@@ -77,6 +77,10 @@ class Unauthenticated(DomainError):
     code = "UNAUTHENTICATED"
 
 
+class CredentialRefused(Unauthenticated):
+    """What was sent to say who is calling is not valid, or no longer."""
+
+
 class Forbidden(DomainError):
     """The caller's role or scopes do not allow the act."""
 

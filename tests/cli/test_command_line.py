@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import socket
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import click
+import typer
+from typer.main import get_command
+
+from cli.administration.making import fill
+from cli.administration.verbs import GROUPS
 from cli.embedded.folders import FolderLock
+from cli.main import app
 from cli.settings import as_markdown
 from tests.cli.processes import ROOT, finished, free_port, milepost
 
@@ -18,6 +29,33 @@ def test_help_names_every_command_without_loading_them() -> None:
     assert status == 0
     assert all(name in said for name in ("up", "api", "worker", "migrate", "settings", "check-settings"))
     assert time.monotonic() - started < 3
+
+
+def _commands_of_pages() -> Iterator[tuple[str, list[str]]]:
+    """Every command of ours in the shell's lines of every page, as its words."""
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "clients").glob("*/README.md")):
+        for block in re.findall(r"```sh\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+            for part in re.split(r"\n|&&|;|\||\$\(|\{ ", block):
+                words = shlex.split(part.rstrip("&) "), comments=True) if "milepost " in part else []
+                if words and words[0].rpartition("/")[2] == "milepost":
+                    yield page.name, words[1:]
+
+
+def test_every_command_in_the_pages_is_there_with_its_options() -> None:
+    commands = list(_commands_of_pages())
+    assert len(commands) > 15
+    for page, words in commands:
+        command: Any = get_command(app)
+        if words[0] in GROUPS:
+            group = typer.Typer(callback=lambda: None)
+            fill(group, words.pop(0))
+            command = get_command(group)
+        while words and hasattr(command, "get_command"):
+            command = command.get_command(click.Context(command), words.pop(0))
+            assert command is not None, (page, words)
+        known = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
+        used = {word.partition("=")[0] for word in words if word.startswith("--")}
+        assert used <= known, (page, command.name, used - known)
 
 
 def test_wrong_settings_are_all_told_with_status_2_and_without_a_traceback() -> None:

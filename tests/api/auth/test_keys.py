@@ -72,12 +72,15 @@ async def test_every_wrong_form_gives_the_same_answer(
     for form in forms:
         answer = await client.get("/v1/me", headers={"Authorization": form})
         assert answer.status_code == 401, form
-        assert answer.headers["www-authenticate"].startswith("Bearer")
+        assert answer.headers["www-authenticate"] == 'Bearer realm="milepost", error="invalid_token"'
         told.add(answer.json()["detail"])
     assert len(told) == 1
     twice = [("Authorization", f"Bearer {good}"), ("Authorization", f"Bearer {good}")]
     assert (await client.get("/v1/me", headers=twice)).status_code == 401
-    assert (await client.get("/v1/me", params={"access_token": good})).status_code == 401
+    unsaid = await client.get("/v1/me", params={"access_token": good})
+    assert (unsaid.status_code, unsaid.headers["www-authenticate"]) == (401, 'Bearer realm="milepost"')
+    switching = await client.post("/auth/switch", headers={"Authorization": f"Bearer {good}"}, json={"tenant_id": "x"})
+    assert (switching.status_code, "browser" in switching.json()["detail"]) == (401, True)
 
 
 async def test_a_wrong_checksum_costs_no_statement(app: FastAPI, client: httpx.AsyncClient) -> None:
