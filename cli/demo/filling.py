@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -20,7 +21,7 @@ from cli.demo.aurora import market as aurora_market
 from cli.demo.aurora import positioning as aurora_positioning
 from cli.demo.compliance import tell_compliance
 from cli.demo.fields import tell_fields
-from cli.demo.growing import told_again
+from cli.demo.growing import place_of, told_again
 from cli.demo.ids import SeededIds, seeded_id
 from cli.demo.lessons import tell_lessons
 from cli.demo.market import tell_market
@@ -141,21 +142,29 @@ async def _found(runtime: Runtime, story: TenantStory) -> None:
         await create_calendar(work, given)
         await tell(stage, story.ventures, story.links)
         await _open_doors(stage, story)
-        await _tell_chapters(work, stage, story)
+        ventures = await _keyed(work)
+        await _tell_chapters(stage, story, ventures)
+        await tell_lessons(stage, ventures, LEARNED[story.slug])
+        await _staff(stage, story)
 
 
-async def _tell_chapters(work: Work, stage: Stage, story: TenantStory) -> None:
-    """What is known of the ventures beside their plans and risks; last, so that the ids before it stay."""
-    keyed = sa.select(col(Venture.key), col(Venture.id)).where(col(Venture.tenant_id) == work.tenant_id)
-    ventures: dict[str, UUID] = {row.key: row.id for row in await work.session.execute(keyed)}
+async def _tell_chapters(stage: Stage, story: TenantStory, ventures: Mapping[str, UUID], place: str = "") -> None:
+    """What is known of the ventures beside their plans and risks; last, so that the ids before it stay.
+
+    `ventures` are those of which the stories are told, by the keys in the stories; `place`: of a later round.
+    """
     await tell_fields(stage, ventures, CHOICES[story.slug])
     await tell_positioning(stage, ventures, POSITIONS[story.slug])
-    await tell_funding(stage, story, FUNDING[story.slug])
-    await tell_resources(stage, story, RESOURCES[story.slug])
-    await tell_market(stage, ventures, MARKETS[story.slug])
+    await tell_funding(stage, story, FUNDING[story.slug], ventures)
+    await tell_resources(stage, story, RESOURCES[story.slug], ventures)
+    await tell_market(stage, ventures, MARKETS[story.slug], place)
     await tell_compliance(stage, ventures, OWED[story.slug])
-    await tell_lessons(stage, ventures, LEARNED[story.slug])
-    await _staff(stage, story)
+
+
+async def _keyed(work: Work) -> dict[str, UUID]:
+    """The tenant's ventures by their keys."""
+    keyed = sa.select(col(Venture.key), col(Venture.id)).where(col(Venture.tenant_id) == work.tenant_id)
+    return {row.key: row.id for row in await work.session.execute(keyed)}
 
 
 async def _open_doors(stage: Stage, story: TenantStory) -> None:
@@ -191,4 +200,7 @@ async def _tell_again(runtime: Runtime, story: TenantStory, round: int) -> bool:
         staff = StaffTelling(stage, story, story.staff)
         await staff.remember()
         await staff.ventures(ventures, str(round))
+        there = await _keyed(work)
+        told = {model.key: there[f"{model.key}{round}"] for model in story.ventures}
+        await _tell_chapters(stage, story, told, place_of(story, round))
     return True

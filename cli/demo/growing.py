@@ -18,10 +18,19 @@ _STEPS = (-8, -4, 0, 0, 0, 4, 8)
 
 def told_again(tenant: TenantStory, round: int) -> tuple[VentureStory, ...]:
     """The tenant's ventures once more, for the rounds 2, 3, …; a round is the same for ever."""
-    random = Random(f"{tenant.slug}:{round}")
-    lap, number = divmod(round - 2, len(tenant.places))
-    place = tenant.places[number] + (f" {lap + 1}" if lap else "")
+    random, place = Random(f"{tenant.slug}:{round}"), place_of(tenant, round)
     return tuple(_venture(venture, place, round, random) for venture in tenant.ventures)
+
+
+def place_of(tenant: TenantStory, round: int) -> str:
+    """By which a round's ventures are called."""
+    lap, number = divmod(round - 2, len(tenant.places))
+    return tenant.places[number] + (f" {lap + 1}" if lap else "")
+
+
+def risk_called(title: str, place: str) -> str:
+    """What a risk is called in a round: the first one has no place."""
+    return f"{title} ({place})" if place else title
 
 
 def _venture(model: VentureStory, place: str, round: int, random: Random) -> VentureStory:
@@ -40,7 +49,7 @@ def _venture(model: VentureStory, place: str, round: int, random: Random) -> Ven
         called=None,
         risks=tuple(_risk(risk, place, later, random) for risk in model.risks),
         indicators=tuple(
-            replace(one, risk=None if one.risk is None else f"{one.risk} ({place})") for one in model.indicators
+            replace(one, risk=None if one.risk is None else risk_called(one.risk, place)) for one in model.indicators
         ),
     )
 
@@ -78,7 +87,7 @@ def _task(story: TaskStory, later: int) -> TaskStory:
 def _risk(story: RiskStory, place: str, later: int, random: Random) -> RiskStory:
     return replace(
         story,
-        title=f"{story.title} ({place})",
+        title=risk_called(story.title, place),
         opened=_day(story.opened, later),
         judged=tuple(_judged(judged, later, random) for judged in story.judged),
         answers=tuple(

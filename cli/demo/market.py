@@ -12,6 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import col
 
+from cli.demo.growing import risk_called
 from cli.demo.stage import Stage
 from domain.kernel.editing import apply
 from domain.kernel.work import Work
@@ -121,10 +122,12 @@ class MarketStory:
     paid: Mapping[str, tuple[str, ...]]
 
 
-async def tell_market(stage: Stage, ventures: Mapping[str, UUID], stories: Mapping[str, MarketStory]) -> None:
-    """Write what is known of the market of each venture, by its key."""
+async def tell_market(
+    stage: Stage, ventures: Mapping[str, UUID], stories: Mapping[str, MarketStory], place: str = ""
+) -> None:
+    """Write what is known of the market of each venture, by its key; `place` is that of a later round."""
     for key, story in stories.items():
-        telling = _Telling(stage, ventures[key], story)
+        telling = _Telling(stage, ventures[key], story, place)
         await telling.sizes()
         await telling.research()
         await telling.promotion()
@@ -133,8 +136,9 @@ async def tell_market(stage: Stage, ventures: Mapping[str, UUID], stories: Mappi
 
 
 class _Telling:
-    def __init__(self, stage: Stage, venture_id: UUID, story: MarketStory) -> None:
+    def __init__(self, stage: Stage, venture_id: UUID, story: MarketStory, place: str) -> None:
         self._stage = stage
+        self._place = place
         self._venture_id = venture_id
         self._story = story
         self._needs: dict[str, UUID] = {}
@@ -261,7 +265,7 @@ class _Telling:
         elif said.task is not None:
             became["task_id"] = await self._titled(Task, said.task)
         elif said.risk is not None:
-            became["risk_id"] = await self._titled(Risk, said.risk)
+            became["risk_id"] = await self._titled(Risk, risk_called(said.risk, self._place))
         if became:
             row = await self._work.get(UserFeedback, id)
             apply(row, {**became, "settled_at": self._work.now})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
-from typing import Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -34,23 +34,26 @@ from domain.funding.raising import (
     create_investment,
     create_investor,
 )
+from domain.funding.tables import Investor
 from domain.milestones.tables import Milestone
 from domain.money.accounts import CreateCashAccount, CreateExchangeRate, create_cash_account, create_exchange_rate
 from domain.money.commands import CreateCashBalance, create_cash_balance
 from domain.money.pipeline import AcquisitionStatus
 from domain.resources.tables import Resource
-from domain.ventures.tables import Venture
 
 Act = Callable[[], Awaitable[None]]
-
+T = TypeVar("T", Milestone, Resource)
 
 FUNDING: Final = {"aurora": AURORA, "qiming": QIMING}
 """The funding of each tenant, by its slug."""
 
 
-async def tell_funding(stage: Stage, tenant: TenantStory, story: FundingStory) -> None:
-    """Write all of it, in the order of days, in the name of those who answer for each venture."""
-    telling = FundingTelling(stage, tenant, story)
+async def tell_funding(stage: Stage, tenant: TenantStory, story: FundingStory, ventures: Mapping[str, UUID]) -> None:
+    """Write all of it, in the order of days, in the name of those who answer for each venture.
+
+    `ventures` are those of which it is told, by their keys in the story.
+    """
+    telling = FundingTelling(stage, tenant, story, ventures)
     await telling.begin()
     for day, owner, act in sorted(telling.acts(), key=lambda found: found[0]):
         stage.move_to(day, 600)
@@ -62,34 +65,38 @@ async def tell_funding(stage: Stage, tenant: TenantStory, story: FundingStory) -
 class FundingTelling:
     """The funding of one tenant, as acts by day."""
 
-    def __init__(self, stage: Stage, tenant: TenantStory, story: FundingStory) -> None:
+    def __init__(self, stage: Stage, tenant: TenantStory, story: FundingStory, ventures: Mapping[str, UUID]) -> None:
         self._stage = stage
         self._tenant = tenant
         self._story = story
+        self._ventures = ventures
         self._investors: dict[str, UUID] = {}
-        self._ventures: dict[str, UUID] = {}
         self._milestones: dict[tuple[UUID, str], UUID] = {}
         self._resources: dict[tuple[UUID, str], UUID] = {}
 
     async def begin(self) -> None:
-        """Find the ventures, and what of theirs is named."""
-        work = self._stage.work
-        ventures = sa.select(Venture).where(col(Venture.tenant_id) == work.tenant_id)
-        self._ventures = {row.key: row.id for row in (await work.session.execute(ventures)).scalars()}
-        milestones = sa.select(Milestone).where(col(Milestone.tenant_id) == work.tenant_id)
-        for milestone in (await work.session.execute(milestones)).scalars():
+        """Find what is named: investors who were told of before, and what of the ventures' is."""
+        investors = sa.select(Investor).where(col(Investor.tenant_id) == self._stage.work.tenant_id)
+        found = (await self._stage.work.session.execute(investors)).scalars()
+        self._investors = {investor.name: investor.id for investor in found}
+        for milestone in await self._of_ventures(Milestone):
             self._milestones[milestone.venture_id, milestone.title] = milestone.id
-        resources = sa.select(Resource).where(col(Resource.tenant_id) == work.tenant_id)
-        for resource in (await work.session.execute(resources)).scalars():
+        for resource in await self._of_ventures(Resource):
             self._resources[resource.venture_id, resource.name] = resource.id
+
+    async def _of_ventures(self, table: type[T]) -> Iterable[T]:
+        of: Any = table  # Any: a table of ventures' rows, whose columns are descriptors
+        where = of.tenant_id == self._stage.work.tenant_id, of.venture_id.in_(self._ventures.values())
+        return (await self._stage.work.session.execute(sa.select(table).where(*where))).scalars()
 
     def acts(self) -> Iterator[tuple[int, str, Act]]:
         """What is done on which day, and by whom."""
         boss = self._tenant.people[0].short
-        for investor in self._story.investors:
-            yield self._tenant.founded, boss, partial(self._invest, investor)
-        for pair, rate in self._story.rates.items():
-            yield -3, boss, partial(self._exchange, pair, rate)
+        if not self._investors:
+            for investor in self._story.investors:
+                yield self._tenant.founded, boss, partial(self._invest, investor)
+            for pair, rate in self._story.rates.items():
+                yield -3, boss, partial(self._exchange, pair, rate)
         for venture in self._tenant.ventures:
             told = self._story.ventures[venture.key]
             for round in told.rounds:

@@ -25,6 +25,7 @@ from cli.demo.resource_stories import (
 from cli.demo.stage import Stage
 from cli.demo.story import TenantStory, VentureStory
 from domain.catalogue.commands import CreateCatalogueEntry, create_catalogue_entry
+from domain.catalogue.tables import CatalogueEntry
 from domain.kernel.tables import Entity
 from domain.milestones.tables import Milestone
 from domain.resources.commands import CreateResource, create_resource
@@ -44,26 +45,32 @@ from domain.resources.sourcing import CreateDataSource, CreateDataUse, create_da
 from domain.resources.tables import Resource, ResourceKind
 from domain.resources.using_compute import OneUse, RecordComputeUse, record_compute_use
 from domain.teams.tables import Team
-from domain.ventures.tables import Venture
 
 RESOURCES: Final[Mapping[str, TenantResources]] = {"aurora": AURORA, "qiming": QIMING}
 """What is told, by the short name of the tenant."""
 
 
-async def tell_resources(stage: Stage, story: TenantStory, told: TenantResources) -> None:
-    """Yesterday the resources of all ventures were told of, each by its owner."""
+async def tell_resources(stage: Stage, story: TenantStory, told: TenantResources, ventures: Mapping[str, UUID]) -> None:
+    """Yesterday the resources of all ventures were told of, each by its owner.
+
+    `ventures` are those of which it is told, by their keys in the story.
+    """
     stage.move_to(-1, 60)
     stage.let_act(story.ventures[0].owner)
     for entry in told.entries:
         await _entry(stage, entry)
     for venture in story.ventures:
         stage.let_act(venture.owner)
-        await ResourcesTelling(stage, venture).tell(told.ventures[venture.key])
+        await ResourcesTelling(stage, venture, ventures[venture.key]).tell(told.ventures[venture.key])
         await stage.work.flush()
         stage.tick()
 
 
 async def _entry(stage: Stage, story: EntryStory) -> None:
+    """The tenant's own entry of the catalogue, unless it was told before."""
+    where = col(CatalogueEntry.tenant_id) == stage.work.tenant_id, col(CatalogueEntry.code) == story.code
+    if (await stage.work.session.execute(sa.select(col(CatalogueEntry.id)).where(*where))).first() is not None:
+        return
     given = CreateCatalogueEntry(
         code=story.code,
         kind=story.kind,
@@ -84,14 +91,14 @@ async def _entry(stage: Stage, story: EntryStory) -> None:
 class ResourcesTelling:
     """One venture's resources."""
 
-    def __init__(self, stage: Stage, venture: VentureStory) -> None:
+    def __init__(self, stage: Stage, venture: VentureStory, venture_id: UUID) -> None:
         self._stage = stage
         self._work = stage.work
         self._venture = venture
+        self._venture_id = venture_id
 
     async def tell(self, story: ResourcesStory) -> None:
         """All that is told of them."""
-        self._venture_id = await self._id(Venture, "key", self._venture.key)
         for data in story.data:
             await self._data(data)
         for pool in story.pools:
@@ -222,11 +229,10 @@ class ResourcesTelling:
         return found
 
     async def _find(self, table: type[Entity], column: str, value: str) -> UUID | None:
-        own: Any = getattr(table, column)
-        where = [col(table.tenant_id) == self._work.tenant_id, own == value]
-        if table is not Venture:
-            of: Any = table
-            where.append(of.venture_id == self._venture_id)
+        of: Any = table  # Any: a table of ventures' rows, whose columns are descriptors
+        where = (
+            of.tenant_id == self._work.tenant_id, of.venture_id == self._venture_id, getattr(of, column) == value
+        )  # fmt: skip
         found = await self._work.session.execute(sa.select(col(table.id)).where(*where))
         return found.scalars().first()
 
