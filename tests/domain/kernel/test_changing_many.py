@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm.exc import StaleDataError
 
+from domain.auditing.verifying import verify
 from domain.kernel.changing_many import change_many
 from domain.kernel.errors import InvalidState
 from domain.kernel.inserting import MOST
@@ -29,6 +31,7 @@ from domain.tenancy.tables import Member
 from domain.ventures.tables import Venture
 from tests.conftest import SettableClock, TestTenant, make_tenant
 from tests.domain.tenancy.limits import limit
+from workers.sealing import seal
 
 MANY = 14
 Change = Callable[[Work, list[Any], dict[str, Any]], Awaitable[None]]
@@ -141,6 +144,9 @@ async def test_what_is_changed_together_is_audited_told_kept_found_and_counted_a
             tenant = await make_tenant(runtime)
             await limit(runtime, tenant, Metric.VENTURES, 20)
             written.append(await _changed(runtime, tenant, clock, change))
+            sealed = await seal(runtime, tenant.id, timedelta(days=1))
+            verdict = await verify(runtime, tenant.id)
+            assert (verdict.findings, verdict.checked) == ([], sealed) and sealed > 8 * MANY
     finally:
         ORIGIN.reset(mark)
     single, bulk = written
