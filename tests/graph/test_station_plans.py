@@ -89,7 +89,7 @@ async def test_a_report_is_read_without_what_other_ventures_have(station: Statio
     milestone = None if progress else crowd_id("g", 7, REVIEWED)
     review = crowd_id("e", 7, REVIEWED)
     row, nodes = await station(
-        reviewing._STATEMENT,
+        reviewing.STATEMENT,
         tenant=TENANT,
         venture=VENTURE,
         review=review,
