@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 from domain.kernel.ids import external_id
 from domain.kernel.runtime import Runtime
+from domain.kernel.tables import Entity, table_class, tables
 from domain.kernel.work import Work
 from domain.milestones.tables import Milestone, MilestoneStatus
 from domain.reviews.gathering import INPUTS as REVIEW_INPUTS
@@ -22,7 +24,8 @@ from domain.risks.acknowledging import AcknowledgeAlert, acknowledge_alert
 from domain.risks.assessing import AssessRisk, assess_risk
 from domain.risks.commands import CreateRisk, create_risk
 from domain.risks.monitoring import registry
-from domain.risks.monitoring.inputs import INPUTS
+from domain.risks.monitoring.facts_sql import PRESENT
+from domain.risks.monitoring.inputs import INPUTS, MILESTONES, PEOPLE, VERBS
 from domain.risks.ruling import ConfigureRule, configure_rule
 from domain.ventures.tables import Venture
 from domain.webhooks.event_types import event_types
@@ -38,6 +41,17 @@ def test_no_event_of_a_worker_makes_anything_due_for_a_worker() -> None:
     known = {kind for kind in event_types() if kind.startswith(OF_WORKERS)}
     assert len(known) >= 12
     assert not known & (INPUTS | REVIEW_INPUTS | PLAN_INPUTS)
+
+
+def test_what_makes_something_due_is_told_and_all_that_rules_look_at_makes_the_monitor_due() -> None:
+    """Each input is an event that there is, and every entity in the statement of facts is an input."""
+    due = INPUTS | PEOPLE | MILESTONES
+    assert (due | REVIEW_INPUTS | PLAN_INPUTS) <= event_types().keys()
+    read = set(re.findall(r"(?:FROM|JOIN)\s+([a-z_]+)", str(PRESENT))) & {str(one.__tablename__) for one in tables()}
+    entities = [table for name in read if issubclass(table := table_class(name), Entity)]
+    assert len(entities) > 25
+    for table in entities:
+        assert {f"{table.word}.{verb}" for verb in VERBS} <= due, table.word
 
 
 async def a_venture(runtime: Runtime, tenant: TestTenant, key: str = "AIX") -> UUID:

@@ -34,7 +34,6 @@ ENTITIES: Final = (
     "compute_forecast",
     "role_requirement",
     "indicator",
-    "review_condition",
     "condition",
     "silence",
     "obligation",
@@ -54,7 +53,6 @@ FACTS: Final = (
     "milestone.review.decided",
     "indicator.readings_recorded",
     "compute_pool.use_recorded",
-    "review_condition.met",
 )
 
 VERBS: Final = ("created", "updated", "archived", "restored")
