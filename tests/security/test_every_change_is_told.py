@@ -189,8 +189,9 @@ async def test_every_change_by_a_command_is_told_exactly_once(
         own["issuer"] = provider.issuer
         watched = Watched(database, owner.tenant.id)
         await watched.happened()
-        for turn, name in enumerate(in_order()):
-            again = int(name in in_order()[:turn])
+        names = in_order()
+        for turn, name in enumerate(names):
+            again = int(name in names[:turn])
             refusal = await caller.do(name, fitted(name, own, first, clock.now(), again), own)
             if refusal:
                 refused[name] = refusal

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from unicodedata import normalize
 from uuid import UUID
@@ -40,6 +40,8 @@ from tests.security.conftest import json_as_values
 
 Row = dict[str, Any]
 CURSOR = "cursor "
+_parsed = lru_cache(2_000)(parse)
+"Each document is asked for several callers."
 _NEVER = datetime.max.replace(tzinfo=UTC)
 TABLES = frozenset(
     {type_.table for type_ in TYPES.values()}
@@ -91,7 +93,7 @@ class Plain:
         self.fields = 0
         result = execute_sync(
             self.schema,
-            parse(text),
+            _parsed(text),
             {"__type": "Query", "__then": None},
             variable_values=dict(variables),
             field_resolver=self._resolve,
