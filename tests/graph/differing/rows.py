@@ -78,7 +78,8 @@ class Maker(Chance):
                 row[column.name] = given[column.name] if column.name in given else self.value(column)
         if "archived_at" in row and "archived_at" not in given and self.dice.random() < 0.75:
             row["archived_at"] = None
-        for first, last in (("start_on", "due_on"), ("start_on", "end_on"), ("starts_at", "ends_at")):
+        pairs = ("start_on due_on", "start_on end_on", "starts_at ends_at", "starts_on contract_ends_on")
+        for first, last in map(str.split, pairs):
             if row.get(first) and row.get(last):
                 row[first], row[last] = sorted((row[first], row[last]))
         rows.append(row)
@@ -247,8 +248,7 @@ class Maker(Chance):
         risks, criteria = ([row for row in made.rows[name] if row["venture_id"] == venture] for name in _FOLLOWED)
         for _ in self.some(0, 3):
             given = {"risk_id": self.maybe([risk["id"] for risk in risks]), "owner_id": self.maybe(people)}
-            given["data_source_id"] = None  # there are no data yet
-            indicator = self.row(made, "indicator", venture_id=venture, **given)["id"]
+            indicator = self.row(made, "indicator", venture_id=venture, data_source_id=None, **given)["id"]
             for name in ("indicator_status", "indicator_pull", "indicator_trend"):
                 if self.dice.random() < 0.7:
                     self.row(made, name, indicator_id=indicator)
@@ -276,8 +276,7 @@ class Maker(Chance):
         self._health(made, venture)
         if self.dice.random() < 0.6:
             burns = [{"month": f"2026-{month + 1:02}-01", "net_burn": f"{month}.50"} for month in self.some(0, 7)]
-            end = {"month_end": "2026-11-30"} | dict.fromkeys(_LINES, "7.50")
-            ends = self.dice.choice([None, [], [end, end | {"ended": "0.125000"}]])
+            ends = self.dice.choice([None, [], [_END, _END | {"ended": "0.125000"}]])
             self.row(made, "runway", venture_id=venture, burns=burns, missing=missing, outlook=ends)
 
     def _health(self, made: Made, venture: UUID) -> None:
@@ -396,7 +395,6 @@ class Maker(Chance):
         made.rows["search_text"] = rows
 
 
-_LINES: Final = ("committed", "expected", "everything")
-"""The lines of a runway."""
+_END: Final = {"month_end": "2026-11-30"} | dict.fromkeys(("committed", "expected", "everything"), "7.50")
 _FOLLOWED: Final = ("risk", "criterion")
 """What indicators tell of, and what follows them."""
