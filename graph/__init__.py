@@ -7,13 +7,14 @@ expression over the row at hand, a relation to one row a lateral beside it, a li
 SELECT that filters (`filters`), orders (`ordering`) and cuts the rows, around it json_agg in the same order. Counts
 and `aggregates` are sub-selects beside the page, made only when asked for. A `Frame` stands for one row: it knows its
 alias, what is joined beside it and as of which instant it is read (`moments`). Every table has `tenant_id = $1` of its
-own; what the caller's role may not read is refused on the way; every value of the client's is a parameter, and its
-names are keys of the answer and nothing else. The text is kept (`statements`) for all requests of the same document,
-permissions and shape of variables, and PostgreSQL's JSON goes out as it comes in (`reading`).
+own; what the caller's role may not read is refused on the way; every value of the client's is a parameter but for the
+sizes of pages, checked numbers by which PostgreSQL plans, and its names are keys of the answer and nothing else. The
+text is kept (`statements`) for all requests of the same document, permissions and shape of variables, and PostgreSQL's
+JSON goes out as it comes in (`reading`).
 
     { ventures(first: 2) { nodes { name risks(first: 1) { nodes { title score owner { name } } } } } }
 
-becomes, with the tenant as $1 and the sizes of the pages as $2 and $3:
+becomes, with the tenant as $1:
 
     SELECT (
       SELECT json_build_object('nodes', COALESCE(json_agg(
@@ -22,7 +23,7 @@ becomes, with the tenant as $1 and the sizes of the pages as $2 and $3:
         SELECT t1.id, t1.name, t1.name AS k0_
         FROM venture t1
         WHERE t1.tenant_id = $1 AND t1.archived_at IS NULL
-        ORDER BY t1.name, t1.id LIMIT $3::bigint
+        ORDER BY t1.name, t1.id LIMIT 2
       ) t2
       LEFT JOIN LATERAL (
         SELECT json_build_object('nodes', COALESCE(json_agg(
@@ -34,7 +35,7 @@ becomes, with the tenant as $1 and the sizes of the pages as $2 and $3:
           FROM risk t3
           JOIN risk_score t4 ON t4.tenant_id = $1 AND t4.risk_id = t3.id
           WHERE t3.tenant_id = $1 AND t3.venture_id = t2.id AND t3.archived_at IS NULL
-          ORDER BY t4.expected_loss DESC NULLS LAST, t4.score DESC NULLS LAST, t3.id DESC LIMIT $2::bigint
+          ORDER BY t4.expected_loss DESC NULLS LAST, t4.score DESC NULLS LAST, t3.id DESC LIMIT 1
         ) t5
         LEFT JOIN LATERAL (
           SELECT json_build_object('name', t6.name) AS j

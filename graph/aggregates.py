@@ -101,7 +101,7 @@ class _Groups:
         given = present(self._asked, "first")
         if given is None:
             return str(DEFAULT_GROUPS)
-        return self._build.bind(lambda asking: group_limit(given.read(asking.variables)), "bigint")
+        return self._build.written(lambda asking: group_limit(given.read(asking.variables)))
 
     def _listed(self) -> str:
         name = f"{self._entity.name}Aggregate"

@@ -106,7 +106,6 @@ class Page:
         self._build = listing.build
         self._paging = Paging.of(listing.selected)
         self._more = self._sealed = self._used = False
-        self._bound_size: str | None = None
         order = present(listing.selected, "orderBy")
         signature = repr(order.value) if order is not None else repr(list(listing.usual))
         self._position = Position(listing.entity.word, listing.link, listing.bound, signature)
@@ -123,11 +122,9 @@ class Page:
         listing, joined = self._listing, self._source.frame.companions
         return Frame(listing.build, listing.entity, listing.build.alias(), moment=listing.moment, carried=joined)
 
-    @property
+    @cached_property
     def _size(self) -> str:
-        if self._bound_size is None:
-            self._bound_size = self._build.bind(self._paging.size_read(), "bigint")
-        return self._bound_size
+        return self._build.written(self._paging.size_read())
 
     def listed(self, expression: str) -> str:
         """The list of an expression over the page's rows, in order."""

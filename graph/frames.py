@@ -74,6 +74,14 @@ class Build:
         self.reads.append(read)
         return f"${len(self.reads)}::{cast}"
 
+    def written(self, read: Read) -> str:
+        """A number that stands in the text, because PostgreSQL plans by it: how many rows at most.
+
+        Requests with another number have another statement.
+        """
+        self.shape.append(read)
+        return str(int(read(self.request)))
+
     def shared(self, name: str, read: Read, cast: str) -> str:
         """A parameter that the whole statement has once."""
         if name not in self._shared:

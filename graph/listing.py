@@ -140,7 +140,8 @@ def _shaping(entity: Entity, name: str, operator: str, value: Any) -> Any:
     """Flags, and dates: one that is relative to today counts from the tenant's day, which PostgreSQL knows."""
     if operator == "is_null":
         return value in (True, "true")
-    if entity.field(name).kind is not DATE:
+    field = entity.by_name.get(name)
+    if not isinstance(field, Field) or field.kind is not DATE:
         return value
     try:
         days = [read_day(each) if isinstance(each, str) else each for each in as_list(value)]

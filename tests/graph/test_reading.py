@@ -81,7 +81,8 @@ async def test_doubling_the_page_sends_no_further_statement(read: Reader, world:
     await read(BOARD, first=1)
     await read(BOARD, first=3)
     assert len(read.sent) == 2
-    assert read.sent[0][0] == read.sent[1][0]
+    few, many = (re.sub(r"LIMIT \d+", "LIMIT", sql) for sql, *_ in read.sent)
+    assert few == many
 
 
 async def test_variables_change_parameters_and_only_what_shapes_changes_the_text(
