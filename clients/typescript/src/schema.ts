@@ -690,6 +690,8 @@ export type Acquisition = Node & {
   isOverdue: Scalars['Boolean']['output'];
   /** Which of the four kinds of resources it is. */
   kind: ResourceKind;
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected. */
+  latestOn: Maybe<Scalars['Date']['output']>;
   /** How likely it comes: its own probability, else what is usual for its status; 1 received, 0 lost. */
   likelihood: Scalars['Decimal']['output'];
   /** Why it was lost. */
@@ -866,6 +868,8 @@ export type AcquisitionFilter = {
   isOverdue?: InputMaybe<BooleanComparator>;
   /** Which of the four kinds of resources it is. */
   kind?: InputMaybe<ResourceKindComparator>;
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected. */
+  latestOn?: InputMaybe<DateComparator>;
   /** How likely it comes: its own probability, else what is usual for its status; 1 received, 0 lost. */
   likelihood?: InputMaybe<DecimalComparator>;
   /** Why it was lost. */
@@ -948,6 +952,14 @@ export type AcquisitionGroupField =
   | 'IS_OVERDUE'
   /** Which of the four kinds of resources it is. */
   | 'KIND'
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected: the day. */
+  | 'LATEST_ON_DAY'
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected: the first day of the fiscal year. */
+  | 'LATEST_ON_FISCAL_YEAR'
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected: the first day of the month. */
+  | 'LATEST_ON_MONTH'
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected: the first day of the week. */
+  | 'LATEST_ON_WEEK'
   /** The milestone that must be reached before it comes. */
   | 'MILESTONE_ID'
   /** The milestone that must be reached before it comes: From what its percentage follows; a milestone that is done and not told by hand is so wholly. */
@@ -1032,6 +1044,14 @@ export type AcquisitionGroupKeys = {
   isOverdue: Maybe<Scalars['Boolean']['output']>;
   /** Which of the four kinds of resources it is. */
   kind: Maybe<ResourceKind>;
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected: the day. */
+  latestOnDay: Maybe<Scalars['Date']['output']>;
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected: the first day of the fiscal year. */
+  latestOnFiscalYear: Maybe<Scalars['Date']['output']>;
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected: the first day of the month. */
+  latestOnMonth: Maybe<Scalars['Date']['output']>;
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected: the first day of the week. */
+  latestOnWeek: Maybe<Scalars['Date']['output']>;
   /** The milestone that must be reached before it comes. Given with its id as a key. */
   milestone: Maybe<Milestone>;
   /** The milestone that must be reached before it comes. */
@@ -1112,6 +1132,8 @@ export type AcquisitionMax = {
   expectedOn: Maybe<Scalars['Date']['output']>;
   /** Which of the four kinds of resources it is. */
   kind: Maybe<ResourceKind>;
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected. */
+  latestOn: Maybe<Scalars['Date']['output']>;
   /** How likely it comes: its own probability, else what is usual for its status; 1 received, 0 lost. */
   likelihood: Maybe<Scalars['Decimal']['output']>;
   /** By when. */
@@ -1136,6 +1158,8 @@ export type AcquisitionMin = {
   expectedOn: Maybe<Scalars['Date']['output']>;
   /** Which of the four kinds of resources it is. */
   kind: Maybe<ResourceKind>;
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected. */
+  latestOn: Maybe<Scalars['Date']['output']>;
   /** How likely it comes: its own probability, else what is usual for its status; 1 received, 0 lost. */
   likelihood: Maybe<Scalars['Decimal']['output']>;
   /** By when. */
@@ -1180,6 +1204,8 @@ export type AcquisitionOrderField =
   | 'ID'
   /** Which of the four kinds of resources it is. */
   | 'KIND'
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected. */
+  | 'LATEST_ON'
   /** How likely it comes: its own probability, else what is usual for its status; 1 received, 0 lost. */
   | 'LIKELIHOOD'
   /** Why it was lost. */
@@ -1597,6 +1623,8 @@ export type AcquisitionStepOrderField =
   | 'ACQUISITION_EXPECTED_ON'
   /** The acquisition: Which of the four kinds of resources it is. */
   | 'ACQUISITION_KIND'
+  /** The acquisition: When it comes at the latest, if it comes; empty: on the day on which it is expected. */
+  | 'ACQUISITION_LATEST_ON'
   /** The acquisition: How likely it comes: its own probability, else what is usual for its status; 1 received, 0 lost. */
   | 'ACQUISITION_LIKELIHOOD'
   /** The acquisition: Why it was lost. */
@@ -7195,6 +7223,8 @@ export type AuditEntryFilter = {
   actorId?: InputMaybe<IDComparator>;
   /** What kind of caller did it: member, api_key, service_account, operator or worker. */
   actorKind?: InputMaybe<StringComparator>;
+  /** From which address it was asked for; empty where nothing was asked, or it was erased. */
+  address?: InputMaybe<NetworkAddressComparator>;
   /** The class of the program that asked for it; empty where nothing was asked. */
   agent?: InputMaybe<StringComparator>;
   /** All of these hold. */
@@ -11346,6 +11376,8 @@ export type ComputeForecastOrderField =
   | 'COMPUTE_POOL_HOURS_USED'
   /** The pool: The model of the accelerator. */
   | 'COMPUTE_POOL_MODEL'
+  /** The pool: What a run is planned to cost, in the tenant's currency. */
+  | 'COMPUTE_POOL_PLANNED_COST_PER_RUN'
   /** The pool: First day of the contract. */
   | 'COMPUTE_POOL_STARTS_ON'
   /** The pool: Who provides it. */
@@ -11484,6 +11516,8 @@ export type ComputePool = Node & {
   id: Scalars['ID']['output'];
   /** The model of the accelerator. */
   model: Maybe<Scalars['String']['output']>;
+  /** What a run is planned to cost, in the tenant's currency. */
+  plannedCostPerRun: Maybe<Scalars['Decimal']['output']>;
   /** The resource that it is. */
   resource: Resource;
   /** First day of the contract. */
@@ -11558,6 +11592,8 @@ export type ComputePoolAvg = {
   hoursReserved: Maybe<Scalars['Decimal']['output']>;
   /** How many hours are used. */
   hoursUsed: Maybe<Scalars['Decimal']['output']>;
+  /** What a run is planned to cost, in the tenant's currency. */
+  plannedCostPerRun: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** A page of a list of compute pools. */
@@ -11625,6 +11661,8 @@ export type ComputePoolFilter = {
   not?: InputMaybe<ComputePoolFilter>;
   /** At least one of these holds. */
   or?: InputMaybe<Array<ComputePoolFilter>>;
+  /** What a run is planned to cost, in the tenant's currency. */
+  plannedCostPerRun?: InputMaybe<DecimalComparator>;
   /** The resource that it is. */
   resource?: InputMaybe<ResourceFilter>;
   /** The resource that it is. */
@@ -11785,6 +11823,8 @@ export type ComputePoolMax = {
   hoursReserved: Maybe<Scalars['Decimal']['output']>;
   /** How many hours are used. */
   hoursUsed: Maybe<Scalars['Decimal']['output']>;
+  /** What a run is planned to cost, in the tenant's currency. */
+  plannedCostPerRun: Maybe<Scalars['Decimal']['output']>;
   /** First day of the contract. */
   startsOn: Maybe<Scalars['Date']['output']>;
 };
@@ -11811,6 +11851,8 @@ export type ComputePoolMin = {
   hoursReserved: Maybe<Scalars['Decimal']['output']>;
   /** How many hours are used. */
   hoursUsed: Maybe<Scalars['Decimal']['output']>;
+  /** What a run is planned to cost, in the tenant's currency. */
+  plannedCostPerRun: Maybe<Scalars['Decimal']['output']>;
   /** First day of the contract. */
   startsOn: Maybe<Scalars['Date']['output']>;
 };
@@ -11853,6 +11895,8 @@ export type ComputePoolOrderField =
   | 'ID'
   /** The model of the accelerator. */
   | 'MODEL'
+  /** What a run is planned to cost, in the tenant's currency. */
+  | 'PLANNED_COST_PER_RUN'
   /** The resource that it is: How much of it is given to milestones, in all periods. */
   | 'RESOURCE_ALLOCATED'
   /** The resource that it is: How much of it there is. */
@@ -11923,6 +11967,8 @@ export type ComputePoolSum = {
   hoursReserved: Maybe<Scalars['Decimal']['output']>;
   /** How many hours are used. */
   hoursUsed: Maybe<Scalars['Decimal']['output']>;
+  /** What a run is planned to cost, in the tenant's currency. */
+  plannedCostPerRun: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** What you may do with a ComputePool. */
@@ -12204,6 +12250,8 @@ export type ComputeUseOrderField =
   | 'COMPUTE_POOL_HOURS_USED'
   /** The pool: The model of the accelerator. */
   | 'COMPUTE_POOL_MODEL'
+  /** The pool: What a run is planned to cost, in the tenant's currency. */
+  | 'COMPUTE_POOL_PLANNED_COST_PER_RUN'
   /** The pool: First day of the contract. */
   | 'COMPUTE_POOL_STARTS_ON'
   /** The pool: Who provides it. */
@@ -12749,6 +12797,8 @@ export type CreateAcquisitionInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Which of the four kinds of resources it is. */
   kind: ResourceKind;
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected. Not before that day. */
+  latestOn?: InputMaybe<Scalars['Date']['input']>;
   /** The milestone that must be reached before it comes. */
   milestoneId?: InputMaybe<Scalars['ID']['input']>;
   /** What is to be done next. */
@@ -13203,6 +13253,8 @@ export type CreateComputePoolInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The model of the accelerator. */
   model?: InputMaybe<Scalars['String']['input']>;
+  /** What a training or an evaluation is planned to cost, in the tenant's currency; what runs cost is held to it. */
+  plannedCostPerRun?: InputMaybe<Scalars['Decimal']['input']>;
   /** The resource, of the kind technology. */
   resourceId: Scalars['ID']['input'];
   /** First day of the contract. */
@@ -13269,6 +13321,8 @@ export type CreateCustomerRevenueInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Any day of the month; its first one is kept. */
   month: Scalars['Date']['input'];
+  /** Whether it comes again each month, such as a subscription; null: nobody has said so, and it is not taken for it. */
+  recurring?: InputMaybe<Scalars['Boolean']['input']>;
   /** The venture. */
   ventureId: Scalars['ID']['input'];
 };
@@ -13539,6 +13593,8 @@ export type CreateIndicatorInput = {
   critical?: InputMaybe<Scalars['Decimal']['input']>;
   /** Beyond this value, on the good side, critical ends; left out: the threshold itself. */
   criticalClear?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The data of the same venture whose drift it tells: its readings are their population stability index. */
+  dataSourceId?: InputMaybe<Scalars['ID']['input']>;
   /** How it is measured. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Which way it gets worse. */
@@ -13561,7 +13617,7 @@ export type CreateIndicatorInput = {
   sourceUrl?: InputMaybe<Scalars['String']['input']>;
   /** Unit of the values. */
   unit?: InputMaybe<Scalars['String']['input']>;
-  /** The venture; left out, it is the risk's. */
+  /** The venture; left out, it is that of the risk or of the data. */
   ventureId?: InputMaybe<Scalars['ID']['input']>;
   /** From this value on it is a warning. */
   warning?: InputMaybe<Scalars['Decimal']['input']>;
@@ -15506,6 +15562,8 @@ export type CustomerRevenue = Node & {
   id: Scalars['ID']['output'];
   /** The first day of the month. */
   month: Scalars['Date']['output'];
+  /** Whether it comes again each month; empty: nobody has said so. */
+  recurring: Maybe<Scalars['Boolean']['output']>;
   /** When it was changed last. */
   updatedAt: Scalars['DateTime']['output'];
   /** The venture. */
@@ -15581,6 +15639,8 @@ export type CustomerRevenueFilter = {
   not?: InputMaybe<CustomerRevenueFilter>;
   /** At least one of these holds. */
   or?: InputMaybe<Array<CustomerRevenueFilter>>;
+  /** Whether it comes again each month; empty: nobody has said so. */
+  recurring?: InputMaybe<BooleanComparator>;
   /** When it was changed last. */
   updatedAt?: InputMaybe<DateTimeComparator>;
   /** The venture. */
@@ -15613,6 +15673,8 @@ export type CustomerRevenueGroupField =
   | 'MONTH_MONTH'
   /** The first day of the month: the first day of the week. */
   | 'MONTH_WEEK'
+  /** Whether it comes again each month; empty: nobody has said so. */
+  | 'RECURRING'
   /** The venture: Application field, such as medicine or finance. */
   | 'VENTURE_FIELD'
   /** The venture: What is shown of its health; unknown until the monitor has looked at it. */
@@ -15647,6 +15709,8 @@ export type CustomerRevenueGroupKeys = {
   monthMonth: Maybe<Scalars['Date']['output']>;
   /** The first day of the month: the first day of the week. */
   monthWeek: Maybe<Scalars['Date']['output']>;
+  /** Whether it comes again each month; empty: nobody has said so. */
+  recurring: Maybe<Scalars['Boolean']['output']>;
   /** The venture. Given with its id as a key. */
   venture: Maybe<Venture>;
   /** The venture: Application field, such as medicine or finance. */
@@ -15713,6 +15777,8 @@ export type CustomerRevenueOrderField =
   | 'ID'
   /** The first day of the month. */
   | 'MONTH'
+  /** Whether it comes again each month; empty: nobody has said so. */
+  | 'RECURRING'
   /** When it was changed last. */
   | 'UPDATED_AT'
   /** The venture: The sum of its milestones' budgets, without cancelled ones, in the tenant's currency. */
@@ -15827,6 +15893,8 @@ export type DataSource = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Its id, the same in GraphQL, REST and webhooks. */
   id: Scalars['ID']['output'];
+  /** The indicators that tell of their drift. */
+  indicators: IndicatorConnection;
   /** Whether the last day of the licence or of the basis has passed in the tenant's time zone. */
   isExpired: Scalars['Boolean']['output'];
   /** Their licence, an SPDX expression. */
@@ -15857,6 +15925,17 @@ export type DataSource = Node & {
   version: Scalars['Int']['output'];
   /** What you may do with it, by your role. */
   viewerCan: DataSourceViewerCan;
+};
+
+
+/** On what terms a data resource may be used: whence it comes, its licence, and whether it tells of persons. */
+export type DataSourceindicatorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<IndicatorFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<IndicatorOrder>>;
 };
 
 
@@ -15947,6 +16026,8 @@ export type DataSourceFilter = {
   createdAt?: InputMaybe<DateTimeComparator>;
   /** Its id, the same in GraphQL, REST and webhooks. */
   id?: InputMaybe<IDComparator>;
+  /** The indicators that tell of their drift. */
+  indicators?: InputMaybe<IndicatorListFilter>;
   /** Whether the last day of the licence or of the basis has passed in the tenant's time zone. */
   isExpired?: InputMaybe<BooleanComparator>;
   /** Their licence, an SPDX expression. */
@@ -22486,6 +22567,8 @@ export type Indicator = Node & {
   critical: Maybe<Scalars['Decimal']['output']>;
   /** Beyond this value critical ends; empty: the threshold itself. */
   criticalClear: Maybe<Scalars['Decimal']['output']>;
+  /** The data whose drift it tells: its readings are their population stability index. */
+  dataSource: Maybe<DataSource>;
   /** How it is measured. */
   description: Maybe<Scalars['String']['output']>;
   /** Which way it gets worse. */
@@ -22672,6 +22755,10 @@ export type IndicatorFilter = {
   critical?: InputMaybe<DecimalComparator>;
   /** Beyond this value critical ends; empty: the threshold itself. */
   criticalClear?: InputMaybe<DecimalComparator>;
+  /** The data whose drift it tells: its readings are their population stability index. */
+  dataSource?: InputMaybe<DataSourceFilter>;
+  /** The data whose drift it tells: its readings are their population stability index. */
+  dataSourceId?: InputMaybe<IDComparator>;
   /** How it is measured. */
   description?: InputMaybe<StringComparator>;
   /** Which way it gets worse. */
@@ -22740,6 +22827,14 @@ export type IndicatorGroupField =
   | 'CREATED_AT_MONTH'
   /** When it was made: the first day of the week. */
   | 'CREATED_AT_WEEK'
+  /** The data whose drift it tells: its readings are their population stability index: How the data are obtained. */
+  | 'DATA_SOURCE_CHANNEL'
+  /** The data whose drift it tells: its readings are their population stability index: Why personal data may be processed. */
+  | 'DATA_SOURCE_CONSENT_BASIS'
+  /** The data whose drift it tells: its readings are their population stability index. */
+  | 'DATA_SOURCE_ID'
+  /** The data whose drift it tells: its readings are their population stability index: Their licence, an SPDX expression. */
+  | 'DATA_SOURCE_LICENCE_SPDX'
   /** Which way it gets worse. */
   | 'DIRECTION'
   /** Days between two readings. */
@@ -22814,6 +22909,16 @@ export type IndicatorGroupKeys = {
   createdAtMonth: Maybe<Scalars['Date']['output']>;
   /** When it was made: the first day of the week. */
   createdAtWeek: Maybe<Scalars['Date']['output']>;
+  /** The data whose drift it tells: its readings are their population stability index. Given with its id as a key. */
+  dataSource: Maybe<DataSource>;
+  /** The data whose drift it tells: its readings are their population stability index: How the data are obtained. */
+  dataSourceChannel: Maybe<DataChannel>;
+  /** The data whose drift it tells: its readings are their population stability index: Why personal data may be processed. */
+  dataSourceConsentBasis: Maybe<ConsentBasis>;
+  /** The data whose drift it tells: its readings are their population stability index. */
+  dataSourceId: Maybe<Scalars['ID']['output']>;
+  /** The data whose drift it tells: its readings are their population stability index: Their licence, an SPDX expression. */
+  dataSourceLicenceSpdx: Maybe<Scalars['String']['output']>;
   /** Which way it gets worse. */
   direction: Maybe<IndicatorDirection>;
   /** Days between two readings. */
@@ -22970,6 +23075,36 @@ export type IndicatorOrderField =
   | 'CRITICAL'
   /** Beyond this value critical ends; empty: the threshold itself. */
   | 'CRITICAL_CLEAR'
+  /** The data whose drift it tells: its readings are their population stability index: Whether the licence allows commercial use; empty: nobody has looked. */
+  | 'DATA_SOURCE_ALLOWS_COMMERCIAL'
+  /** The data whose drift it tells: its readings are their population stability index: Whether the licence allows to pass the data on; empty: nobody has looked. */
+  | 'DATA_SOURCE_ALLOWS_REDISTRIBUTION'
+  /** The data whose drift it tells: its readings are their population stability index: Whether the licence allows the training of models; empty: nobody has looked. */
+  | 'DATA_SOURCE_ALLOWS_TRAINING'
+  /** The data whose drift it tells: its readings are their population stability index: When the impact of processing personal data was assessed. */
+  | 'DATA_SOURCE_ASSESSED_ON'
+  /** The data whose drift it tells: its readings are their population stability index: How the data are obtained. */
+  | 'DATA_SOURCE_CHANNEL'
+  /** The data whose drift it tells: its readings are their population stability index: Why personal data may be processed. */
+  | 'DATA_SOURCE_CONSENT_BASIS'
+  /** The data whose drift it tells: its readings are their population stability index: The last day that this basis covers. */
+  | 'DATA_SOURCE_CONSENT_UNTIL'
+  /** The data whose drift it tells: its readings are their population stability index: Their licence, an SPDX expression. */
+  | 'DATA_SOURCE_LICENCE_SPDX'
+  /** The data whose drift it tells: its readings are their population stability index: The words of the licence or contract that matter. */
+  | 'DATA_SOURCE_LICENCE_TEXT'
+  /** The data whose drift it tells: its readings are their population stability index: The last day of the licence: the resource's. */
+  | 'DATA_SOURCE_LICENSED_UNTIL'
+  /** The data whose drift it tells: its readings are their population stability index: Who publishes, sells or shares them. */
+  | 'DATA_SOURCE_ORIGIN'
+  /** The data whose drift it tells: its readings are their population stability index: Whether they tell of persons; empty: nobody has looked. */
+  | 'DATA_SOURCE_PERSONAL_DATA'
+  /** The data whose drift it tells: its readings are their population stability index: How many there are: the resource's amount. */
+  | 'DATA_SOURCE_SIZE'
+  /** The data whose drift it tells: its readings are their population stability index: The unit of the size. */
+  | 'DATA_SOURCE_UNIT'
+  /** The data whose drift it tells: its readings are their population stability index: Where they are described. */
+  | 'DATA_SOURCE_URL'
   /** How it is measured. */
   | 'DESCRIPTION'
   /** Which way it gets worse. */
@@ -23565,6 +23700,8 @@ export type InvestmentOrderField =
   | 'ACQUISITION_EXPECTED_ON'
   /** The acquisition of funding that has become it: Which of the four kinds of resources it is. */
   | 'ACQUISITION_KIND'
+  /** The acquisition of funding that has become it: When it comes at the latest, if it comes; empty: on the day on which it is expected. */
+  | 'ACQUISITION_LATEST_ON'
   /** The acquisition of funding that has become it: How likely it comes: its own probability, else what is usual for its status; 1 received, 0 lost. */
   | 'ACQUISITION_LIKELIHOOD'
   /** The acquisition of funding that has become it: Why it was lost. */
@@ -26391,6 +26528,8 @@ export type LoanOrderField =
   | 'ACQUISITION_EXPECTED_ON'
   /** The acquisition of funding that has become it: Which of the four kinds of resources it is. */
   | 'ACQUISITION_KIND'
+  /** The acquisition of funding that has become it: When it comes at the latest, if it comes; empty: on the day on which it is expected. */
+  | 'ACQUISITION_LATEST_ON'
   /** The acquisition of funding that has become it: How likely it comes: its own probability, else what is usual for its status; 1 received, 0 lost. */
   | 'ACQUISITION_LIKELIHOOD'
   /** The acquisition of funding that has become it: Why it was lost. */
@@ -29139,6 +29278,8 @@ export type Mutation = {
   recordComputeUse: RecordComputeUsePayload;
   /** Record how a criterion was found. Findings are kept for ever; the latest is the criterion's last result. */
   recordCriterion: RecordCriterionPayload;
+  /** Record the drift of data as a reading: the population stability index of two histograms. */
+  recordDrift: RecordDriftPayload;
   /** Say that a risk has happened: it becomes an issue, with what it was last estimated at before. */
   recordOccurrence: RecordOccurrencePayload;
   /** Record up to 1,000 readings. One that is there already, with the same value, is passed over. */
@@ -30667,6 +30808,12 @@ export type MutationrecordComputeUseArgs = {
 /** What can be changed. Each is a transaction of its own; several run in order. */
 export type MutationrecordCriterionArgs = {
   input: RecordCriterionInput;
+};
+
+
+/** What can be changed. Each is a transaction of its own; several run in order. */
+export type MutationrecordDriftArgs = {
+  input: RecordDriftInput;
 };
 
 
@@ -32516,6 +32663,14 @@ export type NeedViewerCan = {
   archive: Scalars['Boolean']['output'];
   /** Whether you may edit it. */
   edit: Scalars['Boolean']['output'];
+};
+
+/** Conditions on a value of the type String; all must hold. */
+export type NetworkAddressComparator = {
+  /** Equal to it. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** One of these, at most 1,000. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 /** Anything with an id; `node` reads it by that alone. */
@@ -39454,6 +39609,32 @@ export type RecordCriterionPayload = {
   userErrors: Array<UserError>;
 };
 
+/** How data lie now, beside how they lay when they were learnt from. */
+export type RecordDriftInput = {
+  /** When the present data were looked at. */
+  at: Scalars['DateTime']['input'];
+  /** Any text; comes back in the payload. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the same result once, for 24 hours. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The indicator that watches the data. */
+  indicatorId: Scalars['ID']['input'];
+  /** The histogram of the present data, in the same bins. */
+  present: Array<Scalars['Decimal']['input']>;
+  /** The histogram of the data that were learnt from: a count or a share for each bin. */
+  reference: Array<Scalars['Decimal']['input']>;
+};
+
+/** What came of `recordDrift`. */
+export type RecordDriftPayload = {
+  /** The mark that the client sent along. */
+  clientMutationId: Maybe<Scalars['String']['output']>;
+  /** The indicator as it is now; null where refused. */
+  indicator: Maybe<Indicator>;
+  /** Why it was refused; empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
 /** A risk that has happened. */
 export type RecordOccurrenceInput = {
   /** What is to be done about it. */
@@ -40670,6 +40851,8 @@ export type ResourceOrderField =
   | 'COMPUTE_POOL_HOURS_USED'
   /** Of computing time: how much there is, and what was used of it: The model of the accelerator. */
   | 'COMPUTE_POOL_MODEL'
+  /** Of computing time: how much there is, and what was used of it: What a run is planned to cost, in the tenant's currency. */
+  | 'COMPUTE_POOL_PLANNED_COST_PER_RUN'
   /** Of computing time: how much there is, and what was used of it: First day of the contract. */
   | 'COMPUTE_POOL_STARTS_ON'
   /** Of computing time: how much there is, and what was used of it: Who provides it. */
@@ -50435,16 +50618,24 @@ export type RuleParameter = {
 
 /** What a rule of a tenant's own can be about. */
 export type RuleSubject =
+  /** An acquisition of funding that is under way. */
+  | 'ACQUISITION'
   /** An action of a response. */
   | 'ACTION'
   /** An indicator. */
   | 'INDICATOR'
   /** A milestone. */
   | 'MILESTONE'
+  /** What a venture owes by law or by its own promise. */
+  | 'OBLIGATION'
   /** A resource. */
   | 'RESOURCE'
   /** A risk. */
   | 'RISK'
+  /** A person's place in a role. */
+  | 'ROLE_HOLDER'
+  /** A role that a venture needs. */
+  | 'ROLE_REQUIREMENT'
   /** A venture. */
   | 'VENTURE'
   | '%future added value';
@@ -50467,6 +50658,8 @@ export type RuleViewerCan = {
 export type Runway = {
   /** The day on which it was so. */
   asOfOn: Scalars['Date']['output'];
+  /** What was burnt in these months for each unit of it: net burn / net new ARR; from 2 on it is suspect, from 3 on bad. Empty where nothing is burnt or revenue has not grown. */
+  burnMultiple: Maybe<Scalars['Decimal']['output']>;
   /** The net burn of the last whole months, at most seven, the latest last. */
   burns: Array<MonthlyBurn>;
   /** The latest recorded cash balance. */
@@ -50475,10 +50668,12 @@ export type Runway = {
   cashOn: Maybe<Scalars['Date']['output']>;
   /** The same with all planned inflows in full. */
   cashOutAllOn: Maybe<Scalars['Date']['output']>;
-  /** The day on which the cash ends, with committed inflows alone. */
+  /** The day on which the cash ends, with committed inflows alone. A venture that earns more than it spends has one where what must be paid is more than there is. */
   cashOutCommittedOn: Maybe<Scalars['Date']['output']>;
   /** The same with each planned inflow times its probability. */
   cashOutExpectedOn: Maybe<Scalars['Date']['output']>;
+  /** The day by which the cash has ended with a probability of 10 %, where each planned inflow comes or not; empty where that is less likely. */
+  cashOutP10On: Maybe<Scalars['Date']['output']>;
   /** When it was worked out. */
   computedAt: Scalars['DateTime']['output'];
   /** What lenders get in the twelve months after that day; 0 where nothing is owed. */
@@ -50499,6 +50694,8 @@ export type Runway = {
   months: Maybe<Scalars['Decimal']['output']>;
   /** Costs less receipts without financing, a month: the mean of the last three whole months. */
   netBurn: Maybe<Scalars['Decimal']['output']>;
+  /** By how much the annual recurring revenue has grown in the last three whole months: twelve times what customers paid that recurs for the last of them, less the same for the month before them. Empty where nothing recurred then. */
+  netNewArr: Maybe<Scalars['Decimal']['output']>;
   /** The balances at the ends of the next months, at most 24, on the three lines. */
   outlook: Array<RunwayMonthEnd>;
   /** Whether it lives on its cash. */
@@ -50509,6 +50706,8 @@ export type Runway = {
 export type RunwayMonthEnd = {
   /** With committed inflows alone. */
   committed: Scalars['Decimal']['output'];
+  /** How likely the cash has ended by then, from 0 to 1: each inflow that is not committed comes with its probability, between its expected and its latest day. */
+  ended: Maybe<Scalars['Decimal']['output']>;
   /** With all of them in full. */
   everything: Scalars['Decimal']['output'];
   /** With each planned inflow times its probability. */
@@ -55501,6 +55700,8 @@ export type UpdateAcquisitionInput = {
   id: Scalars['ID']['input'];
   /** The same key with the same input gives the same result once, for 24 hours. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** When it comes at the latest, if it comes; empty: on the day on which it is expected. Not before that day. */
+  latestOn?: InputMaybe<Scalars['Date']['input']>;
   /** The milestone that must be reached before it comes. */
   milestoneId?: InputMaybe<Scalars['ID']['input']>;
   /** What is to be done next. */
@@ -55999,6 +56200,8 @@ export type UpdateComputePoolInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The model of the accelerator. */
   model?: InputMaybe<Scalars['String']['input']>;
+  /** What a training or an evaluation is planned to cost, in the tenant's currency; what runs cost is held to it. */
+  plannedCostPerRun?: InputMaybe<Scalars['Decimal']['input']>;
   /** First day of the contract. */
   startsOn?: InputMaybe<Scalars['Date']['input']>;
   /** Who provides it. */
@@ -56083,7 +56286,7 @@ export type UpdateCriterionPayload = {
   userErrors: Array<UserError>;
 };
 
-/** Changes to what a customer pays: what is left out stays. */
+/** Changes to what a customer pays: what is left out stays, null clears. */
 export type UpdateCustomerRevenueInput = {
   /** How much. */
   amount?: InputMaybe<Scalars['Decimal']['input']>;
@@ -56101,6 +56304,8 @@ export type UpdateCustomerRevenueInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Any day of the month; its first one is kept. */
   month?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether it comes again each month, such as a subscription; null: nobody has said so, and it is not taken for it. */
+  recurring?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What came of `updateCustomerRevenue`. */
@@ -56397,6 +56602,8 @@ export type UpdateIndicatorInput = {
   critical?: InputMaybe<Scalars['Decimal']['input']>;
   /** Beyond this value critical ends. */
   criticalClear?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The data of the same venture whose drift it tells: its readings are their population stability index. */
+  dataSourceId?: InputMaybe<Scalars['ID']['input']>;
   /** How it is measured. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Which way it gets worse. */
