@@ -9,7 +9,6 @@ from decimal import Decimal
 from uuid import UUID
 
 from domain.money.amortisation import cover
-from domain.money.chances import Chances, chances_of
 from domain.money.earned_schedule import Schedule, schedule_of
 from domain.money.earned_value import Budgeted, Figures, figures_of
 from domain.money.efficiency import efficiency_of
@@ -50,10 +49,14 @@ def runway_on(inputs: MoneyInputs) -> Found:
     cash, plan = inputs.cash, inputs.plan
     found = runway_of(inputs.months, cash.amount, cash.on, plan.planned, has_loans=plan.has_loans)
     covered = None if found.operating is None or plan.service is None else cover(found.operating, plan.service)
-    chances = Chances(None, ())
+    p10_on: date | None = None
+    by_month: tuple[Decimal, ...] = ()
     if cash.amount is not None and cash.on is not None and found.walked is not None:
+        from domain.money.chances import chances_of  # numpy is heavy, hence here
+
         chances = chances_of(cash.amount, cash.on, found.walked, plan.planned, inputs.seed)
-    outlook = [replace(end, ended=ended) for end, ended in zip(found.outlook, chances.by_month, strict=True)]
+        p10_on, by_month = chances.p10_on, chances.by_month
+    outlook = [replace(end, ended=ended) for end, ended in zip(found.outlook, by_month, strict=True)]
     efficiency = efficiency_of(inputs.months, inputs.recurring, inputs.rates)
     missing = (*cash.missing, *found.missing, *plan.missing, *efficiency.missing)
     return replace(
@@ -64,7 +67,7 @@ def runway_on(inputs: MoneyInputs) -> Found:
         largest_share=plan.largest_share,
         net_new_arr=efficiency.net_new_arr,
         burn_multiple=efficiency.burn_multiple,
-        p10_on=chances.p10_on,
+        p10_on=p10_on,
         outlook=tuple(outlook),
         missing=missing,
     )
