@@ -10,7 +10,7 @@ from domain.sheets.entities import importables
 from domain.sheets.fields import Form
 
 
-@pytest.mark.parametrize("word", importables())
+@pytest.mark.parametrize("word", sorted(importables()))
 def test_no_line_names_a_row_that_a_line_before_it_makes(word: str) -> None:
     """References are looked up before a slice is tried, so a name must be of another type than the sheet.
 

@@ -63,9 +63,11 @@ async function byRest(file: string): Promise<string> {
 }
 
 async function byProgram(file: string): Promise<string> {
-  const account = ["--base-url", base, "--key", key, "--tenant", tenant];
+  const account = ["--base-url", base, "--tenant", tenant];
   const argv = ["documents", "push", file, "--title", file, ...account];
-  const { stdout } = await promisify(execFile)(process.env["MILEPOST_PROGRAM"]!, argv);
+  const { stdout } = await promisify(execFile)(process.env["MILEPOST_PROGRAM"]!, argv, {
+    env: { ...process.env, MILEPOST_KEY: key },
+  });
   const told = /^(\d+) documents of .* are trusted now: (\w+)$/m.exec(stdout);
   assert.equal(Number(told?.[1]), Object.keys(JSON.parse(readFileSync(file, "utf8")) as object).length, stdout);
   return told![2]!;
