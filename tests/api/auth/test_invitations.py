@@ -266,7 +266,8 @@ async def test_inviting_tells_nothing_of_who_exists_elsewhere(
             made = await house.admin("POST", "invitations", {"email": email, "name": "Ann"})
         shown = {name: value for name, value in made.json().items() if name not in ("id", "email")}
         headers = {name for name in made.headers if not name.startswith("ratelimit")}
-        seen.append((made.status_code, shown, headers, len(made.content), statements))
+        told = [text for text in statements if text != "COMMIT"]  # with which the next read ends the one before it
+        seen.append((made.status_code, shown, headers, len(made.content), told))
     assert seen[0] == seen[1]
     assert seen[0][4]
 

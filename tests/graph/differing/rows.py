@@ -125,8 +125,7 @@ class Maker(Chance):
         return made
 
     def _plain(self, made: Made, table: sa.Table) -> None:
-        """Rows of a table of which nothing else is said: references lead to any row of the venture that the row has,
-        or nowhere where they may."""
+        """Rows of a table of which nothing else is said: references lead to other rows of the venture, or nowhere."""
         there = {
             key.parent.name: key.column.table.name
             for key in table.foreign_keys
@@ -137,7 +136,8 @@ class Maker(Chance):
             for name, other in sorted(there.items(), key=lambda found: found[0] != "venture_id"):
                 rows = made.rows.get(other, ())
                 own = given.get("venture_id")
-                ids = [row["id"] for row in rows if own is None or row.get("venture_id", own) == own]
+                free = (row for row in rows if row["id"] not in given.values())  # two people are two
+                ids = [row["id"] for row in free if own is None or row.get("venture_id", own) == own]
                 given[name] = self.maybe(ids) if table.c[name].nullable or not ids else self.dice.choice(ids)
             if all(given[name] is not None or table.c[name].nullable for name in there):
                 self.row(made, table.name, **given)
