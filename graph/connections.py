@@ -144,14 +144,14 @@ class Page:
                 case "__typename":
                     pairs.append((part.key, f"'{name}'"))
                 case "cursor":
-                    pairs.append((part.key, self._cursor()))
+                    pairs.append((part.key, self._cursor(f"{self.row.row}.m_")))
                 case "node":
                     pairs.append((part.key, self._listing.write(self.row, part.below)))
         return json_object(pairs)
 
-    def _cursor(self) -> str:
+    def _cursor(self, message: str) -> str:
         self._sealed = True
-        return cursor_sql(self._build, self._position, f"{self.row.row}.m_")
+        return cursor_sql(self._build, self._position, message)
 
     def info(self, asked: Selected) -> str:
         """`pageInfo`."""
@@ -165,7 +165,8 @@ class Page:
                 case "startCursor" | "endCursor" as side:
                     self._used = True
                     order = self._order(turned=side == "endCursor")
-                    pairs.append((part.key, f"(array_agg({self._cursor()} ORDER BY {order}){_WITHIN})[1]"))
+                    first = f"(array_agg({self.row.row}.m_ ORDER BY {order}){_WITHIN})[1]"
+                    pairs.append((part.key, self._cursor(first)))
         return json_object(pairs)
 
     def _has(self, side: str) -> str:

@@ -72,14 +72,17 @@ class Position:
         return values
 
 
-def _padded(position: Position, pad: int) -> Read:
-    return lambda asking: bytes(byte ^ pad for byte in position.key(asking).ljust(_BLOCK, b"\0"))
+_INNER, _OUTER = (bytes(byte ^ pad for byte in range(256)) for pad in (0x36, 0x5C))
+
+
+def _padded(position: Position, pads: bytes) -> Read:
+    return lambda asking: position.key(asking).ljust(_BLOCK, b"\0").translate(pads)
 
 
 def cursor_sql(build: Build, position: Position, message: str) -> str:
     """The SQL of a row's cursor, given its content."""
-    inner = build.shared(f"ipad{id(position)}", _padded(position, 0x36), "bytea")
-    outer = build.shared(f"opad{id(position)}", _padded(position, 0x5C), "bytea")
+    inner = build.shared(f"ipad{id(position)}", _padded(position, _INNER), "bytea")
+    outer = build.shared(f"opad{id(position)}", _padded(position, _OUTER), "bytea")
     seal = f"substr(sha256({outer} || sha256({inner} || {message})), 1, {_SEAL})"
     return f"translate(encode({seal} || {message}, 'base64'), '+/=' || chr(10), '-_')"
 

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from graphql import DocumentNode, GraphQLSchema, NoSchemaIntrospectionCustomRule, OperationDefinitionNode, validate
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLSchema,
+    NoSchemaIntrospectionCustomRule,
+    OperationDefinitionNode,
+    validate,
+)
 
 from api.graphql.deprecations import Warned, in_document
 from api.graphql.refusals import Refused, over_limit
@@ -30,6 +37,8 @@ class Parsed:
     size: int
     warnings: Sequence[Warned] = ()
     "What in it is deprecated."
+    names: frozenset[str] = frozenset()
+    "Of all its fields."
     introspection: Sequence[Any] = ()
     "What is wrong with it where introspection is not answered: errors as answers tell them."
     _around: dict[str | None, Document] = field(default_factory=dict)
@@ -102,4 +111,16 @@ class Documents:
             return Parsed(digest, None, Refused("BAD_USER_INPUT", wrong.errors[0].message, errors=errors), size)
         introspection = validate(self._schema, document, [NoSchemaIntrospectionCustomRule])
         told = [error.formatted for error in introspection]
-        return Parsed(digest, document, None, size, in_document(self._schema, document), told)
+        return Parsed(digest, document, None, size, in_document(self._schema, document), _names(document), told)
+
+
+def _names(document: DocumentNode) -> frozenset[str]:
+    found = set()
+    waiting: list[Any] = [getattr(one, "selection_set", None) for one in document.definitions]
+    while waiting:
+        selections = waiting.pop()
+        for node in selections.selections if selections is not None else ():
+            if isinstance(node, FieldNode):
+                found.add(node.name.value)
+            waiting.append(getattr(node, "selection_set", None))
+    return frozenset(found)

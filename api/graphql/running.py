@@ -162,9 +162,11 @@ class Engine:
         if operation.operation is OperationType.MUTATION:
             return Context(mutating=await Mutating.prepare(self._runtime, principal, request_id, document, operation))
         kept_as = (prepared.parsed.hash, prepared.name)
-        beside = await read_viewer(self._runtime, principal, document, operation)
+        names = prepared.parsed.names
+        beside = await read_viewer(self._runtime, principal, document, operation) if "viewer" in names else {}
         answers = await read_operation(self._runtime, principal, document, operation, kept_as, QUESTIONS, beside)
-        for asked in AskedFields(document, [operation.selection_set]).fields("Query"):
+        root = AskedFields(document, [operation.selection_set])
+        for asked in root.fields("Query") if not names.isdisjoint(QUESTIONS) else ():
             if asked.name in QUESTIONS:
                 answers[asked.key] = await answer_question(self._runtime, principal, asked, document.variables)
         return Context(answers)
