@@ -38,6 +38,7 @@ from domain.webhooks.tables import Delivery, WebhookEndpoint
 from workers.audience import Listener, listeners, place_of
 from workers.consequences import mark_consequences
 from workers.counters import lock_counter, set_counter
+from workers.earlier import waiting_of
 from workers.live import publish
 from workers.posting import to_be_sent
 from workers.selections import SELECTIONS
@@ -135,17 +136,10 @@ async def _due_events(work: Work, limit: int) -> list[Row]:
             latest[event.subject_id] = max(latest.get(event.subject_id, 0), event.subject_version)
     if not latest:
         return events
-    # Subject by subject, so that each is looked up in an index, whatever waits behind the cut.
-    wanted = sa.select(sa.func.unnest(sa.literal(list(latest), _UUIDS)).label("id")).subquery("wanted")
-    behind = due.where(EVENT.c.id > events[-1].id, EVENT.c.subject_id == wanted.c.id).lateral("behind")
-    found = sa.select(behind).select_from(wanted.join(behind, sa.true())).order_by(behind.c.id)
-    for event in await work.session.execute(found):
+    for event in await waiting_of(work, list(latest), events[-1].id):
         if event.subject_version is not None and event.subject_version < latest[event.subject_id]:
             events.append(event)
     return events
-
-
-_UUIDS = sa.ARRAY(sa.Uuid)
 
 
 async def _wishes(work: Work) -> list[tuple[Wish, str]]:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 
 from domain.kernel.ids import external_id, uuid7
 from domain.kernel.machinery import AuditEntry
@@ -22,6 +23,8 @@ from tests.conftest import SettableClock, TestTenant
 from tests.contract import telling
 from tests.workers.conftest import Receiver as ReceiverType
 from tests.workers.conftest import act, add_endpoint, emit, example_data, relay_all, rows, write
+from workers import earlier
+from workers.earlier import waiting_of
 from workers.live import channel_of
 from workers.relay import in_order, relay
 from workers.sealing import seal
@@ -78,6 +81,21 @@ async def test_events_of_one_entity_are_numbered_by_version(runtime: Runtime, te
         venture_id,
     )
     assert [row["subject_version"] for row in found] == [1, 2, 3]
+
+
+async def test_what_waits_behind_a_batch_is_found_also_where_looking_for_it_takes_too_long(
+    runtime: Runtime, tenant: TestTenant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subject = uuid7()
+    await emit(runtime, tenant, subject=("risk", subject))
+    async with unit_of_work(runtime, Principal.worker(tenant.id)) as work:
+        limit = await work.session.scalar(sa.text("SHOW statement_timeout"))
+        usual = [event.id for event in await waiting_of(work, [subject], UUID(int=0))]
+        monkeypatch.setattr(earlier, "MOMENT_MS", 1)
+        slow = await waiting_of(work, [subject, *(uuid7() for _ in range(20_000))], UUID(int=0))
+        assert [event.id for event in slow] == usual
+        assert await work.session.scalar(sa.text("SHOW statement_timeout")) == limit
+    assert usual
 
 
 def test_order_is_by_id_and_within_an_entity_by_version() -> None:
