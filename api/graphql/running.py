@@ -91,13 +91,9 @@ class Engine:
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
+        self.schema = full_schema()
         self.documents = Documents(self.schema)
         self._prices = Prices(prices={name: one.price for name, one in QUESTIONS.items()})
-
-    @cached_property
-    def schema(self) -> GraphQLSchema:
-        """The whole schema."""
-        return full_schema()
 
     @cached_property
     def _deprecated_inputs(self) -> bool:
@@ -165,10 +161,10 @@ class Engine:
         names = prepared.parsed.names
         beside = await read_viewer(self._runtime, principal, document, operation) if "viewer" in names else {}
         answers = await read_operation(self._runtime, principal, document, operation, kept_as, QUESTIONS, beside)
-        root = AskedFields(document, [operation.selection_set])
-        for asked in root.fields("Query") if not names.isdisjoint(QUESTIONS) else ():
-            if asked.name in QUESTIONS:
-                answers[asked.key] = await answer_question(self._runtime, principal, asked, document.variables)
+        if not names.isdisjoint(QUESTIONS):
+            for asked in AskedFields(document, [operation.selection_set]).fields("Query"):
+                if asked.name in QUESTIONS:
+                    answers[asked.key] = await answer_question(self._runtime, principal, asked, document.variables)
         return Context(answers)
 
 

@@ -66,10 +66,6 @@ def _check_depth(value: Any, left: int) -> None:
         _check_depth(item, left - 1)
 
 
-def _plain(value: Any) -> Any:
-    return value
-
-
 def _read_url(value: Any) -> str:
     return _text(value, "a URL")
 
@@ -85,48 +81,41 @@ DateTime: Final = GraphQLScalarType(
         " In filters also an ISO 8601 duration from now: `-PT12H`."
     ),
     specified_by_url="https://scalars.graphql.org/andimarek/date-time.html",
-    coerce_output_value=_plain,
     coerce_input_value=_read_datetime,
 )
 Date: Final = GraphQLScalarType(
     "Date",
     description="A calendar date: `2026-12-31`. In filters also an ISO 8601 duration from today: `-P2W`.",
     specified_by_url="https://scalars.graphql.org/andimarek/local-date.html",
-    coerce_output_value=_plain,
     coerce_input_value=_read_date,
 )
 DecimalNumber: Final = GraphQLScalarType(
     "Decimal",
     description='A decimal number as a string, so that no digit is lost: `"1250.50"`. Numbers are taken as well.',
     specified_by_url="https://www.rfc-editor.org/rfc/rfc8259#section-6",
-    coerce_output_value=_plain,
     coerce_input_value=_read_decimal,
 )
 Duration: Final = GraphQLScalarType(
     "Duration",
     description="An ISO 8601 duration: `P2W`, `-PT12H`.",
     specified_by_url="https://www.rfc-editor.org/rfc/rfc3339#appendix-A",
-    coerce_output_value=_plain,
     coerce_input_value=_read_duration,
 )
 JSONValue: Final = GraphQLScalarType(
     "JSON",
     description="Any JSON value.",
     specified_by_url="https://www.rfc-editor.org/rfc/rfc8259",
-    coerce_output_value=_plain,
     coerce_input_value=_read_json,
 )
 URL: Final = GraphQLScalarType(
     "URL",
     description="An http or https address.",
     specified_by_url="https://url.spec.whatwg.org/",
-    coerce_output_value=_plain,
     coerce_input_value=_read_url,
 )
 EmailAddress: Final = GraphQLScalarType(
     "EmailAddress",
     description="An e-mail address.",
     specified_by_url="https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address",
-    coerce_output_value=_plain,
     coerce_input_value=_read_email,
 )
