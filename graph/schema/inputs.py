@@ -39,8 +39,7 @@ OrderNulls = made_enum(
 )
 
 
-@cache
-def comparator(kind: Kind) -> Any:
+def _comparator(kind: Kind) -> Any:
     """The comparators of a kind of values."""
     wanted = value_type(kind)
     parts = []
@@ -63,7 +62,7 @@ def comparator_of(kind: Kind) -> Any:
     """The comparators of a kind, one input for all kinds of one GraphQL type."""
     name = _named(kind)
     if name not in _COMPARATORS:
-        _COMPARATORS[name] = comparator(kind)
+        _COMPARATORS[name] = _comparator(kind)
     return _COMPARATORS[name]
 
 
