@@ -38,7 +38,7 @@ from domain.webhooks.tables import Delivery, WebhookEndpoint
 from workers.audience import Listener, listeners, place_of
 from workers.consequences import mark_consequences
 from workers.counters import lock_counter, set_counter
-from workers.earlier import waiting_of
+from workers.due_events import Row, due_events
 from workers.live import publish
 from workers.posting import to_be_sent
 from workers.selections import SELECTIONS
@@ -55,9 +55,6 @@ DIGEST_ITEM: sa.Table = DigestItem.__table__  # type: ignore[attr-defined]  # se
 WORK: sa.Table = DueWork.__table__  # type: ignore[attr-defined]  # set by the mapper
 
 log = structlog.get_logger(__name__)
-
-Row = Any
-"A row of the table `event`: its columns as attributes."
 
 
 @dataclass
@@ -89,7 +86,7 @@ async def relay(runtime: Runtime, tenant_id: UUID, limit: int = BATCH) -> Relaye
         if number is None:
             return Relayed(busy=True, more=True)
         crash_point("relay.after_claim")
-        events = await _due_events(work, limit)
+        events = await due_events(work, limit)
         if not events:
             return Relayed()
         people = await listeners(work)
@@ -122,24 +119,6 @@ def in_order(events: Sequence[Row]) -> list[Row]:
         event if event.subject_version is None else versions[(event.subject_type, event.subject_id)].pop()
         for event in ordered
     ]
-
-
-async def _due_events(work: Work, limit: int) -> list[Row]:
-    due = sa.select(EVENT).where(EVENT.c.tenant_id == work.tenant_id, EVENT.c.due.is_not(None)).order_by(EVENT.c.id)
-    events = list(await work.session.execute(due.limit(limit)))
-    if len(events) < limit:
-        return events
-    # The batch is cut by id: an entity's earlier version that lies behind the cut comes along.
-    latest: dict[UUID, int] = {}
-    for event in events:
-        if event.subject_version is not None:
-            latest[event.subject_id] = max(latest.get(event.subject_id, 0), event.subject_version)
-    if not latest:
-        return events
-    for event in await waiting_of(work, list(latest), events[-1].id):
-        if event.subject_version is not None and event.subject_version < latest[event.subject_id]:
-            events.append(event)
-    return events
 
 
 async def _wishes(work: Work) -> list[tuple[Wish, str]]:
@@ -236,10 +215,12 @@ async def _store(work: Work, done: Relayed, number: int) -> None:
         numbered = sa.text(
             "UPDATE event SET sequence = given.number, due = NULL "
             "FROM unnest(CAST(:ids AS uuid[]), CAST(:numbers AS bigint[])) AS given (id, number) "
-            "WHERE event.tenant_id = :tenant AND event.id = given.id"
+            # The bounds: PostgreSQL may take the tenant's events for few, and read them all.
+            "WHERE event.tenant_id = :tenant AND event.id = given.id AND event.id >= :first AND event.id <= :last"
         )
         ids, numbers = [event.id for _, event in done.events], [number for number, _ in done.events]
-        await work.session.execute(numbered, {"tenant": work.tenant_id, "ids": ids, "numbers": numbers})
+        given = {"tenant": work.tenant_id, "ids": ids, "numbers": numbers, "first": min(ids), "last": max(ids)}
+        await work.session.execute(numbered, given)
         await set_counter(work, "event", number + len(done.events))
     if done.parked:
         await _park(work, done.parked)

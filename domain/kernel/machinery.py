@@ -43,7 +43,7 @@ class Event(Identified, table=True):
     sequence: int | None = big_number(None)
     due: datetime | None = instant(None)
     __table_args__ = (
-        index("sequence"),
+        sa.Index("ix_event_sequence", "tenant_id", "sequence", postgresql_where=sa.text("sequence IS NOT NULL")),
         sa.Index("ix_event_due", "tenant_id", "id", postgresql_where=sa.text("due IS NOT NULL")),
         sa.Index("ix_event_due_subject", "tenant_id", "subject_id", "id", postgresql_where=sa.text("due IS NOT NULL")),
         {"postgresql_partition_by": "RANGE (id)"},

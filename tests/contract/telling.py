@@ -28,7 +28,7 @@ _unheld = [0]
 
 
 @contextmanager
-def wrong_events() -> Iterator[None]:
+def unheld_events() -> Iterator[None]:
     """What is written inside is wrong by intent: an event that no program of ours would write."""
     _unheld[0] += 1
     try:

@@ -26,7 +26,7 @@ from domain.kernel.work import Work, perform, unit_of_work
 from domain.webhooks.keys import secret_place
 from tests.conftest import TestTenant
 from tests.contract.reporting import wrong_reports
-from tests.contract.telling import wrong_events
+from tests.contract.telling import unheld_events
 from tests.domain.commanding import Caller
 from tests.security.belongings import Owner, owner_of_everything
 from tests.workers.archives import Archive, ask, count, exported
@@ -118,7 +118,7 @@ async def test_an_archive_makes_an_equal_tenant_whoever_has_it_already(
 ) -> None:
     monkeypatch.setattr(importing, "SLICE", 2)
     before = await archive_of(runtime, ours.tenant.id)
-    with wrong_events(), wrong_reports():
+    with unheld_events(), wrong_reports():
         done = await imported(runtime, tenant.id, before.content)
     assert (done.state, done.problem, done.rows_done) == ("done", None, before.manifest["rows"])
     after = await archive_of(runtime, tenant.id)

@@ -23,8 +23,7 @@ from tests.conftest import SettableClock, TestTenant
 from tests.contract import telling
 from tests.workers.conftest import Receiver as ReceiverType
 from tests.workers.conftest import act, add_endpoint, emit, example_data, relay_all, rows, write
-from workers import earlier
-from workers.earlier import waiting_of
+from workers.due_events import due_events
 from workers.live import channel_of
 from workers.relay import in_order, relay
 from workers.sealing import seal
@@ -83,19 +82,18 @@ async def test_events_of_one_entity_are_numbered_by_version(runtime: Runtime, te
     assert [row["subject_version"] for row in found] == [1, 2, 3]
 
 
-async def test_what_waits_behind_a_batch_is_found_also_where_looking_for_it_takes_too_long(
-    runtime: Runtime, tenant: TestTenant, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    subject = uuid7()
-    await emit(runtime, tenant, subject=("risk", subject))
+async def test_earlier_versions_behind_the_cut_come_along(runtime: Runtime, tenant: TestTenant) -> None:
+    subject, other = uuid7(), uuid7()
+    ids = {}
+    for of, version in ((subject, 3), (other, 1), (subject, 1), (subject, 2), (subject, 4)):
+        async with unit_of_work(runtime, Principal.worker(tenant.id)) as work:
+            data = example_data("risk.assessed")
+            ids[(of, version)] = work.emit("risk.assessed", ("risk", of), data, version=version)
     async with unit_of_work(runtime, Principal.worker(tenant.id)) as work:
-        limit = await work.session.scalar(sa.text("SHOW statement_timeout"))
-        usual = [event.id for event in await waiting_of(work, [subject], UUID(int=0))]
-        monkeypatch.setattr(earlier, "MOMENT_MS", 1)
-        slow = await waiting_of(work, [subject, *(uuid7() for _ in range(20_000))], UUID(int=0))
-        assert [event.id for event in slow] == usual
-        assert await work.session.scalar(sa.text("SHOW statement_timeout")) == limit
-    assert usual
+        waiting = [event.id for event in await due_events(work, 1_000)]
+        found = [event.id for event in await due_events(work, waiting.index(ids[(subject, 3)]) + 1)]
+        assert await work.session.scalar(sa.text("SHOW enable_sort")) == "on"
+    assert found == [*waiting[: waiting.index(ids[(subject, 3)]) + 1], ids[(subject, 1)], ids[(subject, 2)]]
 
 
 def test_order_is_by_id_and_within_an_entity_by_version() -> None:
@@ -112,7 +110,7 @@ async def test_a_poison_event_is_parked_and_the_rest_goes_on(
     await add_endpoint(runtime, tenant, receiver)
     await relay_all(runtime, tenant)
     before = await emit(runtime, tenant)
-    with telling.wrong_events():
+    with telling.unheld_events():
         poison = await emit(runtime, tenant, data={"score": 10**30})
     after = await emit(runtime, tenant)
     await relay_all(runtime, tenant)
@@ -234,7 +232,7 @@ async def _record(work: Work) -> None:
 async def test_a_parked_event_goes_when_it_is_made_due_again(
     runtime: Runtime, tenant: TestTenant, clock: SettableClock
 ) -> None:
-    with telling.wrong_events():
+    with telling.unheld_events():
         poison = await emit(runtime, tenant, data={"score": 10**30})
     await relay_all(runtime, tenant)
     mended = "UPDATE event SET data = '{}', due = :now WHERE tenant_id = :tenant AND id = :id"
