@@ -76,25 +76,35 @@ class Deliveries:
         self._senders = targets.senders(runtime, self.outbound)
         self._under_way: dict[asyncio.Task[None], Parcel] = {}
         self._of_endpoint: Counter[Target] = Counter()
+        self._wanted: Counter[UUID] = Counter()
+        "What turns that are on may yet begin."
         self._gates: dict[Target, asyncio.Semaphore] = {}
         self._results = Results(runtime, STORING_AT_ONCE)
         self._alarms: dict[UUID, asyncio.TimerHandle] = {}
 
     async def turn(self, tenant_id: UUID) -> int:
-        """Take what is due in a tenant, as far as there is room, and begin to send it. Answers how many."""
+        """Take what is due in a tenant, as far as there is room, and begin to send it. Answers how many.
+
+        Several tenants may have their turns at one time, a tenant never two.
+        """
+        try:
+            return await self._turn(tenant_id)
+        finally:
+            del self._wanted[tenant_id]
+
+    async def _turn(self, tenant_id: UUID) -> int:
         more = False
         async with unit_of_work(self._runtime, Principal.worker(tenant_id)) as work:
             taken: list[tuple[Any, Claim]] = []
             plain: dict[UUID, tuple[Endpoint, int]] = {}
-            begun = 0
             for endpoint in await self._targets.listening(work):
                 if not endpoint.open:
                     more |= await cancel_due(work, endpoint)
                     continue
-                room = self._room(tenant_id, endpoint, begun)
+                room = self._room(tenant_id, endpoint)
                 if room <= 0:
                     continue
-                begun += room
+                self._wanted[tenant_id] += room
                 if endpoint.rate is None and not endpoint.ordered:
                     plain[endpoint.id] = (endpoint, room)
                 else:
@@ -154,9 +164,9 @@ class Deliveries:
         self.outbound.close()
         self._resolver.close()
 
-    def _room(self, tenant_id: UUID, endpoint: Endpoint, taken: int) -> int:
+    def _room(self, tenant_id: UUID, endpoint: Endpoint) -> int:
         limit = 1 if endpoint.failing else HELD_FOR_ONE * endpoint.concurrency
-        room = AT_ONCE - len(self._under_way) - taken
+        room = AT_ONCE - len(self._under_way) - self._wanted.total()
         if endpoint.failing:
             room = min(room, FAILING_AT_ONCE - sum(one.endpoint.failing for one in self._under_way.values()))
         return min(room, limit - self._of_endpoint[tenant_id, endpoint.id])

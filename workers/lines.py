@@ -1,6 +1,7 @@
 """A station's line of tenants: each has its turn, works off a little, and stands at the end again if there is more.
 
-So one busy tenant cannot starve the rest. Wake-ups only bring a tenant forward; without them the looks, once a second,
+So one busy tenant cannot starve the rest, and while there are others it leaves as much time to them as its turn took,
+for all of them share this process. Wake-ups only bring a tenant forward; without them the looks, once a second,
 find what is due.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -18,7 +20,9 @@ import structlog
 from domain.kernel.outages import is_outage
 from workers.finding import Found
 
-PAUSE_SECONDS = 0.05
+OTHERS_SECONDS = 1.0
+"""How long a tenant counts as one of those that are served here, after its turn."""
+
 FIRST_BACKOFF, LONGEST_BACKOFF = 0.25, 5.0
 
 log = structlog.get_logger(__name__)
@@ -67,6 +71,8 @@ class Line:
         self._waiting: OrderedDict[UUID, None] = OrderedDict()
         self._served: set[UUID] = set()
         self._again: set[UUID] = set()
+        self._recent: OrderedDict[UUID, float] = OrderedDict()
+        "When those that were served a moment ago had their last turn, by that."
         self._somebody = asyncio.Event()
         self._outage = Outage(station.name)
 
@@ -97,13 +103,26 @@ class Line:
                 continue
             tenant_id, _ = self._waiting.popitem(last=False)
             self._served.add(tenant_id)
+            began = time.monotonic()
             try:
                 more = await self._turn(tenant_id, stop)
             finally:
                 self._served.discard(tenant_id)
-            if more or tenant_id in self._again:
-                self._again.discard(tenant_id)
+            ended = time.monotonic()
+            others = self._has_others(tenant_id, ended)
+            if more and others:
+                asyncio.get_running_loop().call_later(ended - began, self.add, tenant_id)
+            elif more or tenant_id in self._again:
                 self.add(tenant_id)
+            self._again.discard(tenant_id)
+
+    def _has_others(self, tenant_id: UUID, now: float) -> bool:
+        """Whether others were served a moment ago; notes that this one was."""
+        self._recent[tenant_id] = now
+        self._recent.move_to_end(tenant_id)
+        while now - next(iter(self._recent.values())) > OTHERS_SECONDS:
+            self._recent.popitem(last=False)
+        return len(self._recent) > 1
 
     async def _turn(self, tenant_id: UUID, stop: asyncio.Event) -> bool:
         with structlog.contextvars.bound_contextvars(station=self.station.name, tenant_id=str(tenant_id)):

@@ -168,7 +168,7 @@ class Process:
                 self._job,
             ),
             Station("sheets", "work", frozenset({"sheet"}), self._bring),
-            Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver),
+            Station("deliveries", "delivery", frozenset({"delivery"}), self._deliver, at_once=2),
             Station("channels", "delivery", frozenset({"channel"}), self._tell),
             Station("letters", "work", frozenset({"digest", "letter", "invitation"}), self._write),
         ]
