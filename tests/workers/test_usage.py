@@ -120,6 +120,7 @@ async def test_requests_and_their_cost_are_stored_off_their_path_and_an_operator
 async def test_most_of_a_minutes_cost_is_told_once_a_day(
     runtime: Runtime, tenant: TestTenant, clock: SettableClock
 ) -> None:
+    clock.set(clock.now().replace(hour=12))
     await limit(runtime, tenant, Metric.API_COST_PER_MINUTE, 100)
     meter = Meter(runtime)
     limiter = Limiter(runtime, Unit.COST, meter)

@@ -25,7 +25,7 @@ LAB: Final = (
         "Grace asked what happens when the cluster fails in week nine. Nobody could say how long a restart takes.",
         (
             Promise("Checkpoints are kept at a second site", "jonas", -60, met=-64),
-            Promise("A restart from a checkpoint was tried on the whole cluster", "jonas", -20),
+            Promise("A restart from a checkpoint was tried on the whole cluster", "jonas", -17),
         ),
     ),
 )  # fmt: skip
