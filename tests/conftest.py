@@ -18,16 +18,18 @@ from uuid import UUID
 
 import asyncpg
 import pytest
+import redis.asyncio as redis
 import structlog
 from graphql import GraphQLSchema
 
 from cli.embedded.postgres import Postgres
 from cli.embedded.valkey import Valkey
-from domain.kernel.database import asyncpg_arguments
+from domain.kernel.database import Database, asyncpg_arguments
 from domain.kernel.ids import uuid7
 from domain.kernel.principal import ActorKind, Principal, Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings, load_settings
+from domain.kernel.wakes import Wakes
 from domain.kernel.work import Work, unit_of_work
 from domain.onboarding import equip_tenant
 from domain.tenancy.tables import Member, Tenant
@@ -76,6 +78,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """The modules, the schema and the tests themselves stay to the end: the collector need not look at them."""
     gc.freeze()
+    gc.set_threshold(20_000, 10, 50)  # or a tenth of the time goes into looking at what is in use
     gc.enable()
 
 
@@ -243,10 +246,57 @@ def query_schema() -> GraphQLSchema:
     return make_schema()
 
 
+class KeptDatabase(Database):
+    """Its connections stay open for the next test: opening them and planning anew takes most of the time of many."""
+
+    def __init__(self, settings: Settings, kept: Database) -> None:
+        super().__init__(settings)
+        self._engines, self._kept = kept._engines, kept._kept
+
+    async def close(self) -> None:
+        """What reads keep at hand goes back into the pools."""
+        for at_hand in self._kept.values():
+            await at_hand.close()
+
+
+class KeptWakes(Wakes):
+    """Connections to Valkey, likewise."""
+
+    def __init__(self, url: str, kept: redis.Redis) -> None:
+        super().__init__(url)
+        self._client = kept
+
+    async def close(self) -> None:
+        """What is under way ends."""
+        await asyncio.gather(*self._using, return_exceptions=True)
+
+
+KeepingRuntime = Callable[[Settings], Runtime]
+
+
+@pytest.fixture(scope="session")
+async def runtime_of(settings: Settings) -> AsyncIterator[KeepingRuntime]:
+    """Makes runtimes on the common database, whose connections stay open from test to test."""
+    databases: dict[tuple[str, int], Database] = {}
+    client = redis.Redis.from_url(settings.redis_url)
+
+    def make(own: Settings) -> Runtime:
+        assert (own.database_url, own.redis_url) == (settings.database_url, settings.redis_url)
+        made = Runtime.of(own)
+        kept = databases.setdefault((own.role_url("auth"), own.statement_timeout_ms), Database(own))
+        made.database, made.wakes = KeptDatabase(own, kept), KeptWakes(own.redis_url, client)
+        return made
+
+    yield make
+    await client.aclose()
+    for database in databases.values():
+        await database.close()
+
+
 @pytest.fixture
-async def runtime(settings: Settings, clock: SettableClock) -> AsyncIterator[Runtime]:
+async def runtime(settings: Settings, clock: SettableClock, runtime_of: KeepingRuntime) -> AsyncIterator[Runtime]:
     """The parts of one process, on the common database, with the test's clock."""
-    made = Runtime.of(settings)
+    made = runtime_of(settings)
     made.clock = clock
     made.selections = PayloadDocuments(made, query_schema)
     yield made

@@ -54,12 +54,13 @@ def all_operations() -> tuple[Operation, ...]:
     return tuple(operation for context in contexts for operation in context.operations())
 
 
-def rest_routes() -> list[Route]:
+@cache
+def rest_routes() -> tuple[Route, ...]:
     """One route a path, so that a method that does not fit is told all that do."""
     by_path: dict[str, dict[str, Operation]] = {}
     for operation in all_operations():
         by_path.setdefault(operation.path, {})[operation.method] = operation
-    return [NamedRoute(path, _endpoint(methods), methods=list(methods)) for path, methods in by_path.items()]
+    return tuple(NamedRoute(path, _endpoint(methods), methods=list(methods)) for path, methods in by_path.items())
 
 
 def _endpoint(methods: dict[str, Operation]) -> Callable[[Request], Awaitable[Response]]:

@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from domain.risks.scale import Level, Matrix, Scale
+
+_SCALES: Final = 64
+"""Scales whose reports are kept: that of new tenants is worked out once."""
 
 
 class Cell(NamedTuple):
@@ -79,11 +83,13 @@ def trust_report(
     return TrustReport(len(cells) * (len(cells) - 1) // 2, tuple(overlapping), tuple(inconsistent))
 
 
+@lru_cache(_SCALES)
 def trust_by_money(scale: Scale) -> TrustReport:
     """The report of a scale's money bands, the last open above."""
     return trust_report(scale.matrix, scale.probability_bands, scale.money_bands)
 
 
+@lru_cache(_SCALES)
 def trust_by_delay(scale: Scale) -> TrustReport:
     """The report of a scale's delay bands, the last open above."""
     return trust_report(scale.matrix, scale.probability_bands, scale.delay_bands)

@@ -22,7 +22,7 @@ from domain.kernel.inputs import Input
 from domain.kernel.principal import Role
 from domain.kernel.runtime import Runtime
 from domain.kernel.settings import Settings
-from tests.conftest import OPERATOR_KEY, Cluster, SettableClock, TestTenant
+from tests.conftest import OPERATOR_KEY, Cluster, KeepingRuntime, SettableClock, TestTenant
 
 BASE = "http://localhost:8000"
 
@@ -62,9 +62,11 @@ def provider_setting(issuer: str, *names: str) -> str:
 
 
 @asynccontextmanager
-async def application(settings: Settings, clock: SettableClock) -> AsyncIterator[FastAPI]:
+async def application(
+    settings: Settings, clock: SettableClock, runtime_of: KeepingRuntime = Runtime.of
+) -> AsyncIterator[FastAPI]:
     """A running application with the test's clock."""
-    runtime = Runtime.of(settings)
+    runtime = runtime_of(settings)
     runtime.clock = clock
     app = create_app(settings, runtime)
     try:
@@ -75,10 +77,12 @@ async def application(settings: Settings, clock: SettableClock) -> AsyncIterator
 
 
 @pytest.fixture
-async def app(cluster: Cluster, settings: Settings, clock: SettableClock, issuer: str) -> AsyncIterator[FastAPI]:
+async def app(
+    cluster: Cluster, settings: Settings, clock: SettableClock, issuer: str, runtime_of: KeepingRuntime
+) -> AsyncIterator[FastAPI]:
     """The application, with one provider."""
     own = cluster.settings("common", MILEPOST_IDENTITY_PROVIDERS=provider_setting(issuer))
-    async with application(own, clock) as running:
+    async with application(own, clock, runtime_of) as running:
         yield running
 
 

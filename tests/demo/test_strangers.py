@@ -11,7 +11,7 @@ from tests.demo.conftest import COPIED
 from tests.demo.strangers import Insider, try_as_stranger
 from tests.security.attacking import api_process
 
-EXAMPLES = 3
+EXAMPLES = 2
 """Of each operation: a minute. `make soak` goes on for as long as it is given, with all phases."""
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
+from weakref import WeakSet
 
 import asyncpg
 import pytest
@@ -30,9 +31,9 @@ class Walled:
     rows: dict[str, Row]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 async def two(settings: Settings) -> tuple[Walled, Walled]:
-    """Two tenants with the same things."""
+    """Two tenants with the same things; what tests do to them they roll back."""
     made = []
     for name in ("CANARY-A", "CANARY-B"):
         tenant_id = uuid7()
@@ -62,20 +63,40 @@ async def insert(database: asyncpg.Connection, table: str, row: Row) -> str:
 
 async def json_as_values(database: asyncpg.Connection) -> None:
     """Let `jsonb` parameters be given as values."""
-    await database.set_type_codec("jsonb", schema="pg_catalog", encoder=json.dumps, decoder=json.loads)
+    if database not in _with_values:
+        await database.set_type_codec("jsonb", schema="pg_catalog", encoder=json.dumps, decoder=json.loads)
+        _with_values.add(database)
+
+
+_with_values: WeakSet[asyncpg.Connection] = WeakSet()
+
+
+@pytest.fixture(scope="session")
+async def idle_connections() -> AsyncIterator[dict[Role, list[asyncpg.Connection]]]:
+    """Plain connections that no test has now, by role."""
+    idle: dict[Role, list[asyncpg.Connection]] = {}
+    yield idle
+    for connections in idle.values():
+        for connection in connections:
+            await connection.close()
 
 
 @pytest.fixture
-async def connect(settings: Settings) -> AsyncIterator[Connect]:
-    """Opens plain connections of a role, closed after the test."""
-    async with AsyncExitStack() as stack:
+async def connect(settings: Settings, idle_connections: dict[Role, list[asyncpg.Connection]]) -> AsyncIterator[Connect]:
+    """Lends plain connections of a role, each to one test at a time."""
+    lent: list[tuple[Role, asyncpg.Connection]] = []
 
-        async def open_(role: Role) -> asyncpg.Connection:
-            connection = await asyncpg.connect(**asyncpg_arguments(settings.role_url(role)))
-            stack.push_async_callback(connection.close)
-            return connection
+    async def lend(role: Role) -> asyncpg.Connection:
+        idle = idle_connections.setdefault(role, [])
+        connection = idle.pop() if idle else await asyncpg.connect(**asyncpg_arguments(settings.role_url(role)))
+        lent.append((role, connection))
+        return connection
 
-        yield open_
+    yield lend
+    for role, connection in lent:
+        if not connection.is_closed():
+            await connection.reset()
+            idle_connections[role].append(connection)
 
 
 @asynccontextmanager
