@@ -71,6 +71,8 @@ class Line:
         self._waiting: OrderedDict[UUID, None] = OrderedDict()
         self._served: set[UUID] = set()
         self._again: set[UUID] = set()
+        self._pausing: set[UUID] = set()
+        "Who has more to do and lets others go first; wake-ups do not end that."
         self._recent: OrderedDict[UUID, float] = OrderedDict()
         "When those that were served a moment ago had their last turn, by that."
         self._somebody = asyncio.Event()
@@ -80,9 +82,9 @@ class Line:
         """Let a tenant stand in line, once."""
         if tenant_id in self._served:
             self._again.add(tenant_id)
-            return
-        self._waiting.setdefault(tenant_id)
-        self._somebody.set()
+        elif tenant_id not in self._pausing:
+            self._waiting.setdefault(tenant_id)
+            self._somebody.set()
 
     async def serve(self, stop: asyncio.Event) -> None:
         """Serve tenants, as many at once as the station does, until told to stop; then end the turns that are on."""
@@ -111,10 +113,15 @@ class Line:
             ended = time.monotonic()
             others = self._has_others(tenant_id, ended)
             if more and others:
-                asyncio.get_running_loop().call_later(ended - began, self.add, tenant_id)
+                self._pausing.add(tenant_id)
+                asyncio.get_running_loop().call_later(ended - began, self._go_on, tenant_id)
             elif more or tenant_id in self._again:
                 self.add(tenant_id)
             self._again.discard(tenant_id)
+
+    def _go_on(self, tenant_id: UUID) -> None:
+        self._pausing.discard(tenant_id)
+        self.add(tenant_id)
 
     def _has_others(self, tenant_id: UUID, now: float) -> bool:
         """Whether others were served a moment ago; notes that this one was."""

@@ -60,7 +60,7 @@ async def test_who_has_more_to_do_leaves_others_as_much_time_as_its_turn_took(mo
     serving = asyncio.create_task(turns.line.serve(stop))
     assert await turns.served_after(OTHER, BUSY, until=2) == [OTHER, BUSY]
     for _ in range(20):  # long before the half second is over by the loop's clock
-        assert await turns.served_after(OTHER, until=1) == [OTHER]
+        assert await turns.served_after(BUSY, OTHER, until=1) == [OTHER]
     assert await turns.served_after(until=1) == [BUSY]
     stop.set()
     await serving
