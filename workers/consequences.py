@@ -28,17 +28,25 @@ FORECAST_DELAY = timedelta(seconds=1)
 
 
 async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
-    """Mark what the events make due (rows of the table `event`)."""
+    """Mark what the events make due (rows of the table `event`).
+
+    Reviews are taken before any row of due work, as all do that take both, so that none waits for another in a circle.
+    """
+    peopled = await _ventures_of_people(work, [event.subject_id for event in events if event.type in PEOPLE])
+    otherwise_worked = await _ventures_with_another_calendar(work, events)
+    reviewed = {event.venture_id for event in events if event.venture_id and event.type in REVIEW_INPUTS}
+    reviewed |= otherwise_worked | peopled
+    if any(event.type == "member.updated" and "name" in (event.previous or {}) for event in events):
+        reviewed |= await _all_ventures(work)
+    reviews = await _stale(work, list(reviewed)) if reviewed else []
     ventures = {event.venture_id for event in events if event.venture_id and event.type in MONITOR_INPUTS}
     if any(event.venture_id is None and reaches_all_ventures(event.type) for event in events):
         ventures |= await _all_ventures(work)
-    peopled = await _ventures_of_people(work, [event.subject_id for event in events if event.type in PEOPLE])
     ventures |= peopled
     ventures |= await _ventures_after(work, [event.subject_id for event in events if event.type in MILESTONES])
     await work.mark("monitor", list(ventures))
     exposed = {event.venture_id for event in events if event.venture_id and event.type in EXPOSURE_INPUTS}
     await work.mark("exposure", list(exposed))
-    otherwise_worked = await _ventures_with_another_calendar(work, events)
     funded = {event.venture_id for event in events if event.venture_id and event.type in MONEY_INPUTS}
     if any(event.venture_id is None and event.type in MONEY_INPUTS for event in events):
         funded |= await _all_ventures(work)
@@ -47,12 +55,7 @@ async def mark_consequences(work: Work, events: Sequence[Any]) -> None:
     await _mark_forecasts(work, events)
     await work.mark("review_plan", list(planned | await _to_be_reviewed(work, otherwise_worked)))
     await work.mark("progress", [event.subject_id for event in events if event.type in PROGRESS_INPUTS])
-    reviewed = {event.venture_id for event in events if event.venture_id and event.type in REVIEW_INPUTS}
-    reviewed |= otherwise_worked | peopled
-    if any(event.type == "member.updated" and "name" in (event.previous or {}) for event in events):
-        reviewed |= await _all_ventures(work)
-    if reviewed:
-        await mark_reviews(work, list(reviewed))
+    await work.mark("review", reviews)
 
 
 async def _mark_forecasts(work: Work, events: Sequence[Any]) -> None:
@@ -66,6 +69,11 @@ async def _mark_forecasts(work: Work, events: Sequence[Any]) -> None:
 
 async def mark_reviews(work: Work, venture_ids: Sequence[UUID]) -> None:
     """Have the gathered, not started reviews of ventures gathered again; until then they are stale."""
+    await work.mark("review", await _stale(work, venture_ids))
+
+
+async def _stale(work: Work, venture_ids: Sequence[UUID]) -> list[UUID]:
+    """The gathered, not started reviews of ventures, which are stale from now on, and those that are being gathered."""
     stale = sa.text(
         "UPDATE review SET stale = true WHERE tenant_id = :tenant AND state = 'ready' "
         "AND venture_id = ANY(CAST(:ventures AS uuid[])) RETURNING id"
@@ -75,8 +83,7 @@ async def mark_reviews(work: Work, venture_ids: Sequence[UUID]) -> None:
         "AND venture_id = ANY(CAST(:ventures AS uuid[]))"
     )
     values = {"tenant": work.tenant_id, "ventures": list(venture_ids)}
-    ids = [row.id for statement in (stale, gathering) for row in await work.session.execute(statement, values)]
-    await work.mark("review", ids)
+    return [row.id for statement in (stale, gathering) for row in await work.session.execute(statement, values)]
 
 
 async def _ventures_with_another_calendar(work: Work, events: Sequence[Any]) -> set[UUID]:

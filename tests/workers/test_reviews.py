@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from datetime import date, timedelta
@@ -9,18 +10,24 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 
 from domain.kernel.ids import external_id
+from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
-from domain.kernel.work import Work
+from domain.kernel.settings import Settings
+from domain.kernel.work import Work, unit_of_work
 from domain.milestones.criteria import AddCriterion, RecordCriterion, add_criterion, record_criterion
 from domain.milestones.tables import CriterionOutcome, Milestone
 from domain.reviews.commands import RequestReview, StartReview, request_review, start_review
+from tests.api.serving import until
 from tests.conftest import SettableClock, TestTenant
+from tests.contract.catalogue import superuser
 from tests.domain.commanding import Caller
 from tests.workers.conftest import act, relay_all, rows
 from tests.workers.test_monitor import a_critical_risk, a_venture, look
 from workers import reviews as module
+from workers.relay import relay
 from workers.reviews import gather, plan
 
 
@@ -131,6 +138,27 @@ async def test_it_is_gathered_again_when_its_inputs_change_until_it_starts(
     await work_off(runtime, tenant)
     third = await review_of(runtime, tenant)
     assert (third["state"], third["content_hash"]) == ("in_review", second["content_hash"])
+
+
+async def test_who_plans_a_review_and_what_makes_it_stale_do_not_wait_for_each_other(
+    runtime: Runtime, tenant: TestTenant, settings: Settings
+) -> None:
+    venture_id = await a_venture(runtime, tenant)
+    milestone_id = await a_milestone(runtime, tenant, venture_id)
+    criterion_id = await a_criterion(runtime, tenant, milestone_id)
+    await request(runtime, tenant, milestone_id)
+    await work_off(runtime, tenant)
+    given = RecordCriterion(criterion_id=criterion_id, result=CriterionOutcome.PASS)
+    await act(runtime, tenant, lambda work: record_criterion(work, given))
+    async with unit_of_work(runtime, Principal.worker(tenant.id)) as work, superuser(settings) as database:
+        locked = "SELECT pg_backend_pid() FROM review WHERE tenant_id = :tenant FOR NO KEY UPDATE"
+        planner = await work.session.scalar(sa.text(locked), {"tenant": tenant.id})
+        relaying = asyncio.create_task(relay(runtime, tenant.id))
+        waits = "SELECT count(*) FROM pg_stat_activity WHERE $1 = ANY(pg_blocking_pids(pid))"
+        await until(lambda: database.fetchval(waits, planner), 1)
+        await work.mark("monitor", [venture_id])
+    await relaying
+    assert (await review_of(runtime, tenant))["stale"] is True
 
 
 async def test_a_key_milestone_gets_its_review_by_itself_when_the_time_has_come(
