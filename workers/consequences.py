@@ -74,16 +74,16 @@ async def mark_reviews(work: Work, venture_ids: Sequence[UUID]) -> None:
 
 async def _stale(work: Work, venture_ids: Sequence[UUID]) -> list[UUID]:
     """The gathered, not started reviews of ventures, which are stale from now on, and those that are being gathered."""
-    stale = sa.text(
-        "UPDATE review SET stale = true WHERE tenant_id = :tenant AND state = 'ready' "
-        "AND venture_id = ANY(CAST(:ventures AS uuid[])) RETURNING id"
-    )
-    gathering = sa.text(
-        "SELECT id FROM review WHERE tenant_id = :tenant AND state = 'gathering' "
-        "AND venture_id = ANY(CAST(:ventures AS uuid[]))"
+    held = sa.text(
+        "SELECT id, state FROM review WHERE tenant_id = :tenant AND state IN ('ready', 'gathering') "
+        "AND venture_id = ANY(CAST(:ventures AS uuid[])) ORDER BY id FOR NO KEY UPDATE"
     )
     values = {"tenant": work.tenant_id, "ventures": list(venture_ids)}
-    return [row.id for statement in (stale, gathering) for row in await work.session.execute(statement, values)]
+    reviews = (await work.session.execute(held, values)).all()
+    if ready := [review.id for review in reviews if review.state == "ready"]:
+        stale = sa.text("UPDATE review SET stale = true WHERE tenant_id = :tenant AND id = ANY(CAST(:ids AS uuid[]))")
+        await work.session.execute(stale, {"tenant": work.tenant_id, "ids": ready})
+    return [review.id for review in reviews]
 
 
 async def _ventures_with_another_calendar(work: Work, events: Sequence[Any]) -> set[UUID]:

@@ -24,7 +24,7 @@ from tests.api.serving import until
 from tests.conftest import SettableClock, TestTenant
 from tests.contract.catalogue import superuser
 from tests.domain.commanding import Caller
-from tests.workers.conftest import act, relay_all, rows
+from tests.workers.conftest import act, relay_all, rows, write
 from tests.workers.test_monitor import a_critical_risk, a_venture, look
 from workers import reviews as module
 from workers.relay import relay
@@ -140,14 +140,16 @@ async def test_it_is_gathered_again_when_its_inputs_change_until_it_starts(
     assert (third["state"], third["content_hash"]) == ("in_review", second["content_hash"])
 
 
+@pytest.mark.parametrize("state", ["ready", "gathering"])
 async def test_who_plans_a_review_and_what_makes_it_stale_do_not_wait_for_each_other(
-    runtime: Runtime, tenant: TestTenant, settings: Settings
+    runtime: Runtime, tenant: TestTenant, settings: Settings, state: str
 ) -> None:
     venture_id = await a_venture(runtime, tenant)
     milestone_id = await a_milestone(runtime, tenant, venture_id)
     criterion_id = await a_criterion(runtime, tenant, milestone_id)
     await request(runtime, tenant, milestone_id)
     await work_off(runtime, tenant)
+    await write(runtime, tenant, "UPDATE review SET state = :state WHERE tenant_id = :tenant", state=state)
     given = RecordCriterion(criterion_id=criterion_id, result=CriterionOutcome.PASS)
     await act(runtime, tenant, lambda work: record_criterion(work, given))
     async with unit_of_work(runtime, Principal.worker(tenant.id)) as work, superuser(settings) as database:
@@ -158,7 +160,7 @@ async def test_who_plans_a_review_and_what_makes_it_stale_do_not_wait_for_each_o
         await until(lambda: database.fetchval(waits, planner), 1)
         await work.mark("monitor", [venture_id])
     await relaying
-    assert (await review_of(runtime, tenant))["stale"] is True
+    assert (await review_of(runtime, tenant))["stale"] is (state == "ready")
 
 
 async def test_a_key_milestone_gets_its_review_by_itself_when_the_time_has_come(
