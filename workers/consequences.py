@@ -68,7 +68,10 @@ async def _mark_forecasts(work: Work, events: Sequence[Any]) -> None:
 
 
 async def mark_reviews(work: Work, venture_ids: Sequence[UUID]) -> None:
-    """Have the gathered, not started reviews of ventures gathered again; until then they are stale."""
+    """Have the gathered, not started reviews of ventures gathered again; until then they are stale.
+
+    Before anything else is marked, see `mark_consequences`.
+    """
     await work.mark("review", await _stale(work, venture_ids))
 
 

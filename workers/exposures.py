@@ -134,9 +134,9 @@ async def _store(work: Work, subject_id: UUID, register: Register, found: Found)
     if whole:
         return
     await _store_shares(work, subject_id, found)
-    await work.mark("exposure", [work.tenant_id])
-    await work.mark("monitor", [subject_id])
     await mark_reviews(work, [subject_id])
+    await work.mark("monitor", [subject_id])
+    await work.mark("exposure", [work.tenant_id])
 
 
 async def _store_shares(work: Work, venture_id: UUID, found: Found) -> None:

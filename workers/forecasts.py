@@ -90,8 +90,8 @@ async def _work_out(runtime: Runtime, tenant_id: UUID, one: Claim, connected: Co
             ventures = list(connected.ventures)
             await store_forecasts(work, ventures, outcome)
             crash_point("forecast.before_commit")
-            await work.mark("monitor", ventures)
             await mark_reviews(work, ventures)
+            await work.mark("monitor", ventures)
             await work.mark(FORECASTS.name, ventures[1:], read.facts.until)
             if not connected.is_whole:  # others have entered what was forecast here before
                 await work.mark(FORECASTS.name, await ventures_after(work, ventures))

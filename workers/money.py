@@ -86,8 +86,8 @@ async def _store(work: Work, venture_id: UUID, inputs: MoneyInputs, found: Money
     )
     await work.session.execute(gone, {"tenant": work.tenant_id, "venture": venture_id, "kept": list(subjects)})
     await store_computed(work, RUNWAY, {"venture_id": venture_id}, _runway(found.runway) | common)
-    await work.mark("monitor", [venture_id])
     await mark_reviews(work, [venture_id])
+    await work.mark("monitor", [venture_id])
 
 
 def _earned(earned: EarnedFound) -> dict[str, Any]:  # Any: columns of different types
