@@ -43,8 +43,8 @@ async def _work_out(work: Work, claim: Claim) -> datetime | None:
     trend = trend_of(await last_samples(work, indicator, LAST), indicator.critical, indicator.direction)
     values = _stored(trend, ZoneInfo((await tenant_of(work)).time_zone)) | {"computed_at": work.now}
     await store_computed(work, TREND, {"indicator_id": indicator.id}, values)
-    await work.mark("monitor", [indicator.venture_id])
     await mark_reviews(work, [indicator.venture_id])
+    await work.mark("monitor", [indicator.venture_id])
     return None
 
 
