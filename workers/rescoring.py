@@ -65,8 +65,8 @@ async def _slice(work: Work, claim: Claim) -> datetime | None:
     await work.flush()
     crash_point("rescore.after_slice")
     ventures = sorted({risk.venture_id for risk in risks})
-    await work.mark("monitor", ventures)
     await mark_reviews(work, ventures)
+    await work.mark("monitor", ventures)
     return work.now
 
 
