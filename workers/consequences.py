@@ -75,6 +75,12 @@ async def mark_reviews(work: Work, venture_ids: Sequence[UUID]) -> None:
     await work.mark("review", await _stale(work, venture_ids))
 
 
+async def mark_ventures(work: Work, venture_ids: Sequence[UUID]) -> None:
+    """Something of ventures was worked out anew: their reviews are gathered again, and the monitor looks at them."""
+    await mark_reviews(work, venture_ids)
+    await work.mark("monitor", venture_ids)
+
+
 async def _stale(work: Work, venture_ids: Sequence[UUID]) -> list[UUID]:
     """The gathered, not started reviews of ventures, which are stale from now on, and those that are being gathered."""
     held = sa.text(

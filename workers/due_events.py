@@ -14,6 +14,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from domain.kernel.inserting import numbered
 from domain.kernel.machinery import Event
 from domain.kernel.work import Work
 
@@ -47,9 +48,7 @@ def _latest(events: list[Row]) -> dict[UUID, int]:
 
 async def _earlier(work: Work, latest: Mapping[UUID, int], after: UUID) -> list[Row]:
     """The due events of entities, older than the versions given, whose ids lie behind `after`."""
-    versions = sa.literal(list(latest), sa.ARRAY(sa.Uuid)), sa.literal(list(latest.values()), sa.ARRAY(sa.Integer))
-    named = sa.column("id", sa.Uuid), sa.column("version", sa.Integer)
-    wanted = sa.func.unnest(*versions).table_valued(*named, name="wanted").render_derived()
+    wanted = numbered(list(latest), list(latest.values()))
     behind = (
         sa.select(EVENT)
         .where(EVENT.c.tenant_id == work.tenant_id, EVENT.c.due.is_not(None), EVENT.c.id > after)

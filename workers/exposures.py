@@ -27,7 +27,7 @@ from domain.risks.exposure import Exposure as Found
 from domain.risks.scale import Scale
 from domain.risks.tables import Exposure, RiskShare
 from workers.claims import Claim, Queue
-from workers.consequences import mark_reviews
+from workers.consequences import mark_ventures
 from workers.running import claim_each, run_one
 
 EXPOSURES = Queue.of_work("exposure", lease=timedelta(minutes=5))
@@ -134,8 +134,7 @@ async def _store(work: Work, subject_id: UUID, register: Register, found: Found)
     if whole:
         return
     await _store_shares(work, subject_id, found)
-    await mark_reviews(work, [subject_id])
-    await work.mark("monitor", [subject_id])
+    await mark_ventures(work, [subject_id])
     await work.mark("exposure", [work.tenant_id])
 
 

@@ -25,7 +25,7 @@ from domain.kernel.principal import Principal
 from domain.kernel.runtime import Runtime
 from domain.kernel.work import Work, unit_of_work
 from workers.claims import Claim, Queue, claim, finish
-from workers.consequences import mark_reviews
+from workers.consequences import mark_ventures
 from workers.running import give_up, run_one
 
 FORECASTS: Final = Queue.of_work("forecast", lease=timedelta(minutes=5))
@@ -90,8 +90,7 @@ async def _work_out(runtime: Runtime, tenant_id: UUID, one: Claim, connected: Co
             ventures = list(connected.ventures)
             await store_forecasts(work, ventures, outcome)
             crash_point("forecast.before_commit")
-            await mark_reviews(work, ventures)
-            await work.mark("monitor", ventures)
+            await mark_ventures(work, ventures)
             await work.mark(FORECASTS.name, ventures[1:], read.facts.until)
             if not connected.is_whole:  # others have entered what was forecast here before
                 await work.mark(FORECASTS.name, await ventures_after(work, ventures))

@@ -28,7 +28,7 @@ from domain.money.runway import Found
 from domain.money.tables import EarnedValue, Runway
 from domain.money.working_out import EarnedFound, MoneyFound, work_out
 from workers.claims import Claim, Queue
-from workers.consequences import mark_reviews
+from workers.consequences import mark_ventures
 from workers.running import claim_each, run_one
 
 MONEY = Queue.of_work("money", lease=timedelta(minutes=5))
@@ -86,8 +86,7 @@ async def _store(work: Work, venture_id: UUID, inputs: MoneyInputs, found: Money
     )
     await work.session.execute(gone, {"tenant": work.tenant_id, "venture": venture_id, "kept": list(subjects)})
     await store_computed(work, RUNWAY, {"venture_id": venture_id}, _runway(found.runway) | common)
-    await mark_reviews(work, [venture_id])
-    await work.mark("monitor", [venture_id])
+    await mark_ventures(work, [venture_id])
 
 
 def _earned(earned: EarnedFound) -> dict[str, Any]:  # Any: columns of different types

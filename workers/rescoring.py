@@ -25,7 +25,7 @@ from domain.risks.scoring import Scored, next_assessment_on
 from domain.risks.tables import Assessment, AssessmentKind, Risk, RiskLimits, RiskScale, RiskScore
 from domain.tenancy.zone import day_in, tenant_of
 from workers.claims import Claim, Queue
-from workers.consequences import mark_reviews
+from workers.consequences import mark_ventures
 from workers.running import run_due
 
 RESCORING = Queue.of_work("rescore")
@@ -65,8 +65,7 @@ async def _slice(work: Work, claim: Claim) -> datetime | None:
     await work.flush()
     crash_point("rescore.after_slice")
     ventures = sorted({risk.venture_id for risk in risks})
-    await mark_reviews(work, ventures)
-    await work.mark("monitor", ventures)
+    await mark_ventures(work, ventures)
     return work.now
 
 

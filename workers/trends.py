@@ -19,7 +19,7 @@ from domain.kernel.work import Work
 from domain.series.trends import LAST, Trend, trend_of
 from domain.tenancy.zone import tenant_of
 from workers.claims import Claim, Queue
-from workers.consequences import mark_reviews
+from workers.consequences import mark_ventures
 from workers.running import run_due
 
 TRENDS = Queue.of_work("trend")
@@ -43,8 +43,7 @@ async def _work_out(work: Work, claim: Claim) -> datetime | None:
     trend = trend_of(await last_samples(work, indicator, LAST), indicator.critical, indicator.direction)
     values = _stored(trend, ZoneInfo((await tenant_of(work)).time_zone)) | {"computed_at": work.now}
     await store_computed(work, TREND, {"indicator_id": indicator.id}, values)
-    await mark_reviews(work, [indicator.venture_id])
-    await work.mark("monitor", [indicator.venture_id])
+    await mark_ventures(work, [indicator.venture_id])
     return None
 
 
